@@ -1,0 +1,65 @@
+import { UserError } from '../common/errors.ts';
+import type { Engine, LabelFilter } from '../docker/engine.ts';
+
+/** Lines of a failed node's log that are shown. */
+const LOG_LINES = 30;
+
+/** A node ended while its cluster was coming up. `log` holds its last lines. */
+export class NodeFailure extends UserError {
+  override name = 'NodeFailure';
+  readonly log: string;
+
+  constructor(message: string, log: string) {
+    super(message);
+    this.log = log;
+  }
+}
+
+/**
+ * Watches the nodes of a cluster that is coming up.
+ * @returns a signal that is aborted, with a `NodeFailure` as reason, as soon as one of them ends
+ */
+export async function failOnNodeExit(engine: Engine, filter: LabelFilter, until: AbortSignal): Promise<AbortSignal> {
+  const failure = new AbortController();
+  let subscribed: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => {
+    subscribed = resolve;
+  });
+  const watching = engine.containers.list(filter).then(() => {
+    const stream = engine.watch(
+      filter,
+      (event) => {
+        if (event.action !== 'die' || failure.signal.aborted || until.aborted) return;
+        void describeExit(engine, event.name, event.exitCode).then((reason) => failure.abort(reason));
+      },
+      until,
+    );
+    subscribed();
+    return stream;
+  });
+  // Without events a node's end is noticed late, by the deadline; that is no reason to fail.
+  watching.catch(() => subscribed());
+  await ready;
+  return failure.signal;
+}
+
+async function describeExit(engine: Engine, name: string, exitCode: number | undefined): Promise<NodeFailure> {
+  const log = await engine.containers.logs(name, LOG_LINES).catch(() => '');
+  const reason = fatalLine(log);
+  const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
+  return new NodeFailure(
+    `node ${name} ended${code} while the cluster was coming up${reason === undefined ? '' : `: ${reason}`}`,
+    log,
+  );
+}
+
+/** What k3s said last before it gave up: its fatal message, a panic, or a usage error. */
+export function fatalLine(log: string): string | undefined {
+  const lines = log.split('\n').map((line) => line.trim());
+  for (const line of lines.reverse()) {
+    const fatal = /level=fatal msg="((?:[^"\\]|\\.)*)"/.exec(line);
+    if (fatal !== null) return (fatal[1] as string).replaceAll('\\"', '"');
+    if (/^(panic:|Incorrect Usage|Error:|flag provided but not defined)/.test(line)) return line;
+  }
+  return undefined;
+}

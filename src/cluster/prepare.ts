@@ -1,0 +1,183 @@
+import { UserError } from '../common/errors.ts';
+import type { ClusterConfig } from '../config/types.ts';
+import { type Engine, EngineError, type NetworkInfo } from '../docker/engine.ts';
+import { type ClusterPlan, planCluster, planNetwork } from '../plan/cluster.ts';
+import { networkName } from '../plan/names.ts';
+import { type CreateContext, newToken } from './create.ts';
+import { checkPortsFree, type ReservedPort, reservePort, type WantedPort } from './hostPorts.ts';
+import { ensureImage } from './images.ts';
+import { clusterFilter } from './model.ts';
+
+/** What is known before anything has been made. */
+export interface Prepared {
+  token: string;
+  /** Name or address under which the API will be reached. */
+  apiHost: string;
+  apiPort: ReservedPort;
+  existingVolumes: Set<string>;
+}
+
+/** The containers, made but not started. */
+export interface ClusterObjects {
+  plan: ClusterPlan;
+  network: NetworkInfo;
+  apiURL: string;
+  token: string;
+  /** Gives the held API port free for the engine. */
+  releasePort(): Promise<void>;
+}
+
+/**
+ * Checks all that can be checked beforehand and gets what the cluster is made from. Makes nothing.
+ * @throws UserError when the name or a port is taken, the configuration can't be planned or an image is missing
+ */
+export async function prepare(
+  config: ClusterConfig,
+  creation: string,
+  context: CreateContext,
+  progress: { waitingFor: string },
+): Promise<Prepared> {
+  const { engine, reporter, timeline, signal } = context;
+  // A dry plan finds every mistake in the configuration while nothing has been made.
+  const dry = planCluster(config, {
+    creation,
+    token: '',
+    apiHost: config.apiHostIP,
+    apiPort: config.apiPort ?? 0,
+    network: { name: '', id: '', subnet: '', gateway: '', external: false },
+    existingVolumes: new Set(),
+  });
+  await checkNameFree(engine, config.name);
+  await checkPortsFree(engine, wantedPorts(config, dry));
+  progress.waitingFor = `image ${config.image}`;
+  await timeline.run('image', () => ensureImage(engine, config.image, reporter, signal));
+  const volumes = config.volumes.length > 0 ? await engine.volumes.list([]) : [];
+  return {
+    token: config.token ?? newToken(),
+    apiHost: config.apiHost ?? reachableHost(config, engine),
+    apiPort:
+      config.apiPort === undefined
+        ? await reservePort(config.apiHostIP)
+        : { port: config.apiPort, release: async () => undefined },
+    existingVolumes: new Set(volumes.map((volume) => volume.name)),
+  };
+}
+
+/** Where ports that the engine publishes on `apiHostIP` are reached from here. */
+function reachableHost(config: ClusterConfig, engine: Engine): string {
+  if (engine.endpoint.host !== undefined) return engine.endpoint.host;
+  return config.apiHostIP === '0.0.0.0' || config.apiHostIP === '::' ? '127.0.0.1' : config.apiHostIP;
+}
+
+async function checkNameFree(engine: Engine, name: string): Promise<void> {
+  const nodes = await engine.containers.list(clusterFilter(name));
+  if (nodes.length === 0) return;
+  throw new UserError(
+    `cluster "${name}" exists already (${nodes.map((node) => node.name).join(', ')}): delete it or choose another name`,
+  );
+}
+
+function wantedPorts(config: ClusterConfig, plan: ClusterPlan): WantedPort[] {
+  const ports = plan.nodes.flatMap((node) => node.container.ports);
+  const wanted = ports.flatMap(({ hostIP, hostPort, protocol }) =>
+    hostPort ? [{ hostIP, port: hostPort, protocol }] : [],
+  );
+  if (config.apiPort !== undefined && !wanted.some(({ port }) => port === config.apiPort)) {
+    wanted.push({ hostIP: config.apiHostIP, port: config.apiPort, protocol: 'tcp' });
+  }
+  return wanted;
+}
+
+/** Makes network, volumes and containers, side by side where one does not need the other. */
+export async function makeObjects(
+  config: ClusterConfig,
+  creation: string,
+  prepared: Prepared,
+  { engine, reporter, timeline, signal }: CreateContext,
+): Promise<ClusterObjects> {
+  const { network, external } = await timeline.run('network', () => ensureNetwork(config, creation, engine));
+  signal.throwIfAborted();
+  const { id, name, subnet, gateway } = network;
+  const plan = planCluster(config, {
+    creation,
+    token: prepared.token,
+    apiHost: prepared.apiHost,
+    apiPort: prepared.apiPort.port,
+    network: { name, id, subnet, gateway, external },
+    existingVolumes: prepared.existingVolumes,
+  });
+  reporter.secret(prepared.token);
+  await timeline.run('containers', async () => {
+    await Promise.all(plan.volumes.map((volume) => engine.volumes.create(volume)));
+    // The first server's name is what two creations of the same cluster compete for: whoever has it goes on.
+    const [first, ...others] = plan.nodes;
+    for (const group of [first === undefined ? [] : [first], others]) {
+      signal.throwIfAborted();
+      await allSettled(
+        group.map(async (node) => {
+          await createNode(engine, node.container.name, () => engine.containers.create(node.container));
+          await engine.containers.putFiles(node.name, node.files);
+          reporter.debug(`created ${node.name}`);
+        }),
+      );
+    }
+  });
+  const host = prepared.apiHost.includes(':') ? `[${prepared.apiHost}]` : prepared.apiHost;
+  return {
+    plan,
+    network,
+    token: prepared.token,
+    apiURL: `https://${host}:${prepared.apiPort.port}`,
+    releasePort: () => prepared.apiPort.release(),
+  };
+}
+
+/** Like Promise.all, but rejects only once nothing is under way any more, so that a rollback misses nothing. */
+export async function allSettled(work: Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(work);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+async function createNode(engine: Engine, name: string, create: () => Promise<string>): Promise<void> {
+  try {
+    await create();
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    if (error.status === 409) {
+      throw new UserError(
+        `container ${name} exists already: another process is creating this cluster, or it is left from an older one`,
+        { cause: error },
+      );
+    }
+    throw new UserError(`container ${name} can't be created on ${engine.endpoint.description}: ${error.message}`, {
+      cause: error,
+    });
+  }
+}
+
+async function ensureNetwork(
+  config: ClusterConfig,
+  creation: string,
+  engine: Engine,
+): Promise<{ network: NetworkInfo; external: boolean }> {
+  const name = config.network ?? networkName(config.name);
+  const existing = await engine.networks.inspect(name);
+  if (existing !== undefined) {
+    // A user's network is used as it is. One that only has our name is what a crash left, or another's creation.
+    return { network: existing, external: config.network !== undefined };
+  }
+  try {
+    return { network: await engine.networks.create(planNetwork(config, creation)), external: false };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    if (error.status === 409) {
+      const other = await engine.networks.inspect(name);
+      if (other !== undefined) return { network: other, external: config.network !== undefined };
+    }
+    const remedy = /address pool/.test(error.message)
+      ? '; remove unused networks ("docker network prune") or give a subnet'
+      : '';
+    throw new UserError(`network ${name} can't be created: ${error.message}${remedy}`, { cause: error });
+  }
+}

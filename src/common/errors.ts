@@ -1,0 +1,21 @@
+/**
+ * An error whose message is written for the person who runs the tool: one sentence that says what is
+ * wrong, where, and what would be right. It is shown without a stack trace unless debug is on.
+ * Every other error is a bug or a fault of the world that nobody foresaw.
+ */
+export class UserError extends Error {
+  override name = 'UserError';
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The text to show for a thrown value: the sentence alone, or with its stack and causes when debug is on. */
+export function describeError(error: unknown, debug: boolean): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!debug) return error.message;
+  const stack = error.stack ?? error.message;
+  return error.cause === undefined ? stack : `${stack}\nCaused by: ${describeError(error.cause, true)}`;
+}

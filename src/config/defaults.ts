@@ -1,0 +1,50 @@
+import type { ClusterConfig } from './types.ts';
+
+/** Release of k3s that is used when nobody asks for one. */
+export const DEFAULT_K3S_VERSION = 'v1.33.5+k3s1';
+
+/** Repository of the node images. */
+export const K3S_IMAGE_REPOSITORY = 'rancher/k3s';
+
+/** The image of a k3s release. Image tags can't hold a plus sign, so k3s publishes `+` as `-`. */
+export function k3sImage(version: string): string {
+  return `${K3S_IMAGE_REPOSITORY}:${version.replace('+', '-')}`;
+}
+
+/** Name of the cluster when none is given, as k3d has it. */
+export const DEFAULT_CLUSTER_NAME = 'k3s-default';
+
+/** The configuration that no source has said anything about. */
+export const DEFAULTS: Readonly<ClusterConfig> = {
+  name: DEFAULT_CLUSTER_NAME,
+  servers: 1,
+  agents: 0,
+  image: k3sImage(DEFAULT_K3S_VERSION),
+  apiHost: undefined,
+  // k3d publishes on all addresses. A CI machine has no reason to: only the job itself talks to the API.
+  apiHostIP: '127.0.0.1',
+  apiPort: undefined,
+  token: undefined,
+  network: undefined,
+  subnet: undefined,
+  loadBalancer: 'auto',
+  imageVolume: true,
+  ports: [],
+  volumes: [],
+  env: [],
+  k3sArgs: [],
+  nodeLabels: [],
+  runtimeLabels: [],
+  files: [],
+  hostAliases: [],
+  ulimits: [],
+  registriesYaml: undefined,
+  serversMemory: undefined,
+  agentsMemory: undefined,
+  hostPidMode: false,
+  wait: true,
+  timeoutMs: 5 * 60_000,
+  rollback: true,
+  updateDefaultKubeconfig: true,
+  switchCurrentContext: true,
+};

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Docker from 'dockerode';
+import { messageOf, UserError } from '../common/errors.ts';
+import { type EngineAddress, resolveEngineAddress } from './context.ts';
+import { DockerodeEngine } from './dockerode.ts';
+import type { Engine, EngineEndpoint } from './engine.ts';
+import { CommandAgent, sshCommand } from './ssh.ts';
+
+/** Oldest API that we speak: Docker 20.10, the first with cgroup v2 and host-gateway. */
+export const OLDEST_API = '1.41';
+
+/**
+ * Connects to the engine that the docker CLI would use and checks that it answers.
+ * @throws UserError when there is none, it may not be used, or it is too old
+ */
+export async function connectEngine(env: NodeJS.ProcessEnv = process.env): Promise<Engine> {
+  const address = resolveEngineAddress(env);
+  const engine = new DockerodeEngine(new Docker(clientOptions(address)), endpointOf(address), env);
+  let apiVersion: string;
+  try {
+    ({ apiVersion } = await engine.info());
+  } catch (error) {
+    throw new UserError(explainNoEngine(address, error), { cause: error });
+  }
+  if (isOlder(apiVersion, OLDEST_API)) {
+    throw new UserError(
+      `the Docker engine at ${address.url} is too old: it speaks API ${apiVersion}, ${OLDEST_API} (Docker 20.10) or newer is needed`,
+    );
+  }
+  return engine;
+}
+
+function isOlder(version: string, minimum: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [minMajor = 0, minMinor = 0] = minimum.split('.').map(Number);
+  return major < minMajor || (major === minMajor && minor < minMinor);
+}
+
+function parseAddress(address: EngineAddress): URL {
+  try {
+    return new URL(address.url);
+  } catch {
+    throw new UserError(
+      `${address.source}: "${address.url}" is no engine address: expected e.g. unix:///var/run/docker.sock or tcp://host:2376`,
+    );
+  }
+}
+
+function endpointOf(address: EngineAddress): EngineEndpoint {
+  const url = parseAddress(address);
+  const local = url.protocol === 'unix:' || url.protocol === 'npipe:';
+  return { description: address.url, host: local ? undefined : url.hostname.replace(/^\[|\]$/g, '') };
+}
+
+/** dockerode's options. Each is given, even if undefined, since dockerode fills gaps from DOCKER_HOST. */
+function clientOptions(address: EngineAddress): Docker.DockerOptions {
+  const url = parseAddress(address);
+  const none = {
+    host: undefined,
+    port: undefined,
+    socketPath: undefined,
+    ca: undefined,
+    cert: undefined,
+    key: undefined,
+  };
+  switch (url.protocol) {
+    case 'unix:':
+      return { ...none, protocol: 'http', socketPath: decodeURIComponent(url.pathname) } as Docker.DockerOptions;
+    case 'npipe:':
+      return { ...none, protocol: 'http', socketPath: address.url.slice('npipe:'.length) } as Docker.DockerOptions;
+    case 'ssh:':
+      return {
+        ...none,
+        protocol: 'http',
+        host: 'docker',
+        port: 80,
+        agent: new CommandAgent(sshCommand(url)),
+      } as Docker.DockerOptions;
+    case 'tcp:':
+    case 'http:':
+    case 'https:':
+      return { ...none, host: url.hostname, ...tcpOptions(address, url) } as Docker.DockerOptions;
+    default:
+      throw new UserError(
+        `${address.source}: "${address.url}" is no engine address: unix, tcp, ssh and npipe are known`,
+      );
+  }
+}
+
+function tcpOptions(address: EngineAddress, url: URL): Docker.DockerOptions {
+  const secure = address.certs !== undefined || url.protocol === 'https:';
+  const port = Number(url.port) || (secure ? 2376 : 2375);
+  if (!secure) return { protocol: 'http', port };
+  return { protocol: 'https', port, ...readCerts(address) } as Docker.DockerOptions;
+}
+
+function readCerts(address: EngineAddress): Record<string, unknown> {
+  const folder = address.certs;
+  if (folder === undefined) return {};
+  try {
+    const read = (name: string): Buffer => readFileSync(join(folder, name));
+    const identity = { cert: read('cert.pem'), key: read('key.pem') };
+    // Without verification the docker CLI still encrypts; so do we, but only when it was asked for.
+    return address.verify ? { ...identity, ca: read('ca.pem') } : { ...identity, rejectUnauthorized: false };
+  } catch (error) {
+    throw new UserError(`the TLS files for ${address.url} can't be read (${address.source}): ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function explainNoEngine(address: EngineAddress, error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  const at = `the Docker engine at ${address.url} (${address.source})`;
+  if (code === 'EACCES' || code === 'EPERM') {
+    return `no permission to use ${at}: run as root or as a member of the group that owns the socket (usually docker)`;
+  }
+  if (code === 'ENOENT')
+    return `no Docker engine: there is nothing at ${address.url} (${address.source}); start Docker or set DOCKER_HOST`;
+  if (code === 'ECONNREFUSED') return `${at} does not answer: start Docker or set DOCKER_HOST`;
+  if (code === 'ENOTFOUND') return `${at} can't be reached: its host name is unknown`;
+  return `${at} can't be reached: ${messageOf(error)}`;
+}

@@ -1,0 +1,195 @@
+import { Readable } from 'node:stream';
+import type Docker from 'dockerode';
+import { pack } from 'tar-stream';
+import type { ContainerSpec, FileSpec } from '../plan/spec.ts';
+import {
+  type ContainerDetails,
+  type ContainerSummary,
+  type Containers,
+  type ExecResult,
+  type LabelFilter,
+  readAll,
+} from './engine.ts';
+import { attempt, filterBy } from './errors.ts';
+import { Collector } from './streams.ts';
+
+/** Containers over dockerode. */
+export class DockerContainers implements Containers {
+  readonly #docker: Docker;
+
+  constructor(docker: Docker) {
+    this.#docker = docker;
+  }
+
+  async create(spec: ContainerSpec): Promise<string> {
+    const container = await attempt(() => this.#docker.createContainer(createOptions(spec)));
+    return container.id;
+  }
+
+  start(id: string): Promise<void> {
+    return attempt(async () => void (await this.#docker.getContainer(id).start()), { 304: undefined });
+  }
+
+  stop(id: string, seconds: number): Promise<void> {
+    return attempt(async () => void (await this.#docker.getContainer(id).stop({ t: seconds })), { 304: undefined });
+  }
+
+  remove(id: string): Promise<void> {
+    const call = async () => void (await this.#docker.getContainer(id).remove({ force: true, v: true }));
+    // 409: a removal is under way already, by another process of ours or by hand.
+    return attempt(call, { 404: undefined, 409: undefined });
+  }
+
+  pause(id: string): Promise<void> {
+    return attempt(async () => void (await this.#docker.getContainer(id).pause()));
+  }
+
+  unpause(id: string): Promise<void> {
+    return attempt(async () => void (await this.#docker.getContainer(id).unpause()));
+  }
+
+  async list(labels: LabelFilter): Promise<ContainerSummary[]> {
+    const found = await attempt(() => this.#docker.listContainers({ all: true, filters: filterBy(labels) }));
+    return found.map((raw) => ({
+      id: raw.Id,
+      name: plainName(raw.Names[0] ?? ''),
+      image: raw.Image,
+      state: raw.State,
+      labels: raw.Labels ?? {},
+      ports: raw.Ports.filter((port) => port.PublicPort !== undefined).map((port) => ({
+        ip: port.IP ?? '',
+        hostPort: port.PublicPort,
+        containerPort: port.PrivatePort,
+        protocol: port.Type,
+      })),
+    }));
+  }
+
+  inspect(id: string): Promise<ContainerDetails | undefined> {
+    return attempt(async () => toDetails(await this.#docker.getContainer(id).inspect()), { 404: undefined });
+  }
+
+  async logs(id: string, tail: number): Promise<string> {
+    const options = { stdout: true, stderr: true, follow: true as const, tail };
+    // follow gives a stream that ends when the container does; without it dockerode buffers and keeps the frame headers.
+    const stream = await attempt(() => this.#docker.getContainer(id).logs({ ...options, follow: false as never }));
+    return demuxBuffer(Buffer.isBuffer(stream) ? stream : await readAll(stream as unknown as Readable));
+  }
+
+  async exec(id: string, command: readonly string[], stdin?: Readable | string): Promise<ExecResult> {
+    const wantsStdin = stdin !== undefined;
+    const exec = await attempt(() =>
+      this.#docker
+        .getContainer(id)
+        .exec({ Cmd: [...command], AttachStdin: wantsStdin, AttachStdout: true, AttachStderr: true }),
+    );
+    const stream = await attempt(() => exec.start({ hijack: true, stdin: wantsStdin }));
+    const stdout = new Collector();
+    const stderr = new Collector();
+    this.#docker.modem.demuxStream(stream, stdout, stderr);
+    const ended = new Promise<void>((resolve, reject) => {
+      stream.on('end', resolve).on('close', resolve).on('error', reject);
+    });
+    if (wantsStdin) Readable.from(typeof stdin === 'string' ? [stdin] : stdin).pipe(stream);
+    await ended;
+    const { ExitCode } = await attempt(() => exec.inspect());
+    return { exitCode: ExitCode ?? -1, stdout: stdout.text(), stderr: stderr.text() };
+  }
+
+  async putFiles(id: string, files: readonly FileSpec[]): Promise<void> {
+    const archive = pack();
+    for (const file of files) archive.entry({ name: file.path.replace(/^\/+/, ''), mode: file.mode }, file.content);
+    archive.finalize();
+    await this.putArchive(id, '/', Readable.from(archive));
+  }
+
+  putArchive(id: string, path: string, archive: Readable): Promise<void> {
+    return attempt(async () => void (await this.#docker.getContainer(id).putArchive(archive, { path })));
+  }
+
+  getArchive(id: string, path: string): Promise<Readable | undefined> {
+    return attempt(async () => (await this.#docker.getContainer(id).getArchive({ path })) as Readable, {
+      404: undefined,
+    });
+  }
+}
+
+const plainName = (name: string): string => name.replace(/^\//, '');
+
+function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
+  const portKey = (port: { containerPort: number; protocol: string }): string =>
+    `${port.containerPort}/${port.protocol}`;
+  const bindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
+  for (const port of spec.ports) {
+    bindings[portKey(port)] ??= [];
+    bindings[portKey(port)]?.push({
+      HostIp: port.hostIP,
+      HostPort: port.hostPort === undefined ? '' : String(port.hostPort),
+    });
+  }
+  const address = spec.ip === undefined ? {} : { IPAMConfig: { IPv4Address: spec.ip } };
+  return {
+    name: spec.name,
+    Hostname: spec.hostname,
+    Image: spec.image,
+    Cmd: spec.command,
+    Env: spec.env,
+    Labels: spec.labels,
+    ExposedPorts: Object.fromEntries(Object.keys(bindings).map((key) => [key, {}])),
+    ...(spec.entrypoint === undefined ? {} : { Entrypoint: spec.entrypoint }),
+    HostConfig: {
+      NetworkMode: spec.network,
+      PortBindings: bindings,
+      Binds: spec.binds,
+      Tmpfs: Object.fromEntries(spec.tmpfs.map((path) => [path, ''])),
+      ExtraHosts: spec.extraHosts,
+      Privileged: spec.privileged,
+      UsernsMode: 'host',
+      Init: true,
+      RestartPolicy: { Name: 'unless-stopped' },
+      Ulimits: spec.ulimits.map((limit) => ({ Name: limit.name, Soft: limit.soft, Hard: limit.hard })),
+      ...(spec.memory === undefined ? {} : { Memory: spec.memory }),
+      ...(spec.hostPid ? { PidMode: 'host' } : {}),
+    },
+    NetworkingConfig: { EndpointsConfig: { [spec.network]: address } },
+  };
+}
+
+function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
+  const ports = Object.entries(raw.NetworkSettings.Ports ?? {}).flatMap(([key, bindings]) =>
+    (bindings ?? []).map((binding) => ({
+      ip: binding.HostIp,
+      hostPort: Number(binding.HostPort),
+      containerPort: Number.parseInt(key, 10),
+      protocol: key.split('/')[1] ?? 'tcp',
+    })),
+  );
+  return {
+    id: raw.Id,
+    name: plainName(raw.Name),
+    image: raw.Config.Image,
+    state: raw.State.Status,
+    labels: raw.Config.Labels ?? {},
+    ports,
+    running: raw.State.Running,
+    exitCode: raw.State.ExitCode,
+    restartCount: raw.RestartCount,
+    addresses: Object.fromEntries(
+      Object.entries(raw.NetworkSettings.Networks ?? {}).map(([name, network]) => [name, network.IPAddress]),
+    ),
+    env: raw.Config.Env ?? [],
+    command: raw.Config.Cmd ?? [],
+    volumes: raw.Mounts.filter((mount) => mount.Type === 'volume').map((mount) => mount.Name ?? ''),
+  };
+}
+
+/** Docker frames the outputs of containers without a terminal: eight bytes of header, the last four the length. */
+function demuxBuffer(raw: Buffer): string {
+  const parts: Buffer[] = [];
+  for (let at = 0; at + 8 <= raw.length; ) {
+    const length = raw.readUInt32BE(at + 4);
+    parts.push(raw.subarray(at + 8, at + 8 + length));
+    at += 8 + length;
+  }
+  return Buffer.concat(parts).toString('utf8');
+}

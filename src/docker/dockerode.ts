@@ -1,0 +1,123 @@
+import type Docker from 'dockerode';
+import { DockerContainers } from './containers.ts';
+import type {
+  ContainerEvent,
+  Engine,
+  EngineEndpoint,
+  EngineInfo,
+  LabelFilter,
+  NetworkInfo,
+  Networks,
+  VolumeInfo,
+  Volumes,
+} from './engine.ts';
+import { attempt, filterBy } from './errors.ts';
+import { DockerImages } from './images.ts';
+import { jsonLines } from './streams.ts';
+
+/** The engine over dockerode. Nothing outside this folder knows dockerode. */
+export class DockerodeEngine implements Engine {
+  readonly endpoint: EngineEndpoint;
+  readonly images: DockerImages;
+  readonly containers: DockerContainers;
+  readonly networks: Networks;
+  readonly volumes: Volumes;
+  readonly #docker: Docker;
+
+  constructor(docker: Docker, endpoint: EngineEndpoint, env: NodeJS.ProcessEnv) {
+    this.#docker = docker;
+    this.endpoint = endpoint;
+    this.images = new DockerImages(docker, env);
+    this.containers = new DockerContainers(docker);
+    this.networks = dockerNetworks(docker);
+    this.volumes = dockerVolumes(docker);
+  }
+
+  async info(): Promise<EngineInfo> {
+    const version = await this.#docker.version();
+    return { version: version.Version, apiVersion: version.ApiVersion, os: version.Os, arch: version.Arch };
+  }
+
+  async watch(labels: LabelFilter, onEvent: (event: ContainerEvent) => void, signal: AbortSignal): Promise<void> {
+    const stream = await attempt(() =>
+      this.#docker.getEvents({ filters: { label: [...labels], type: ['container'] }, abortSignal: signal }),
+    );
+    try {
+      for await (const line of jsonLines(stream as NodeJS.ReadableStream)) {
+        const event = line as { Action: string; Actor?: { Attributes?: Record<string, string> } };
+        const attributes = event.Actor?.Attributes ?? {};
+        const exitCode = attributes.exitCode === undefined ? undefined : Number(attributes.exitCode);
+        onEvent({ action: event.Action, name: attributes.name ?? '', exitCode });
+      }
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+}
+
+function dockerNetworks(docker: Docker): Networks {
+  const inspect = (name: string) =>
+    attempt(async () => toNetworkInfo(await docker.getNetwork(name).inspect()), { 404: undefined });
+  return {
+    inspect,
+    async create(spec) {
+      const ipam =
+        spec.subnet === undefined
+          ? {}
+          : {
+              IPAM: {
+                Driver: 'default',
+                Config: [{ Subnet: spec.subnet, ...(spec.gateway ? { Gateway: spec.gateway } : {}) }],
+              },
+            };
+      const network = await attempt(() =>
+        docker.createNetwork({
+          Name: spec.name,
+          Driver: 'bridge',
+          CheckDuplicate: true,
+          Options: { 'com.docker.network.bridge.enable_ip_masquerade': 'true' },
+          Labels: spec.labels,
+          ...ipam,
+        }),
+      );
+      return toNetworkInfo(await attempt(() => network.inspect()));
+    },
+    async list(labels) {
+      const found = await attempt(() => docker.listNetworks({ filters: filterBy(labels) }));
+      const infos = await Promise.all(found.map((network) => inspect(network.Id)));
+      return infos.filter((info) => info !== undefined);
+    },
+    remove: (id) => attempt(async () => void (await docker.getNetwork(id).remove()), { 404: undefined }),
+    connect: (network, container) =>
+      attempt(async () => void (await docker.getNetwork(network).connect({ Container: container }))),
+    disconnect: (network, container) =>
+      attempt(async () => void (await docker.getNetwork(network).disconnect({ Container: container, Force: true })), {
+        404: undefined,
+      }),
+  };
+}
+
+function toNetworkInfo(raw: Docker.NetworkInspectInfo): NetworkInfo {
+  // A network may have an IPv6 subnet too; labels and host entries are about the IPv4 one.
+  const ipv4 = raw.IPAM?.Config?.find((config) => config.Subnet?.includes('.'));
+  return {
+    id: raw.Id,
+    name: raw.Name,
+    driver: raw.Driver,
+    subnet: ipv4?.Subnet ?? '',
+    gateway: ipv4?.Gateway ?? '',
+    labels: raw.Labels ?? {},
+    containers: Object.values(raw.Containers ?? {}).map((container) => container.Name),
+  };
+}
+
+function dockerVolumes(docker: Docker): Volumes {
+  return {
+    create: (spec) => attempt(async () => void (await docker.createVolume({ Name: spec.name, Labels: spec.labels }))),
+    async list(labels) {
+      const { Volumes: volumes } = await attempt(() => docker.listVolumes({ filters: filterBy(labels) }));
+      return (volumes ?? []).map((volume): VolumeInfo => ({ name: volume.Name, labels: volume.Labels ?? {} }));
+    },
+    remove: (name) => attempt(async () => void (await docker.getVolume(name).remove()), { 404: undefined }),
+  };
+}

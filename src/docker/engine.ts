@@ -1,0 +1,169 @@
+import type { Readable } from 'node:stream';
+import type { ContainerSpec, FileSpec, NetworkSpec, VolumeSpec } from '../plan/spec.ts';
+
+/** Facts about the engine itself. */
+export interface EngineInfo {
+  version: string;
+  apiVersion: string;
+  os: string;
+  arch: string;
+}
+
+/** How the engine is reached, which decides where its published ports are. */
+export interface EngineEndpoint {
+  /** As a person would name it, e.g. `unix:///var/run/docker.sock`. */
+  description: string;
+  /** Name or address of the engine's machine; undefined: this machine. */
+  host: string | undefined;
+}
+
+export interface ImageInfo {
+  id: string;
+  repoDigests: string[];
+  arch: string;
+  size: number;
+}
+
+export interface ContainerSummary {
+  id: string;
+  name: string;
+  image: string;
+  /** Docker's word: created, running, paused, restarting, exited, dead. */
+  state: string;
+  labels: Record<string, string>;
+  /** Published ports that are in force now; only for running containers. */
+  ports: { ip: string; hostPort: number; containerPort: number; protocol: string }[];
+}
+
+export interface ContainerDetails extends ContainerSummary {
+  running: boolean;
+  exitCode: number;
+  restartCount: number;
+  /** Addresses by name of network. */
+  addresses: Record<string, string>;
+  env: string[];
+  command: string[];
+  /** Names of the volumes that are mounted, anonymous ones included. */
+  volumes: string[];
+}
+
+export interface NetworkInfo {
+  id: string;
+  name: string;
+  driver: string;
+  subnet: string;
+  gateway: string;
+  labels: Record<string, string>;
+  /** Names of the containers on it. */
+  containers: string[];
+}
+
+export interface VolumeInfo {
+  name: string;
+  labels: Record<string, string>;
+}
+
+export interface ExecResult {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface ContainerEvent {
+  action: string;
+  name: string;
+  exitCode: number | undefined;
+}
+
+export interface PullProgress {
+  /** Bytes so far and in all, as far as the registry has said. */
+  current: number;
+  total: number;
+}
+
+/** `key=value`, or a key alone: what objects are looked up by. */
+export type LabelFilter = readonly string[];
+
+/** An engine's refusal: HTTP status and its own words. */
+export class EngineError extends Error {
+  override name = 'EngineError';
+  readonly status: number;
+
+  constructor(status: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+export interface Images {
+  /** @returns undefined when the engine has no such image */
+  inspect(reference: string): Promise<ImageInfo | undefined>;
+  /** @throws EngineError, also for failures that the engine reports in the middle of the stream */
+  pull(reference: string, onProgress: (progress: PullProgress) => void, signal: AbortSignal): Promise<void>;
+  /** An uncompressed tar of the images, as `docker save` writes it. */
+  save(references: readonly string[]): Promise<Readable>;
+  /** Loads a tar as `docker load` does. @throws EngineError when the stream reports a failure */
+  load(archive: Readable): Promise<void>;
+}
+
+export interface Containers {
+  /** @returns the new container's id @throws EngineError 409 when the name is taken */
+  create(spec: ContainerSpec): Promise<string>;
+  start(id: string): Promise<void>;
+  /** Stops within `seconds`, by force after that; a stopped container is no error. */
+  stop(id: string, seconds: number): Promise<void>;
+  /** Removes by force, with anonymous volumes; a container that is gone is no error. */
+  remove(id: string): Promise<void>;
+  pause(id: string): Promise<void>;
+  unpause(id: string): Promise<void>;
+  list(labels: LabelFilter): Promise<ContainerSummary[]>;
+  /** @returns undefined when there is no such container */
+  inspect(id: string): Promise<ContainerDetails | undefined>;
+  /** The last `tail` lines of both outputs. */
+  logs(id: string, tail: number): Promise<string>;
+  /** Runs a command, without a shell. `stdin` is sent to it and closed. */
+  exec(id: string, command: readonly string[], stdin?: Readable | string): Promise<ExecResult>;
+  /** Writes files, with the folders they need. */
+  putFiles(id: string, files: readonly FileSpec[]): Promise<void>;
+  /** Unpacks a tar below `path`. */
+  putArchive(id: string, path: string, archive: Readable): Promise<void>;
+  /** A tar of a file or folder. @returns undefined when there is no such path */
+  getArchive(id: string, path: string): Promise<Readable | undefined>;
+}
+
+export interface Networks {
+  create(spec: NetworkSpec): Promise<NetworkInfo>;
+  /** By name or id. @returns undefined when there is none */
+  inspect(name: string): Promise<NetworkInfo | undefined>;
+  list(labels: LabelFilter): Promise<NetworkInfo[]>;
+  /** A network that is gone is no error. */
+  remove(id: string): Promise<void>;
+  connect(network: string, container: string): Promise<void>;
+  disconnect(network: string, container: string): Promise<void>;
+}
+
+export interface Volumes {
+  create(spec: VolumeSpec): Promise<void>;
+  list(labels: LabelFilter): Promise<VolumeInfo[]>;
+  /** A volume that is gone is no error. */
+  remove(name: string): Promise<void>;
+}
+
+/** All that this project asks of a Docker engine. Implemented once, over dockerode; tests pass fakes. */
+export interface Engine {
+  readonly endpoint: EngineEndpoint;
+  readonly images: Images;
+  readonly containers: Containers;
+  readonly networks: Networks;
+  readonly volumes: Volumes;
+  info(): Promise<EngineInfo>;
+  /** Calls `onEvent` for what happens to containers that carry the labels, until `signal` is aborted. */
+  watch(labels: LabelFilter, onEvent: (event: ContainerEvent) => void, signal: AbortSignal): Promise<void>;
+}
+
+/** Collects a stream of bytes. */
+export async function readAll(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,148 @@
+import { formatDuration } from '../common/duration.ts';
+import { poll } from '../common/poll.ts';
+import type { Reporter } from '../common/reporter.ts';
+import type { Timeline } from '../common/timeline.ts';
+import { type KubeClient, KubeError } from './client.ts';
+import type { PodCidrGiver } from './podCidr.ts';
+import type { Condition, EndpointSlice, KubeNode, List, Pod, VersionInfo } from './types.ts';
+
+/** Pause between two looks at the API, in milliseconds. */
+const LOOK_EVERY_MS = 150;
+
+/** What a wait knows about itself while it runs. */
+export interface WaitContext {
+  kube: KubeClient;
+  signal: AbortSignal;
+  reporter: Reporter;
+  timeline: Timeline;
+  /** Told what is being waited for, so that whoever ends the wait can name the blocker. */
+  blocker(text: string): void;
+}
+
+/** Runs a question to the API that may not answer yet: while it comes up, failures only mean "not yet". */
+async function ask<T>(question: () => Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await question();
+  } catch (error) {
+    // A refused certificate or right does not heal by waiting, but right after boot RBAC is still being set up.
+    if (error instanceof KubeError || isNetworkError(error)) return undefined;
+    throw error;
+  }
+}
+
+function isNetworkError(error: unknown): boolean {
+  return error instanceof Error && ('code' in error || /no answer|socket hang up/.test(error.message));
+}
+
+/** Waits until the API answers at all. @returns the release it runs */
+export function waitForApi(context: WaitContext): Promise<VersionInfo> {
+  context.blocker('the Kubernetes API to answer');
+  return poll(() => ask(() => context.kube.get<VersionInfo>('/version')), LOOK_EVERY_MS, context.signal);
+}
+
+/**
+ * Waits until a server can give agents their configuration. An agent that asks sooner sleeps for 5 to 10 s inside k3s,
+ * so agents are started at this moment and not before.
+ * @param supervisor client with the cluster's token
+ */
+export async function waitForSupervisor(context: WaitContext, supervisor: KubeClient): Promise<void> {
+  context.blocker('the first server to accept agents');
+  await poll(
+    async () => {
+      // Servers without this endpoint say 404: then the API's own readiness is the nearest there is.
+      const answer = await ask(async () => (await supervisor.get('/v1-k3s/readyz')) ?? 'no such endpoint');
+      if (answer !== 'no such endpoint') return answer;
+      return await ask(() => context.kube.get('/readyz'));
+    },
+    LOOK_EVERY_MS,
+    context.signal,
+  );
+}
+
+/**
+ * Waits until all named nodes are Ready, helping them to a pod range.
+ * @param onReady called once for each node, when it becomes Ready
+ */
+export async function waitForNodes(
+  context: WaitContext,
+  names: readonly string[],
+  podCidr: PodCidrGiver,
+  onReady: (node: string) => void,
+): Promise<KubeNode[]> {
+  const ready = new Set<string>();
+  return await poll(
+    async () => {
+      const nodes = (await ask(() => context.kube.get<List<KubeNode>>('/api/v1/nodes')))?.items ?? [];
+      await podCidr.serve(nodes);
+      for (const node of nodes) {
+        const { name } = node.metadata;
+        if (ready.has(name) || !names.includes(name) || !isReady(node.status?.conditions)) continue;
+        ready.add(name);
+        context.reporter.info(`Node ${name} is Ready after ${formatDuration(context.timeline.now())}`);
+        onReady(name);
+      }
+      const missing = names.filter((name) => !ready.has(name));
+      context.blocker(describeMissing(missing, nodes));
+      return missing.length === 0 ? nodes : undefined;
+    },
+    LOOK_EVERY_MS,
+    context.signal,
+  );
+}
+
+function isReady(conditions: readonly Condition[] | undefined): boolean {
+  return conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
+}
+
+function describeMissing(missing: readonly string[], nodes: readonly KubeNode[]): string {
+  return missing
+    .map((name) => {
+      const node = nodes.find((candidate) => candidate.metadata.name === name);
+      if (node === undefined) return `node ${name} to register`;
+      const condition = node.status?.conditions?.find(({ type }) => type === 'Ready');
+      const reason = condition?.message ?? condition?.reason;
+      return `node ${name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
+    })
+    .join(', ');
+}
+
+/** Waits for the default ServiceAccount, without which no pod can be created. */
+export async function waitForServiceAccount(context: WaitContext): Promise<void> {
+  context.blocker('the default ServiceAccount');
+  const path = '/api/v1/namespaces/default/serviceaccounts/default';
+  await poll(() => ask(() => context.kube.get(path)), LOOK_EVERY_MS, context.signal);
+}
+
+/** Waits until the cluster's DNS has at least one ready endpoint: the Deployment's condition alone does not say so. */
+export async function waitForDns(context: WaitContext): Promise<void> {
+  const slices =
+    '/apis/discovery.k8s.io/v1/namespaces/kube-system/endpointslices?labelSelector=kubernetes.io/service-name=kube-dns';
+  const pods = '/api/v1/namespaces/kube-system/pods?labelSelector=k8s-app=kube-dns';
+  await poll(
+    async () => {
+      const found = (await ask(() => context.kube.get<List<EndpointSlice>>(slices)))?.items ?? [];
+      const ready = found.some((slice) => slice.endpoints?.some((endpoint) => endpoint.conditions?.ready !== false));
+      if (ready) return true;
+      const corednsPods = (await ask(() => context.kube.get<List<Pod>>(pods)))?.items ?? [];
+      context.blocker(`CoreDNS${describePods(corednsPods)}`);
+      return undefined;
+    },
+    LOOK_EVERY_MS,
+    context.signal,
+  );
+}
+
+function describePods(pods: readonly Pod[]): string {
+  if (pods.length === 0) return ' (it has no pod yet)';
+  const reasons = pods.map((pod) => {
+    const waiting = pod.status?.containerStatuses
+      ?.map((status) => status.state?.waiting)
+      .find((state) => state !== undefined);
+    const unscheduled = pod.status?.conditions?.find(
+      ({ type, status }) => type === 'PodScheduled' && status === 'False',
+    );
+    const why = waiting?.message ?? waiting?.reason ?? unscheduled?.message ?? pod.status?.phase ?? 'unknown';
+    return `pod ${pod.metadata.name}: ${why}`;
+  });
+  return ` (${reasons.join('; ')})`;
+}

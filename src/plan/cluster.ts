@@ -1,0 +1,195 @@
+import { UserError } from '../common/errors.ts';
+import type { ClusterConfig, Filtered } from '../config/types.ts';
+import { entrypointFiles, NODE_ENTRYPOINT } from './entrypoint.ts';
+import { planFiles } from './files.ts';
+import { APP, isReservedLabel, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
+import { planMounts } from './mounts.ts';
+import { imageVolumeName, loadBalancerName, networkName, serverName } from './names.ts';
+import { hasLoadBalancer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
+import { type PortPlan, planPorts } from './ports.ts';
+import type { ContainerSpec, FileSpec, NetworkSpec, VolumeSpec } from './spec.ts';
+
+/** Port of API and supervisor inside a server. */
+export const API_PORT = 6443;
+
+/** Where servers write their kubeconfig, in k3d's clusters and ours. */
+export const KUBECONFIG_PATH = '/output/kubeconfig.yaml';
+
+/** What the configuration alone does not say, but Docker and chance do. */
+export interface PlanFacts {
+  /** Id of this creation, the value of the label `k3d.creation.id`. */
+  creation: string;
+  token: string;
+  /** Host name or address under which the kubeconfig reaches the API. */
+  apiHost: string;
+  apiPort: number;
+  network: { name: string; id: string; subnet: string; gateway: string; external: boolean };
+  /** Names of the volumes that exist already and are used as they are. */
+  existingVolumes: ReadonlySet<string>;
+}
+
+/** A container that should exist, with the files that go into it before it starts. */
+export interface NodePlan extends PlannedNode {
+  container: ContainerSpec;
+  files: FileSpec[];
+}
+
+export interface ClusterPlan {
+  volumes: VolumeSpec[];
+  nodes: NodePlan[];
+}
+
+/** The network that the cluster should have; only used when the configuration names no existing one. */
+export function planNetwork(config: ClusterConfig, creation: string): NetworkSpec {
+  return {
+    name: config.network ?? networkName(config.name),
+    labels: { [LABEL.app]: APP, [LABEL.creation]: creation },
+    subnet: config.subnet,
+    gateway: undefined,
+  };
+}
+
+/**
+ * The containers, volumes and files that make up a cluster. Pure: the same arguments give the same plan.
+ * @throws UserError for anything in the configuration that can't be planned, naming where it was written
+ */
+export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPlan {
+  checkRuntimeLabels(config.runtimeLabels);
+  const nodes = plannedNodes(config);
+  const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
+  const ports = planPorts(config, nodes);
+  const mounts = planMounts(config, nodes, facts.existingVolumes);
+  const parts: NodeParts = {
+    ports,
+    mounts: mounts.perNode,
+    files: planFiles(config, k3sNodes),
+    env: spread(config.env, nodes, false),
+    args: spread(config.k3sArgs, k3sNodes, false),
+    nodeLabels: spread(config.nodeLabels, k3sNodes, false),
+    runtimeLabels: spread(config.runtimeLabels, nodes, false),
+  };
+  const objectLabels = { [LABEL.app]: APP, [LABEL.version]: K3D_CONTRACT_VERSION, [LABEL.cluster]: config.name };
+  return {
+    volumes: mounts.volumes.map((name) => ({ name, labels: { ...objectLabels, [LABEL.creation]: facts.creation } })),
+    nodes: k3sNodes.map((node) => planK3sNode(config, facts, node, parts)),
+  };
+}
+
+interface NodeParts {
+  ports: PortPlan;
+  mounts: Map<string, string[]>;
+  files: Map<string, FileSpec[]>;
+  env: Map<string, string[]>;
+  args: Map<string, string[]>;
+  nodeLabels: Map<string, string[]>;
+  runtimeLabels: Map<string, string[]>;
+}
+
+function planK3sNode(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, parts: NodeParts): NodePlan {
+  const isServer = node.role === 'server';
+  const published = [...(parts.ports.published.get(node.name) ?? [])];
+  if (isServer && node.index === 0 && !hasLoadBalancer(config)) {
+    published.unshift({ hostIP: config.apiHostIP, hostPort: facts.apiPort, containerPort: API_PORT, protocol: 'tcp' });
+  }
+  return {
+    ...node,
+    container: {
+      name: node.name,
+      hostname: node.name,
+      image: config.image,
+      entrypoint: [NODE_ENTRYPOINT],
+      command: nodeCommand(config, facts, node, parts),
+      env: nodeEnv(config, facts, node, parts.env.get(node.name) ?? []),
+      labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...nodeLabels(config, facts, node) },
+      network: facts.network.name,
+      ip: undefined,
+      ports: published,
+      binds: parts.mounts.get(node.name) ?? [],
+      tmpfs: ['/run', '/var/run'],
+      extraHosts: extraHosts(config, facts),
+      ulimits: config.ulimits,
+      memory: isServer ? config.serversMemory : config.agentsMemory,
+      hostPid: config.hostPidMode,
+      privileged: true,
+    },
+    files: [...entrypointFiles(), ...(parts.files.get(node.name) ?? [])],
+  };
+}
+
+function nodeCommand(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, parts: NodeParts): string[] {
+  const command = [node.role, ...(parts.args.get(node.name) ?? [])];
+  if (isInitServer(config, node)) command.push('--cluster-init');
+  for (const label of parts.nodeLabels.get(node.name) ?? []) command.push('--node-label', label);
+  if (node.role === 'server') {
+    command.push('--tls-san', facts.apiHost);
+    if (config.apiHostIP !== facts.apiHost) command.push('--tls-san', config.apiHostIP);
+    command.push('--tls-san', loadBalancerName(config.name));
+  }
+  return command;
+}
+
+function isInitServer(config: ClusterConfig, node: PlannedNode): boolean {
+  return node.role === 'server' && node.index === 0 && config.servers > 1;
+}
+
+function nodeEnv(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, user: string[]): string[] {
+  const env = [...user, `K3S_TOKEN=${facts.token}`];
+  if (node.role === 'agent' || node.index > 0) env.push(`K3S_URL=${clusterURL(config.name)}`);
+  if (node.role === 'server') env.push(`K3S_KUBECONFIG_OUTPUT=${KUBECONFIG_PATH}`);
+  return env;
+}
+
+/** Address of the first server inside the cluster's network. */
+export function clusterURL(cluster: string): string {
+  return `https://${serverName(cluster, 0)}:${API_PORT}`;
+}
+
+function nodeLabels(config: ClusterConfig, facts: PlanFacts, node: PlannedNode): Record<string, string> {
+  const labels: Record<string, string> = {
+    [LABEL.app]: APP,
+    [LABEL.version]: K3D_CONTRACT_VERSION,
+    [LABEL.role]: node.role,
+    [LABEL.cluster]: config.name,
+    [LABEL.clusterURL]: clusterURL(config.name),
+    [LABEL.clusterToken]: facts.token,
+    [LABEL.imageVolume]: config.imageVolume ? imageVolumeName(config.name) : '',
+    [LABEL.network]: facts.network.name,
+    [LABEL.networkId]: facts.network.id,
+    [LABEL.networkIPRange]: facts.network.subnet,
+    [LABEL.networkExternal]: String(facts.network.external),
+    [LABEL.serverLoadBalancer]: hasLoadBalancer(config) ? loadBalancerName(config.name) : '',
+    [LABEL.creation]: facts.creation,
+  };
+  if (config.hostAliases.length > 0) labels[LABEL.hostAliases] = JSON.stringify(config.hostAliases);
+  if (node.role === 'server') {
+    labels[LABEL.apiHost] = facts.apiHost;
+    labels[LABEL.apiHostIP] = config.apiHostIP;
+    labels[LABEL.apiPort] = String(facts.apiPort);
+    if (isInitServer(config, node)) labels[LABEL.serverInit] = 'true';
+  }
+  return labels;
+}
+
+function userLabels(texts: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const at = text.indexOf('=');
+      return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+    }),
+  );
+}
+
+function checkRuntimeLabels(labels: readonly Filtered[]): void {
+  for (const { value, where } of labels) {
+    const key = value.split('=')[0] as string;
+    if (isReservedLabel(key)) {
+      throw new UserError(`${where}: label "${key}" is reserved: app, k3d.* and k3s.* are what clusters are found by`);
+    }
+  }
+}
+
+/** Entries of /etc/hosts that Docker keeps over restarts: the host itself, and the user's aliases. */
+function extraHosts(config: ClusterConfig, facts: PlanFacts): string[] {
+  const aliases = config.hostAliases.flatMap((alias) => alias.hostnames.map((name) => `${name}:${alias.ip}`));
+  return facts.network.gateway === '' ? aliases : [`host.k3d.internal:${facts.network.gateway}`, ...aliases];
+}

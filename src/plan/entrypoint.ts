@@ -1,0 +1,77 @@
+import type { FileSpec } from './spec.ts';
+
+/**
+ * What runs in a node before k3s, as k3d has it: a wrapper that runs each fix and then becomes k3s.
+ * Unlike k3d's, it does not drain the node when it is stopped: a stopped CI node is not coming back for its pods,
+ * and a node that is started again finds them where they were.
+ */
+const WRAPPER = `#!/bin/sh
+# Runs the fixes beside this file, then k3s in place of itself, so that signals reach k3s.
+set -eu
+for fix in /bin/k3d-entrypoint-*.sh; do
+  [ -e "$fix" ] || continue
+  sh "$fix" >>/var/log/k3d-entrypoints.log 2>&1 || echo "k3d: $fix failed, see /var/log/k3d-entrypoints.log" >&2
+done
+exec /bin/k3s "$@"
+`;
+
+/** cgroup v2 allows no processes in a group that has children with controllers, so the root's move to a leaf. */
+const CGROUP_V2 = `#!/bin/sh
+set -eu
+root=\${CGROUP_ROOT:-/sys/fs/cgroup}
+[ -f "$root/cgroup.controllers" ] || exit 0
+mkdir -p "$root/init"
+while read -r pid; do
+  echo "$pid" >"$root/init/cgroup.procs" || true # it may have ended since
+done <"$root/cgroup.procs"
+enable=
+for controller in $(cat "$root/cgroup.controllers"); do enable="$enable +$controller"; done
+echo "\${enable# }" >"$root/cgroup.subtree_control"
+`;
+
+/** Kubernetes needs mounts that propagate into pods. */
+const MOUNTS = `#!/bin/sh
+set -eu
+mount --make-rshared /
+`;
+
+/**
+ * Docker's name server answers on 127.0.0.11, an address that means nothing inside a pod. Its NAT rules are written
+ * again for the gateway's address and for forwarded packets, and resolv.conf, which CoreDNS forwards to, names that.
+ */
+const DNS = `#!/bin/sh
+set -eu
+docker_dns=127.0.0.11
+resolv=\${RESOLV_CONF:-/etc/resolv.conf}
+grep -q "$docker_dns" "$resolv" || exit 0
+gateway=$(ip -4 route show default | sed -n 's/.* via \\([0-9.]*\\).*/\\1/p' | head -n 1)
+[ -n "$gateway" ] || { echo "no default gateway: pods can't use Docker's DNS"; exit 0; }
+# Docker writes its rules with the host's kind of iptables; take whichever kind here shows them.
+for kind in iptables iptables-nft iptables-legacy; do
+  command -v "$kind-save" >/dev/null 2>&1 || continue
+  rules=$("$kind-save" -t nat 2>/dev/null) || continue
+  case $rules in *"$docker_dns"*) ;; *) continue ;; esac
+  printf '%s\\n' "$rules" | sed \\
+    -e "s/-d $docker_dns/-d $gateway/g" \\
+    -e 's/^-A OUTPUT \\(.*\\) -j DOCKER_OUTPUT$/&\\n-A PREROUTING \\1 -j DOCKER_OUTPUT/' \\
+    -e "s/--to-source :53/--to-source $gateway:53/g" | "$kind-restore"
+  sed "s/$docker_dns/$gateway/g" "$resolv" >/tmp/resolv.conf
+  cat /tmp/resolv.conf >"$resolv" # in place: Docker mounts the file
+  rm -f /tmp/resolv.conf
+  exit 0
+done
+echo "no NAT rules for $docker_dns found: pods can't use Docker's DNS"
+`;
+
+/** The command that containers of nodes run. */
+export const NODE_ENTRYPOINT = '/bin/k3d-entrypoint.sh';
+
+/** The files of the fixes, by k3d's names, so that k3d replaces them by its own when it starts a node of ours. */
+export function entrypointFiles(): FileSpec[] {
+  const script = (name: string, content: string): FileSpec => ({
+    path: `/bin/k3d-entrypoint${name}.sh`,
+    content,
+    mode: 0o744,
+  });
+  return [script('', WRAPPER), script('-cgroupv2', CGROUP_V2), script('-dns', DNS), script('-mounts', MOUNTS)];
+}

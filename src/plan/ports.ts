@@ -1,0 +1,101 @@
+import { UserError } from '../common/errors.ts';
+import { matchFilter } from '../config/nodeFilter.ts';
+import { type PortMapping, parsePortSpec } from '../config/portSpec.ts';
+import type { ClusterConfig, Filtered } from '../config/types.ts';
+import { hasLoadBalancer, type PlannedNode } from './nodes.ts';
+
+/** Address on which ports are published unless the user names one: CI machines have no reason to listen to the net. */
+export const DEFAULT_PORT_HOST_IP = '127.0.0.1';
+
+/** Which ports each node publishes, and which the load balancer passes on to whom. */
+export interface PortPlan {
+  published: Map<string, PortMapping[]>;
+  /** `<port>.<protocol>` of the load balancer → names of the nodes behind it. */
+  proxied: Map<string, string[]>;
+}
+
+/**
+ * Where the configured ports go. Through the load balancer they reach servers and agents; without one they are
+ * published on the first node that the filter means, and servicelb or a NodePort takes it from there.
+ * @throws UserError for malformed ports and filters, `@all`, or a proxied port when the load balancer was switched off
+ */
+export function planPorts(config: ClusterConfig, nodes: readonly PlannedNode[]): PortPlan {
+  const plan: PortPlan = { published: new Map(), proxied: new Map() };
+  for (const entry of config.ports) {
+    const mappings = parsePortSpec(entry.value, DEFAULT_PORT_HOST_IP, entry.where);
+    for (const target of portTargets(entry, config, nodes)) {
+      if (target.proxied) proxy(plan, mappings, target.nodes, nodes);
+      else publish(plan, mappings, (target.nodes[0] as PlannedNode).name);
+    }
+  }
+  checkCollisions(plan, config.ports);
+  return plan;
+}
+
+interface PortTarget {
+  proxied: boolean;
+  nodes: PlannedNode[];
+}
+
+function portTargets(entry: Filtered, config: ClusterConfig, nodes: readonly PlannedNode[]): PortTarget[] {
+  const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
+  const filters = entry.nodeFilters.length === 0 ? ['loadbalancer'] : entry.nodeFilters;
+  return filters.map((filter) => {
+    const { nodes: matched, suffix } = matchFilter(filter, nodes, entry.where);
+    const role = filter.split(':')[0];
+    if (role === 'all') {
+      throw new UserError(
+        `${entry.where}: port "${entry.value}" can't be published on all nodes: name one, or the loadbalancer`,
+      );
+    }
+    const targets = role === 'loadbalancer' ? k3sNodes : matched;
+    if (targets.length === 0) {
+      throw new UserError(
+        `${entry.where}: node filter "${filter}" of port "${entry.value}" matches no node of this cluster`,
+      );
+    }
+    if (suffix === 'direct') {
+      if (role === 'loadbalancer' || targets.length !== 1) {
+        throw new UserError(
+          `${entry.where}: "${filter}" of port "${entry.value}" must mean exactly one server or agent`,
+        );
+      }
+      return { proxied: false, nodes: targets };
+    }
+    if (hasLoadBalancer(config)) return { proxied: true, nodes: targets };
+    if (config.loadBalancer === 'off') {
+      throw new UserError(
+        `${entry.where}: port "${entry.value}" goes through the load balancer, which is switched off: name one node and direct, e.g. ${entry.value}@server:0:direct`,
+      );
+    }
+    return { proxied: false, nodes: targets };
+  });
+}
+
+function publish(plan: PortPlan, mappings: PortMapping[], node: string): void {
+  plan.published.set(node, [...(plan.published.get(node) ?? []), ...mappings]);
+}
+
+function proxy(plan: PortPlan, mappings: PortMapping[], targets: PlannedNode[], nodes: readonly PlannedNode[]): void {
+  const balancer = nodes.find((node) => node.role === 'loadbalancer') as PlannedNode;
+  publish(plan, mappings, balancer.name);
+  for (const { containerPort, protocol } of mappings) {
+    const key = `${containerPort}.${protocol}`;
+    const names = new Set([...(plan.proxied.get(key) ?? []), ...targets.map((node) => node.name)]);
+    plan.proxied.set(key, [...names]);
+  }
+}
+
+function checkCollisions(plan: PortPlan, entries: readonly Filtered[]): void {
+  const seen = new Set<string>();
+  for (const mapping of [...plan.published.values()].flat()) {
+    if (mapping.hostPort === undefined) continue;
+    const key = `${mapping.hostIP}:${mapping.hostPort}/${mapping.protocol}`;
+    if (seen.has(key)) {
+      throw new UserError(
+        `${entries[0]?.where ?? 'ports'}: host port ${key} is asked for twice; each can be published once`,
+      );
+    }
+    seen.add(key);
+  }
+}

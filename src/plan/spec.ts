@@ -1,0 +1,44 @@
+import type { PortMapping } from '../config/portSpec.ts';
+import type { Ulimit } from '../config/types.ts';
+
+/** A file to put into a container before it starts. */
+export interface FileSpec {
+  path: string;
+  content: string | Buffer;
+  mode: number;
+}
+
+/** A container that should exist, in words that no engine's API leaks into. */
+export interface ContainerSpec {
+  name: string;
+  hostname: string;
+  image: string;
+  entrypoint: string[] | undefined;
+  command: string[];
+  env: string[];
+  labels: Record<string, string>;
+  network: string;
+  /** Fixed address on the network; undefined: the engine's choice. */
+  ip: string | undefined;
+  ports: PortMapping[];
+  /** Mounts as Docker's `--volume` writes them. */
+  binds: string[];
+  tmpfs: string[];
+  extraHosts: string[];
+  ulimits: Ulimit[];
+  memory: number | undefined;
+  hostPid: boolean;
+  privileged: boolean;
+}
+
+export interface NetworkSpec {
+  name: string;
+  labels: Record<string, string>;
+  subnet: string | undefined;
+  gateway: string | undefined;
+}
+
+export interface VolumeSpec {
+  name: string;
+  labels: Record<string, string>;
+}
