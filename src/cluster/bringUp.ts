@@ -73,7 +73,11 @@ async function startAndWait(
   if (!config.wait) return { credentials, version: undefined, nodes: describe(false) };
 
   const kube = new KubeClient(credentials);
-  const wait: WaitContext = { kube, signal, reporter, timeline, blocker: (text) => (progress.waitingFor = text) };
+  const announce = (text: string): void => {
+    if (text !== progress.waitingFor) reporter.debug(`waiting for ${text}`);
+    progress.waitingFor = text;
+  };
+  const wait: WaitContext = { kube, signal, reporter, timeline, blocker: announce };
   try {
     const version = await timeline.run('API answers', () => waitForApi(wait));
     reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);

@@ -1,0 +1,79 @@
+import { UserError } from '../common/errors.ts';
+import { parseApiPort } from './portSpec.ts';
+import {
+  readAgents,
+  readBoolean,
+  readImage,
+  readMemory,
+  readName,
+  readNetwork,
+  readServers,
+  readSubnet,
+  readTimeout,
+  readToken,
+} from './scalars.ts';
+import type { ConfigLayer } from './types.ts';
+
+/** A single value of the config file: its path, and how its text becomes part of a layer. */
+export interface Field {
+  path: string;
+  read(text: string, where: string): ConfigLayer;
+}
+
+const not = (layer: (value: boolean) => ConfigLayer) => (text: string, where: string) =>
+  layer(!readBoolean(text, where));
+
+/** All single values of a config file. The same paths, with `_` for `.` and in capitals, are k3d's environment variables. */
+export const FIELDS: readonly Field[] = [
+  { path: 'metadata.name', read: (text, where) => ({ name: readName(text, where) }) },
+  { path: 'servers', read: (text, where) => ({ servers: readServers(text, where) }) },
+  { path: 'agents', read: (text, where) => ({ agents: readAgents(text, where) }) },
+  { path: 'image', read: (text, where) => ({ image: readImage(text, where) }) },
+  { path: 'network', read: (text, where) => ({ network: readNetwork(text, where) }) },
+  { path: 'subnet', read: (text, where) => ({ subnet: readSubnet(text, where) }) },
+  { path: 'token', read: (text, where) => ({ token: readToken(text, where) }) },
+  { path: 'kubeAPI.host', read: (text) => ({ apiHost: text }) },
+  { path: 'kubeAPI.hostIP', read: readHostIP },
+  { path: 'kubeAPI.hostPort', read: (text, where) => ({ apiPort: parseApiPort(text, where).port }) },
+  { path: 'options.k3d.wait', read: (text, where) => ({ wait: readBoolean(text, where) }) },
+  { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: readTimeout(text, where) }) },
+  {
+    path: 'options.k3d.disableLoadbalancer',
+    read: (text, where) => ({ loadBalancer: readBoolean(text, where) ? 'off' : 'auto' }),
+  },
+  { path: 'options.k3d.disableImageVolume', read: not((imageVolume) => ({ imageVolume })) },
+  { path: 'options.k3d.disableRollback', read: not((rollback) => ({ rollback })) },
+  {
+    path: 'options.kubeconfig.updateDefaultKubeconfig',
+    read: (text, where) => ({ updateDefaultKubeconfig: readBoolean(text, where) }),
+  },
+  {
+    path: 'options.kubeconfig.switchCurrentContext',
+    read: (text, where) => ({ switchCurrentContext: readBoolean(text, where) }),
+  },
+  { path: 'options.runtime.serversMemory', read: (text, where) => ({ serversMemory: readMemory(text, where) }) },
+  { path: 'options.runtime.agentsMemory', read: (text, where) => ({ agentsMemory: readMemory(text, where) }) },
+  { path: 'options.runtime.hostPidMode', read: (text, where) => ({ hostPidMode: readBoolean(text, where) }) },
+];
+
+function readHostIP(text: string, where: string): ConfigLayer {
+  const { hostIP } = parseApiPort(`${text.includes(':') ? `[${text}]` : text}:random`, where);
+  if (hostIP === undefined) throw new UserError(`${where}: "${text}" is no IP address`);
+  return { apiHostIP: hostIP };
+}
+
+/** The environment variable that overrides a field: `options.k3d.wait` → `K3D_OPTIONS_K3D_WAIT`. */
+export function envName(path: string): string {
+  return `K3D_${path.replaceAll('.', '_').toUpperCase()}`;
+}
+
+/** What the environment says of a cluster. @throws UserError naming the variable whose value is wrong */
+export function environmentLayer(env: NodeJS.ProcessEnv): ConfigLayer {
+  const layer: ConfigLayer = {};
+  for (const field of FIELDS) {
+    const name = envName(field.path);
+    const text = env[name];
+    if (text !== undefined && text !== '') Object.assign(layer, field.read(text, `environment variable ${name}`));
+  }
+  return layer;
+}

@@ -1,0 +1,89 @@
+import { parseDuration } from '../common/duration.ts';
+import { UserError } from '../common/errors.ts';
+import { checkClusterName } from '../plan/names.ts';
+import { parseMemory } from './quantity.ts';
+
+/*
+ * How single values are read from text, whoever wrote it: an input, a flag, an environment variable or a file.
+ * Each takes the text and where it was written, and throws a UserError that says what would be right.
+ */
+
+export type ScalarReader<T> = (text: string, where: string) => T;
+
+export const readBoolean: ScalarReader<boolean> = (text, where) => {
+  // The words of YAML 1.2, which GitHub's own toolkit accepts for inputs.
+  if (/^(true|True|TRUE)$/.test(text)) return true;
+  if (/^(false|False|FALSE)$/.test(text)) return false;
+  throw new UserError(`${where}: expected true or false, not "${text}"`);
+};
+
+/** A reader for whole numbers within bounds. */
+export function readInteger(min: number, max: number): ScalarReader<number> {
+  return (text, where) => {
+    const value = /^[+-]?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    if (Number.isNaN(value) || value < min || value > max) {
+      throw new UserError(`${where}: expected a whole number from ${min} to ${max}, not "${text}"`);
+    }
+    return value;
+  };
+}
+
+/** More nodes than this on one machine are a typing error, not a wish. */
+export const MAX_NODES = 100;
+export const readServers = readInteger(1, MAX_NODES);
+export const readAgents = readInteger(0, MAX_NODES);
+
+export const readName: ScalarReader<string> = (text, where) => {
+  checkClusterName(text, where);
+  return text;
+};
+
+/** Milliseconds. */
+export const readTimeout: ScalarReader<number> = (text, where) => {
+  const ms = parseDuration(text);
+  if (ms === undefined) throw new UserError(`${where}: expected a duration such as 90s or 5m, not "${text}"`);
+  if (ms < 1000) throw new UserError(`${where}: a timeout of ${text} leaves no time for anything; give at least 1s`);
+  return ms;
+};
+
+/** Bytes. */
+export const readMemory: ScalarReader<number> = (text, where) => {
+  const bytes = parseMemory(text);
+  if (bytes === undefined)
+    throw new UserError(`${where}: expected an amount of memory such as 512m or 2g, not "${text}"`);
+  return bytes;
+};
+
+// Docker's grammar for image references, without the details of digests (distribution: reference/regexp.go).
+const IMAGE =
+  /^(?:[A-Za-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[\w][\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/;
+
+export const readImage: ScalarReader<string> = (text, where) => {
+  if (!IMAGE.test(text))
+    throw new UserError(`${where}: "${text}" is no image reference: expected e.g. rancher/k3s:v1.33.5-k3s1`);
+  return text;
+};
+
+export const readToken: ScalarReader<string> = (text, where) => {
+  if (/\s/.test(text) || text === '')
+    throw new UserError(`${where}: a cluster token must not be empty or have spaces in it`);
+  return text;
+};
+
+export const readNetwork: ScalarReader<string> = (text, where) => {
+  if (text === 'host') {
+    throw new UserError(`${where}: host networking is not supported: give the name of a bridge network`);
+  }
+  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(text))
+    throw new UserError(`${where}: "${text}" can't be the name of a Docker network`);
+  return text;
+};
+
+export const readSubnet: ScalarReader<string | undefined> = (text, where) => {
+  if (text === 'auto') return undefined;
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
+  if (match === null || match.slice(1, 5).some((part) => Number(part) > 255) || Number(match[5]) > 28) {
+    throw new UserError(`${where}: expected an IPv4 subnet such as 172.28.0.0/16, or auto, not "${text}"`);
+  }
+  return text;
+};
