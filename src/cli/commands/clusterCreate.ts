@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { createCluster, newCreationId } from '../../cluster/create.ts';
+import { formatDuration } from '../../common/duration.ts';
+import { Timeline } from '../../common/timeline.ts';
+import { resolveConfig } from '../../config/resolve.ts';
+import { readName } from '../../config/scalars.ts';
+import type { ClusterConfig } from '../../config/types.ts';
+import { connectEngine } from '../../docker/connect.ts';
+import { defaultKubeconfigPath, mergeIntoFile } from '../../kubernetes/kubeconfigFile.ts';
+import { type declareCreateFlags, flagsLayer } from '../createFlags.ts';
+import { interruptible, reporterOf } from '../run.ts';
+
+type GivenFlags = ReturnType<typeof declareCreateFlags>;
+
+/** `k3d cluster create` */
+export async function clusterCreate(
+  name: string | undefined,
+  options: { config?: string },
+  given: GivenFlags,
+  command: Command,
+): Promise<void> {
+  const config = readSources(name, options.config, given);
+  const reporter = reporterOf(command);
+  const timeline = new Timeline();
+  await interruptible(async (signal) => {
+    const engine = await connectEngine();
+    const cluster = await createCluster(config, newCreationId(), { engine, reporter, timeline, signal });
+    if (config.updateDefaultKubeconfig) {
+      await mergeIntoFile(defaultKubeconfigPath(process.env), cluster.kubeconfig, config.switchCurrentContext);
+    }
+    const state = config.wait ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';
+    reporter.info(`Cluster ${config.name} ${state}: ${cluster.apiURL}`);
+    if (!config.updateDefaultKubeconfig) reporter.info(`Get its kubeconfig with: k3d kubeconfig get ${config.name}`);
+  });
+}
+
+function readSources(name: string | undefined, file: string | undefined, given: GivenFlags): ClusterConfig {
+  const cwd = process.cwd();
+  // `-` is standard input; a line break at its end makes even one line an inline document.
+  const config = file === '-' ? `${readFileSync(0, 'utf8')}\n` : file;
+  const named = name === undefined ? {} : { name: readName(name, 'argument NAME') };
+  return resolveConfig({ config, env: process.env, layers: [flagsLayer(given, 'flag', cwd), named], cwd });
+}

@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { unknownCluster } from '../../cluster/kubeconfig.ts';
+import { listClusters } from '../../cluster/model.ts';
+import { deleteCluster, foundNothing } from '../../cluster/remove.ts';
+import { UserError } from '../../common/errors.ts';
+import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
+import { resolveConfig } from '../../config/resolve.ts';
+import { connectEngine } from '../../docker/connect.ts';
+import type { Engine } from '../../docker/engine.ts';
+import { kubeconfigPaths, removeFromFile } from '../../kubernetes/kubeconfigFile.ts';
+import { reporterOf } from '../run.ts';
+
+interface DeleteOptions {
+  all?: boolean;
+  config?: string;
+}
+
+/** `k3d cluster delete` */
+export async function clusterDelete(names: string[], options: DeleteOptions, command: Command): Promise<void> {
+  const reporter = reporterOf(command);
+  const wanted = options.config === undefined ? names : [...names, nameInFile(options.config)];
+  const engine = await connectEngine();
+  const clusters = options.all ? (await listClusters(engine)).map((cluster) => cluster.name) : wanted;
+  if (options.all && clusters.length === 0) reporter.info('There are no clusters');
+  const targets = options.all || clusters.length > 0 ? clusters : [DEFAULT_CLUSTER_NAME];
+  // One after the other for the sake of the output; within a cluster all goes at once.
+  for (const name of targets) await deleteOne(engine, name, reporter.info);
+}
+
+function nameInFile(config: string): string {
+  return resolveConfig({ config, env: process.env, layers: [], cwd: process.cwd() }).name;
+}
+
+async function deleteOne(engine: Engine, name: string, say: (message: string) => void): Promise<void> {
+  const removal = await deleteCluster(engine, name);
+  if (foundNothing(removal)) throw await unknownCluster(engine, name);
+  for (const path of kubeconfigPaths(process.env)) await removeFromFile(path, name);
+  if (removal.problems.length > 0) {
+    throw new UserError(`cluster "${name}" could not be deleted completely: ${removal.problems.join('; ')}`);
+  }
+  say(`Cluster ${name} is deleted (${removal.containers.length} nodes)`);
+}

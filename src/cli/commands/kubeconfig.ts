@@ -1,0 +1,62 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { clusterKubeconfig } from '../../cluster/kubeconfig.ts';
+import { listClusters } from '../../cluster/model.ts';
+import { UserError } from '../../common/errors.ts';
+import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
+import { connectEngine } from '../../docker/connect.ts';
+import { emptyKubeconfig, formatKubeconfig, type Kubeconfig, mergeKubeconfig } from '../../kubernetes/kubeconfig.ts';
+import { defaultKubeconfigPath, mergeIntoFile, writeKubeconfig } from '../../kubernetes/kubeconfigFile.ts';
+
+interface MergeOptions {
+  all?: boolean;
+  output?: string;
+  kubeconfigMergeDefault?: boolean;
+  kubeconfigSwitchContext: boolean;
+  overwrite?: boolean;
+}
+
+/** `k3d kubeconfig get` */
+export async function kubeconfigGet(names: string[], options: { all?: boolean }): Promise<void> {
+  process.stdout.write(formatKubeconfig(mergeAll(await kubeconfigsOf(names, options.all === true))));
+}
+
+/** `k3d kubeconfig merge`: prints the path of each file that it wrote. */
+export async function kubeconfigMerge(names: string[], options: MergeOptions): Promise<void> {
+  if (options.kubeconfigMergeDefault && options.output !== undefined) {
+    throw new UserError('flags --kubeconfig-merge-default and --output contradict each other: give one of them');
+  }
+  const configs = await kubeconfigsOf(names, options.all === true);
+  if (options.output === '-') {
+    process.stdout.write(formatKubeconfig(mergeAll(configs)));
+    return;
+  }
+  const written = new Set<string>();
+  for (const [name, config] of configs) {
+    const path = targetPath(name, options);
+    if (options.overwrite && !written.has(path)) await writeKubeconfig(path, config);
+    else await mergeIntoFile(path, config, options.kubeconfigSwitchContext);
+    written.add(path);
+  }
+  for (const path of written) console.log(path);
+}
+
+function targetPath(name: string, options: MergeOptions): string {
+  if (options.kubeconfigMergeDefault) return defaultKubeconfigPath(process.env);
+  // Without a target k3d writes one file a cluster here.
+  return (
+    options.output ?? join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'k3d', `kubeconfig-${name}.yaml`)
+  );
+}
+
+async function kubeconfigsOf(names: string[], all: boolean): Promise<Map<string, Kubeconfig>> {
+  const engine = await connectEngine();
+  const listed = all ? (await listClusters(engine)).map((cluster) => cluster.name) : names;
+  const wanted = all || listed.length > 0 ? listed : [DEFAULT_CLUSTER_NAME];
+  const configs = await Promise.all(wanted.map((name) => clusterKubeconfig(engine, name)));
+  return new Map(wanted.map((name, index) => [name, configs[index] as Kubeconfig]));
+}
+
+function mergeAll(configs: ReadonlyMap<string, Kubeconfig>): Kubeconfig {
+  return [...configs.values()].reduce((merged, config) => mergeKubeconfig(merged, config, true), emptyKubeconfig());
+}

@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { messageOf, UserError } from '../common/errors.ts';
+import { readFilteredText, readHostAlias, readUlimit, resolveVolume } from '../config/layers.ts';
+import { parseApiPort } from '../config/portSpec.ts';
+import {
+  readAgents,
+  readImage,
+  readMemory,
+  readNetwork,
+  readServers,
+  readSubnet,
+  readTimeout,
+  readToken,
+} from '../config/scalars.ts';
+import type { ConfigLayer } from '../config/types.ts';
+
+/** One flag of `cluster create`: how commander declares it, and how its text becomes part of a layer. */
+interface Flag {
+  /** commander's notation. `[]` at the end of the value's name: may be repeated. */
+  flags: string;
+  description: string;
+  read(text: string, where: string, layer: ConfigLayer, cwd: string): void;
+  repeatable?: boolean;
+  /** A flag without a value, or with `=true|false` as Go's flags have it. */
+  boolean?: boolean;
+}
+
+/** Appends to a list of a layer. */
+function add<K extends keyof ConfigLayer>(layer: ConfigLayer, key: K, value: unknown): void {
+  const before = (layer[key] as unknown[] | undefined) ?? [];
+  Object.assign(layer, { [key]: [...before, value] });
+}
+
+function filtered(
+  flags: string,
+  description: string,
+  key: 'env' | 'k3sArgs' | 'nodeLabels' | 'runtimeLabels' | 'ports',
+): Flag {
+  return {
+    flags,
+    description: `${description}; NODEFILTER e.g. server:0, agents:*, all`,
+    repeatable: true,
+    read: (text, where, layer) => add(layer, key, readFilteredText(text, where)),
+  };
+}
+
+function toggle(flags: string, description: string, set: (layer: ConfigLayer, on: boolean) => void): Flag {
+  return { flags, description, boolean: true, read: (text, _where, layer) => set(layer, text !== 'false') };
+}
+
+/** The flags of `k3d cluster create`, by k3d's names. */
+export const CREATE_FLAGS: readonly Flag[] = [
+  {
+    flags: '-s, --servers <n>',
+    description: 'number of servers',
+    read: (text, where, layer) => {
+      layer.servers = readServers(text, where);
+    },
+  },
+  {
+    flags: '-a, --agents <n>',
+    description: 'number of agents',
+    read: (text, where, layer) => {
+      layer.agents = readAgents(text, where);
+    },
+  },
+  {
+    flags: '-i, --image <image>',
+    description: 'k3s image of the nodes',
+    read: (text, where, layer) => {
+      layer.image = readImage(text, where);
+    },
+  },
+  {
+    flags: '--api-port <[host:]port>',
+    description: 'host address and port of the Kubernetes API, or "random"',
+    read: readApiPortFlag,
+  },
+  filtered('-p, --port <[ip:][hostport:]port[/protocol][@nodefilter]>', 'publish a port', 'ports'),
+  {
+    flags: '-v, --volume <[source:]dest[@nodefilter]>',
+    description: 'mount a path or volume',
+    repeatable: true,
+    read: (text, where, layer, cwd) => add(layer, 'volumes', resolveVolume(readFilteredText(text, where), cwd)),
+  },
+  filtered('-e, --env <key=value[@nodefilter]>', 'set an environment variable', 'env'),
+  filtered('--k3s-arg <arg@nodefilter>', 'argument for k3s', 'k3sArgs'),
+  filtered('--k3s-node-label <key=value[@nodefilter]>', 'label a Kubernetes node', 'nodeLabels'),
+  filtered('--runtime-label <key=value[@nodefilter]>', 'label a container', 'runtimeLabels'),
+  {
+    flags: '--runtime-ulimit <name=soft[:hard]>',
+    description: 'set a ulimit of the containers',
+    repeatable: true,
+    read: (text, where, layer) => add(layer, 'ulimits', readUlimit(text, where)),
+  },
+  {
+    flags: '--host-alias <ip:host[,host]>',
+    description: 'add names to the hosts file of the nodes',
+    repeatable: true,
+    read: (text, where, layer) => add(layer, 'hostAliases', readHostAlias(text, where)),
+  },
+  {
+    flags: '--network <name>',
+    description: 'join a Docker network',
+    read: (text, where, layer) => {
+      layer.network = readNetwork(text, where);
+    },
+  },
+  {
+    flags: '--subnet <cidr>',
+    description: 'subnet of the new network, or "auto"',
+    read: (text, where, layer) => {
+      layer.subnet = readSubnet(text, where);
+    },
+  },
+  {
+    flags: '--token <token>',
+    description: 'cluster token (default: a random one)',
+    read: (text, where, layer) => {
+      layer.token = readToken(text, where);
+    },
+  },
+  {
+    flags: '--timeout <duration>',
+    description: 'give up after this long, e.g. 90s or 5m',
+    read: (text, where, layer) => {
+      layer.timeoutMs = readTimeout(text, where);
+    },
+  },
+  toggle('--wait', 'wait until the cluster is ready (default: true)', (layer, on) => {
+    layer.wait = on;
+  }),
+  toggle('--no-lb', 'no load balancer in front of the servers', (layer, on) => {
+    layer.loadBalancer = on ? 'off' : 'auto';
+  }),
+  toggle('--no-rollback', 'leave a failed creation as it is', (layer, on) => {
+    layer.rollback = !on;
+  }),
+  toggle('--no-image-volume', 'no volume for imported images', (layer, on) => {
+    layer.imageVolume = !on;
+  }),
+  toggle('--kubeconfig-update-default', 'merge the kubeconfig into the default file (default: true)', (layer, on) => {
+    layer.updateDefaultKubeconfig = on;
+  }),
+  toggle('--kubeconfig-switch-context', 'switch to the new context (default: true)', (layer, on) => {
+    layer.switchCurrentContext = on;
+  }),
+  toggle('--host-pid-mode', "use the host's process namespace", (layer, on) => {
+    layer.hostPidMode = on;
+  }),
+  {
+    flags: '--servers-memory <amount>',
+    description: 'memory limit of servers, e.g. 1g',
+    read: (text, where, layer) => {
+      layer.serversMemory = readMemory(text, where);
+    },
+  },
+  {
+    flags: '--agents-memory <amount>',
+    description: 'memory limit of agents',
+    read: (text, where, layer) => {
+      layer.agentsMemory = readMemory(text, where);
+    },
+  },
+  { flags: '--registry-config <file>', description: "k3s's registries.yaml", read: readRegistryConfig },
+];
+
+function readApiPortFlag(text: string, where: string, layer: ConfigLayer): void {
+  const { host, hostIP, port } = parseApiPort(text, where);
+  layer.apiHost = host;
+  layer.apiHostIP = hostIP;
+  layer.apiPort = port;
+}
+
+function readRegistryConfig(text: string, where: string, layer: ConfigLayer, cwd: string): void {
+  try {
+    layer.registriesYaml = readFileSync(resolve(cwd, text), 'utf8');
+  } catch (error) {
+    throw new UserError(`${where}: ${text} can't be read: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+const longName = (flag: Flag): string => /--[a-z0-9-]+/.exec(flag.flags)?.[0] as string;
+
+/** Go's flags take booleans as `--flag` and `--flag=false`; commander wants an optional value for that. */
+function declaration(flag: Flag): string {
+  return flag.boolean ? `${flag.flags} [bool]` : flag.flags;
+}
+
+/**
+ * Writes `--wait` as `--wait=true`. A flag that may have a value would otherwise take the word after it, which is the
+ * cluster's name: Go's booleans never do.
+ */
+export function normalizeBooleans(args: readonly string[]): string[] {
+  const names = new Set(CREATE_FLAGS.filter((flag) => flag.boolean).map(longName));
+  return args.map((arg) => (names.has(arg) ? `${arg}=true` : arg));
+}
+
+/**
+ * Declares the flags on a command. What is given ends up, in order, in the returned list.
+ * commander would take `--no-lb` for the negation of `--lb`, so the values are collected by hand.
+ */
+export function declareCreateFlags(command: Command): { flag: Flag; text: string }[] {
+  const given: { flag: Flag; text: string }[] = [];
+  for (const flag of CREATE_FLAGS) {
+    const option = command.createOption(declaration(flag), flag.description);
+    option.negate = false;
+    option.argParser((text: string) => void given.push({ flag, text }));
+    command.addOption(option);
+    command.on(`option:${option.name()}`, (value: string | null) => {
+      if (value === null) given.push({ flag, text: 'true' });
+    });
+  }
+  return given;
+}
+
+/** The layer that the given flags make up. @param source who gave them, for messages: `flag`, or `input "args"` */
+export function flagsLayer(given: readonly { flag: Flag; text: string }[], source: string, cwd: string): ConfigLayer {
+  const layer: ConfigLayer = {};
+  for (const { flag, text } of given) {
+    const where = `${source} ${longName(flag)}`;
+    if (flag.boolean && !/^(true|false)$/.test(text))
+      throw new UserError(`${where}: expected true or false, not "${text}"`);
+    flag.read(text, where, layer, cwd);
+  }
+  return layer;
+}

@@ -1,0 +1,60 @@
+import { type Command, CommanderError } from 'commander';
+import { NodeFailure } from '../cluster/nodeFailure.ts';
+import { describeError, UserError } from '../common/errors.ts';
+import type { Reporter } from '../common/reporter.ts';
+import { normalizeBooleans } from './createFlags.ts';
+import { buildProgram } from './program.ts';
+import { cliReporter } from './reporter.ts';
+
+/** The reporter that a command's global flags ask for. */
+export function reporterOf(command: Command): Reporter {
+  const options = command.optsWithGlobals() as { verbose?: boolean; trace?: boolean; timestamps?: boolean };
+  return cliReporter({
+    verbose: options.verbose === true || options.trace === true,
+    timestamps: options.timestamps === true,
+    terminal: process.stderr.isTTY === true,
+  });
+}
+
+/** Runs `work` with a signal that is aborted by Ctrl-C or a polite kill; a second one ends the process at once. */
+export async function interruptible(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const interrupted = new AbortController();
+  const onSignal = (name: NodeJS.Signals): void => {
+    if (interrupted.signal.aborted) process.exit(130);
+    interrupted.abort(new UserError(`interrupted by ${name}`));
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  try {
+    await work(interrupted.signal);
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+/**
+ * Runs the CLI.
+ * @param args the words after the program's name
+ * @returns the exit code: 0, or 1 for every failure, as k3d has it
+ */
+export async function runCli(args: readonly string[]): Promise<number> {
+  const program = buildProgram();
+  throwInsteadOfExit(program);
+  const debug = args.includes('--trace') || Boolean(process.env.K3D_DEBUG);
+  try {
+    await program.parseAsync(normalizeBooleans(args), { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // it has printed its own words
+    process.stderr.write(`Error: ${describeError(error, debug || !(error instanceof Error))}\n`);
+    if (error instanceof NodeFailure && error.log !== '') {
+      process.stderr.write(`The node's last lines were:\n${error.log.trimEnd().replace(/^/gm, '  ')}\n`);
+    }
+    return 1;
+  }
+}
+
+/** commander ends the process on its own unless each command is told not to. */
+export function throwInsteadOfExit(command: Command): void {
+  command.exitOverride();
+  for (const child of command.commands) throwInsteadOfExit(child as Command);
+}

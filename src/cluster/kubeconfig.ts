@@ -1,0 +1,38 @@
+import { UserError } from '../common/errors.ts';
+import type { Engine } from '../docker/engine.ts';
+import { type Kubeconfig, kubeconfigFor } from '../kubernetes/kubeconfig.ts';
+import { readCredentials } from './credentials.ts';
+import { findCluster, listClusters, nodesOf } from './model.ts';
+
+/** URL under which a cluster's API is reached from here. An address that means "all" is reached by the loopback. */
+export function apiURL(host: string, port: number): string {
+  const reachable = host === '' || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `https://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+
+/**
+ * The kubeconfig of a cluster that exists, ours or k3d's.
+ * @throws UserError when there is no such cluster, or its servers have never run
+ */
+export async function clusterKubeconfig(engine: Engine, name: string): Promise<Kubeconfig> {
+  const cluster = await findCluster(engine, name);
+  if (cluster === undefined) throw await unknownCluster(engine, name);
+  const [server] = nodesOf(cluster, 'server');
+  if (server === undefined || cluster.api === undefined) {
+    throw new UserError(`cluster "${name}" has no server: delete it and create it anew`);
+  }
+  const credentials = await readCredentials(engine, server.id, apiURL(cluster.api.host, cluster.api.port));
+  if (credentials === undefined) {
+    throw new UserError(
+      `cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`,
+    );
+  }
+  return kubeconfigFor(name, credentials);
+}
+
+/** The error for a name that no cluster has, naming those that exist. */
+export async function unknownCluster(engine: Engine, name: string): Promise<UserError> {
+  const names = (await listClusters(engine)).map((cluster) => cluster.name);
+  const known = names.length === 0 ? 'there are none' : `there are ${names.join(', ')}`;
+  return new UserError(`cluster "${name}" does not exist; ${known}`);
+}
