@@ -27,6 +27,9 @@ interface Flag {
   boolean?: boolean;
 }
 
+/** Flags that were given, in their order. */
+export type CreateFlags = { flag: Flag; text: string }[];
+
 /** Appends to a list of a layer. */
 function add<K extends keyof ConfigLayer>(layer: ConfigLayer, key: K, value: unknown): void {
   const before = (layer[key] as unknown[] | undefined) ?? [];
@@ -202,8 +205,8 @@ export function normalizeBooleans(args: readonly string[]): string[] {
  * Declares the flags on a command. What is given ends up, in order, in the returned list.
  * commander would take `--no-lb` for the negation of `--lb`, so the values are collected by hand.
  */
-export function declareCreateFlags(command: Command): { flag: Flag; text: string }[] {
-  const given: { flag: Flag; text: string }[] = [];
+export function declareCreateFlags(command: Command): CreateFlags {
+  const given: CreateFlags = [];
   for (const flag of CREATE_FLAGS) {
     const option = command.createOption(declaration(flag), flag.description);
     option.negate = false;
@@ -217,7 +220,7 @@ export function declareCreateFlags(command: Command): { flag: Flag; text: string
 }
 
 /** The layer that the given flags make up. @param source who gave them, for messages: `flag`, or `input "args"` */
-export function flagsLayer(given: readonly { flag: Flag; text: string }[], source: string, cwd: string): ConfigLayer {
+export function flagsLayer(given: Readonly<CreateFlags>, source: string, cwd: string): ConfigLayer {
   const layer: ConfigLayer = {};
   for (const { flag, text } of given) {
     const where = `${source} ${longName(flag)}`;

@@ -1,7 +1,10 @@
 import { Command, Option } from 'commander';
 import { DEFAULT_CLUSTER_NAME, DEFAULT_K3S_VERSION } from '../config/defaults.ts';
 import { declareCreateFlags } from './createFlags.ts';
-import { OUTPUT_FORMATS } from './output.ts';
+import type { DeleteOptions } from './commands/clusterDelete.ts';
+import type { MergeOptions } from './commands/kubeconfig.ts';
+import type { ListOptions } from './commands/list.ts';
+import { OUTPUT_FORMATS, type OutputFormat } from './output.ts';
 import { VERSION } from './version.ts';
 
 /*
@@ -28,7 +31,7 @@ export function buildProgram(): Command {
     .command('version')
     .description('print the versions')
     .addOption(outputOption())
-    .action(async (options, command) => (await import('./commands/version.ts')).version(options, command));
+    .action(async (options: { output: OutputFormat }) => (await import('./commands/version.ts')).version(options));
   return program;
 }
 
@@ -43,7 +46,9 @@ function clusterCommand(): Command {
     .option('--no-headers', 'leave the header line out')
     .option('--token', 'show the tokens too')
     .addOption(outputOption())
-    .action(async (names, options) => (await import('./commands/list.ts')).clusterList(names, options));
+    .action(async (names: string[], options: ListOptions) =>
+      (await import('./commands/list.ts')).clusterList(names, options),
+    );
   cluster
     .command('delete')
     .aliases(['del', 'rm'])
@@ -51,7 +56,7 @@ function clusterCommand(): Command {
     .argument('[name...]', `clusters to delete (default: ${DEFAULT_CLUSTER_NAME})`)
     .option('-a, --all', 'delete all clusters')
     .option('-c, --config <file>', 'delete the cluster that a config file names')
-    .action(async (names, options, command) =>
+    .action(async (names: string[], options: DeleteOptions, command: Command) =>
       (await import('./commands/clusterDelete.ts')).clusterDelete(names, options, command),
     );
   return cluster;
@@ -64,7 +69,7 @@ export function clusterCreateCommand(): Command {
     .argument('[name]', `name of the cluster (default: ${DEFAULT_CLUSTER_NAME})`)
     .option('-c, --config <file>', 'config file (k3d.io/v1alpha5), or - for standard input');
   const given = declareCreateFlags(create);
-  return create.action(async (name, options, command) =>
+  return create.action(async (name: string | undefined, options: { config?: string }, command: Command) =>
     (await import('./commands/clusterCreate.ts')).clusterCreate(name, options, given, command),
   );
 }
@@ -78,7 +83,9 @@ function nodeCommand(): Command {
     .argument('[name...]', 'nodes to list')
     .option('--no-headers', 'leave the header line out')
     .addOption(outputOption())
-    .action(async (names, options) => (await import('./commands/list.ts')).nodeList(names, options));
+    .action(async (names: string[], options: ListOptions) =>
+      (await import('./commands/list.ts')).nodeList(names, options),
+    );
   return node;
 }
 
@@ -90,7 +97,9 @@ function kubeconfigCommand(): Command {
     .description('print the kubeconfig of clusters')
     .argument('[name...]', 'clusters')
     .option('-a, --all', 'all clusters')
-    .action(async (names, options) => (await import('./commands/kubeconfig.ts')).kubeconfigGet(names, options));
+    .action(async (names: string[], options: { all?: boolean }) =>
+      (await import('./commands/kubeconfig.ts')).kubeconfigGet(names, options),
+    );
   kubeconfig
     .command('merge')
     .alias('write')
@@ -102,6 +111,8 @@ function kubeconfigCommand(): Command {
     .option('-s, --kubeconfig-switch-context', 'switch to the new context', true)
     .option('--no-kubeconfig-switch-context', 'keep the current context')
     .option('--overwrite', 'replace the file instead of merging into it')
-    .action(async (names, options) => (await import('./commands/kubeconfig.ts')).kubeconfigMerge(names, options));
+    .action(async (names: string[], options: MergeOptions) =>
+      (await import('./commands/kubeconfig.ts')).kubeconfigMerge(names, options),
+    );
   return kubeconfig;
 }

@@ -8,7 +8,7 @@ import { cliReporter } from './reporter.ts';
 
 /** The reporter that a command's global flags ask for. */
 export function reporterOf(command: Command): Reporter {
-  const options = command.optsWithGlobals() as { verbose?: boolean; trace?: boolean; timestamps?: boolean };
+  const options = command.optsWithGlobals<{ verbose?: boolean; trace?: boolean; timestamps?: boolean }>();
   return cliReporter({
     verbose: options.verbose === true || options.trace === true,
     timestamps: options.timestamps === true,
@@ -56,5 +56,5 @@ export async function runCli(args: readonly string[]): Promise<number> {
 /** commander ends the process on its own unless each command is told not to. */
 export function throwInsteadOfExit(command: Command): void {
   command.exitOverride();
-  for (const child of command.commands) throwInsteadOfExit(child as Command);
+  for (const child of command.commands) throwInsteadOfExit(child);
 }

@@ -75,15 +75,14 @@ function expandEnv(text: string, env: NodeJS.ProcessEnv): string {
 
 function checkKind(located: Located): void {
   const { document, name } = located;
-  const apiVersion = document.get('apiVersion');
+  const { apiVersion, kind } = (document.toJS() ?? {}) as { apiVersion?: unknown; kind?: unknown };
   const where = placeOf(located, ['apiVersion']);
   if (apiVersion !== CONFIG_API_VERSION) {
-    const found = apiVersion === undefined ? 'no apiVersion' : `apiVersion "${apiVersion}"`;
+    const found = apiVersion === undefined ? 'no apiVersion' : `apiVersion ${show(apiVersion)}`;
     throw new UserError(`${apiVersion === undefined ? name : where}: ${found}; expected ${CONFIG_API_VERSION}`);
   }
-  const kind = document.get('kind');
   if (kind !== CONFIG_KIND)
-    throw new UserError(`${placeOf(located, ['kind'])}: kind "${kind ?? ''}"; expected ${CONFIG_KIND}`);
+    throw new UserError(`${placeOf(located, ['kind'])}: kind ${show(kind)}; expected ${CONFIG_KIND}`);
 }
 
 function checkSchema(located: Located): void {
@@ -159,7 +158,7 @@ function toLayer(located: Located, surroundings: FileSurroundings): ConfigLayer 
   const layer: ConfigLayer = {};
   for (const field of FIELDS) {
     const path = field.path.split('.');
-    const value = document.getIn(path);
+    const value = document.getIn(path) as string | number | boolean | null | undefined;
     if (value === undefined || value === null || value === '') continue;
     Object.assign(layer, field.read(String(value), `${placeOf(located, path)}: "${field.path}"`));
   }

@@ -11,7 +11,8 @@ export function mergeLayers(...layers: ConfigLayer[]): ClusterConfig {
     for (const [key, value] of Object.entries(layer)) {
       if (value === undefined) continue;
       const before = merged[key];
-      merged[key] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+      merged[key] =
+        Array.isArray(before) && Array.isArray(value) ? [...(before as unknown[]), ...(value as unknown[])] : value;
     }
   }
   return merged as unknown as ClusterConfig;

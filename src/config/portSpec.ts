@@ -53,7 +53,7 @@ function parseHostIP(raw: string | undefined, text: string, where: string): stri
 function portRange(range: string, text: string, where: string): number[] {
   const [first, last = first] = range.split('-') as [string, string?];
   const from = portNumber(first, text, where);
-  const to = portNumber(last as string, text, where);
+  const to = portNumber(last, text, where);
   if (to < from) throw new UserError(`${where}: the range ${range} in port "${text}" ends before it begins`);
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }

@@ -66,9 +66,9 @@ function clientOptions(address: EngineAddress): Docker.DockerOptions {
   };
   switch (url.protocol) {
     case 'unix:':
-      return { ...none, protocol: 'http', socketPath: decodeURIComponent(url.pathname) } as Docker.DockerOptions;
+      return { ...none, protocol: 'http', socketPath: decodeURIComponent(url.pathname) };
     case 'npipe:':
-      return { ...none, protocol: 'http', socketPath: address.url.slice('npipe:'.length) } as Docker.DockerOptions;
+      return { ...none, protocol: 'http', socketPath: address.url.slice('npipe:'.length) };
     case 'ssh:':
       return {
         ...none,
@@ -80,7 +80,7 @@ function clientOptions(address: EngineAddress): Docker.DockerOptions {
     case 'tcp:':
     case 'http:':
     case 'https:':
-      return { ...none, host: url.hostname, ...tcpOptions(address, url) } as Docker.DockerOptions;
+      return { ...none, host: url.hostname, ...tcpOptions(address, url) };
     default:
       throw new UserError(
         `${address.source}: "${address.url}" is no engine address: unix, tcp, ssh and npipe are known`,
@@ -92,7 +92,7 @@ function tcpOptions(address: EngineAddress, url: URL): Docker.DockerOptions {
   const secure = address.certs !== undefined || url.protocol === 'https:';
   const port = Number(url.port) || (secure ? 2376 : 2375);
   if (!secure) return { protocol: 'http', port };
-  return { protocol: 'https', port, ...readCerts(address) } as Docker.DockerOptions;
+  return { protocol: 'https', port, ...readCerts(address) };
 }
 
 function readCerts(address: EngineAddress): Record<string, unknown> {

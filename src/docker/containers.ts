@@ -72,8 +72,8 @@ export class DockerContainers implements Containers {
   async logs(id: string, tail: number): Promise<string> {
     const options = { stdout: true, stderr: true, follow: true as const, tail };
     // follow gives a stream that ends when the container does; without it dockerode buffers and keeps the frame headers.
-    const stream = await attempt(() => this.#docker.getContainer(id).logs({ ...options, follow: false as never }));
-    return demuxBuffer(Buffer.isBuffer(stream) ? stream : await readAll(stream as unknown as Readable));
+    const stream = await attempt(() => this.#docker.getContainer(id).logs({ ...options, follow: false }));
+    return demuxBuffer(Buffer.isBuffer(stream) ? stream : await readAll(stream));
   }
 
   async exec(id: string, command: readonly string[], stdin?: Readable | string): Promise<ExecResult> {
@@ -186,7 +186,7 @@ function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
 /** Docker frames the outputs of containers without a terminal: eight bytes of header, the last four the length. */
 function demuxBuffer(raw: Buffer): string {
   const parts: Buffer[] = [];
-  for (let at = 0; at + 8 <= raw.length; ) {
+  for (let at = 0; at + 8 <= raw.length;) {
     const length = raw.readUInt32BE(at + 4);
     parts.push(raw.subarray(at + 8, at + 8 + length));
     at += 8 + length;

@@ -46,6 +46,14 @@ function currentContext(configDir: string): string | undefined {
   }
 }
 
+interface DockerEndpoint {
+  Host?: string;
+  SkipTLSVerify?: boolean;
+}
+interface ContextMeta {
+  Endpoints?: { docker?: DockerEndpoint };
+}
+
 function fromContext(name: string, configDir: string): EngineAddress {
   // The CLI keeps each context in a folder named by the digest of its name.
   const digest = createHash('sha256').update(name).digest('hex');
@@ -53,9 +61,9 @@ function fromContext(name: string, configDir: string): EngineAddress {
   if (!existsSync(path)) {
     throw new UserError(`Docker context "${name}" does not exist: see "docker context ls", or set DOCKER_HOST`);
   }
-  let endpoint: { Host?: string; SkipTLSVerify?: boolean } | undefined;
+  let endpoint: DockerEndpoint | undefined;
   try {
-    endpoint = JSON.parse(readFileSync(path, 'utf8')).Endpoints?.docker;
+    endpoint = (JSON.parse(readFileSync(path, 'utf8')) as ContextMeta).Endpoints?.docker;
   } catch (error) {
     throw new UserError(`Docker context "${name}" can't be read: ${path}: ${messageOf(error)}`, { cause: error });
   }

@@ -43,7 +43,7 @@ export class DockerodeEngine implements Engine {
       this.#docker.getEvents({ filters: { label: [...labels], type: ['container'] }, abortSignal: signal }),
     );
     try {
-      for await (const line of jsonLines(stream as NodeJS.ReadableStream)) {
+      for await (const line of jsonLines(stream)) {
         const event = line as { Action: string; Actor?: { Attributes?: Record<string, string> } };
         const attributes = event.Actor?.Attributes ?? {};
         const exitCode = attributes.exitCode === undefined ? undefined : Number(attributes.exitCode);

@@ -102,7 +102,7 @@ export class KubeClient {
       });
       call.on('error', reject);
       call.on('timeout', () =>
-        call.destroy(new Error(`${method} ${url}: no answer within ${REQUEST_TIMEOUT_MS / 1000} s`)),
+        call.destroy(new Error(`${method} ${url.href}: no answer within ${REQUEST_TIMEOUT_MS / 1000} s`)),
       );
       call.end(body);
     });

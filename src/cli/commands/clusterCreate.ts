@@ -8,16 +8,14 @@ import { readName } from '../../config/scalars.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { connectEngine } from '../../docker/connect.ts';
 import { defaultKubeconfigPath, mergeIntoFile } from '../../kubernetes/kubeconfigFile.ts';
-import { type declareCreateFlags, flagsLayer } from '../createFlags.ts';
+import { type CreateFlags, flagsLayer } from '../createFlags.ts';
 import { interruptible, reporterOf } from '../run.ts';
-
-type GivenFlags = ReturnType<typeof declareCreateFlags>;
 
 /** `k3d cluster create` */
 export async function clusterCreate(
   name: string | undefined,
   options: { config?: string },
-  given: GivenFlags,
+  given: CreateFlags,
   command: Command,
 ): Promise<void> {
   const config = readSources(name, options.config, given);
@@ -35,7 +33,7 @@ export async function clusterCreate(
   });
 }
 
-function readSources(name: string | undefined, file: string | undefined, given: GivenFlags): ClusterConfig {
+function readSources(name: string | undefined, file: string | undefined, given: CreateFlags): ClusterConfig {
   const cwd = process.cwd();
   // `-` is standard input; a line break at its end makes even one line an inline document.
   const config = file === '-' ? `${readFileSync(0, 'utf8')}\n` : file;

@@ -3,6 +3,7 @@ import { unknownCluster } from '../../cluster/kubeconfig.ts';
 import { listClusters } from '../../cluster/model.ts';
 import { deleteCluster, foundNothing } from '../../cluster/remove.ts';
 import { UserError } from '../../common/errors.ts';
+import type { Reporter } from '../../common/reporter.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { resolveConfig } from '../../config/resolve.ts';
 import { connectEngine } from '../../docker/connect.ts';
@@ -10,7 +11,8 @@ import type { Engine } from '../../docker/engine.ts';
 import { kubeconfigPaths, removeFromFile } from '../../kubernetes/kubeconfigFile.ts';
 import { reporterOf } from '../run.ts';
 
-interface DeleteOptions {
+/** Flags of `cluster delete`. */
+export interface DeleteOptions {
   all?: boolean;
   config?: string;
 }
@@ -24,19 +26,19 @@ export async function clusterDelete(names: string[], options: DeleteOptions, com
   if (options.all && clusters.length === 0) reporter.info('There are no clusters');
   const targets = options.all || clusters.length > 0 ? clusters : [DEFAULT_CLUSTER_NAME];
   // One after the other for the sake of the output; within a cluster all goes at once.
-  for (const name of targets) await deleteOne(engine, name, reporter.info);
+  for (const name of targets) await deleteOne(engine, name, reporter);
 }
 
 function nameInFile(config: string): string {
   return resolveConfig({ config, env: process.env, layers: [], cwd: process.cwd() }).name;
 }
 
-async function deleteOne(engine: Engine, name: string, say: (message: string) => void): Promise<void> {
+async function deleteOne(engine: Engine, name: string, reporter: Reporter): Promise<void> {
   const removal = await deleteCluster(engine, name);
   if (foundNothing(removal)) throw await unknownCluster(engine, name);
   for (const path of kubeconfigPaths(process.env)) await removeFromFile(path, name);
   if (removal.problems.length > 0) {
     throw new UserError(`cluster "${name}" could not be deleted completely: ${removal.problems.join('; ')}`);
   }
-  say(`Cluster ${name} is deleted (${removal.containers.length} nodes)`);
+  reporter.info(`Cluster ${name} is deleted (${removal.containers.length} nodes)`);
 }

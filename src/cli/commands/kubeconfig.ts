@@ -8,7 +8,8 @@ import { connectEngine } from '../../docker/connect.ts';
 import { emptyKubeconfig, formatKubeconfig, type Kubeconfig, mergeKubeconfig } from '../../kubernetes/kubeconfig.ts';
 import { defaultKubeconfigPath, mergeIntoFile, writeKubeconfig } from '../../kubernetes/kubeconfigFile.ts';
 
-interface MergeOptions {
+/** Flags of `kubeconfig merge`. */
+export interface MergeOptions {
   all?: boolean;
   output?: string;
   kubeconfigMergeDefault?: boolean;

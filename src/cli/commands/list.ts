@@ -4,7 +4,8 @@ import { UserError } from '../../common/errors.ts';
 import { connectEngine } from '../../docker/connect.ts';
 import { type OutputFormat, print, table } from '../output.ts';
 
-interface ListOptions {
+/** Flags of the list commands. */
+export interface ListOptions {
   headers: boolean;
   output: OutputFormat;
   token?: boolean;

@@ -1,0 +1,1092 @@
+export const id = 513;
+export const ids = [513];
+export const modules = {
+
+/***/ 3964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ readCredentials)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6556);
+
+
+
+/** Where k3s keeps certificates on a server. */
+const TLS_FOLDER = '/var/lib/rancher/k3s/server/tls';
+const FILES = { ca: 'server-ca.crt', cert: 'client-admin.crt', key: 'client-admin.key' };
+/**
+ * The administrator's credentials, read from a server's own files. They are there seconds before k3s writes its
+ * kubeconfig, and also while the server is stopped.
+ * @param server URL under which the API is reached from here
+ * @returns undefined as long as k3s has not written them
+ */
+async function readCredentials(engine, container, server) {
+    const archive = await engine.containers.getArchive(container, TLS_FOLDER);
+    if (archive === undefined)
+        return undefined;
+    const found = new Map();
+    const unpacked = archive.pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.extract)());
+    archive.on('error', (error) => unpacked.destroy(error));
+    for await (const entry of unpacked) {
+        const name = entry.header.name.replace(/^tls\//, '');
+        if (Object.values(FILES).includes(name))
+            found.set(name, (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(entry))).toString('utf8'));
+        else
+            entry.resume();
+    }
+    const pem = (file) => {
+        const text = found.get(file);
+        return text !== undefined && /-----END [A-Z ]+-----\s*$/.test(text) ? text : undefined; // else still being written
+    };
+    const [ca, cert, key] = [pem(FILES.ca), pem(FILES.cert), pem(FILES.key)];
+    return ca === undefined || cert === undefined || key === undefined ? undefined : { server, ca, cert, key };
+}
+
+
+/***/ }),
+
+/***/ 2315:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sw: () => (/* binding */ apiURL),
+/* harmony export */   eb: () => (/* binding */ clusterKubeconfig),
+/* harmony export */   xE: () => (/* binding */ unknownCluster)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
+/* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9741);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3964);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
+
+
+
+
+/** URL under which a cluster's API is reached from here. An address that means "all" is reached by the loopback. */
+function apiURL(host, port) {
+    const reachable = host === '' || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+    return `https://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+/**
+ * The kubeconfig of a cluster that exists, ours or k3d's.
+ * @throws UserError when there is no such cluster, or its servers have never run
+ */
+async function clusterKubeconfig(engine, name) {
+    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .findCluster */ .KG)(engine, name);
+    if (cluster === undefined)
+        throw await unknownCluster(engine, name);
+    const [server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, 'server');
+    if (server === undefined || cluster.api === undefined) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" has no server: delete it and create it anew`);
+    }
+    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .readCredentials */ .L)(engine, server.id, apiURL(cluster.api.host, cluster.api.port));
+    if (credentials === undefined) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`);
+    }
+    return (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__/* .kubeconfigFor */ .jf)(name, credentials);
+}
+/** The error for a name that no cluster has, naming those that exist. */
+async function unknownCluster(engine, name) {
+    const names = (await (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .listClusters */ .Ug)(engine)).map((cluster) => cluster.name);
+    const known = names.length === 0 ? 'there are none' : `there are ${names.join(', ')}`;
+    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" does not exist; ${known}`);
+}
+
+
+/***/ }),
+
+/***/ 7567:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KG: () => (/* binding */ findCluster),
+/* harmony export */   Nh: () => (/* binding */ nodesOf),
+/* harmony export */   Ug: () => (/* binding */ listClusters),
+/* harmony export */   iR: () => (/* binding */ listNodes),
+/* harmony export */   tp: () => (/* binding */ clusterFilter)
+/* harmony export */ });
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
+
+
+/** Filter for all that is k3d's and belongs to a cluster. */
+function clusterFilter(name) {
+    return [`${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.app}=${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .APP */ .uq}`, `${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.cluster}=${name}`];
+}
+/** All nodes on the engine, registries and load balancers included, by name. */
+async function listNodes(engine, filter = [`${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.app}=${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .APP */ .uq}`]) {
+    const containers = await engine.containers.list(filter);
+    return containers
+        .filter((container) => _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.role in container.labels)
+        .map((container) => ({
+        ...container,
+        role: container.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.role],
+        cluster: container.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.cluster] ?? '',
+    }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+}
+/** All clusters on the engine, ours and k3d's, by name. */
+async function listClusters(engine) {
+    const byName = new Map();
+    for (const node of await listNodes(engine)) {
+        if (node.cluster === '')
+            continue;
+        byName.set(node.cluster, [...(byName.get(node.cluster) ?? []), node]);
+    }
+    return [...byName].map(([name, nodes]) => toCluster(name, nodes)).sort((a, b) => a.name.localeCompare(b.name));
+}
+/** @returns undefined when no container is labelled as that cluster's */
+async function findCluster(engine, name) {
+    const nodes = await listNodes(engine, clusterFilter(name));
+    return nodes.length === 0 ? undefined : toCluster(name, nodes);
+}
+function toCluster(name, nodes) {
+    const label = (key) => nodes.map((node) => node.labels[key]).find((value) => value);
+    const port = label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiPort);
+    return {
+        name,
+        nodes,
+        network: { name: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.network) ?? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_1__/* .networkName */ .uv)(name), external: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.networkExternal) === 'true' },
+        token: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.clusterToken) ?? '',
+        api: port === undefined
+            ? undefined
+            : { host: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiHost) ?? '', hostIP: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiHostIP) ?? '', port: Number(port) },
+    };
+}
+/** The nodes of a role. */
+function nodesOf(cluster, role) {
+    return cluster.nodes.filter((node) => node.role === role);
+}
+
+
+/***/ }),
+
+/***/ 79:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ connectEngine)
+});
+
+// UNUSED EXPORTS: OLDEST_API
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
+var docker = __webpack_require__(9040);
+var docker_default = /*#__PURE__*/__webpack_require__.n(docker);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./src/docker/context.ts
+
+
+
+
+
+/**
+ * Where the docker CLI would look for its engine: `DOCKER_HOST`, then `DOCKER_CONTEXT`, then the current context of
+ * the CLI's config, then the default socket (Docker: "docker context" reference, cli/command/cli.go).
+ * @throws UserError when a context is named that does not exist or can't be read
+ */
+function resolveEngineAddress(env, home = (0,external_node_os_.homedir)()) {
+    const configDir = env.DOCKER_CONFIG || (0,external_node_path_.join)(home, '.docker');
+    if (env.DOCKER_HOST)
+        return fromHost(env, configDir);
+    const context = env.DOCKER_CONTEXT || currentContext(configDir);
+    if (context !== undefined && context !== 'default')
+        return fromContext(context, configDir);
+    return { url: defaultSocket(home), certs: undefined, verify: true, source: 'default socket' };
+}
+function fromHost(env, configDir) {
+    const raw = env.DOCKER_HOST;
+    const url = raw.includes('://') ? raw : `tcp://${raw}`;
+    const verify = Boolean(env.DOCKER_TLS_VERIFY);
+    const tls = url.startsWith('tcp://') && (verify || Boolean(env.DOCKER_TLS) || Boolean(env.DOCKER_CERT_PATH));
+    return { url, certs: tls ? env.DOCKER_CERT_PATH || configDir : undefined, verify, source: 'DOCKER_HOST' };
+}
+function currentContext(configDir) {
+    const path = (0,external_node_path_.join)(configDir, 'config.json');
+    if (!(0,external_node_fs_.existsSync)(path))
+        return undefined;
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')).currentContext || undefined;
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo(`${path} can't be read as JSON: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+}
+function fromContext(name, configDir) {
+    // The CLI keeps each context in a folder named by the digest of its name.
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
+    const path = (0,external_node_path_.join)(configDir, 'contexts', 'meta', digest, 'meta.json');
+    if (!(0,external_node_fs_.existsSync)(path)) {
+        throw new errors/* UserError */.yo(`Docker context "${name}" does not exist: see "docker context ls", or set DOCKER_HOST`);
+    }
+    let endpoint;
+    try {
+        endpoint = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')).Endpoints?.docker;
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo(`Docker context "${name}" can't be read: ${path}: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+    if (!endpoint?.Host)
+        throw new errors/* UserError */.yo(`Docker context "${name}" names no Docker endpoint (${path})`);
+    const certs = (0,external_node_path_.join)(configDir, 'contexts', 'tls', digest, 'docker');
+    return {
+        url: endpoint.Host,
+        certs: (0,external_node_fs_.existsSync)(certs) ? certs : undefined,
+        verify: endpoint.SkipTLSVerify !== true,
+        source: `Docker context "${name}"`,
+    };
+}
+function defaultSocket(home) {
+    if (process.platform === 'win32')
+        return 'npipe:////./pipe/docker_engine';
+    const system = '/var/run/docker.sock';
+    // Docker Desktop puts its socket here when it may not write to /var/run.
+    const desktop = (0,external_node_path_.join)(home, '.docker', 'run', 'docker.sock');
+    return `unix://${!(0,external_node_fs_.existsSync)(system) && (0,external_node_fs_.existsSync)(desktop) ? desktop : system}`;
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(6118);
+// EXTERNAL MODULE: ./src/docker/engine.ts
+var engine = __webpack_require__(6556);
+;// CONCATENATED MODULE: ./src/docker/errors.ts
+
+/**
+ * Runs a call of dockerode and turns its refusals into `EngineError`s with the engine's own words.
+ * @param answers what to return, instead of throwing, for a status: `{ 404: undefined }`
+ */
+async function attempt(call, answers = {}) {
+    try {
+        return await call();
+    }
+    catch (error) {
+        const { statusCode, json } = error;
+        if (statusCode === undefined)
+            throw error;
+        if (statusCode in answers)
+            return answers[statusCode];
+        throw new engine/* EngineError */.N(statusCode, (json?.message ?? error.message).trim(), { cause: error });
+    }
+}
+/** The filter argument for lookups by label. */
+function filterBy(labels) {
+    return { label: [...labels] };
+}
+
+;// CONCATENATED MODULE: ./src/docker/streams.ts
+
+/** The JSON values of a stream that has one a line, as the engine's progress and event streams do. */
+async function* jsonLines(stream) {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const chunk of stream) {
+        rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+        const lines = rest.split('\n');
+        rest = lines.pop();
+        for (const line of lines)
+            if (line.trim() !== '')
+                yield JSON.parse(line);
+    }
+    if (rest.trim() !== '')
+        yield JSON.parse(rest);
+}
+/** A writable that keeps what it gets. */
+class Collector extends external_node_stream_.Writable {
+    #chunks = [];
+    _write(chunk, _encoding, done) {
+        this.#chunks.push(chunk);
+        done();
+    }
+    text() {
+        return Buffer.concat(this.#chunks).toString('utf8');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/docker/containers.ts
+
+
+
+
+
+/** Containers over dockerode. */
+class DockerContainers {
+    #docker;
+    constructor(docker) {
+        this.#docker = docker;
+    }
+    async create(spec) {
+        const container = await attempt(() => this.#docker.createContainer(createOptions(spec)));
+        return container.id;
+    }
+    start(id) {
+        return attempt(async () => void (await this.#docker.getContainer(id).start()), { 304: undefined });
+    }
+    stop(id, seconds) {
+        return attempt(async () => void (await this.#docker.getContainer(id).stop({ t: seconds })), { 304: undefined });
+    }
+    remove(id) {
+        const call = async () => void (await this.#docker.getContainer(id).remove({ force: true, v: true }));
+        // 409: a removal is under way already, by another process of ours or by hand.
+        return attempt(call, { 404: undefined, 409: undefined });
+    }
+    pause(id) {
+        return attempt(async () => void (await this.#docker.getContainer(id).pause()));
+    }
+    unpause(id) {
+        return attempt(async () => void (await this.#docker.getContainer(id).unpause()));
+    }
+    async list(labels) {
+        const found = await attempt(() => this.#docker.listContainers({ all: true, filters: filterBy(labels) }));
+        return found.map((raw) => ({
+            id: raw.Id,
+            name: plainName(raw.Names[0] ?? ''),
+            image: raw.Image,
+            state: raw.State,
+            labels: raw.Labels ?? {},
+            ports: raw.Ports.filter((port) => port.PublicPort !== undefined).map((port) => ({
+                ip: port.IP ?? '',
+                hostPort: port.PublicPort,
+                containerPort: port.PrivatePort,
+                protocol: port.Type,
+            })),
+        }));
+    }
+    inspect(id) {
+        return attempt(async () => toDetails(await this.#docker.getContainer(id).inspect()), { 404: undefined });
+    }
+    async logs(id, tail) {
+        const options = { stdout: true, stderr: true, follow: true, tail };
+        // follow gives a stream that ends when the container does; without it dockerode buffers and keeps the frame headers.
+        const stream = await attempt(() => this.#docker.getContainer(id).logs({ ...options, follow: false }));
+        return demuxBuffer(Buffer.isBuffer(stream) ? stream : await (0,engine/* readAll */.y)(stream));
+    }
+    async exec(id, command, stdin) {
+        const wantsStdin = stdin !== undefined;
+        const exec = await attempt(() => this.#docker
+            .getContainer(id)
+            .exec({ Cmd: [...command], AttachStdin: wantsStdin, AttachStdout: true, AttachStderr: true }));
+        const stream = await attempt(() => exec.start({ hijack: true, stdin: wantsStdin }));
+        const stdout = new Collector();
+        const stderr = new Collector();
+        this.#docker.modem.demuxStream(stream, stdout, stderr);
+        const ended = new Promise((resolve, reject) => {
+            stream.on('end', resolve).on('close', resolve).on('error', reject);
+        });
+        if (wantsStdin)
+            external_node_stream_.Readable.from(typeof stdin === 'string' ? [stdin] : stdin).pipe(stream);
+        await ended;
+        const { ExitCode } = await attempt(() => exec.inspect());
+        return { exitCode: ExitCode ?? -1, stdout: stdout.text(), stderr: stderr.text() };
+    }
+    async putFiles(id, files) {
+        const archive = (0,tar_stream.pack)();
+        for (const file of files)
+            archive.entry({ name: file.path.replace(/^\/+/, ''), mode: file.mode }, file.content);
+        archive.finalize();
+        await this.putArchive(id, '/', external_node_stream_.Readable.from(archive));
+    }
+    putArchive(id, path, archive) {
+        return attempt(async () => void (await this.#docker.getContainer(id).putArchive(archive, { path })));
+    }
+    getArchive(id, path) {
+        return attempt(async () => (await this.#docker.getContainer(id).getArchive({ path })), {
+            404: undefined,
+        });
+    }
+}
+const plainName = (name) => name.replace(/^\//, '');
+function createOptions(spec) {
+    const portKey = (port) => `${port.containerPort}/${port.protocol}`;
+    const bindings = {};
+    for (const port of spec.ports) {
+        bindings[portKey(port)] ??= [];
+        bindings[portKey(port)]?.push({
+            HostIp: port.hostIP,
+            HostPort: port.hostPort === undefined ? '' : String(port.hostPort),
+        });
+    }
+    const address = spec.ip === undefined ? {} : { IPAMConfig: { IPv4Address: spec.ip } };
+    return {
+        name: spec.name,
+        Hostname: spec.hostname,
+        Image: spec.image,
+        Cmd: spec.command,
+        Env: spec.env,
+        Labels: spec.labels,
+        ExposedPorts: Object.fromEntries(Object.keys(bindings).map((key) => [key, {}])),
+        ...(spec.entrypoint === undefined ? {} : { Entrypoint: spec.entrypoint }),
+        HostConfig: {
+            NetworkMode: spec.network,
+            PortBindings: bindings,
+            Binds: spec.binds,
+            Tmpfs: Object.fromEntries(spec.tmpfs.map((path) => [path, ''])),
+            ExtraHosts: spec.extraHosts,
+            Privileged: spec.privileged,
+            UsernsMode: 'host',
+            Init: true,
+            RestartPolicy: { Name: 'unless-stopped' },
+            Ulimits: spec.ulimits.map((limit) => ({ Name: limit.name, Soft: limit.soft, Hard: limit.hard })),
+            ...(spec.memory === undefined ? {} : { Memory: spec.memory }),
+            ...(spec.hostPid ? { PidMode: 'host' } : {}),
+        },
+        NetworkingConfig: { EndpointsConfig: { [spec.network]: address } },
+    };
+}
+function toDetails(raw) {
+    const ports = Object.entries(raw.NetworkSettings.Ports ?? {}).flatMap(([key, bindings]) => (bindings ?? []).map((binding) => ({
+        ip: binding.HostIp,
+        hostPort: Number(binding.HostPort),
+        containerPort: Number.parseInt(key, 10),
+        protocol: key.split('/')[1] ?? 'tcp',
+    })));
+    return {
+        id: raw.Id,
+        name: plainName(raw.Name),
+        image: raw.Config.Image,
+        state: raw.State.Status,
+        labels: raw.Config.Labels ?? {},
+        ports,
+        running: raw.State.Running,
+        exitCode: raw.State.ExitCode,
+        restartCount: raw.RestartCount,
+        addresses: Object.fromEntries(Object.entries(raw.NetworkSettings.Networks ?? {}).map(([name, network]) => [name, network.IPAddress])),
+        env: raw.Config.Env ?? [],
+        command: raw.Config.Cmd ?? [],
+        volumes: raw.Mounts.filter((mount) => mount.Type === 'volume').map((mount) => mount.Name ?? ''),
+    };
+}
+/** Docker frames the outputs of containers without a terminal: eight bytes of header, the last four the length. */
+function demuxBuffer(raw) {
+    const parts = [];
+    for (let at = 0; at + 8 <= raw.length;) {
+        const length = raw.readUInt32BE(at + 4);
+        parts.push(raw.subarray(at + 8, at + 8 + length));
+        at += 8 + length;
+    }
+    return Buffer.concat(parts).toString('utf8');
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./src/docker/auth.ts
+
+
+
+
+
+/** Key under which the docker CLI keeps what it knows of Docker Hub. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** How long a credential helper may take, in milliseconds. */
+const HELPER_TIMEOUT_MS = 20_000;
+/** The registry that an image reference names, `docker.io` when it names none. */
+function registryOf(reference) {
+    const [first, ...rest] = reference.split('/');
+    const isHost = rest.length > 0 && (first.includes('.') || first.includes(':') || first === 'localhost');
+    return isHost && first !== 'index.docker.io' ? first : 'docker.io';
+}
+/**
+ * The credentials that `docker login` left for an image's registry: from the config file or its credential helper.
+ * @returns undefined when nobody has logged in there
+ * @throws UserError when the config file is no JSON or the helper can't be run
+ */
+async function registryAuth(reference, env, home = (0,external_node_os_.homedir)()) {
+    const path = (0,external_node_path_.join)(env.DOCKER_CONFIG || (0,external_node_path_.join)(home, '.docker'), 'config.json');
+    if (!(0,external_node_fs_.existsSync)(path))
+        return undefined;
+    let config;
+    try {
+        config = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo(`${path} can't be read as JSON: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+    const registry = registryOf(reference);
+    const key = registry === 'docker.io' ? HUB_KEY : registry;
+    const helper = config.credHelpers?.[key] ?? config.credHelpers?.[registry] ?? config.credsStore;
+    if (helper) {
+        const found = await askHelper(helper, key);
+        if (found !== undefined)
+            return found;
+    }
+    return fromFile(config, key, registry);
+}
+function fromFile(config, key, registry) {
+    const entry = config.auths?.[key] ?? config.auths?.[registry] ?? config.auths?.[`https://${registry}`];
+    if (entry === undefined)
+        return undefined;
+    if (entry.identitytoken)
+        return { identitytoken: entry.identitytoken, serveraddress: key };
+    const decoded = entry.auth
+        ? Buffer.from(entry.auth, 'base64').toString('utf8')
+        : `${entry.username}:${entry.password}`;
+    const colon = decoded.indexOf(':');
+    if (colon <= 0)
+        return undefined;
+    return { username: decoded.slice(0, colon), password: decoded.slice(colon + 1), serveraddress: key };
+}
+/** Asks a credential helper as its protocol has it: the server on standard input, JSON on standard output. */
+function askHelper(helper, server) {
+    const program = `docker-credential-${helper}`;
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)(program, ['get'], { stdio: ['pipe', 'pipe', 'ignore'], timeout: HELPER_TIMEOUT_MS });
+        let output = '';
+        child.stdout.on('data', (chunk) => {
+            output += chunk;
+        });
+        child.on('error', (error) => reject(new errors/* UserError */.yo(`the Docker credential helper ${program} can't be run: ${error.message}`, { cause: error })));
+        child.on('close', (code) => resolve(code === 0 ? parseHelperAnswer(output, server) : undefined));
+        child.stdin.on('error', () => undefined); // it may end without reading
+        child.stdin.end(server);
+    });
+}
+function parseHelperAnswer(output, server) {
+    try {
+        const { Username, Secret } = JSON.parse(output);
+        // `<token>` says that the secret is an identity token (docker-credential-helpers).
+        if (Username === '<token>')
+            return { identitytoken: Secret, serveraddress: server };
+        return { username: Username, password: Secret, serveraddress: server };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/docker/images.ts
+
+
+
+
+/** Images over dockerode. */
+class DockerImages {
+    #docker;
+    #env;
+    constructor(docker, env) {
+        this.#docker = docker;
+        this.#env = env;
+    }
+    inspect(reference) {
+        return attempt(async () => {
+            const raw = await this.#docker.getImage(reference).inspect();
+            return { id: raw.Id, repoDigests: raw.RepoDigests ?? [], arch: raw.Architecture, size: raw.Size };
+        }, { 404: undefined });
+    }
+    async pull(reference, onProgress, signal) {
+        const auth = await registryAuth(reference, this.#env);
+        const stream = await attempt(() => this.#docker.createImage(auth ?? {}, { fromImage: withTag(reference), abortSignal: signal }));
+        const layers = new Map();
+        for await (const line of jsonLines(stream)) {
+            const event = line;
+            throwIfFailed(event);
+            const { current, total } = event.progressDetail ?? {};
+            if (event.id === undefined || event.status !== 'Downloading' || !total)
+                continue;
+            layers.set(event.id, { current: current ?? 0, total });
+            const sum = (pick) => [...layers.values()].reduce((bytes, layer) => bytes + layer[pick], 0);
+            onProgress({ current: sum('current'), total: sum('total') });
+        }
+    }
+    async save(references) {
+        // dockerode has no call for several images, and its query builder would write the names as one.
+        const query = references.map((name) => `names=${encodeURIComponent(name)}`).join('&');
+        const path = `/images/get?${query}`;
+        const options = {
+            path: `${path}&`,
+            method: 'GET',
+            isStream: true,
+            statusCodes: { 200: true, 404: 'no such image', 500: 'server error' },
+        };
+        return attempt(() => new Promise((resolve, reject) => {
+            this.#docker.modem.dial(options, (error, data) => (error ? reject(error) : resolve(data)));
+        }));
+    }
+    async load(archive) {
+        const stream = await attempt(() => this.#docker.loadImage(archive, { quiet: true }));
+        for await (const line of jsonLines(stream))
+            throwIfFailed(line);
+    }
+}
+/** The engine answers 200 before it begins, so that failures come as lines of the stream. */
+function throwIfFailed(event) {
+    const message = event.errorDetail?.message ?? event.error;
+    if (message !== undefined)
+        throw new engine/* EngineError */.N(/not found|manifest unknown/i.test(message) ? 404 : 500, message);
+}
+/** Without a tag or digest the engine would pull every tag of the repository. */
+function withTag(reference) {
+    const last = reference.slice(reference.lastIndexOf('/') + 1);
+    return last.includes(':') || last.includes('@') ? reference : `${reference}:latest`;
+}
+
+;// CONCATENATED MODULE: ./src/docker/dockerode.ts
+
+
+
+
+/** The engine over dockerode. Nothing outside this folder knows dockerode. */
+class DockerodeEngine {
+    endpoint;
+    images;
+    containers;
+    networks;
+    volumes;
+    #docker;
+    constructor(docker, endpoint, env) {
+        this.#docker = docker;
+        this.endpoint = endpoint;
+        this.images = new DockerImages(docker, env);
+        this.containers = new DockerContainers(docker);
+        this.networks = dockerNetworks(docker);
+        this.volumes = dockerVolumes(docker);
+    }
+    async info() {
+        const version = await this.#docker.version();
+        return { version: version.Version, apiVersion: version.ApiVersion, os: version.Os, arch: version.Arch };
+    }
+    async watch(labels, onEvent, signal) {
+        const stream = await attempt(() => this.#docker.getEvents({ filters: { label: [...labels], type: ['container'] }, abortSignal: signal }));
+        try {
+            for await (const line of jsonLines(stream)) {
+                const event = line;
+                const attributes = event.Actor?.Attributes ?? {};
+                const exitCode = attributes.exitCode === undefined ? undefined : Number(attributes.exitCode);
+                onEvent({ action: event.Action, name: attributes.name ?? '', exitCode });
+            }
+        }
+        catch (error) {
+            if (!signal.aborted)
+                throw error;
+        }
+    }
+}
+function dockerNetworks(docker) {
+    const inspect = (name) => attempt(async () => toNetworkInfo(await docker.getNetwork(name).inspect()), { 404: undefined });
+    return {
+        inspect,
+        async create(spec) {
+            const ipam = spec.subnet === undefined
+                ? {}
+                : {
+                    IPAM: {
+                        Driver: 'default',
+                        Config: [{ Subnet: spec.subnet, ...(spec.gateway ? { Gateway: spec.gateway } : {}) }],
+                    },
+                };
+            const network = await attempt(() => docker.createNetwork({
+                Name: spec.name,
+                Driver: 'bridge',
+                CheckDuplicate: true,
+                Options: { 'com.docker.network.bridge.enable_ip_masquerade': 'true' },
+                Labels: spec.labels,
+                ...ipam,
+            }));
+            return toNetworkInfo(await attempt(() => network.inspect()));
+        },
+        async list(labels) {
+            const found = await attempt(() => docker.listNetworks({ filters: filterBy(labels) }));
+            const infos = await Promise.all(found.map((network) => inspect(network.Id)));
+            return infos.filter((info) => info !== undefined);
+        },
+        remove: (id) => attempt(async () => void (await docker.getNetwork(id).remove()), { 404: undefined }),
+        connect: (network, container) => attempt(async () => void (await docker.getNetwork(network).connect({ Container: container }))),
+        disconnect: (network, container) => attempt(async () => void (await docker.getNetwork(network).disconnect({ Container: container, Force: true })), {
+            404: undefined,
+        }),
+    };
+}
+function toNetworkInfo(raw) {
+    // A network may have an IPv6 subnet too; labels and host entries are about the IPv4 one.
+    const ipv4 = raw.IPAM?.Config?.find((config) => config.Subnet?.includes('.'));
+    return {
+        id: raw.Id,
+        name: raw.Name,
+        driver: raw.Driver,
+        subnet: ipv4?.Subnet ?? '',
+        gateway: ipv4?.Gateway ?? '',
+        labels: raw.Labels ?? {},
+        containers: Object.values(raw.Containers ?? {}).map((container) => container.Name),
+    };
+}
+function dockerVolumes(docker) {
+    return {
+        create: (spec) => attempt(async () => void (await docker.createVolume({ Name: spec.name, Labels: spec.labels }))),
+        async list(labels) {
+            const { Volumes: volumes } = await attempt(() => docker.listVolumes({ filters: filterBy(labels) }));
+            return (volumes ?? []).map((volume) => ({ name: volume.Name, labels: volume.Labels ?? {} }));
+        },
+        remove: (name) => attempt(async () => void (await docker.getVolume(name).remove()), { 404: undefined }),
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+;// CONCATENATED MODULE: ./src/docker/ssh.ts
+
+
+
+/**
+ * The command that the docker CLI uses for `ssh://` engines: the user's own ssh, with the user's keys and known
+ * hosts, and `docker system dial-stdio` at the other end.
+ */
+function sshCommand(address) {
+    const args = ['-o', 'ConnectTimeout=30', '-T'];
+    if (address.username !== '')
+        args.push('-l', decodeURIComponent(address.username));
+    if (address.port !== '')
+        args.push('-p', address.port);
+    return ['ssh', ...args, '--', address.hostname, 'docker', 'system', 'dial-stdio'];
+}
+/** An HTTP agent whose connections are the standard input and output of a command. */
+class CommandAgent extends external_node_http_.Agent {
+    #command;
+    constructor(command) {
+        super({ keepAlive: true });
+        this.#command = command;
+    }
+    createConnection() {
+        const [program, ...args] = this.#command;
+        const child = (0,external_node_child_process_.spawn)(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+        let complaint = '';
+        child.stderr.on('data', (chunk) => {
+            complaint = `${complaint}${chunk}`.slice(-2000);
+        });
+        const connection = external_node_stream_.Duplex.from({ readable: child.stdout, writable: child.stdin });
+        child.on('error', (error) => connection.destroy(error));
+        child.on('exit', (code) => {
+            if (code)
+                connection.destroy(new Error(`${program} ended with ${code}: ${complaint.trim()}`));
+        });
+        connection.on('close', () => child.kill());
+        // http expects a socket and calls these on it.
+        return Object.assign(connection, {
+            setTimeout: () => connection,
+            setNoDelay: () => connection,
+            setKeepAlive: () => connection,
+            ref: () => connection,
+            unref: () => connection,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/docker/connect.ts
+
+
+
+
+
+
+
+/** Oldest API that we speak: Docker 20.10, the first with cgroup v2 and host-gateway. */
+const OLDEST_API = '1.41';
+/**
+ * Connects to the engine that the docker CLI would use and checks that it answers.
+ * @throws UserError when there is none, it may not be used, or it is too old
+ */
+async function connectEngine(env = process.env) {
+    const address = resolveEngineAddress(env);
+    const engine = new DockerodeEngine(new (docker_default())(clientOptions(address)), endpointOf(address), env);
+    let apiVersion;
+    try {
+        ({ apiVersion } = await engine.info());
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo(explainNoEngine(address, error), { cause: error });
+    }
+    if (isOlder(apiVersion, OLDEST_API)) {
+        throw new errors/* UserError */.yo(`the Docker engine at ${address.url} is too old: it speaks API ${apiVersion}, ${OLDEST_API} (Docker 20.10) or newer is needed`);
+    }
+    return engine;
+}
+function isOlder(version, minimum) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    const [minMajor = 0, minMinor = 0] = minimum.split('.').map(Number);
+    return major < minMajor || (major === minMajor && minor < minMinor);
+}
+function parseAddress(address) {
+    try {
+        return new URL(address.url);
+    }
+    catch {
+        throw new errors/* UserError */.yo(`${address.source}: "${address.url}" is no engine address: expected e.g. unix:///var/run/docker.sock or tcp://host:2376`);
+    }
+}
+function endpointOf(address) {
+    const url = parseAddress(address);
+    const local = url.protocol === 'unix:' || url.protocol === 'npipe:';
+    return { description: address.url, host: local ? undefined : url.hostname.replace(/^\[|\]$/g, '') };
+}
+/** dockerode's options. Each is given, even if undefined, since dockerode fills gaps from DOCKER_HOST. */
+function clientOptions(address) {
+    const url = parseAddress(address);
+    const none = {
+        host: undefined,
+        port: undefined,
+        socketPath: undefined,
+        ca: undefined,
+        cert: undefined,
+        key: undefined,
+    };
+    switch (url.protocol) {
+        case 'unix:':
+            return { ...none, protocol: 'http', socketPath: decodeURIComponent(url.pathname) };
+        case 'npipe:':
+            return { ...none, protocol: 'http', socketPath: address.url.slice('npipe:'.length) };
+        case 'ssh:':
+            return {
+                ...none,
+                protocol: 'http',
+                host: 'docker',
+                port: 80,
+                agent: new CommandAgent(sshCommand(url)),
+            };
+        case 'tcp:':
+        case 'http:':
+        case 'https:':
+            return { ...none, host: url.hostname, ...tcpOptions(address, url) };
+        default:
+            throw new errors/* UserError */.yo(`${address.source}: "${address.url}" is no engine address: unix, tcp, ssh and npipe are known`);
+    }
+}
+function tcpOptions(address, url) {
+    const secure = address.certs !== undefined || url.protocol === 'https:';
+    const port = Number(url.port) || (secure ? 2376 : 2375);
+    if (!secure)
+        return { protocol: 'http', port };
+    return { protocol: 'https', port, ...readCerts(address) };
+}
+function readCerts(address) {
+    const folder = address.certs;
+    if (folder === undefined)
+        return {};
+    try {
+        const read = (name) => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name));
+        const identity = { cert: read('cert.pem'), key: read('key.pem') };
+        // Without verification the docker CLI still encrypts; so do we, but only when it was asked for.
+        return address.verify ? { ...identity, ca: read('ca.pem') } : { ...identity, rejectUnauthorized: false };
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo(`the TLS files for ${address.url} can't be read (${address.source}): ${(0,errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+        });
+    }
+}
+function explainNoEngine(address, error) {
+    const code = error.code;
+    const at = `the Docker engine at ${address.url} (${address.source})`;
+    if (code === 'EACCES' || code === 'EPERM') {
+        return `no permission to use ${at}: run as root or as a member of the group that owns the socket (usually docker)`;
+    }
+    if (code === 'ENOENT')
+        return `no Docker engine: there is nothing at ${address.url} (${address.source}); start Docker or set DOCKER_HOST`;
+    if (code === 'ECONNREFUSED')
+        return `${at} does not answer: start Docker or set DOCKER_HOST`;
+    if (code === 'ENOTFOUND')
+        return `${at} can't be reached: its host name is unknown`;
+    return `${at} can't be reached: ${(0,errors/* messageOf */.bD)(error)}`;
+}
+
+
+/***/ }),
+
+/***/ 6556:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ EngineError),
+/* harmony export */   y: () => (/* binding */ readAll)
+/* harmony export */ });
+/** An engine's refusal: HTTP status and its own words. */
+class EngineError extends Error {
+    name = 'EngineError';
+    status;
+    constructor(status, message, options) {
+        super(message, options);
+        this.status = status;
+    }
+}
+/** Collects a stream of bytes. */
+async function readAll(stream) {
+    const chunks = [];
+    for await (const chunk of stream)
+        chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks);
+}
+
+
+/***/ }),
+
+/***/ 9741:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ parseKubeconfig),
+/* harmony export */   TM: () => (/* binding */ withoutCluster),
+/* harmony export */   hS: () => (/* binding */ formatKubeconfig),
+/* harmony export */   jf: () => (/* binding */ kubeconfigFor),
+/* harmony export */   mS: () => (/* binding */ mergeKubeconfig),
+/* harmony export */   xc: () => (/* binding */ emptyKubeconfig)
+/* harmony export */ });
+/* unused harmony export secretsOf */
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
+
+
+
+/** A kubeconfig with nothing in it. */
+function emptyKubeconfig() {
+    return { apiVersion: 'v1', kind: 'Config', clusters: [], users: [], contexts: [] };
+}
+/**
+ * Reads a kubeconfig. An empty text is an empty kubeconfig, as kubectl has it.
+ * @throws UserError when it is no YAML or no kubeconfig
+ */
+function parseKubeconfig(text, where) {
+    let value;
+    try {
+        value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text);
+    }
+    catch (error) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${where} is no valid YAML: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error).split('\n')[0]}`, { cause: error });
+    }
+    if (value === null || value === undefined)
+        return emptyKubeconfig();
+    if (typeof value !== 'object' || Array.isArray(value))
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${where} is no kubeconfig: expected a mapping`);
+    const config = { ...emptyKubeconfig(), ...value };
+    for (const key of ['clusters', 'users', 'contexts']) {
+        if (config[key] === null)
+            config[key] = [];
+        if (!Array.isArray(config[key]))
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${where} is no kubeconfig: "${key}" must be a list`);
+    }
+    return config;
+}
+/** The text of a kubeconfig file. */
+function formatKubeconfig(config) {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)(config, { lineWidth: 0 });
+}
+/** The kubeconfig of one cluster, with k3d's names. */
+function kubeconfigFor(cluster, credentials) {
+    const encode = (pem) => Buffer.from(pem, 'utf8').toString('base64');
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .contextName */ .fW)(cluster);
+    const user = {
+        'client-certificate-data': encode(credentials.cert),
+        'client-key-data': encode(credentials.key),
+    };
+    return {
+        ...emptyKubeconfig(),
+        clusters: [{ name, cluster: { 'certificate-authority-data': encode(credentials.ca), server: credentials.server } }],
+        users: [{ name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster), user }],
+        contexts: [{ name, context: { cluster: name, user: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster) } }],
+        'current-context': name,
+    };
+}
+/** `into` with the entries of `from`, which replace those of the same name; the rest is kept. */
+function mergeKubeconfig(into, from, switchContext) {
+    const merge = (old, added) => [
+        ...old.filter((entry) => !added.some((other) => other.name === entry.name)),
+        ...added,
+    ];
+    const merged = {
+        ...into,
+        clusters: merge(into.clusters, from.clusters),
+        users: merge(into.users, from.users),
+        contexts: merge(into.contexts, from.contexts),
+    };
+    const current = from['current-context'];
+    if (current !== undefined && (switchContext || !into['current-context']))
+        merged['current-context'] = current;
+    return merged;
+}
+/** `config` without a cluster's entries. A current context that pointed to it is left empty, as k3d does. */
+function withoutCluster(config, cluster) {
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .contextName */ .fW)(cluster);
+    const rest = {
+        ...config,
+        clusters: config.clusters.filter((entry) => entry.name !== name),
+        users: config.users.filter((entry) => entry.name !== (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster)),
+        contexts: config.contexts.filter((entry) => entry.name !== name),
+    };
+    if (rest['current-context'] === name)
+        rest['current-context'] = '';
+    return rest;
+}
+/** Values of a kubeconfig that must be masked: the key, singly, since masking works by line. */
+function secretsOf(config) {
+    return config.users.flatMap((entry) => {
+        const data = entry.user['client-key-data'];
+        return data === undefined ? [] : [data, Buffer.from(data, 'base64').toString('utf8')];
+    });
+}
+
+
+/***/ }),
+
+/***/ 3848:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JA: () => (/* binding */ isReservedLabel),
+/* harmony export */   Pm: () => (/* binding */ K3D_CONTRACT_VERSION),
+/* harmony export */   d_: () => (/* binding */ LABEL),
+/* harmony export */   uq: () => (/* binding */ APP)
+/* harmony export */ });
+/**
+ * Names of the labels on Docker objects. They are the only state there is, and they are k3d's own, so that either
+ * tool manages the other's clusters (k3d: pkg/types/types.go).
+ */
+const LABEL = {
+    app: 'app',
+    version: 'k3d.version',
+    role: 'k3d.role',
+    cluster: 'k3d.cluster',
+    clusterURL: 'k3d.cluster.url',
+    clusterToken: 'k3d.cluster.token',
+    imageVolume: 'k3d.cluster.imageVolume',
+    network: 'k3d.cluster.network',
+    networkId: 'k3d.cluster.network.id',
+    networkIPRange: 'k3d.cluster.network.iprange',
+    networkExternal: 'k3d.cluster.network.external',
+    hostAliases: 'k3d.cluster.start.hostaliases',
+    serverLoadBalancer: 'k3d.server.loadbalancer',
+    apiHost: 'k3d.server.api.host',
+    apiHostIP: 'k3d.server.api.hostIP',
+    apiPort: 'k3d.server.api.port',
+    serverInit: 'k3d.server.init',
+    staticIP: 'k3d.node.staticIP',
+    /**
+     * Ours: which creation made the object. A creation that fails removes what carries its own id and nothing else,
+     * so that two creations of the same name can't harm each other. k3d keeps it, as it keeps all `k3d` labels.
+     */
+    creation: 'k3d.creation.id',
+};
+/** Value of the `app` label on everything that is k3d's. */
+const APP = 'k3d';
+/** The release of k3d whose objects ours are equal to. */
+const K3D_CONTRACT_VERSION = 'v5.9.0';
+/** Label keys that users can't set. */
+function isReservedLabel(key) {
+    return key === LABEL.app || key.startsWith('k3d.') || key.startsWith('k3s.');
+}
+
+
+/***/ })
+
+};

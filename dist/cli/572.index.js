@@ -1,0 +1,61 @@
+export const id = 572;
+export const ids = [572];
+export const modules = {
+
+/***/ 9572:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   clusterDelete: () => (/* binding */ clusterDelete)
+/* harmony export */ });
+/* harmony import */ var _cluster_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2315);
+/* harmony import */ var _cluster_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7567);
+/* harmony import */ var _cluster_remove_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1672);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1922);
+/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1954);
+/* harmony import */ var _config_resolve_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7219);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79);
+/* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4451);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7253);
+
+
+
+
+
+
+
+
+
+/** `k3d cluster delete` */
+async function clusterDelete(names, options, command) {
+    const reporter = (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .reporterOf */ .hw)(command);
+    const wanted = options.config === undefined ? names : [...names, nameInFile(options.config)];
+    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .connectEngine */ .x)();
+    const clusters = options.all ? (await (0,_cluster_model_js__WEBPACK_IMPORTED_MODULE_1__/* .listClusters */ .Ug)(engine)).map((cluster) => cluster.name) : wanted;
+    if (options.all && clusters.length === 0)
+        reporter.info('There are no clusters');
+    const targets = options.all || clusters.length > 0 ? clusters : [_config_defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_CLUSTER_NAME */ .pb];
+    // One after the other for the sake of the output; within a cluster all goes at once.
+    for (const name of targets)
+        await deleteOne(engine, name, reporter);
+}
+function nameInFile(config) {
+    return (0,_config_resolve_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveConfig */ .p)({ config, env: process.env, layers: [], cwd: process.cwd() }).name;
+}
+async function deleteOne(engine, name, reporter) {
+    const removal = await (0,_cluster_remove_js__WEBPACK_IMPORTED_MODULE_2__/* .deleteCluster */ .eO)(engine, name);
+    if ((0,_cluster_remove_js__WEBPACK_IMPORTED_MODULE_2__/* .foundNothing */ .Om)(removal))
+        throw await (0,_cluster_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownCluster */ .xE)(engine, name);
+    for (const path of (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_6__/* .kubeconfigPaths */ .OH)(process.env))
+        await (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFromFile */ .h3)(path, name);
+    if (removal.problems.length > 0) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`cluster "${name}" could not be deleted completely: ${removal.problems.join('; ')}`);
+    }
+    reporter.info(`Cluster ${name} is deleted (${removal.containers.length} nodes)`);
+}
+
+
+/***/ })
+
+};

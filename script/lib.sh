@@ -1,0 +1,46 @@
+# Shared by the scripts beside this file: brings Node 24 and the packages. Source it.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cache=${K3D_BED_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/k3d-action}
+say() { printf '\033[1m==> %s\033[0m\n' "$*" >&2; }
+die() { printf 'Error: %s\n' "$*" >&2; exit 1; }
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else die "root is needed for: $*"; fi; }
+
+# need_packages NAME...: Debian packages, installed if they are not there.
+need_packages() {
+  local missing=()
+  for package; do dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package"); done
+  [ ${#missing[@]} = 0 ] && return
+  command -v apt-get >/dev/null || die "these are needed and can't be installed here: ${missing[*]}"
+  say "installing ${missing[*]}"
+  as_root apt-get update -qq >&2
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null 2>&1 ||
+    die "apt-get could not install ${missing[*]}"
+}
+
+# need_node: Node 24 on PATH, from the machine or from the npm package that holds it.
+need_node() {
+  export PATH=$cache/node/bin:$PATH
+  if ! command -v node >/dev/null || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 24 ]; then
+    command -v npm >/dev/null || need_packages npm
+    local arch
+    case $(uname -m) in x86_64) arch=x64 ;; aarch64) arch=arm64 ;; *) die "no Node 24 for $(uname -m): install it" ;; esac
+    say "fetching Node 24"
+    mkdir -p "$cache/node/bin" "$cache/node/download"
+    npm install --prefix "$cache/node/download" --ignore-scripts --no-audit --no-fund --silent --no-save "node-linux-$arch@24" >&2 ||
+      die "Node 24 could not be fetched"
+    install -m755 "$cache/node/download/node_modules/node-linux-$arch/bin/node" "$cache/node/bin/node"
+    rm -rf "$cache/node/download"
+  fi
+  command -v npm >/dev/null || need_packages npm
+}
+
+# need_modules: the project's packages, exactly as the lock file has them.
+need_modules() {
+  need_node
+  local stamp=$root/node_modules/.installed
+  if ! cmp -s "$root/package-lock.json" "$stamp"; then
+    say "installing packages"
+    (cd "$root" && npm ci --no-audit --no-fund --silent >&2) || die "npm ci failed"
+    cp "$root/package-lock.json" "$stamp"
+  fi
+}

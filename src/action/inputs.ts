@@ -1,0 +1,151 @@
+import { parseArgsStringToArgv } from 'string-argv';
+import { UserError } from '../common/errors.ts';
+import { suggestion } from '../common/nearest.ts';
+import { k3sImage } from '../config/defaults.ts';
+import { readFilteredText, resolveVolume } from '../config/layers.ts';
+import { parseApiPort } from '../config/portSpec.ts';
+import { resolveConfig } from '../config/resolve.ts';
+import {
+  readAgents,
+  readBoolean,
+  readImage,
+  readName,
+  readNetwork,
+  readServers,
+  readTimeout,
+  readToken,
+} from '../config/scalars.ts';
+import type { ClusterConfig, ConfigLayer, Filtered } from '../config/types.ts';
+import { readK3sVersion } from '../config/version.ts';
+import { readArgs } from './args.ts';
+
+/** When the cluster is removed at the end of the job. */
+export type Cleanup = 'always' | 'on-success' | 'never';
+const CLEANUPS: readonly Cleanup[] = ['always', 'on-success', 'never'];
+
+/** All inputs, read and checked. */
+export interface ActionInputs {
+  cluster: ClusterConfig;
+  cleanup: Cleanup;
+}
+
+/** Names of all inputs, as in action.yml; a test holds the two equal. */
+export const INPUT_NAMES = [
+  'name',
+  'config',
+  'version',
+  'image',
+  'servers',
+  'agents',
+  'args',
+  'k3s-args',
+  'ports',
+  'volumes',
+  'env',
+  'node-labels',
+  'token',
+  'network',
+  'api-port',
+  'timeout',
+  'wait',
+  'cleanup',
+  'job-status',
+] as const;
+
+type InputName = (typeof INPUT_NAMES)[number];
+
+/** Defaults of action.yml. An input with this value has not been set by anybody, so a config file wins over it. */
+const DEFAULT_INPUTS: Partial<Record<InputName, string>> = {
+  name: 'k3s-default',
+  servers: '1',
+  agents: '0',
+  timeout: '5m',
+  wait: 'true',
+  cleanup: 'always',
+};
+
+/** The variable in which the runner passes an input (actions/toolkit: getInput). */
+const variableOf = (name: string): string => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+
+/**
+ * Reads the inputs from the environment and resolves the cluster's configuration.
+ * @throws UserError naming the input, or the file and line, that is wrong
+ */
+export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
+  checkNames(env);
+  const text = (name: InputName): string => (env[variableOf(name)] ?? '').trim();
+  const cleanup = (text('cleanup') || 'always') as Cleanup;
+  if (!CLEANUPS.includes(cleanup)) {
+    throw new UserError(`input "cleanup": "${cleanup}" is unknown${suggestion(cleanup, CLEANUPS)}`);
+  }
+  const args = readArgs(text('args'), cwd);
+  if (args.config !== undefined && text('config') !== '') {
+    throw new UserError('input "args" has --config and input "config" is set too: give one of them');
+  }
+  const config = text('config') || args.config;
+  const layers = [inputLayer(text, cwd), args.layer];
+  return { cluster: resolveConfig({ config, env, layers, cwd }), cleanup };
+}
+
+function checkNames(env: NodeJS.ProcessEnv): void {
+  const known = new Set(INPUT_NAMES.map(variableOf));
+  for (const variable of Object.keys(env)) {
+    if (!variable.startsWith('INPUT_') || known.has(variable)) continue;
+    const name = variable.slice('INPUT_'.length).toLowerCase();
+    throw new UserError(`input "${name}" is unknown${suggestion(name, INPUT_NAMES)}`);
+  }
+}
+
+function inputLayer(text: (name: InputName) => string, cwd: string): ConfigLayer {
+  const layer: ConfigLayer = {};
+  const set = <K extends keyof ConfigLayer>(
+    name: InputName,
+    key: K,
+    read: (value: string, where: string) => ConfigLayer[K],
+  ): void => {
+    const value = text(name);
+    if (value !== '' && value !== DEFAULT_INPUTS[name]) layer[key] = read(value, `input "${name}"`);
+  };
+  set('name', 'name', readName);
+  set('servers', 'servers', readServers);
+  set('agents', 'agents', readAgents);
+  set('token', 'token', readToken);
+  set('network', 'network', readNetwork);
+  set('timeout', 'timeoutMs', readTimeout);
+  set('wait', 'wait', readBoolean);
+  set('image', 'image', readImage);
+  if (text('version') !== '') {
+    if (text('image') !== '')
+      throw new UserError('inputs "version" and "image" contradict each other: give one of them');
+    layer.image = k3sImage(readK3sVersion(text('version'), 'input "version"'));
+  }
+  if (text('api-port') !== '') {
+    const { host, hostIP, port } = parseApiPort(text('api-port'), 'input "api-port"');
+    Object.assign(layer, { apiHost: host, apiHostIP: hostIP, apiPort: port });
+  }
+  layer.k3sArgs = k3sArgs(text('k3s-args'));
+  layer.ports = linesOf(text('ports'), 'ports');
+  layer.volumes = linesOf(text('volumes'), 'volumes').map((entry) => resolveVolume(entry, cwd));
+  layer.env = linesOf(text('env'), 'env');
+  layer.nodeLabels = linesOf(text('node-labels'), 'node-labels');
+  return layer;
+}
+
+/** One entry a line; empty lines and lines that begin with `#` say nothing. */
+function linesOf(text: string, input: InputName): Filtered[] {
+  return text
+    .split('\n')
+    .map((line, index) => ({ line: line.trim(), where: `input "${input}", line ${index + 1}` }))
+    .filter(({ line }) => line !== '' && !line.startsWith('#'))
+    .map(({ line, where }) => readFilteredText(line, where));
+}
+
+function k3sArgs(text: string): Filtered[] {
+  return linesOf(text, 'k3s-args').flatMap(({ value, nodeFilters, where }) =>
+    parseArgsStringToArgv(value).map((arg) => ({
+      value: arg,
+      nodeFilters: nodeFilters.length === 0 ? ['server:*'] : nodeFilters,
+      where,
+    })),
+  );
+}

@@ -1,0 +1,68 @@
+import { rm } from 'node:fs/promises';
+import type * as Core from '@actions/core';
+import { deleteCluster, foundNothing, type Removal, removeCreation } from '../cluster/remove.ts';
+import { messageOf } from '../common/errors.ts';
+import { connectEngine } from '../docker/connect.ts';
+import type { Engine } from '../docker/engine.ts';
+import { removeFromFile } from '../kubernetes/kubeconfigFile.ts';
+import { APP, LABEL } from '../plan/labels.ts';
+import { type ActionState, parseState, STATE_KEY } from './state.ts';
+
+/**
+ * The action's post step: removes what main made. Failing to clean up is a warning with what is left, never an error:
+ * it must not turn a green job red.
+ */
+export async function runPost(core: typeof Core, env: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    const state = parseState(core.getState(STATE_KEY));
+    if (state === undefined) {
+      core.info('There is nothing to clean up');
+      return;
+    }
+    // The one thing that main can't have known: the runner evaluates this input's default anew for post.
+    const succeeded = env['INPUT_JOB-STATUS'] === 'success';
+    if (state.cleanup === 'never' || (state.cleanup === 'on-success' && !succeeded)) {
+      core.info(
+        `Cluster ${state.cluster} is left as it is (cleanup: ${state.cleanup}); remove it with: k3d cluster delete ${state.cluster}`,
+      );
+      return;
+    }
+    await core.group(`Removing cluster ${state.cluster}`, () => cleanUp(core, env, state));
+  } catch (error) {
+    core.warning(`Cleaning up failed: ${messageOf(error)}`);
+  }
+}
+
+async function cleanUp(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionState): Promise<void> {
+  const engine = await connectEngine(env);
+  const removal = await removeOwn(engine, state);
+  await rm(state.kubeconfig, { force: true });
+  await removeFromFile(state.jobKubeconfig, state.cluster);
+  if (foundNothing(removal)) core.info('It is gone already');
+  else
+    core.info(
+      `Removed ${removal.containers.length} containers, ${removal.networks.length} networks, ${removal.volumes.length} volumes`,
+    );
+  for (const problem of removal.problems) core.warning(`Could not remove ${problem}`);
+}
+
+/**
+ * Removes the cluster if it is the one that main made, with nodes that were added to it since; otherwise, when main was
+ * stopped half-way or the name belonged to somebody else, just what carries this creation's id.
+ */
+async function removeOwn(engine: Engine, state: ActionState): Promise<Removal> {
+  const own = await engine.containers.list([
+    `${LABEL.app}=${APP}`,
+    `${LABEL.cluster}=${state.cluster}`,
+    `${LABEL.creation}=${state.creation}`,
+  ]);
+  const rest = own.length === 0 ? undefined : await deleteCluster(engine, state.cluster);
+  const made = await removeCreation(engine, state.creation);
+  if (rest === undefined) return made;
+  return {
+    containers: [...rest.containers, ...made.containers],
+    networks: [...rest.networks, ...made.networks],
+    volumes: [...rest.volumes, ...made.volumes],
+    problems: [...rest.problems, ...made.problems],
+  };
+}
