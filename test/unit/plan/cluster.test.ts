@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mergeLayers } from '../../../src/config/merge.ts';
+import type { ConfigLayer, Filtered } from '../../../src/config/types.ts';
+import { type PlanFacts, planCluster, planNetwork } from '../../../src/plan/cluster.ts';
+
+const facts: PlanFacts = {
+  creation: 'id-1',
+  token: 'secret',
+  apiHost: '127.0.0.1',
+  apiPort: 6550,
+  network: { name: 'k3d-c', id: 'net1', subnet: '172.20.0.0/16', gateway: '172.20.0.1', external: false },
+  existingVolumes: new Set(['shared']),
+};
+
+const entry = (value: string, ...nodeFilters: string[]): Filtered => ({ value, nodeFilters, where: 'here' });
+const plan = (layer: ConfigLayer) => planCluster(mergeLayers({ name: 'c', image: 'rancher/k3s:x' }, layer), facts);
+const nodeOf = (layer: ConfigLayer, name: string) => {
+  const node = plan(layer).nodes.find((candidate) => candidate.name === name);
+  assert.ok(node, name);
+  return node;
+};
+
+test('a server has the name, labels, env, args and mounts that k3d gives it', () => {
+  const { container } = nodeOf({}, 'k3d-c-server-0');
+  assert.deepEqual(container, {
+    name: 'k3d-c-server-0',
+    hostname: 'k3d-c-server-0',
+    image: 'rancher/k3s:x',
+    entrypoint: ['/bin/k3d-entrypoint.sh'],
+    command: ['server', '--tls-san', '127.0.0.1', '--tls-san', 'k3d-c-serverlb'],
+    env: ['K3S_TOKEN=secret', 'K3S_KUBECONFIG_OUTPUT=/output/kubeconfig.yaml'],
+    labels: {
+      app: 'k3d',
+      'k3d.version': 'v5.9.0',
+      'k3d.role': 'server',
+      'k3d.cluster': 'c',
+      'k3d.cluster.url': 'https://k3d-c-server-0:6443',
+      'k3d.cluster.token': 'secret',
+      'k3d.cluster.imageVolume': 'k3d-c-images',
+      'k3d.cluster.network': 'k3d-c',
+      'k3d.cluster.network.id': 'net1',
+      'k3d.cluster.network.iprange': '172.20.0.0/16',
+      'k3d.cluster.network.external': 'false',
+      'k3d.server.loadbalancer': '',
+      'k3d.server.api.host': '127.0.0.1',
+      'k3d.server.api.hostIP': '127.0.0.1',
+      'k3d.server.api.port': '6550',
+      'k3d.creation.id': 'id-1',
+    },
+    network: 'k3d-c',
+    ip: undefined,
+    ports: [{ hostIP: '127.0.0.1', hostPort: 6550, containerPort: 6443, protocol: 'tcp' }],
+    binds: ['k3d-c-images:/k3d/images'],
+    tmpfs: ['/run', '/var/run'],
+    extraHosts: ['host.k3d.internal:172.20.0.1'],
+    ulimits: [],
+    memory: undefined,
+    hostPid: false,
+    privileged: true,
+  });
+});
+
+test('an agent joins the first server and has no API labels', () => {
+  const { container } = nodeOf({ agents: 2 }, 'k3d-c-agent-1');
+  assert.deepEqual(container.command, ['agent']);
+  assert.deepEqual(container.env, ['K3S_TOKEN=secret', 'K3S_URL=https://k3d-c-server-0:6443']);
+  assert.equal(container.labels['k3d.role'], 'agent');
+  assert.equal(Object.keys(container.labels).some((key) => key.startsWith('k3d.server.api')), false);
+  assert.deepEqual(container.ports, []);
+});
+
+test('the first of several servers begins an etcd cluster, the others join it', () => {
+  const layer: ConfigLayer = { servers: 3, loadBalancer: 'off' };
+  const first = nodeOf(layer, 'k3d-c-server-0').container;
+  assert.ok(first.command.includes('--cluster-init'));
+  assert.equal(first.labels['k3d.server.init'], 'true');
+  const third = nodeOf(layer, 'k3d-c-server-2').container;
+  assert.equal(third.command.includes('--cluster-init'), false);
+  assert.equal(third.labels['k3d.server.init'], undefined);
+  assert.ok(third.env.includes('K3S_URL=https://k3d-c-server-0:6443'));
+});
+
+test('args, labels, env and files reach the nodes that their filters mean', () => {
+  const layer: ConfigLayer = {
+    agents: 2,
+    k3sArgs: [entry('--disable=traefik', 'server:*'), entry('--v=2', 'agent:1')],
+    nodeLabels: [entry('tier=db', 'agent:0')],
+    runtimeLabels: [entry('team=a', 'all')],
+    env: [entry('A=b', 'agents')],
+    files: [{ source: 'text', destination: 'k3s-manifests/x.yaml', nodeFilters: ['server:0'], where: 'here' }],
+  };
+  assert.deepEqual(nodeOf(layer, 'k3d-c-server-0').container.command.slice(0, 2), ['server', '--disable=traefik']);
+  assert.deepEqual(nodeOf(layer, 'k3d-c-agent-0').container.command, ['agent', '--node-label', 'tier=db']);
+  assert.deepEqual(nodeOf(layer, 'k3d-c-agent-1').container.command, ['agent', '--v=2']);
+  assert.equal(nodeOf(layer, 'k3d-c-agent-1').container.labels.team, 'a');
+  assert.equal(nodeOf(layer, 'k3d-c-agent-0').container.env[0], 'A=b');
+  const paths = (name: string) => nodeOf(layer, name).files.map((file) => file.path);
+  assert.ok(paths('k3d-c-server-0').includes('/var/lib/rancher/k3s/server/manifests/x.yaml'));
+  assert.equal(paths('k3d-c-agent-0').some((path) => path.includes('manifests')), false);
+});
+
+test('named volumes that are new get the prefix and are ours, others are used as they are', () => {
+  const { volumes, nodes } = plan({ volumes: [entry('data:/d'), entry('shared:/s'), entry('/host:/h:ro', 'server:0')] });
+  assert.deepEqual(volumes.map(({ name }) => name), ['k3d-data', 'k3d-c-images']);
+  assert.deepEqual(volumes[0]?.labels, { app: 'k3d', 'k3d.version': 'v5.9.0', 'k3d.cluster': 'c', 'k3d.creation.id': 'id-1' });
+  assert.deepEqual(nodes[0]?.container.binds, ['k3d-data:/d', 'shared:/s', '/host:/h:ro', 'k3d-c-images:/k3d/images']);
+});
+
+test('without an image volume there is none, and its label is empty', () => {
+  const { volumes, nodes } = plan({ imageVolume: false });
+  assert.deepEqual(volumes, []);
+  assert.equal(nodes[0]?.container.labels['k3d.cluster.imageVolume'], '');
+});
+
+test('registries.yaml is written where only root reads it', () => {
+  const file = nodeOf({ registriesYaml: 'mirrors: {}' }, 'k3d-c-server-0').files.find(({ path }) => path === '/etc/rancher/k3s/registries.yaml');
+  assert.equal(file?.mode, 0o600);
+});
+
+test('host aliases become entries of the hosts file and a label', () => {
+  const { container } = nodeOf({ hostAliases: [{ ip: '10.0.0.5', hostnames: ['db', 'db.local'] }] }, 'k3d-c-server-0');
+  assert.deepEqual(container.extraHosts, ['host.k3d.internal:172.20.0.1', 'db:10.0.0.5', 'db.local:10.0.0.5']);
+  assert.equal(container.labels['k3d.cluster.start.hostaliases'], '[{"ip":"10.0.0.5","hostnames":["db","db.local"]}]');
+});
+
+test('memory limits go to the nodes of their role', () => {
+  const layer: ConfigLayer = { agents: 1, serversMemory: 1, agentsMemory: 2 };
+  assert.equal(nodeOf(layer, 'k3d-c-server-0').container.memory, 1);
+  assert.equal(nodeOf(layer, 'k3d-c-agent-0').container.memory, 2);
+});
+
+test('the network is labelled as ours', () => {
+  assert.deepEqual(planNetwork(mergeLayers({ name: 'c', subnet: '172.30.0.0/16' }), 'id-1'), {
+    name: 'k3d-c',
+    labels: { app: 'k3d', 'k3d.creation.id': 'id-1' },
+    subnet: '172.30.0.0/16',
+    gateway: undefined,
+  });
+});
+
+test('what can not be planned says why and where', () => {
+  const cases: [ConfigLayer, RegExp][] = [
+    [{ agents: 1, env: [entry('A=b')] }, /^here: "A=b" needs a node filter since the cluster has 2 nodes/],
+    [{ k3sArgs: [entry('--x', 'agent:0')] }, /^here: node filter "agent:0" names node 0, but the cluster has no such node/],
+    [{ runtimeLabels: [entry('k3d.role=x', 'all')] }, /^here: label "k3d\.role" is reserved/],
+    [{ runtimeLabels: [entry('app=x', 'all')] }, /label "app" is reserved/],
+    [{ volumes: [entry('/a:b')] }, /^here: the destination in volume/],
+  ];
+  for (const [layer, message] of cases) assert.throws(() => plan(layer), { name: 'UserError', message });
+});
