@@ -23,25 +23,36 @@ export class CommandAgent extends Agent {
   }
 
   override createConnection(): Duplex {
-    const [program, ...args] = this.#command as [string, ...string[]];
-    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    let complaint = '';
-    child.stderr.on('data', (chunk) => {
-      complaint = `${complaint}${chunk}`.slice(-2000);
-    });
-    const connection = Duplex.from({ readable: child.stdout, writable: child.stdin });
-    child.on('error', (error) => connection.destroy(error));
-    child.on('exit', (code) => {
-      if (code) connection.destroy(new Error(`${program} ended with ${code}: ${complaint.trim()}`));
-    });
-    connection.on('close', () => child.kill());
-    // http expects a socket and calls these on it.
-    return Object.assign(connection, {
-      setTimeout: () => connection,
-      setNoDelay: () => connection,
-      setKeepAlive: () => connection,
-      ref: () => connection,
-      unref: () => connection,
-    });
+    return connectTo(this.#command);
   }
+}
+
+function connectTo([program, ...args]: string[]): Duplex {
+  const child = spawn(program as string, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  let complaint = '';
+  const connection = new Duplex({
+    read: () => void child.stdout.resume(),
+    write: (chunk, _encoding, done) => void child.stdin.write(chunk, done),
+    final: (done) => void child.stdin.end(done),
+    destroy: (error, done) => {
+      child.kill();
+      done(error);
+    },
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint = `${complaint}${chunk.toString('utf8')}`.slice(-2000);
+  });
+  child.stdin.on('error', () => undefined); // the command's end says more
+  child.stdout.on('data', (chunk: Buffer) => {
+    if (!connection.push(chunk)) child.stdout.pause();
+  });
+  child.on('error', (error) => connection.destroy(error));
+  // Not at the end of its output: only with the exit code is it known whether that end was a failure.
+  child.on('close', (code) => {
+    if (code) connection.destroy(new Error(`${program} ended with ${code}: ${complaint.trim()}`));
+    else connection.push(null);
+  });
+  // http expects a socket and calls these on it.
+  const same = (): Duplex => connection;
+  return Object.assign(connection, { setTimeout: same, setNoDelay: same, setKeepAlive: same, ref: same, unref: same });
 }

@@ -52,7 +52,10 @@ test('polling goes on until there is a value', async () => {
 
 test('polling and sleeping end with the reason of the signal', async () => {
   const signal = AbortSignal.abort(new UserError('enough'));
-  await assert.rejects(poll(async () => undefined, 1, signal), /enough/);
+  await assert.rejects(
+    poll(async () => undefined, 1, signal),
+    /enough/,
+  );
   const later = new AbortController();
   const waiting = sleep(10_000, later.signal);
   later.abort(new UserError('enough'));

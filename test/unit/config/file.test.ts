@@ -70,7 +70,9 @@ options:
     k3sArgs: [filtered('--disable=traefik', ['server:*'], 20, 'options.k3s.extraArgs')],
     nodeLabels: [filtered('x=y', ['agent:1'], 21, 'options.k3s.nodeLabels')],
     runtimeLabels: [filtered('l=m', ['all'], 27, 'options.runtime.labels')],
-    files: [{ source: 'one\ntwo', destination: 'k3s-manifests/a.yaml', nodeFilters: [], where: '/w/k3d.yaml:14: "files"' }],
+    files: [
+      { source: 'one\ntwo', destination: 'k3s-manifests/a.yaml', nodeFilters: [], where: '/w/k3d.yaml:14: "files"' },
+    ],
     hostAliases: [{ ip: '10.0.0.1', hostnames: ['a', 'b'] }],
     ulimits: [{ name: 'nofile', soft: 1, hard: 2 }],
     registriesYaml: 'mirrors: {}\n',
@@ -86,16 +88,28 @@ test('wrong documents are one sentence with file and line', () => {
     ['apiVersion: k3d.io/v1alpha9\nkind: Simple\n', /^\/w\/k3d\.yaml:1: apiVersion "k3d\.io\/v1alpha9"; expected/],
     ['apiVersion: k3d.io/v1alpha5\nkind: Cluster\n', /^\/w\/k3d\.yaml:2: kind "Cluster"; expected Simple$/],
     [`${head}agnets: 2\n`, /^\/w\/k3d\.yaml:3: unknown key "agnets"; did you mean "agents"\?$/],
-    [`${head}options:\n  k3d:\n    wiat: true\n`, /^\/w\/k3d\.yaml:5: unknown key "options\.k3d\.wiat"; did you mean "wait"\?$/],
+    [
+      `${head}options:\n  k3d:\n    wiat: true\n`,
+      /^\/w\/k3d\.yaml:5: unknown key "options\.k3d\.wiat"; did you mean "wait"\?$/,
+    ],
     [`${head}servers: three\n`, /^\/w\/k3d\.yaml:3: "servers" must be a whole number, not "three"$/],
     [`${head}servers: 0\n`, /^\/w\/k3d\.yaml:3: "servers" must be >= 1, not 0$/],
     [`${head}ports: 8080:80\n`, /^\/w\/k3d\.yaml:3: "ports" must be a list, not "8080:80"$/],
     [`${head}ports:\n  - nodeFilters: [all]\n`, /^\/w\/k3d\.yaml:4: "ports\.0" lacks "port"$/],
-    [`${head}metadata:\n  name: Bad_Name\n`, /^\/w\/k3d\.yaml:4: "metadata\.name": "Bad_Name" can't be a cluster's name/],
+    [
+      `${head}metadata:\n  name: Bad_Name\n`,
+      /^\/w\/k3d\.yaml:4: "metadata\.name": "Bad_Name" can't be a cluster's name/,
+    ],
     [`${head}options:\n  k3d:\n    timeout: soon\n`, /^\/w\/k3d\.yaml:5: "options\.k3d\.timeout": expected a duration/],
     [`${head}kubeAPI:\n  hostIP: here\n`, /^\/w\/k3d\.yaml:4: "kubeAPI\.hostIP": "here" is no IP address$/],
-    [`${head}registries:\n  create: { name: r }\n`, /^\/w\/k3d\.yaml:4: "registries\.create": registries are not supported yet$/],
-    [`${head}files:\n  - { source: none.yaml, destination: /x }\n`, /^\/w\/k3d\.yaml:4: "files": file "none\.yaml" can't be read/],
+    [
+      `${head}registries:\n  create: { name: r }\n`,
+      /^\/w\/k3d\.yaml:4: "registries\.create": registries are not supported yet$/,
+    ],
+    [
+      `${head}files:\n  - { source: none.yaml, destination: /x }\n`,
+      /^\/w\/k3d\.yaml:4: "files": file "none\.yaml" can't be read/,
+    ],
     [`${head}---\n${head}`, /^\/w\/k3d\.yaml has 2 documents; one cluster a file is supported$/],
     ['- a\n', /^\/w\/k3d\.yaml: no apiVersion/],
   ];
@@ -103,7 +117,10 @@ test('wrong documents are one sentence with file and line', () => {
 });
 
 test('the environment is expanded in the raw text', () => {
-  assert.equal(read(`${head}image: "$REPO/k3s:\${TAG}"\n`, { REPO: 'example.org/x', TAG: 'v1' }).image, 'example.org/x/k3s:v1');
+  assert.equal(
+    read(`${head}image: "$REPO/k3s:\${TAG}"\n`, { REPO: 'example.org/x', TAG: 'v1' }).image,
+    'example.org/x/k3s:v1',
+  );
 });
 
 test("environment variables override a file by k3d's names", () => {
@@ -111,15 +128,25 @@ test("environment variables override a file by k3d's names", () => {
     servers: 3,
     wait: false,
   });
-  assert.throws(() => environmentLayer({ K3D_AGENTS: 'x' }), /^UserError: environment variable K3D_AGENTS: expected a whole number/);
+  assert.throws(
+    () => environmentLayer({ K3D_AGENTS: 'x' }),
+    /^UserError: environment variable K3D_AGENTS: expected a whole number/,
+  );
 });
 
 test('later layers win, and lists grow', () => {
   const port = (value: string) => ({ value, nodeFilters: [], where: 'x' });
-  const merged = mergeLayers({ servers: 3, ports: [port('1')], image: 'a' }, { servers: undefined, ports: [port('2')] }, { image: 'b' });
+  const merged = mergeLayers(
+    { servers: 3, ports: [port('1')], image: 'a' },
+    { servers: undefined, ports: [port('2')] },
+    { image: 'b' },
+  );
   assert.equal(merged.servers, 3);
   assert.equal(merged.image, 'b');
-  assert.deepEqual(merged.ports.map((one) => one.value), ['1', '2']);
+  assert.deepEqual(
+    merged.ports.map((one) => one.value),
+    ['1', '2'],
+  );
   assert.equal(merged.agents, 0);
 });
 
@@ -127,9 +154,17 @@ test('defaults < file < environment < flags', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'k3d-test-'));
   t.after(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'k3d.yaml'), `${head}servers: 2\nagents: 2\ntoken: file\n`);
-  const config = resolveConfig({ config: 'k3d.yaml', env: { K3D_AGENTS: '3', K3D_TOKEN: 'env' }, layers: [{ token: 'flag' }], cwd: folder });
+  const config = resolveConfig({
+    config: 'k3d.yaml',
+    env: { K3D_AGENTS: '3', K3D_TOKEN: 'env' },
+    layers: [{ token: 'flag' }],
+    cwd: folder,
+  });
   assert.deepEqual([config.servers, config.agents, config.token, config.wait], [2, 3, 'flag', true]);
-  assert.throws(() => resolveConfig({ config: 'none.yaml', env: {}, layers: [], cwd: folder }), /config file none\.yaml does not exist/);
+  assert.throws(
+    () => resolveConfig({ config: 'none.yaml', env: {}, layers: [], cwd: folder }),
+    /config file none\.yaml does not exist/,
+  );
 });
 
 test('an inline document is told from a path by its line break', () => {

@@ -56,13 +56,25 @@ test('wrong filters say what is wrong and where', () => {
 });
 
 test('several filters give each node once, in the order of the cluster', () => {
-  assert.deepEqual(names(matchFilters(['agent:1', 'servers', 'agents'], nodes, 'here')), ['s0', 's1', 'a0', 'a1', 'a2']);
+  assert.deepEqual(names(matchFilters(['agent:1', 'servers', 'agents'], nodes, 'here')), [
+    's0',
+    's1',
+    'a0',
+    'a1',
+    'a2',
+  ]);
 });
 
 test('values are split from their filters at the at sign', () => {
-  assert.deepEqual(splitFiltered('80:80@server:0;agents:*', 'x'), { value: '80:80', nodeFilters: ['server:0', 'agents:*'] });
+  assert.deepEqual(splitFiltered('80:80@server:0;agents:*', 'x'), {
+    value: '80:80',
+    nodeFilters: ['server:0', 'agents:*'],
+  });
   assert.deepEqual(splitFiltered('user\\@host=1@all', 'x'), { value: 'user@host=1', nodeFilters: ['all'] });
   assert.deepEqual(splitFiltered('plain', 'x'), { value: 'plain', nodeFilters: [] });
-  assert.throws(() => splitFiltered('a@b@c', 'flag --env'), /^UserError: flag --env: "a@b@c" has more than one unescaped @/);
+  assert.throws(
+    () => splitFiltered('a@b@c', 'flag --env'),
+    /^UserError: flag --env: "a@b@c" has more than one unescaped @/,
+  );
   assert.throws(() => splitFiltered('a@', 'flag --env'), /empty node filter/);
 });

@@ -19,7 +19,9 @@ import { readK3sVersion } from '../../../src/config/version.ts';
 import { parseVolumeSpec } from '../../../src/config/volumeSpec.ts';
 
 const spec = (text: string) =>
-  parsePortSpec(text, '127.0.0.1', 'here').map((port) => `${port.hostIP}|${port.hostPort ?? ''}|${port.containerPort}|${port.protocol}`);
+  parsePortSpec(text, '127.0.0.1', 'here').map(
+    (port) => `${port.hostIP}|${port.hostPort ?? ''}|${port.containerPort}|${port.protocol}`,
+  );
 
 test('ports are read as Docker writes them', () => {
   const cases: [string, string[]][] = [
@@ -64,7 +66,10 @@ test('volumes are read as Docker writes them, with short names for paths in a no
     destination: '/var/lib/rancher/k3s/storage',
     options: undefined,
   });
-  assert.equal(parseVolumeSpec('./m.yaml:k3s-manifests/m.yaml', 'x').destination, '/var/lib/rancher/k3s/server/manifests/m.yaml');
+  assert.equal(
+    parseVolumeSpec('./m.yaml:k3s-manifests/m.yaml', 'x').destination,
+    '/var/lib/rancher/k3s/server/manifests/m.yaml',
+  );
   assert.equal(parseVolumeSpec('/data', 'x').source, undefined);
   for (const [text, message] of [
     ['/a:b', /no absolute path/],

@@ -66,7 +66,10 @@ test('an agent joins the first server and has no API labels', () => {
   assert.deepEqual(container.command, ['agent']);
   assert.deepEqual(container.env, ['K3S_TOKEN=secret', 'K3S_URL=https://k3d-c-server-0:6443']);
   assert.equal(container.labels['k3d.role'], 'agent');
-  assert.equal(Object.keys(container.labels).some((key) => key.startsWith('k3d.server.api')), false);
+  assert.equal(
+    Object.keys(container.labels).some((key) => key.startsWith('k3d.server.api')),
+    false,
+  );
   assert.deepEqual(container.ports, []);
 });
 
@@ -97,13 +100,26 @@ test('args, labels, env and files reach the nodes that their filters mean', () =
   assert.equal(nodeOf(layer, 'k3d-c-agent-0').container.env[0], 'A=b');
   const paths = (name: string) => nodeOf(layer, name).files.map((file) => file.path);
   assert.ok(paths('k3d-c-server-0').includes('/var/lib/rancher/k3s/server/manifests/x.yaml'));
-  assert.equal(paths('k3d-c-agent-0').some((path) => path.includes('manifests')), false);
+  assert.equal(
+    paths('k3d-c-agent-0').some((path) => path.includes('manifests')),
+    false,
+  );
 });
 
 test('named volumes that are new get the prefix and are ours, others are used as they are', () => {
-  const { volumes, nodes } = plan({ volumes: [entry('data:/d'), entry('shared:/s'), entry('/host:/h:ro', 'server:0')] });
-  assert.deepEqual(volumes.map(({ name }) => name), ['k3d-data', 'k3d-c-images']);
-  assert.deepEqual(volumes[0]?.labels, { app: 'k3d', 'k3d.version': 'v5.9.0', 'k3d.cluster': 'c', 'k3d.creation.id': 'id-1' });
+  const { volumes, nodes } = plan({
+    volumes: [entry('data:/d'), entry('shared:/s'), entry('/host:/h:ro', 'server:0')],
+  });
+  assert.deepEqual(
+    volumes.map(({ name }) => name),
+    ['k3d-data', 'k3d-c-images'],
+  );
+  assert.deepEqual(volumes[0]?.labels, {
+    app: 'k3d',
+    'k3d.version': 'v5.9.0',
+    'k3d.cluster': 'c',
+    'k3d.creation.id': 'id-1',
+  });
   assert.deepEqual(nodes[0]?.container.binds, ['k3d-data:/d', 'shared:/s', '/host:/h:ro', 'k3d-c-images:/k3d/images']);
 });
 
@@ -114,7 +130,9 @@ test('without an image volume there is none, and its label is empty', () => {
 });
 
 test('registries.yaml is written where only root reads it', () => {
-  const file = nodeOf({ registriesYaml: 'mirrors: {}' }, 'k3d-c-server-0').files.find(({ path }) => path === '/etc/rancher/k3s/registries.yaml');
+  const file = nodeOf({ registriesYaml: 'mirrors: {}' }, 'k3d-c-server-0').files.find(
+    ({ path }) => path === '/etc/rancher/k3s/registries.yaml',
+  );
   assert.equal(file?.mode, 0o600);
 });
 
@@ -142,7 +160,10 @@ test('the network is labelled as ours', () => {
 test('what can not be planned says why and where', () => {
   const cases: [ConfigLayer, RegExp][] = [
     [{ agents: 1, env: [entry('A=b')] }, /^here: "A=b" needs a node filter since the cluster has 2 nodes/],
-    [{ k3sArgs: [entry('--x', 'agent:0')] }, /^here: node filter "agent:0" names node 0, but the cluster has no such node/],
+    [
+      { k3sArgs: [entry('--x', 'agent:0')] },
+      /^here: node filter "agent:0" names node 0, but the cluster has no such node/,
+    ],
     [{ runtimeLabels: [entry('k3d.role=x', 'all')] }, /^here: label "k3d\.role" is reserved/],
     [{ runtimeLabels: [entry('app=x', 'all')] }, /label "app" is reserved/],
     [{ volumes: [entry('/a:b')] }, /^here: the destination in volume/],

@@ -18,14 +18,22 @@ function stage(t: TestContext, name: string, commands: Record<string, string> = 
     chmodSync(join(folder, command), 0o755);
   }
   const run = (env: NodeJS.ProcessEnv = {}) =>
-    execFileSync('sh', [join(folder, 'script.sh')], { env: { PATH: `${folder}:/usr/bin:/bin`, ...env }, encoding: 'utf8' });
+    execFileSync('sh', [join(folder, 'script.sh')], {
+      env: { PATH: `${folder}:/usr/bin:/bin`, ...env },
+      encoding: 'utf8',
+    });
   return { folder, run };
 }
 
 test("the scripts have k3d's names, so that k3d replaces them", () => {
   assert.deepEqual(
     entrypointFiles().map(({ path }) => path),
-    ['/bin/k3d-entrypoint.sh', '/bin/k3d-entrypoint-cgroupv2.sh', '/bin/k3d-entrypoint-dns.sh', '/bin/k3d-entrypoint-mounts.sh'],
+    [
+      '/bin/k3d-entrypoint.sh',
+      '/bin/k3d-entrypoint-cgroupv2.sh',
+      '/bin/k3d-entrypoint-dns.sh',
+      '/bin/k3d-entrypoint-mounts.sh',
+    ],
   );
 });
 
@@ -73,7 +81,11 @@ test("Docker's DNS rules are written again for the gateway, and resolv.conf name
   const restored = readFileSync(join(folder, 'restored'), 'utf8').split('\n');
   assert.ok(restored.includes('-A OUTPUT -d 172.20.0.1/32 -j DOCKER_OUTPUT'));
   assert.ok(restored.includes('-A PREROUTING -d 172.20.0.1/32 -j DOCKER_OUTPUT'));
-  assert.ok(restored.some((line) => line.includes('-d 172.20.0.1/32 -p tcp') && line.endsWith('--to-destination 127.0.0.11:39977')));
+  assert.ok(
+    restored.some(
+      (line) => line.includes('-d 172.20.0.1/32 -p tcp') && line.endsWith('--to-destination 127.0.0.11:39977'),
+    ),
+  );
   assert.ok(restored.some((line) => line.endsWith('--to-source 172.20.0.1:53')));
 });
 

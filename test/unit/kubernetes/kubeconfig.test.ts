@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { parse } from 'yaml';
+import {
+  emptyKubeconfig,
+  formatKubeconfig,
+  type Kubeconfig,
+  kubeconfigFor,
+  mergeKubeconfig,
+  parseKubeconfig,
+  secretsOf,
+  withoutCluster,
+} from '../../../src/kubernetes/kubeconfig.ts';
+import {
+  defaultKubeconfigPath,
+  kubeconfigPaths,
+  mergeIntoFile,
+  removeFromFile,
+  writeKubeconfig,
+} from '../../../src/kubernetes/kubeconfigFile.ts';
+
+const credentials = { server: 'https://127.0.0.1:6550', ca: 'CA', cert: 'CERT', key: 'KEY' };
+const config = (name: string): Kubeconfig => kubeconfigFor(name, credentials);
+const folderOf = (t: TestContext): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'k3d-test-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  return folder;
+};
+const names = (text: string) => {
+  const { contexts, clusters, users } = parse(text) as Kubeconfig;
+  return [contexts, clusters, users].map((list) => list.map(({ name }) => name));
+};
+
+test("entries have k3d's names", () => {
+  assert.deepEqual(config('a'), {
+    apiVersion: 'v1',
+    kind: 'Config',
+    clusters: [{ name: 'k3d-a', cluster: { 'certificate-authority-data': 'Q0E=', server: 'https://127.0.0.1:6550' } }],
+    users: [{ name: 'admin@k3d-a', user: { 'client-certificate-data': 'Q0VSVA==', 'client-key-data': 'S0VZ' } }],
+    contexts: [{ name: 'k3d-a', context: { cluster: 'k3d-a', user: 'admin@k3d-a' } }],
+    'current-context': 'k3d-a',
+  });
+  assert.deepEqual(secretsOf(config('a')), ['S0VZ', 'KEY']);
+});
+
+test('merging keeps what others have and replaces what is ours', () => {
+  const old = parseKubeconfig(
+    'clusters: [{name: other, cluster: {server: x}}]\ncurrent-context: other\npreferences: {colors: true}\n',
+    'f',
+  );
+  const once = mergeKubeconfig(old, config('a'), false);
+  assert.equal(once['current-context'], 'other');
+  assert.deepEqual(once.preferences, { colors: true });
+  const twice = mergeKubeconfig(once, config('a'), true);
+  assert.deepEqual(
+    twice.clusters.map(({ name }) => name),
+    ['other', 'k3d-a'],
+  );
+  assert.equal(twice['current-context'], 'k3d-a');
+  assert.equal(mergeKubeconfig(emptyKubeconfig(), config('a'), false)['current-context'], 'k3d-a');
+});
+
+test('taking a cluster out leaves the rest, and no current context that points nowhere', () => {
+  const both = mergeKubeconfig(config('a'), config('b'), true);
+  assert.deepEqual(names(formatKubeconfig(withoutCluster(both, 'b'))), [['k3d-a'], ['k3d-a'], ['admin@k3d-a']]);
+  assert.equal(withoutCluster(both, 'b')['current-context'], '');
+  assert.equal(withoutCluster(both, 'a')['current-context'], 'k3d-b');
+});
+
+test('what is no kubeconfig is refused with the name of the file', () => {
+  assert.throws(() => parseKubeconfig('a: [', '/k'), /^UserError: \/k is no valid YAML/);
+  assert.throws(() => parseKubeconfig('- a', '/k'), /^UserError: \/k is no kubeconfig: expected a mapping$/);
+  assert.throws(() => parseKubeconfig('clusters: 3', '/k'), /"clusters" must be a list/);
+  assert.deepEqual(parseKubeconfig('', '/k'), emptyKubeconfig());
+  assert.deepEqual(parseKubeconfig('clusters: null', '/k').clusters, []);
+});
+
+test('the default file is the first of KUBECONFIG, else the one at home', () => {
+  assert.equal(defaultKubeconfigPath({ KUBECONFIG: ':/a:/b' }, '/home/x'), '/a');
+  assert.equal(defaultKubeconfigPath({}, '/home/x'), '/home/x/.kube/config');
+  assert.deepEqual(kubeconfigPaths({ KUBECONFIG: '/a:/b' }, '/home/x'), ['/a', '/b']);
+});
+
+test('files are made with their folders and are readable by their owner only', async (t) => {
+  const path = join(folderOf(t), 'deep', 'config');
+  await mergeIntoFile(path, config('a'), true);
+  assert.equal(statSync(path).mode & 0o777, 0o600);
+  writeFileSync(path, readFileSync(path), { mode: 0o644 });
+  await writeKubeconfig(path, config('b'));
+  assert.equal(statSync(path).mode & 0o777, 0o600);
+  assert.deepEqual(names(readFileSync(path, 'utf8'))[0], ['k3d-b']);
+});
+
+test('many merges and removals at once lose nothing, and leave no lock or part behind', async (t) => {
+  const folder = folderOf(t);
+  const path = join(folder, 'config');
+  await mergeIntoFile(path, config('gone'), true);
+  const all = Array.from({ length: 12 }, (_, index) => `c${index}`);
+  await Promise.all([...all.map((name) => mergeIntoFile(path, config(name), true)), removeFromFile(path, 'gone')]);
+  assert.deepEqual(names(readFileSync(path, 'utf8'))[0]?.sort(), all.map((name) => `k3d-${name}`).sort());
+  assert.deepEqual(readdirSync(folder), ['config']);
+});
+
+test('a link to a kubeconfig stays a link', async (t) => {
+  const folder = folderOf(t);
+  writeFileSync(join(folder, 'real'), '');
+  symlinkSync(join(folder, 'real'), join(folder, 'link'));
+  await mergeIntoFile(join(folder, 'link'), config('a'), true);
+  assert.equal(readlinkSync(join(folder, 'link')), join(folder, 'real'));
+  assert.deepEqual(names(readFileSync(join(folder, 'real'), 'utf8'))[0], ['k3d-a']);
+});
+
+test('a file that is no kubeconfig is left as it is', async (t) => {
+  const path = join(folderOf(t), 'config');
+  writeFileSync(path, '{ broken');
+  await assert.rejects(mergeIntoFile(path, config('a'), true), { name: 'UserError', message: /is no valid YAML/ });
+  assert.equal(readFileSync(path, 'utf8'), '{ broken');
+});
+
+test('a path that can not be written is one sentence', async (t) => {
+  const folder = folderOf(t);
+  mkdirSync(join(folder, 'config'));
+  await assert.rejects(mergeIntoFile(join(folder, 'config'), config('a'), true), {
+    name: 'UserError',
+    message: /can't be changed/,
+  });
+});
