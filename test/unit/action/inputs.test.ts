@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { INPUT_NAMES, readInputs } from '../../../src/action/inputs.ts';
+import { parseState } from '../../../src/action/state.ts';
+
+interface ActionFile {
+  inputs: Record<string, { description: string; default?: string }>;
+  outputs: Record<string, { description: string }>;
+}
+const actionFile = parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8')) as ActionFile;
+
+/** The environment that the runner makes of inputs, defaults of action.yml included. */
+function envOf(inputs: Record<string, string>): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = {};
+  for (const [name, { default: value }] of Object.entries(actionFile.inputs))
+    env[`INPUT_${name.toUpperCase()}`] = value ?? '';
+  for (const [name, value] of Object.entries(inputs)) env[`INPUT_${name.toUpperCase()}`] = value;
+  return env;
+}
+const read = (inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}) =>
+  readInputs({ ...envOf(inputs), ...env }, '/work');
+
+test('action.yml and the code know the same inputs', () => {
+  assert.deepEqual(Object.keys(actionFile.inputs), [...INPUT_NAMES]);
+});
+
+test('without inputs there is one server and the default image', () => {
+  const { cluster, cleanup } = read({});
+  assert.deepEqual(
+    [cluster.name, cluster.servers, cluster.agents, cluster.timeoutMs, cluster.wait, cleanup],
+    ['k3s-default', 1, 0, 300_000, true, 'always'],
+  );
+  assert.match(cluster.image, /^rancher\/k3s:v1\.\d+\.\d+-k3s\d$/);
+});
+
+test('all inputs are read', () => {
+  const { cluster } = read({
+    name: 'demo',
+    version: 'v1.31.5',
+    servers: '1',
+    agents: '2',
+    args: `--env 'A=b c@agent:*' --runtime-label x=y@all`,
+    'k3s-args': '--disable=traefik --tls-san example.org\n# a comment\n\n--v=2@agent:1',
+    ports: '8080:80@loadbalancer\n8081:81@agent:0',
+    volumes: './charts:/charts@server:0',
+    env: 'HTTP_PROXY=http://p:1@all',
+    'node-labels': 'tier=db@agent:0',
+    token: 'tok',
+    network: 'net',
+    'api-port': '6550',
+    timeout: '90s',
+    wait: 'false',
+    cleanup: 'never',
+  });
+  assert.equal(cluster.image, 'rancher/k3s:v1.31.5-k3s1');
+  assert.deepEqual(
+    cluster.k3sArgs.map(({ value, nodeFilters }) => [value, ...nodeFilters]),
+    [
+      ['--disable=traefik', 'server:*'],
+      ['--tls-san', 'server:*'],
+      ['example.org', 'server:*'],
+      ['--v=2', 'agent:1'],
+    ],
+  );
+  assert.deepEqual(
+    cluster.ports.map(({ where }) => where),
+    ['input "ports", line 1', 'input "ports", line 2'],
+  );
+  assert.equal(cluster.volumes[0]?.value, '/work/charts:/charts');
+  assert.deepEqual(
+    cluster.env.map(({ value }) => value),
+    ['HTTP_PROXY=http://p:1', 'A=b c'],
+  );
+  assert.deepEqual(
+    [cluster.token, cluster.network, cluster.apiPort, cluster.timeoutMs, cluster.wait],
+    ['tok', 'net', 6550, 90_000, false],
+  );
+});
+
+test('a config file wins over the defaults of inputs, and inputs that were set win over the file', () => {
+  const config =
+    'apiVersion: k3d.io/v1alpha5\nkind: Simple\nmetadata: {name: file}\nagents: 2\noptions: {k3d: {timeout: 1m}}\n';
+  const fromFile = read({ config }).cluster;
+  assert.deepEqual([fromFile.name, fromFile.agents, fromFile.timeoutMs], ['file', 2, 60_000]);
+  assert.equal(read({ config, agents: '3' }).cluster.agents, 3);
+});
+
+test('args may name the cluster and a config file', () => {
+  assert.equal(read({ args: 'demo --agents 1' }).cluster.name, 'demo');
+  assert.throws(() => read({ args: '--config=x.yaml' }), /^UserError: config file x\.yaml does not exist$/);
+});
+
+test('every wrong input is one sentence that names it', () => {
+  const cases: [Record<string, string>, RegExp][] = [
+    [{ name: 'Bad_Name' }, /^input "name": "Bad_Name" can't be a cluster's name/],
+    [{ servers: 'two' }, /^input "servers": expected a whole number from 1 to 100, not "two"$/],
+    [{ servers: '0' }, /^input "servers": .*, not "0"$/],
+    [{ agents: '-1' }, /^input "agents": .*, not "-1"$/],
+    [{ version: 'v1.x' }, /^input "version": "v1\.x" is no release of k3s/],
+    [{ version: 'v1.31.5', image: 'a/b' }, /^inputs "version" and "image" contradict each other/],
+    [{ image: 'A B' }, /^input "image": "A B" is no image reference/],
+    [{ args: '--agnets 1' }, /^input "args": unknown option '--agnets' \(Did you mean --agents\?\)$/],
+    [{ args: '--servers' }, /^input "args": option '-s, --servers <n>' argument missing$/],
+    [{ args: '--servers x' }, /^input "args": --servers: expected a whole number/],
+    [{ args: 'a b' }, /^input "args": too many arguments/],
+    [{ args: '--config=a', config: 'b' }, /^input "args" has --config and input "config" is set too/],
+    [{ ports: '80:80@a@b' }, /^input "ports", line 1: .* more than one unescaped @/],
+    [{ volumes: '/a:b' }, /^input "volumes", line 1: the destination/],
+    [{ token: 'a b' }, /^input "token": a cluster token/],
+    [{ network: 'host' }, /^input "network": host networking is not supported/],
+    [{ 'api-port': 'x' }, /^input "api-port": malformed API port "x"/],
+    [{ timeout: 'long' }, /^input "timeout": expected a duration/],
+    [{ wait: 'maybe' }, /^input "wait": expected true or false, not "maybe"$/],
+    [{ cleanup: 'allways' }, /^input "cleanup": "allways" is unknown; did you mean "always"\?$/],
+    [{ agent: '1' }, /^input "agent" is unknown; did you mean "agents"\?$/],
+    [{ config: 'apiVersion: k3d.io/v1alpha5\nkind: Simple\nagnets: 1\n' }, /^inline config:3: unknown key "agnets"/],
+  ];
+  for (const [inputs, message] of cases) {
+    assert.throws(() => read(inputs), { name: 'UserError', message }, JSON.stringify(inputs));
+  }
+});
+
+test('environment variables of k3d stand between file and inputs', () => {
+  assert.equal(read({}, { K3D_AGENTS: '2' }).cluster.agents, 2);
+  assert.equal(read({ agents: '3' }, { K3D_AGENTS: '2' }).cluster.agents, 3);
+});
+
+test('state that is missing, broken or of another version is no state', () => {
+  assert.equal(parseState(''), undefined);
+  assert.equal(parseState('{'), undefined);
+  assert.equal(parseState('{"version":2}'), undefined);
+  assert.equal(parseState('{"version":1,"cluster":"a"}')?.cluster, 'a');
+});

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createCluster } from '../../../src/cluster/create.ts';
+import { ensureImage } from '../../../src/cluster/images.ts';
+import { fatalLine } from '../../../src/cluster/nodeFailure.ts';
+import { hasDns } from '../../../src/cluster/bringUp.ts';
+import { apiURL } from '../../../src/cluster/kubeconfig.ts';
+import { silentReporter } from '../../../src/common/reporter.ts';
+import { Timeline } from '../../../src/common/timeline.ts';
+import { mergeLayers } from '../../../src/config/merge.ts';
+import { type ContainerSummary, type Engine, EngineError } from '../../../src/docker/engine.ts';
+
+const never = new AbortController().signal;
+
+/** An engine with no image that refuses to pull any. */
+function engineWhosePull(fails: unknown): Engine {
+  return {
+    endpoint: { description: 'test', host: undefined },
+    images: { inspect: async () => undefined, pull: async () => Promise.reject(fails) },
+    containers: { list: async () => [] },
+    volumes: { list: async () => [] },
+    networks: { list: async () => [] },
+  } as unknown as Engine;
+}
+
+test('an image that does not exist is told from one that can not be pulled', async () => {
+  const pull = (error: unknown) => ensureImage(engineWhosePull(error), 'rancher/k3s:v9', silentReporter, never);
+  await assert.rejects(pull(new EngineError(404, 'manifest unknown')), {
+    name: 'UserError',
+    message: 'image rancher/k3s:v9 does not exist: manifest unknown',
+  });
+  await assert.rejects(pull(new EngineError(500, 'connection reset')), {
+    name: 'UserError',
+    message: "image rancher/k3s:v9 can't be pulled: connection reset",
+  });
+  await assert.rejects(pull(new EngineError(404, 'pull access denied')), { message: /can't be pulled/ });
+});
+
+test('a bug is not made to look like the mistake of the user', async () => {
+  await assert.rejects(
+    ensureImage(engineWhosePull(new TypeError('x is undefined')), 'a', silentReporter, never),
+    TypeError,
+  );
+});
+
+/** An engine that remembers what it was asked to make and remove, and fails at one step of a creation. */
+function failingEngine(failAt: string) {
+  const made: string[] = [];
+  const removed: string[] = [];
+  const step = (name: string): void => {
+    if (name === failAt) throw new EngineError(500, `no ${name} today`);
+  };
+  const container = (name: string): ContainerSummary => ({
+    id: name,
+    name,
+    image: '',
+    state: 'created',
+    labels: {},
+    ports: [],
+  });
+  const engine = {
+    endpoint: { description: 'test', host: undefined },
+    images: { inspect: async () => ({ id: 'x' }) },
+    containers: {
+      list: async (labels: readonly string[]) =>
+        labels.some((label) => label.startsWith('k3d.creation.id')) ? made.map(container) : [],
+      create: async ({ name }: { name: string }) => {
+        step(`create ${name}`);
+        made.push(name);
+      },
+      putFiles: async (name: string) => step(`files ${name}`),
+      start: async (name: string) => step(`start ${name}`),
+      remove: async (name: string) => void removed.push(name),
+      logs: async () => '',
+      getArchive: async () => undefined,
+    },
+    volumes: { list: async () => [], create: async () => step('volume') },
+    networks: {
+      inspect: async () => undefined,
+      list: async () => [],
+      create: async () => {
+        step('network');
+        return { id: 'n', name: 'k3d-c', driver: 'bridge', subnet: '', gateway: '', labels: {}, containers: [] };
+      },
+    },
+    watch: async () => undefined,
+  };
+  return { engine: engine as unknown as Engine, made, removed };
+}
+
+test('a creation that fails at any step removes all that it had made, and says what failed', async () => {
+  const cases: [string, RegExp][] = [
+    ['network', /^network k3d-c can't be created: no network today$/],
+    ['volume', /no volume today/],
+    ['create k3d-c-server-0', /^container k3d-c-server-0 can't be created on test: no create/],
+    ['files k3d-c-server-0', /no files/],
+    ['start k3d-c-server-0', /^node k3d-c-server-0 can't be started: no start/],
+    ['create k3d-c-agent-1', /^container k3d-c-agent-1 can't be created on test/],
+  ];
+  for (const [failAt, message] of cases) {
+    const { engine, made, removed } = failingEngine(failAt);
+    const config = mergeLayers({ name: 'c', agents: 2 });
+    const context = { engine, reporter: silentReporter, timeline: new Timeline(), signal: never };
+    await assert.rejects(createCluster(config, 'id', context), { message }, failAt);
+    assert.deepEqual(removed.sort(), made.sort(), failAt);
+  }
+});
+
+test('a creation is bounded, and says what it waited for', async () => {
+  const { engine, made, removed } = failingEngine('nothing');
+  const config = mergeLayers({ name: 'c', timeoutMs: 1000 });
+  const context = { engine, reporter: silentReporter, timeline: new Timeline(), signal: never };
+  await assert.rejects(createCluster(config, 'id', context), {
+    name: 'UserError',
+    message: 'cluster "c" was not ready within 1.0 s: still waiting for the certificates of k3d-c-server-0',
+  });
+  assert.deepEqual(removed, made);
+});
+
+test('a creation ends with the reason of whoever cancelled it', async () => {
+  const { engine, made, removed } = failingEngine('nothing');
+  const cancel = new AbortController();
+  const context = { engine, reporter: silentReporter, timeline: new Timeline(), signal: cancel.signal };
+  const creating = createCluster(mergeLayers({ name: 'c' }), 'id', context);
+  setTimeout(() => cancel.abort(new Error('cancelled (SIGINT)')), 100);
+  await assert.rejects(creating, /cancelled \(SIGINT\)/);
+  assert.deepEqual(removed, made);
+});
+
+test("k3s's last words are found in a log", () => {
+  assert.equal(
+    fatalLine('time="x" level=info msg="a"\ntime="x" level=fatal msg="invalid \\"flag\\""\n'),
+    'invalid "flag"',
+  );
+  assert.equal(
+    fatalLine('Incorrect Usage: flag provided but not defined: -x\nmore\n'),
+    'Incorrect Usage: flag provided but not defined: -x',
+  );
+  assert.equal(fatalLine('all is well'), undefined);
+});
+
+test('CoreDNS is waited for unless it was disabled', () => {
+  assert.equal(hasDns(['--disable=traefik,metrics-server']), true);
+  assert.equal(hasDns(['--disable=coredns']), false);
+  assert.equal(hasDns(['--disable', 'traefik,coredns']), false);
+  assert.equal(hasDns(['--node-label=x=coredns']), true);
+});
+
+test('addresses that mean "all" are reached by the loopback', () => {
+  assert.equal(apiURL('0.0.0.0', 6550), 'https://127.0.0.1:6550');
+  assert.equal(apiURL('10.1.2.3', 6550), 'https://10.1.2.3:6550');
+  assert.equal(apiURL('fd00::1', 6550), 'https://[fd00::1]:6550');
+});
