@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { connectEngine } from '../../src/docker/connect.ts';
+import type { Engine } from '../../src/docker/engine.ts';
+
+const runFile = promisify(execFile);
+const cliPath = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+/** A variable that script/test sets from the test bed. */
+function needed(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run these tests with script/test e2e`);
+  return value;
+}
+
+/** Images of real k3s: the one that most tests use, and an older one. */
+export const image = needed('K3D_TEST_IMAGE');
+export const oldImage = needed('K3D_TEST_IMAGE_OLD');
+/** A small image for pods, and a tar of it. */
+export const workload = needed('K3D_TEST_WORKLOAD');
+export const workloadTar = needed('K3D_TEST_WORKLOAD_TAR');
+
+/** Flags for what needs no images that a machine without a registry lacks. */
+export const LEAN = ['--k3s-arg', '--disable=traefik,metrics-server,servicelb,local-storage@server:*'];
+/** A mount that brings the workload's image into every node, from where k3s loads it before the kubelet starts. */
+export const WITH_WORKLOAD = ['--volume', `${workloadTar}:/var/lib/rancher/k3s/agent/images/workload.tar@all`];
+
+export interface Ran {
+  status: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a program to its end. */
+export async function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  try {
+    const { stdout, stderr } = await runFile(program, args, { env: { ...process.env, ...env }, maxBuffer: 64 << 20 });
+    return { status: 0, stdout, stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { status: typeof code === 'number' ? code : -1, stdout, stderr };
+  }
+}
+
+/** All containers, networks and volumes of the engine, whoever they belong to. */
+export async function objectsOf(engine: Engine): Promise<string[]> {
+  const [containers, networks, volumes] = await Promise.all([
+    engine.containers.list([]),
+    engine.networks.list([]),
+    engine.volumes.list([]),
+  ]);
+  return [
+    ...containers.map(({ name }) => `container ${name}`),
+    ...networks.map(({ name }) => `network ${name}`),
+    ...volumes.map(({ name }) => `volume ${name}`),
+  ].sort();
+}
+
+/** A folder, a kubeconfig and an engine for one test. Afterwards the engine must hold what it held before. */
+export class Stage {
+  readonly folder = mkdtempSync(join(tmpdir(), 'k3d-e2e-'));
+  readonly kubeconfig = join(this.folder, 'kubeconfig');
+  readonly engine: Engine;
+  readonly #clusters = new Set<string>();
+
+  constructor(engine: Engine) {
+    this.engine = engine;
+  }
+
+  /** Our CLI, from source. */
+  k3d(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+    if (args[0] === 'cluster' && args[1] === 'create' && args[2] !== undefined) this.#clusters.add(args[2]);
+    return run(process.execPath, [cliPath, ...args], { KUBECONFIG: this.kubeconfig, ...env });
+  }
+
+  /** Our CLI; a failure fails the test. */
+  async k3dOk(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
+    const ran = await this.k3d(args, env);
+    if (ran.status !== 0)
+      throw new Error(`k3d ${args.join(' ')} ended with ${ran.status}:\n${ran.stderr}${ran.stdout}`);
+    return ran.stdout;
+  }
+
+  /** kubectl with the test's kubeconfig; a failure fails the test. */
+  async kubectl(...args: string[]): Promise<string> {
+    const ran = await run('kubectl', args, { KUBECONFIG: this.kubeconfig });
+    if (ran.status !== 0)
+      throw new Error(`kubectl ${args.join(' ')} ended with ${ran.status}:\n${ran.stderr}${ran.stdout}`);
+    return ran.stdout.trim();
+  }
+
+  async close(): Promise<void> {
+    for (const name of this.#clusters) await this.k3d(['cluster', 'delete', name]);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** The stage for a test; when the test is over, all that it made must be gone and all else must still be there. */
+export async function stage(t: TestContext): Promise<Stage> {
+  const engine = await connectEngine();
+  const before = await objectsOf(engine);
+  const made = new Stage(engine);
+  t.after(async () => {
+    await made.close();
+    const after = await objectsOf(engine);
+    const left = after.filter((object) => !before.includes(object));
+    const lost = before.filter((object) => !after.includes(object));
+    if (left.length + lost.length > 0)
+      throw new Error(`left behind: ${left.join(', ') || 'nothing'}; lost: ${lost.join(', ') || 'nothing'}`);
+  });
+  return made;
+}

@@ -1,0 +1,302 @@
+import assert from 'node:assert/strict';
+import { get } from 'node:http';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { poll } from '../../src/common/poll.ts';
+import { reservePort } from '../../src/cluster/hostPorts.ts';
+import type { Kubeconfig } from '../../src/kubernetes/kubeconfig.ts';
+import { image, LEAN, oldImage, type Stage, stage, WITH_WORKLOAD, workload } from './bed.ts';
+
+/** Two pods on two nodes, one of which serves its name, and a service with a node port before it. */
+function manifests(nodePort: number): string {
+  const pod = (name: string, node: string, command: string[]) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name, labels: { app: name } },
+    spec: {
+      nodeName: node,
+      terminationGracePeriodSeconds: 0,
+      containers: [{ name, image: workload, imagePullPolicy: 'IfNotPresent', command }],
+    },
+  });
+  const service = {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'web' },
+    spec: { type: 'NodePort', selector: { app: 'web' }, ports: [{ port: 80, targetPort: 8080, nodePort }] },
+  };
+  const serve = 'mkdir /tmp/www && echo hello from web >/tmp/www/index.html && exec httpd -f -p 8080 -h /tmp/www';
+  return [
+    pod('web', 'k3d-e2e-agent-0', ['sh', '-c', serve]),
+    pod('client', 'k3d-e2e-agent-1', ['sleep', '3600']),
+    service,
+  ]
+    .map((object) => JSON.stringify(object))
+    .join('\n---\n');
+}
+
+async function fetchText(port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port, timeout: 3000 }, (response) => {
+      let text = '';
+      response.on('data', (chunk) => (text += String(chunk))).on('end', () => resolve(text));
+    })
+      .on('error', reject)
+      .on('timeout', function (this: ReturnType<typeof get>) {
+        this.destroy(new Error('timeout'));
+      });
+  });
+}
+
+const freePort = async (): Promise<number> => {
+  const reserved = await reservePort('127.0.0.1');
+  await reserved.release();
+  return reserved.port;
+};
+
+async function eventually<T>(probe: () => Promise<T>): Promise<T> {
+  let last: unknown;
+  try {
+    return await poll(
+      async () => probe().catch((error: unknown) => void (last = error)),
+      300,
+      AbortSignal.timeout(30_000),
+    );
+  } catch {
+    throw last;
+  }
+}
+
+test('one server and two agents: pods, network, DNS and a published port work', async (t) => {
+  const s = await stage(t);
+  const port = await freePort();
+  await s.k3dOk([
+    'cluster',
+    'create',
+    'e2e',
+    '--image',
+    image,
+    '--agents',
+    '2',
+    ...LEAN,
+    ...WITH_WORKLOAD,
+    '--port',
+    `${port}:30080@agent:1:direct`,
+    '--k3s-node-label',
+    'tier=db@agent:0',
+    '--env',
+    'MARK=here@agent:*',
+    '--host-alias',
+    '10.9.8.7:some.where',
+    '--runtime-label',
+    'team=blue@server:0',
+    '--runtime-ulimit',
+    'nofile=5000:6000',
+  ]);
+
+  await t.test('all nodes are Ready when create returns', async () => {
+    const ready = await s.kubectl(
+      'get',
+      'nodes',
+      '-o',
+      'jsonpath={range .items[*]}{.metadata.name}={.status.conditions[?(@.type=="Ready")].status} {end}',
+    );
+    assert.deepEqual(ready.split(' ').sort(), [
+      'k3d-e2e-agent-0=True',
+      'k3d-e2e-agent-1=True',
+      'k3d-e2e-server-0=True',
+    ]);
+    assert.equal(await s.kubectl('get', 'nodes', '-l', 'tier=db', '-o', 'name'), 'node/k3d-e2e-agent-0');
+    assert.equal(await s.kubectl('get', 'serviceaccount', 'default', '-o', 'name'), 'serviceaccount/default');
+  });
+
+  await t.test('each node has a pod range of its own', async () => {
+    const ranges = (await s.kubectl('get', 'nodes', '-o', 'jsonpath={.items[*].spec.podCIDR}')).split(' ');
+    assert.equal(new Set(ranges).size, 3);
+  });
+
+  await t.test('containers are as asked for', () => containersAreAsAsked(s));
+
+  writeFileSync(join(s.folder, 'pods.yaml'), manifests(30080));
+  await s.kubectl('apply', '-f', join(s.folder, 'pods.yaml'));
+  await s.kubectl('wait', '--for=condition=Ready', 'pod/web', 'pod/client', '--timeout=60s');
+
+  await t.test('a pod reaches a pod on another node', async () => {
+    const ip = await s.kubectl('get', 'pod', 'web', '-o', 'jsonpath={.status.podIP}');
+    assert.equal(
+      await eventually(() => s.kubectl('exec', 'client', '--', 'wget', '-qO-', '-T', '3', `http://${ip}:8080/`)),
+      'hello from web',
+    );
+  });
+
+  await t.test('names of services resolve inside pods', async () => {
+    assert.equal(
+      await eventually(() =>
+        s.kubectl('exec', 'client', '--', 'wget', '-qO-', '-T', '3', 'http://web.default.svc.cluster.local/'),
+      ),
+      'hello from web',
+    );
+  });
+
+  await t.test('names that only Docker knows resolve inside pods', async () => {
+    const found = await eventually(() => s.kubectl('exec', 'client', '--', 'nslookup', 'k3d-e2e-server-0.'));
+    const server = await s.engine.containers.inspect('k3d-e2e-server-0');
+    assert.ok(found.includes(server?.addresses['k3d-e2e'] ?? 'no address'), found);
+  });
+
+  await t.test('a published port reaches a pod', async () => {
+    assert.equal(await eventually(() => fetchText(port)), 'hello from web\n');
+  });
+
+  await t.test('commands run in containers, with standard input, both outputs and the exit code', async () => {
+    const ran = await s.engine.containers.exec(
+      'k3d-e2e-server-0',
+      ['sh', '-c', 'cat; echo oops >&2; exit 3'],
+      'given\n',
+    );
+    assert.deepEqual(ran, { exitCode: 3, stdout: 'given\n', stderr: 'oops\n' });
+    const quiet = await s.engine.containers.exec('k3d-e2e-server-0', ['true']);
+    assert.deepEqual(quiet, { exitCode: 0, stdout: '', stderr: '' });
+  });
+
+  await t.test('lists show it', async () => {
+    assert.match(await s.k3dOk(['cluster', 'list']), /^NAME +SERVERS +AGENTS +LOADBALANCER\ne2e +1\/1 +2\/2 +false\n$/);
+    assert.match(await s.k3dOk(['cluster', 'list', '--no-headers', 'e2e']), /^e2e +1\/1 +2\/2 +false\n$/);
+    const [cluster] = JSON.parse(await s.k3dOk(['cluster', 'list', '-o', 'json'])) as {
+      name: string;
+      agentsRunning: number;
+      nodes: unknown[];
+    }[];
+    assert.deepEqual([cluster?.name, cluster?.agentsRunning, cluster?.nodes.length], ['e2e', 2, 3]);
+    assert.equal((parse(await s.k3dOk(['node', 'list', '-o', 'yaml'])) as unknown[]).length, 3);
+    assert.match(
+      await s.k3dOk(['node', 'list', 'e2e-agent-1', '--no-headers']),
+      /^k3d-e2e-agent-1 +agent +e2e +running\n$/,
+    );
+  });
+
+  await t.test('kubeconfigs are printed and merged', () => kubeconfigs(s));
+
+  await t.test('a name that is taken is refused, and the cluster stays', async () => {
+    const { status, stderr } = await s.k3d(['cluster', 'create', 'e2e', '--image', image]);
+    assert.equal(status, 1);
+    assert.match(stderr, /^Error: cluster "e2e" exists already \(k3d-e2e-.*\): delete it or choose another name\n$/);
+    assert.match(await s.k3dOk(['cluster', 'list', '--no-headers']), /^e2e +1\/1 +2\/2/);
+  });
+
+  await t.test('a port that is taken is refused with the name of who has it', async () => {
+    const { status, stderr } = await s.k3d([
+      'cluster',
+      'create',
+      'other',
+      '--image',
+      image,
+      '--port',
+      `${port}:80@server:0`,
+    ]);
+    assert.equal(status, 1);
+    assert.match(
+      stderr,
+      new RegExp(
+        `^Error: port ${port}/tcp on 127.0.0.1 is taken by container k3d-e2e-agent-1: choose another or remove it\n$`,
+      ),
+    );
+  });
+
+  await t.test('deleting removes all of it, and again is an error that says so', async () => {
+    await s.k3dOk(['cluster', 'delete', 'e2e']);
+    assert.deepEqual((parse(readFileSync(s.kubeconfig, 'utf8')) as Kubeconfig).contexts, []);
+    const { status, stderr } = await s.k3d(['cluster', 'delete', 'e2e']);
+    assert.equal(status, 1);
+    assert.match(stderr, /^Error: cluster "e2e" does not exist; there are none\n$/);
+  });
+});
+
+async function containersAreAsAsked(s: Stage): Promise<void> {
+  const server = await s.engine.containers.inspect('k3d-e2e-server-0');
+  const agent = await s.engine.containers.inspect('k3d-e2e-agent-1');
+  assert.equal(server?.labels.team, 'blue');
+  assert.equal(agent?.labels.team, undefined);
+  assert.ok(agent?.env.includes('MARK=here'));
+  assert.equal(server?.labels['k3d.cluster.network.iprange']?.includes('/'), true);
+  assert.equal(
+    server?.ports.every(({ ip }) => ip === '127.0.0.1'),
+    true,
+  );
+  assert.ok(server?.volumes.includes('k3d-e2e-images'));
+  const inside = (command: string) => s.engine.containers.exec('k3d-e2e-agent-0', ['sh', '-c', command]);
+  assert.match((await inside('cat /etc/hosts')).stdout, /10\.9\.8\.7\s+some\.where/);
+  assert.match((await inside('cat /etc/hosts')).stdout, /host\.k3d\.internal/);
+  assert.equal((await inside('ulimit -Sn; ulimit -Hn')).stdout, '5000\n6000\n');
+  assert.equal((await inside('cat /var/log/k3d-entrypoints.log')).stdout, '');
+}
+
+async function kubeconfigs(s: Stage): Promise<void> {
+  assert.equal(statSync(s.kubeconfig).mode & 0o777, 0o600);
+  const printed = parse(await s.k3dOk(['kubeconfig', 'get', 'e2e'])) as Kubeconfig;
+  assert.equal(printed['current-context'], 'k3d-e2e');
+  assert.deepEqual(parse(readFileSync(s.kubeconfig, 'utf8')), printed);
+  const target = join(s.folder, 'merged');
+  assert.equal(await s.k3dOk(['kubeconfig', 'merge', 'e2e', '-o', target]), `${target}\n`);
+  assert.deepEqual(parse(readFileSync(target, 'utf8')), printed);
+  assert.equal(await s.k3dOk(['kubeconfig', 'write', '--all', '-o', '-']), await s.k3dOk(['kubeconfig', 'get', '-a']));
+  const { status, stderr } = await s.k3d(['kubeconfig', 'get', 'nobody']);
+  assert.equal(status, 1);
+  assert.equal(stderr, 'Error: cluster "nobody" does not exist; there are e2e\n');
+}
+
+test('two servers share an etcd cluster, and a config file with the older k3s is obeyed', async (t) => {
+  const s = await stage(t);
+  const port = await freePort();
+  writeFileSync(
+    join(s.folder, 'k3d.yaml'),
+    JSON.stringify({
+      apiVersion: 'k3d.io/v1alpha5',
+      kind: 'Simple',
+      metadata: { name: 'pair' },
+      servers: 2,
+      image: oldImage,
+      kubeAPI: { hostPort: String(port) },
+      files: [
+        {
+          source: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: from-file, namespace: default}\n',
+          destination: 'k3s-manifests/cm.yaml',
+          nodeFilters: ['server:0'],
+        },
+      ],
+      options: {
+        k3s: {
+          extraArgs: [{ arg: '--disable=traefik,metrics-server,servicelb,local-storage', nodeFilters: ['server:*'] }],
+        },
+      },
+    }),
+  );
+  try {
+    await s.k3dOk(['cluster', 'create', '--config', join(s.folder, 'k3d.yaml')]);
+    const nodes = await s.kubectl(
+      'get',
+      'nodes',
+      '-o',
+      'jsonpath={range .items[*]}{.metadata.name} {.status.nodeInfo.kubeletVersion} {end}',
+    );
+    const version = /:(v[\d.]+)-(k3s\d)$/.exec(oldImage);
+    assert.equal(
+      nodes,
+      `k3d-pair-server-0 ${version?.[1]}+${version?.[2]} k3d-pair-server-1 ${version?.[1]}+${version?.[2]}`,
+    );
+    const members = await s.kubectl('get', 'nodes', '-l', 'node-role.kubernetes.io/etcd=true', '-o', 'name');
+    assert.equal(members.split('\n').length, 2);
+    assert.equal(
+      await s.kubectl('config', 'view', '-o', 'jsonpath={.clusters[0].cluster.server}'),
+      `https://127.0.0.1:${port}`,
+    );
+    assert.equal(
+      await eventually(() => s.kubectl('get', 'configmap', 'from-file', '-o', 'name')),
+      'configmap/from-file',
+    );
+  } finally {
+    await s.k3dOk(['cluster', 'delete', '--config', join(s.folder, 'k3d.yaml')]);
+  }
+});
