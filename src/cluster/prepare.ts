@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { UserError } from '../common/errors.ts';
 import type { ClusterConfig } from '../config/types.ts';
+import { parseVolumeSpec } from '../config/volumeSpec.ts';
 import { type Engine, EngineError, type NetworkInfo } from '../docker/engine.ts';
 import { type ClusterPlan, type NodePlan, planCluster, planNetwork } from '../plan/cluster.ts';
 import { networkName } from '../plan/names.ts';
@@ -50,6 +52,7 @@ export async function prepare(
     network: { name: '', id: '', subnet: '', gateway: '', external: false },
     existingVolumes: new Set(),
   });
+  checkVolumeSources(config, engine);
   await checkNameFree(engine, config.name);
   await checkPortsFree(engine, wantedPorts(config, dry));
   progress.waitingFor = `image ${config.image}`;
@@ -69,6 +72,16 @@ export async function prepare(
 /** Where ports that the engine publishes on `apiHostIP` are reached from here. */
 function reachableHost(config: ClusterConfig, engine: Engine): string {
   return engine.endpoint.host ?? config.apiHostIP;
+}
+
+/** Docker would make an empty folder for a path that is not there, and a typing error would go unnoticed. */
+function checkVolumeSources(config: ClusterConfig, engine: Engine): void {
+  if (engine.endpoint.host !== undefined) return; // the paths are those of the engine's machine
+  for (const { value, where } of config.volumes) {
+    const { source, isPath } = parseVolumeSpec(value, where);
+    if (isPath && source !== undefined && !existsSync(source))
+      throw new UserError(`${where}: ${source} does not exist`);
+  }
 }
 
 async function checkNameFree(engine: Engine, name: string): Promise<void> {

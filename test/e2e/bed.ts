@@ -25,6 +25,13 @@ export const oldImage = needed('K3D_TEST_IMAGE_OLD');
 export const workload = needed('K3D_TEST_WORKLOAD');
 export const workloadTar = needed('K3D_TEST_WORKLOAD_TAR');
 
+/** The release of k3s in an image's tag: `v1.23.1+k3s1`. */
+export function k3sVersionOf(reference: string): string {
+  const match = /:(v[\d.]+)-(k3s\d+)$/.exec(reference);
+  if (match === null) throw new Error(`${reference} has no release of k3s as its tag`);
+  return `${match[1]}+${match[2]}`;
+}
+
 /** Flags for what needs no images that a machine without a registry lacks. */
 export const LEAN = ['--k3s-arg', '--disable=traefik,metrics-server,servicelb,local-storage@server:*'];
 /** A mount that brings the workload's image into every node, from where k3s loads it before the kubelet starts. */

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { poll } from '../../src/common/poll.ts';
 import { reservePort } from '../../src/cluster/hostPorts.ts';
 import type { Kubeconfig } from '../../src/kubernetes/kubeconfig.ts';
-import { image, LEAN, oldImage, type Stage, stage, WITH_WORKLOAD, workload } from './bed.ts';
+import { image, k3sVersionOf, LEAN, oldImage, type Stage, stage, WITH_WORKLOAD, workload } from './bed.ts';
 
 /** Two pods on two nodes, one of which serves its name, and a service with a node port before it. */
 function manifests(nodePort: number): string {
@@ -28,13 +28,11 @@ function manifests(nodePort: number): string {
     spec: { type: 'NodePort', selector: { app: 'web' }, ports: [{ port: 80, targetPort: 8080, nodePort }] },
   };
   const serve = 'mkdir /tmp/www && echo hello from web >/tmp/www/index.html && exec httpd -f -p 8080 -h /tmp/www';
-  return [
+  const pods = [
     pod('web', 'k3d-e2e-agent-0', ['sh', '-c', serve]),
     pod('client', 'k3d-e2e-agent-1', ['sleep', '3600']),
-    service,
-  ]
-    .map((object) => JSON.stringify(object))
-    .join('\n---\n');
+  ];
+  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [...pods, service] });
 }
 
 async function fetchText(port: number): Promise<string> {
@@ -119,14 +117,14 @@ test('one server and two agents: pods, network, DNS and a published port work', 
 
   await t.test('containers are as asked for', () => containersAreAsAsked(s));
 
-  writeFileSync(join(s.folder, 'pods.yaml'), manifests(30080));
-  await s.kubectl('apply', '-f', join(s.folder, 'pods.yaml'));
+  writeFileSync(join(s.folder, 'pods.json'), manifests(30080));
+  await s.kubectl('apply', '-f', join(s.folder, 'pods.json'));
   await s.kubectl('wait', '--for=condition=Ready', 'pod/web', 'pod/client', '--timeout=60s');
 
   await t.test('a pod reaches a pod on another node', async () => {
     const ip = await s.kubectl('get', 'pod', 'web', '-o', 'jsonpath={.status.podIP}');
     assert.equal(
-      await eventually(() => s.kubectl('exec', 'client', '--', 'wget', '-qO-', '-T', '3', `http://${ip}:8080/`)),
+      await eventually(() => s.kubectl('exec', 'client', '--', 'timeout', '3', 'wget', '-qO-', `http://${ip}:8080/`)),
       'hello from web',
     );
   });
@@ -134,7 +132,7 @@ test('one server and two agents: pods, network, DNS and a published port work', 
   await t.test('names of services resolve inside pods', async () => {
     assert.equal(
       await eventually(() =>
-        s.kubectl('exec', 'client', '--', 'wget', '-qO-', '-T', '3', 'http://web.default.svc.cluster.local/'),
+        s.kubectl('exec', 'client', '--', 'timeout', '3', 'wget', '-qO-', 'http://web.default.svc.cluster.local/'),
       ),
       'hello from web',
     );
@@ -281,11 +279,8 @@ test('two servers share an etcd cluster, and a config file with the older k3s is
       '-o',
       'jsonpath={range .items[*]}{.metadata.name} {.status.nodeInfo.kubeletVersion} {end}',
     );
-    const version = /:(v[\d.]+)-(k3s\d)$/.exec(oldImage);
-    assert.equal(
-      nodes,
-      `k3d-pair-server-0 ${version?.[1]}+${version?.[2]} k3d-pair-server-1 ${version?.[1]}+${version?.[2]}`,
-    );
+    const version = k3sVersionOf(oldImage);
+    assert.equal(nodes, `k3d-pair-server-0 ${version} k3d-pair-server-1 ${version}`);
     const members = await s.kubectl('get', 'nodes', '-l', 'node-role.kubernetes.io/etcd=true', '-o', 'name');
     assert.equal(members.split('\n').length, 2);
     assert.equal(

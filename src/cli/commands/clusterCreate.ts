@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { createCluster, newCreationId } from '../../cluster/create.ts';
 import { formatDuration } from '../../common/duration.ts';
-import { Timeline } from '../../common/timeline.ts';
+import { renderTimeline, Timeline } from '../../common/timeline.ts';
 import { resolveConfig } from '../../config/resolve.ts';
 import { readName } from '../../config/scalars.ts';
 import type { ClusterConfig } from '../../config/types.ts';
@@ -27,6 +27,7 @@ export async function clusterCreate(
     if (config.updateDefaultKubeconfig) {
       await mergeIntoFile(defaultKubeconfigPath(process.env), cluster.kubeconfig, config.switchCurrentContext);
     }
+    reporter.debug(`where the time went:\n${renderTimeline(timeline.phases)}`);
     const state = config.wait ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';
     reporter.info(`Cluster ${config.name} ${state}: ${cluster.apiURL}`);
     if (!config.updateDefaultKubeconfig) reporter.info(`Get its kubeconfig with: k3d kubeconfig get ${config.name}`);

@@ -13,10 +13,10 @@ import { type ContainerSummary, type Engine, EngineError } from '../../../src/do
 const never = new AbortController().signal;
 
 /** An engine with no image that refuses to pull any. */
-function engineWhosePull(fails: unknown): Engine {
+function engineWhosePull(fails: Error): Engine {
   return {
     endpoint: { description: 'test', host: undefined },
-    images: { inspect: async () => undefined, pull: async () => Promise.reject(fails) },
+    images: { inspect: async () => undefined, pull: () => Promise.reject(fails) },
     containers: { list: async () => [] },
     volumes: { list: async () => [] },
     networks: { list: async () => [] },
@@ -24,7 +24,7 @@ function engineWhosePull(fails: unknown): Engine {
 }
 
 test('an image that does not exist is told from one that can not be pulled', async () => {
-  const pull = (error: unknown) => ensureImage(engineWhosePull(error), 'rancher/k3s:v9', silentReporter, never);
+  const pull = (error: Error) => ensureImage(engineWhosePull(error), 'rancher/k3s:v9', silentReporter, never);
   await assert.rejects(pull(new EngineError(404, 'manifest unknown')), {
     name: 'UserError',
     message: 'image rancher/k3s:v9 does not exist: manifest unknown',

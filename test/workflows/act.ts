@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { connectEngine } from '../../src/docker/connect.ts';
+import type { Engine } from '../../src/docker/engine.ts';
+import { image, objectsOf, oldImage, run, workload, workloadTar } from '../e2e/bed.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface ActRun {
+  /** Resolves when act has ended. */
+  ended: Promise<{ status: number; output: string }>;
+  /** What it has written so far. */
+  output(): string;
+  pid: number;
+}
+
+/** A git checkout with the committed action and one workflow, which act runs as a runner on this machine would. */
+export class WorkflowStage {
+  readonly engine: Engine;
+  readonly folder = mkdtempSync(join(tmpdir(), 'k3d-act-'));
+
+  constructor(engine: Engine) {
+    this.engine = engine;
+  }
+
+  /** Starts the workflow of that name in test/workflows. */
+  async start(workflow: string): Promise<ActRun> {
+    await this.#checkout(workflow);
+    const act = process.env.K3D_TEST_ACT;
+    if (!act) throw new Error('K3D_TEST_ACT is not set: run these tests with script/test workflows');
+    const home = join(this.folder, 'home');
+    mkdirSync(join(home, '.kube'), { recursive: true });
+    const env = { ...process.env, HOME: home, XDG_CACHE_HOME: join(home, '.cache'), CI: '' };
+    const args = [
+      'push',
+      '-P',
+      'ubuntu-latest=-self-hosted',
+      '--action-offline-mode',
+      '--no-cache-server',
+      '--env',
+      `K3S_IMAGE=${image}`,
+      '--env',
+      `K3S_OLD_IMAGE=${oldImage}`,
+      '--env',
+      `WORKLOAD=${workload}`,
+      '--env',
+      `WORKLOAD_TAR=${workloadTar}`,
+    ];
+    const child = spawn(act, args, { cwd: join(this.folder, 'repo'), env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += String(chunk)));
+    child.stderr.on('data', (chunk) => (output += String(chunk)));
+    const ended = new Promise<{ status: number; output: string }>((resolve) =>
+      child.on('close', (status) => resolve({ status: status ?? -1, output })),
+    );
+    return { ended, output: () => output, pid: child.pid ?? -1 };
+  }
+
+  /** Runs the workflow to its end. */
+  async run(workflow: string): Promise<{ status: number; output: string }> {
+    return (await this.start(workflow)).ended;
+  }
+
+  /** Only what is committed: the bundle under test is the one that users get. */
+  async #checkout(workflow: string): Promise<void> {
+    const repo = join(this.folder, 'repo');
+    mkdirSync(join(repo, '.github', 'workflows'), { recursive: true });
+    for (const name of ['action.yml', 'dist', 'package.json'])
+      cpSync(join(root, name), join(repo, name), { recursive: true });
+    const source = readFileSync(join(root, 'test', 'workflows', workflow), 'utf8');
+    writeFileSync(join(repo, '.github', 'workflows', workflow), source);
+    const git = (...args: string[]) =>
+      run('git', ['-C', repo, '-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args]);
+    await git('init', '--quiet');
+    await git('add', '--all');
+    const { status, stderr } = await git('commit', '--quiet', '--message', 'test');
+    if (status !== 0) throw new Error(`git commit failed: ${stderr}`);
+  }
+
+  /** The kubeconfig that the job's user already had, if the workflow left one. */
+  get userKubeconfig(): string | undefined {
+    const path = join(this.folder, 'home', '.kube', 'config');
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  }
+}
+
+/** A stage for a workflow; afterwards the engine must hold what it held before. */
+export async function workflowStage(t: TestContext): Promise<WorkflowStage> {
+  const engine = await connectEngine();
+  const before = await objectsOf(engine);
+  const made = new WorkflowStage(engine);
+  t.after(async () => {
+    const after = await objectsOf(engine);
+    // Go's module and build caches are read-only files.
+    await run('chmod', ['-R', 'u+w', made.folder]);
+    rmSync(made.folder, { recursive: true, force: true });
+    const left = after.filter((object) => !before.includes(object));
+    const lost = before.filter((object) => !after.includes(object));
+    if (left.length + lost.length > 0)
+      throw new Error(`left behind: ${left.join(', ') || 'nothing'}; lost: ${lost.join(', ') || 'nothing'}`);
+  });
+  return made;
+}
+
+/** The process ids of all descendants of a process, from /proc. */
+export async function descendants(pid: number): Promise<{ pid: number; command: string }[]> {
+  const { stdout } = await run('ps', ['-eo', 'pid=,ppid=,args=']);
+  const all = stdout
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .filter((match) => match !== null)
+    .map((match) => ({ pid: Number(match[1]), parent: Number(match[2]), command: match[3] as string }));
+  const found: { pid: number; command: string }[] = [];
+  const queue = [pid];
+  for (let current = queue.shift(); current !== undefined; current = queue.shift()) {
+    for (const child of all.filter(({ parent }) => parent === current)) {
+      found.push(child);
+      queue.push(child.pid);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createCluster, newCreationId } from '../../src/cluster/create.ts';
+import { deleteCluster } from '../../src/cluster/remove.ts';
+import { poll } from '../../src/common/poll.ts';
+import { silentReporter } from '../../src/common/reporter.ts';
+import { Timeline } from '../../src/common/timeline.ts';
+import { mergeLayers } from '../../src/config/merge.ts';
+import { image, k3sVersionOf, objectsOf, oldImage } from '../e2e/bed.ts';
+import { descendants, workflowStage } from './act.ts';
+
+const kubernetesVersion = k3sVersionOf(image).split('+')[0];
+
+test('a job deploys a workload, reaches it, and leaves nothing behind', async (t) => {
+  const stage = await workflowStage(t);
+  const { status, output } = await stage.run('deploy.yml');
+  assert.equal(status, 0, output);
+  assert.match(output, /\| it works\n/);
+  assert.ok(output.includes(`| OUTPUTS deploy k3d-deploy k3d-deploy ${kubernetesVersion}\n`), output);
+  assert.match(output, /\| READY \d+\.\d\n/);
+  assert.match(output, /\| node\/k3d-deploy-agent-0\n.*\| node\/k3d-deploy-server-0\n/);
+  assert.match(output, /\| MODE 600\n.*\| MODE 600\n/);
+  assert.match(output, /\| deploy +1\/1 +1\/1 +false\n/);
+  assert.match(output, /### Cluster `deploy`: ready in [\d.]+ s, k3s v1\./);
+  assert.match(output, /Removed 2 containers, 1 networks, 1 volumes/);
+  assert.equal(stage.userKubeconfig, undefined);
+});
+
+test('two clusters in one job are both at hand, and both go', async (t) => {
+  const stage = await workflowStage(t);
+  const { status, output } = await stage.run('two-clusters.yml');
+  assert.equal(status, 0, output);
+  assert.match(output, /\| CURRENT k3d-two\n/);
+  assert.match(output, /\| node\/k3d-one-server-0\n.*\| node\/k3d-two-server-0\n/);
+  assert.ok(output.includes(`| VERSIONS ${kubernetesVersion} ${k3sVersionOf(oldImage).split('+')[0]}\n`), output);
+});
+
+test('a failing step leaves nothing', async (t) => {
+  const stage = await workflowStage(t);
+  const { status, output } = await stage.run('failing-step.yml');
+  assert.equal(status, 1, output);
+  assert.match(output, /Removed 1 containers, 1 networks, 1 volumes/);
+});
+
+test('a failing creation fails the step with a clear message and leaves nothing', async (t) => {
+  const stage = await workflowStage(t);
+  const { status, output } = await stage.run('failing-create.yml');
+  assert.equal(status, 1, output);
+  assert.match(
+    output,
+    /node k3d-fails-server-0 ended with exit code 1 while the cluster was coming up: .*no-such-flag/,
+  );
+  assert.doesNotMatch(output, /\| THIS STEP MUST NOT RUN|\n\s+at .*\.js:\d+/);
+  assert.match(output, /Success - Post/);
+});
+
+test('a job that is cancelled in the middle of a creation leaves nothing after post', async (t) => {
+  const stage = await workflowStage(t);
+  const act = await stage.start('cancel.yml');
+  await poll(
+    async () => (await stage.engine.containers.inspect('k3d-cancelled-server-0'))?.running || undefined,
+    50,
+    AbortSignal.timeout(60_000),
+  );
+  // The runner sends SIGINT to the step's entry process.
+  const step = (await descendants(act.pid)).find(({ command }) => command.includes('dist/main.js'));
+  assert.ok(step, 'the main process of the step is found');
+  process.kill(step.pid, 'SIGINT');
+  const { status, output } = await act.ended;
+  assert.equal(status, 1, output);
+  assert.match(output, /cancelled \(SIGINT\)/);
+  assert.match(output, /Success - Post/);
+});
+
+test('a job whose step is killed outright leaves nothing after post', async (t) => {
+  const stage = await workflowStage(t);
+  const act = await stage.start('cancel.yml');
+  await poll(
+    async () => await stage.engine.containers.inspect('k3d-cancelled-agent-1'),
+    50,
+    AbortSignal.timeout(60_000),
+  );
+  const step = (await descendants(act.pid)).find(({ command }) => command.includes('dist/main.js'));
+  assert.ok(step, 'the main process of the step is found');
+  process.kill(step.pid, 'SIGKILL');
+  const { status, output } = await act.ended;
+  assert.equal(status, 1, output);
+  assert.match(output, /Removed [23] containers, 1 networks, 1 volumes/);
+});
+
+test('a name that somebody else has is refused, and post does not touch theirs', async (t) => {
+  const stage = await workflowStage(t);
+  const { engine } = stage;
+  const context = { engine, reporter: silentReporter, timeline: new Timeline(), signal: AbortSignal.timeout(60_000) };
+  await createCluster(mergeLayers({ name: 'taken', image, wait: false }), newCreationId(), context);
+  try {
+    const before = await objectsOf(engine);
+    const { status, output } = await stage.run('taken.yml');
+    assert.equal(status, 1, output);
+    assert.match(output, /cluster "taken" exists already \(k3d-taken-server-0\)/);
+    assert.deepEqual(await objectsOf(engine), before);
+  } finally {
+    await deleteCluster(engine, 'taken');
+  }
+});
