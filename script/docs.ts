@@ -18,13 +18,16 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 
 function inputTable(): string {
   const rows = Object.entries(action.inputs).map(
-    ([name, { description, default: value }]) => `| \`${name}\` | ${cell(description)} | ${value === undefined ? '' : `\`${value}\``} |`,
+    ([name, { description, default: value }]) =>
+      `| \`${name}\` | ${cell(description)} | ${value === undefined ? '' : `\`${value}\``} |`,
   );
   return ['| Input | What it says | Default |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function outputTable(): string {
-  const rows = Object.entries(action.outputs).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`);
+  const rows = Object.entries(action.outputs).map(
+    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
+  );
   return ['| Output | What it holds |', '| --- | --- |', ...rows].join('\n');
 }
 
@@ -32,8 +35,9 @@ function commandReference(): string {
   const parts: string[] = [];
   const visit = (command: ReturnType<typeof buildProgram>, words: string[]): void => {
     const children = command.commands.filter((child) => child.name() !== 'help');
-    if (children.length === 0) parts.push(`### \`${words.join(' ')}\`\n\n\`\`\`text\n${command.helpInformation().trimEnd()}\n\`\`\``);
-    for (const child of children) visit(child as typeof command, [...words, child.name()]);
+    if (children.length === 0)
+      parts.push(`### \`${words.join(' ')}\`\n\n\`\`\`text\n${command.helpInformation().trimEnd()}\n\`\`\``);
+    for (const child of children) visit(child, [...words, child.name()]);
   };
   visit(buildProgram(), ['k3d']);
   return parts.join('\n\n');
@@ -49,9 +53,9 @@ const PARTS: [file: string, name: string, text: () => string][] = [
 let stale = 0;
 for (const [file, name, text] of PARTS) {
   const before = readFileSync(path(file), 'utf8');
-  const marker = new RegExp(`(<!-- begin ${name} -->\n)[^]*?(\n<!-- end ${name} -->)`);
+  const marker = new RegExp(`(<!-- begin ${name} -->\n)[^]*?(<!-- end ${name} -->)`);
   if (!marker.test(before)) throw new Error(`${file} has no place for "${name}"`);
-  const after = before.replace(marker, (_all, begin: string, end: string) => `${begin}${text()}${end}`);
+  const after = before.replace(marker, (_all, begin: string, end: string) => `${begin}${text()}\n${end}`);
   if (after === before) continue;
   if (process.argv.includes('--check')) {
     process.stderr.write(`${file}: the part "${name}" is not current: run node script/docs.ts\n`);

@@ -720,6 +720,7 @@ function toNetworkInfo(raw) {
         subnet: ipv4?.Subnet ?? '',
         gateway: ipv4?.Gateway ?? '',
         labels: raw.Labels ?? {},
+        created: Date.parse(raw.Created),
         containers: Object.values(raw.Containers ?? {}).map((container) => container.Name),
     };
 }
@@ -760,28 +761,40 @@ class CommandAgent extends external_node_http_.Agent {
         this.#command = command;
     }
     createConnection() {
-        const [program, ...args] = this.#command;
-        const child = (0,external_node_child_process_.spawn)(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-        let complaint = '';
-        child.stderr.on('data', (chunk) => {
-            complaint = `${complaint}${chunk}`.slice(-2000);
-        });
-        const connection = external_node_stream_.Duplex.from({ readable: child.stdout, writable: child.stdin });
-        child.on('error', (error) => connection.destroy(error));
-        child.on('exit', (code) => {
-            if (code)
-                connection.destroy(new Error(`${program} ended with ${code}: ${complaint.trim()}`));
-        });
-        connection.on('close', () => child.kill());
-        // http expects a socket and calls these on it.
-        return Object.assign(connection, {
-            setTimeout: () => connection,
-            setNoDelay: () => connection,
-            setKeepAlive: () => connection,
-            ref: () => connection,
-            unref: () => connection,
-        });
+        return connectTo(this.#command);
     }
+}
+function connectTo([program, ...args]) {
+    const child = (0,external_node_child_process_.spawn)(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    let complaint = '';
+    const connection = new external_node_stream_.Duplex({
+        read: () => void child.stdout.resume(),
+        write: (chunk, _encoding, done) => void child.stdin.write(chunk, done),
+        final: (done) => void child.stdin.end(done),
+        destroy: (error, done) => {
+            child.kill();
+            done(error);
+        },
+    });
+    child.stderr.on('data', (chunk) => {
+        complaint = `${complaint}${chunk.toString('utf8')}`.slice(-2000);
+    });
+    child.stdin.on('error', () => undefined); // the command's end says more
+    child.stdout.on('data', (chunk) => {
+        if (!connection.push(chunk))
+            child.stdout.pause();
+    });
+    child.on('error', (error) => connection.destroy(error));
+    // Not at the end of its output: only with the exit code is it known whether that end was a failure.
+    child.on('close', (code) => {
+        if (code)
+            connection.destroy(new Error(`${program} ended with ${code}: ${complaint.trim()}`));
+        else
+            connection.push(null);
+    });
+    // http expects a socket and calls these on it.
+    const same = () => connection;
+    return Object.assign(connection, { setTimeout: same, setNoDelay: same, setKeepAlive: same, ref: same, unref: same });
 }
 
 ;// CONCATENATED MODULE: ./src/docker/connect.ts

@@ -3,11 +3,11 @@ import { UserError } from '../common/errors.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { parseVolumeSpec } from '../config/volumeSpec.ts';
 import { type Engine, EngineError, type NetworkInfo } from '../docker/engine.ts';
-import { type ClusterPlan, type NodePlan, planCluster, planNetwork } from '../plan/cluster.ts';
-import { networkName } from '../plan/names.ts';
+import { type ClusterPlan, type NodePlan, planCluster } from '../plan/cluster.ts';
 import { type CreateContext, newToken } from './create.ts';
 import { checkPortsFree, type ReservedPort, reservePort, type WantedPort } from './hostPorts.ts';
 import { ensureImage } from './images.ts';
+import { ensureNetwork } from './network.ts';
 import { apiURL } from './kubeconfig.ts';
 import { clusterFilter } from './model.ts';
 
@@ -165,31 +165,5 @@ async function createNode(engine: Engine, name: string, create: () => Promise<st
     throw new UserError(`container ${name} can't be created on ${engine.endpoint.description}: ${error.message}`, {
       cause: error,
     });
-  }
-}
-
-async function ensureNetwork(
-  config: ClusterConfig,
-  creation: string,
-  engine: Engine,
-): Promise<{ network: NetworkInfo; external: boolean }> {
-  const name = config.network ?? networkName(config.name);
-  const existing = await engine.networks.inspect(name);
-  if (existing !== undefined) {
-    // A user's network is used as it is. One that only has our name is what a crash left, or another's creation.
-    return { network: existing, external: config.network !== undefined };
-  }
-  try {
-    return { network: await engine.networks.create(planNetwork(config, creation)), external: false };
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    if (error.status === 409) {
-      const other = await engine.networks.inspect(name);
-      if (other !== undefined) return { network: other, external: config.network !== undefined };
-    }
-    const remedy = /address pool/.test(error.message)
-      ? '; remove unused networks ("docker network prune") or give a subnet'
-      : '';
-    throw new UserError(`network ${name} can't be created: ${error.message}${remedy}`, { cause: error });
   }
 }

@@ -107,6 +107,7 @@ function toNetworkInfo(raw: Docker.NetworkInspectInfo): NetworkInfo {
     subnet: ipv4?.Subnet ?? '',
     gateway: ipv4?.Gateway ?? '',
     labels: raw.Labels ?? {},
+    created: Date.parse(raw.Created),
     containers: Object.values(raw.Containers ?? {}).map((container) => container.Name),
   };
 }

@@ -54,6 +54,8 @@ export interface NetworkInfo {
   subnet: string;
   gateway: string;
   labels: Record<string, string>;
+  /** When it was made, in milliseconds since 1970. */
+  created: number;
   /** Names of the containers on it. */
   containers: string[];
 }

@@ -21,9 +21,8 @@ function needed(name: string): string {
 /** Images of real k3s: the one that most tests use, and an older one. */
 export const image = needed('K3D_TEST_IMAGE');
 export const oldImage = needed('K3D_TEST_IMAGE_OLD');
-/** A small image for pods, and a tar of it. */
+/** A small image for pods: preloaded in the local builds of k3s, pulled elsewhere. */
 export const workload = needed('K3D_TEST_WORKLOAD');
-export const workloadTar = needed('K3D_TEST_WORKLOAD_TAR');
 
 /** The release of k3s in an image's tag: `v1.23.1+k3s1`. */
 export function k3sVersionOf(reference: string): string {
@@ -34,9 +33,6 @@ export function k3sVersionOf(reference: string): string {
 
 /** Flags for what needs no images that a machine without a registry lacks. */
 export const LEAN = ['--k3s-arg', '--disable=traefik,metrics-server,servicelb,local-storage@server:*'];
-/** A mount that brings the workload's image into every node, from where k3s loads it before the kubelet starts. */
-export const WITH_WORKLOAD = ['--volume', `${workloadTar}:/var/lib/rancher/k3s/agent/images/workload.tar@all`];
-
 export interface Ran {
   status: number;
   stdout: string;
@@ -74,6 +70,7 @@ export class Stage {
   readonly kubeconfig = join(this.folder, 'kubeconfig');
   readonly engine: Engine;
   readonly #clusters = new Set<string>();
+  readonly #deferred: (() => Promise<void>)[] = [];
 
   constructor(engine: Engine) {
     this.engine = engine;
@@ -101,8 +98,14 @@ export class Stage {
     return ran.stdout.trim();
   }
 
+  /** Something to undo before it is checked that nothing is left. */
+  defer(undo: () => Promise<void>): void {
+    this.#deferred.push(undo);
+  }
+
   async close(): Promise<void> {
     for (const name of this.#clusters) await this.k3d(['cluster', 'delete', name]);
+    for (const undo of this.#deferred.reverse()) await undo();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

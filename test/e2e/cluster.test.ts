@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { poll } from '../../src/common/poll.ts';
 import { reservePort } from '../../src/cluster/hostPorts.ts';
 import type { Kubeconfig } from '../../src/kubernetes/kubeconfig.ts';
-import { image, k3sVersionOf, LEAN, oldImage, type Stage, stage, WITH_WORKLOAD, workload } from './bed.ts';
+import { image, k3sVersionOf, LEAN, oldImage, type Stage, stage, workload } from './bed.ts';
 
 /** Two pods on two nodes, one of which serves its name, and a service with a node port before it. */
 function manifests(nodePort: number): string {
@@ -79,7 +79,6 @@ test('one server and two agents: pods, network, DNS and a published port work', 
     '--agents',
     '2',
     ...LEAN,
-    ...WITH_WORKLOAD,
     '--port',
     `${port}:30080@agent:1:direct`,
     '--k3s-node-label',

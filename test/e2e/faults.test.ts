@@ -138,7 +138,7 @@ test('two creations of the same name: one wins, the other says so and harms noth
   const loser = first.status === 1 ? first : second;
   assert.match(
     loser.stderr,
-    /^Error: (container k3d-twice-server-0 exists already: another process|cluster "twice" exists already)/,
+    /^Error: ((?:container k3d-twice-server-0|network k3d-twice) exists already: another process|cluster "twice" exists already)/,
   );
   assert.match(await s.k3dOk(['cluster', 'list', '--no-headers']), /^twice +1\/1/);
   await s.k3dOk(['cluster', 'delete', 'twice']);
@@ -154,7 +154,7 @@ test('what belongs to others stays: an external network, a user volume, a contai
     gateway: undefined,
   });
   await engine.volumes.create({ name: 'others-data', labels: {} });
-  t.after(async () => {
+  s.defer(async () => {
     await engine.networks.remove(network.id);
     await engine.volumes.remove('others-data');
   });

@@ -6,7 +6,7 @@ import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { connectEngine } from '../../src/docker/connect.ts';
 import type { Engine } from '../../src/docker/engine.ts';
-import { image, objectsOf, oldImage, run, workload, workloadTar } from '../e2e/bed.ts';
+import { image, objectsOf, oldImage, run, workload } from '../e2e/bed.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -27,30 +27,24 @@ export class WorkflowStage {
     this.engine = engine;
   }
 
-  /** Starts the workflow of that name in test/workflows. */
-  async start(workflow: string): Promise<ActRun> {
-    await this.#checkout(workflow);
+  /** Starts a workflow: the name of a file in test/workflows, or a text. */
+  async start(workflow: string, env: Record<string, string> = {}): Promise<ActRun> {
+    await this.#checkout(
+      workflow.includes('\n') ? workflow : readFileSync(join(root, 'test', 'workflows', workflow), 'utf8'),
+    );
     const act = process.env.K3D_TEST_ACT;
     if (!act) throw new Error('K3D_TEST_ACT is not set: run these tests with script/test workflows');
     const home = join(this.folder, 'home');
     mkdirSync(join(home, '.kube'), { recursive: true });
-    const env = { ...process.env, HOME: home, XDG_CACHE_HOME: join(home, '.cache'), CI: '' };
-    const args = [
-      'push',
-      '-P',
-      'ubuntu-latest=-self-hosted',
-      '--action-offline-mode',
-      '--no-cache-server',
-      '--env',
-      `K3S_IMAGE=${image}`,
-      '--env',
-      `K3S_OLD_IMAGE=${oldImage}`,
-      '--env',
-      `WORKLOAD=${workload}`,
-      '--env',
-      `WORKLOAD_TAR=${workloadTar}`,
-    ];
-    const child = spawn(act, args, { cwd: join(this.folder, 'repo'), env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const vars = { K3S_IMAGE: image, K3S_OLD_IMAGE: oldImage, WORKLOAD: workload, ...env };
+    const surroundings = { ...process.env, HOME: home, XDG_CACHE_HOME: join(home, '.cache'), CI: '' };
+    const args = ['push', '-P', 'ubuntu-latest=-self-hosted', '--action-offline-mode', '--no-cache-server'];
+    for (const [name, value] of Object.entries(vars)) args.push('--env', `${name}=${value}`);
+    const child = spawn(act, args, {
+      cwd: join(this.folder, 'repo'),
+      env: surroundings,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     child.stdout.on('data', (chunk) => (output += String(chunk)));
     child.stderr.on('data', (chunk) => (output += String(chunk)));
@@ -61,8 +55,8 @@ export class WorkflowStage {
   }
 
   /** Runs the workflow to its end. */
-  async run(workflow: string): Promise<{ status: number; output: string }> {
-    return (await this.start(workflow)).ended;
+  async run(workflow: string, env: Record<string, string> = {}): Promise<{ status: number; output: string }> {
+    return (await this.start(workflow, env)).ended;
   }
 
   /** Only what is committed: the bundle under test is the one that users get. */
@@ -71,8 +65,7 @@ export class WorkflowStage {
     mkdirSync(join(repo, '.github', 'workflows'), { recursive: true });
     for (const name of ['action.yml', 'dist', 'package.json'])
       cpSync(join(root, name), join(repo, name), { recursive: true });
-    const source = readFileSync(join(root, 'test', 'workflows', workflow), 'utf8');
-    writeFileSync(join(repo, '.github', 'workflows', workflow), source);
+    writeFileSync(join(repo, '.github', 'workflows', 'test.yml'), workflow);
     const git = (...args: string[]) =>
       run('git', ['-C', repo, '-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args]);
     await git('init', '--quiet');

@@ -18,7 +18,8 @@ test('a job deploys a workload, reaches it, and leaves nothing behind', async (t
   assert.match(output, /\| it works\n/);
   assert.ok(output.includes(`| OUTPUTS deploy k3d-deploy k3d-deploy ${kubernetesVersion}\n`), output);
   assert.match(output, /\| READY \d+\.\d\n/);
-  assert.match(output, /\| node\/k3d-deploy-agent-0\n.*\| node\/k3d-deploy-server-0\n/);
+  for (const node of ['server', 'agent']) assert.ok(output.includes(`| node/k3d-deploy-${node}-0\n`), node);
+  assert.match(output, /\| MARK blue\n.*\| \/checkout\/action\.yml\n.*\| node\/k3d-deploy-agent-0\n/);
   assert.match(output, /\| MODE 600\n.*\| MODE 600\n/);
   assert.match(output, /\| deploy +1\/1 +1\/1 +false\n/);
   assert.match(output, /### Cluster `deploy`: ready in [\d.]+ s, k3s v1\./);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createCluster } from '../../../src/cluster/create.ts';
 import { ensureImage } from '../../../src/cluster/images.ts';
+import { ensureNetwork } from '../../../src/cluster/network.ts';
 import { fatalLine } from '../../../src/cluster/nodeFailure.ts';
 import { hasDns } from '../../../src/cluster/bringUp.ts';
 import { apiURL } from '../../../src/cluster/kubeconfig.ts';
@@ -80,7 +81,16 @@ function failingEngine(failAt: string) {
       list: async () => [],
       create: async () => {
         step('network');
-        return { id: 'n', name: 'k3d-c', driver: 'bridge', subnet: '', gateway: '', labels: {}, containers: [] };
+        return {
+          id: 'n',
+          name: 'k3d-c',
+          driver: 'bridge',
+          subnet: '',
+          gateway: '',
+          labels: {},
+          created: 0,
+          containers: [],
+        };
       },
     },
     watch: async () => undefined,
@@ -150,4 +160,37 @@ test('addresses that mean "all" are reached by the loopback', () => {
   assert.equal(apiURL('0.0.0.0', 6550), 'https://127.0.0.1:6550');
   assert.equal(apiURL('10.1.2.3', 6550), 'https://10.1.2.3:6550');
   assert.equal(apiURL('fd00::1', 6550), 'https://[fd00::1]:6550');
+});
+
+test('a network that a crash left is replaced, one of a creation under way is not', async () => {
+  const network = (created: number, labels: Record<string, string>) => ({
+    id: 'old',
+    name: 'k3d-c',
+    driver: 'bridge',
+    subnet: '',
+    gateway: '',
+    labels,
+    created,
+    containers: [],
+  });
+  const ensure = async (existing: object, config = mergeLayers({ name: 'c' })) => {
+    const { engine } = failingEngine('nothing');
+    const removed: string[] = [];
+    engine.networks.inspect = async () => existing as never;
+    engine.networks.remove = async (id) => void removed.push(id);
+    const { external } = await ensureNetwork(config, 'id', engine);
+    return { external, removed };
+  };
+  const ours = { app: 'k3d', 'k3d.creation.id': 'other' };
+  assert.deepEqual(await ensure(network(0, ours)), { external: false, removed: ['old'] });
+  await assert.rejects(ensure(network(Date.now(), ours)), {
+    name: 'UserError',
+    message: /another process is creating this cluster/,
+  });
+  assert.deepEqual(await ensure(network(0, { app: 'k3d' })), { external: false, removed: [] });
+  assert.deepEqual(await ensure(network(0, {})), { external: true, removed: [] });
+  assert.deepEqual(await ensure(network(0, ours), mergeLayers({ name: 'c', network: 'k3d-c' })), {
+    external: true,
+    removed: [],
+  });
 });

@@ -1,0 +1,58 @@
+import { UserError } from '../common/errors.ts';
+import type { ClusterConfig } from '../config/types.ts';
+import { type Engine, EngineError, type NetworkInfo } from '../docker/engine.ts';
+import { planNetwork } from '../plan/cluster.ts';
+import { APP, LABEL } from '../plan/labels.ts';
+import { networkName } from '../plan/names.ts';
+
+/** The network of a cluster, and whether it was there before: then it is not ours to remove. */
+export interface ClusterNetwork {
+  network: NetworkInfo;
+  external: boolean;
+}
+
+/**
+ * A network of ours that has no containers after so long, in milliseconds, is what a crash left. A younger one belongs
+ * to a creation that is under way: its first container follows within a second.
+ */
+const ABANDONED_AFTER_MS = 60_000;
+
+/**
+ * Makes the cluster's network, or finds the one that the user named.
+ * Its name is what two creations of the same cluster compete for: whoever makes it goes on.
+ * @throws UserError when another creation has it, or the engine refuses to make it
+ */
+export async function ensureNetwork(config: ClusterConfig, creation: string, engine: Engine): Promise<ClusterNetwork> {
+  const name = config.network ?? networkName(config.name);
+  const existing = await engine.networks.inspect(name);
+  if (existing !== undefined) {
+    if (config.network !== undefined) return { network: existing, external: true };
+    // Without our label it is k3d's, or made by hand for this cluster: k3d would use it, and so do we.
+    if (!(LABEL.creation in existing.labels))
+      return { network: existing, external: existing.labels[LABEL.app] !== APP };
+    await removeAbandoned(engine, existing);
+  }
+  try {
+    return { network: await engine.networks.create(planNetwork(config, creation)), external: false };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    if (error.status === 409) throw beingCreated(name, error);
+    const remedy = /address pool/.test(error.message)
+      ? '; remove unused networks ("docker network prune") or give a subnet'
+      : '';
+    throw new UserError(`network ${name} can't be created: ${error.message}${remedy}`, { cause: error });
+  }
+}
+
+async function removeAbandoned(engine: Engine, network: NetworkInfo): Promise<void> {
+  const users = await engine.containers.list([`${LABEL.creation}=${network.labels[LABEL.creation]}`]);
+  if (users.length > 0 || Date.now() - network.created < ABANDONED_AFTER_MS) throw beingCreated(network.name);
+  await engine.networks.remove(network.id);
+}
+
+function beingCreated(name: string, cause?: unknown): UserError {
+  return new UserError(
+    `network ${name} exists already: another process is creating this cluster; wait for it or choose another name`,
+    { cause },
+  );
+}
