@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   eO: () => (/* binding */ deleteCluster)
 /* harmony export */ });
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
-/* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5320);
+/* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8601);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
@@ -89,44 +89,6 @@ async function removeNetwork(engine, id, removal) {
             }
             await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(NETWORK_PAUSE_MS);
         }
-    }
-}
-
-
-/***/ }),
-
-/***/ 5320:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ poll),
-/* harmony export */   y: () => (/* binding */ sleep)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * Calls `probe` until it gives something other than undefined.
- * @param intervalMs pause between two calls
- * @throws the signal's reason once it is aborted; whatever `probe` throws
- */
-async function poll(probe, intervalMs, signal) {
-    for (;;) {
-        signal.throwIfAborted();
-        const value = await probe();
-        if (value !== undefined)
-            return value;
-        await sleep(intervalMs, signal);
-    }
-}
-/** Waits `ms` milliseconds. @throws the signal's reason once it is aborted */
-async function sleep(ms, signal) {
-    try {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal === undefined ? {} : { signal });
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        throw error;
     }
 }
 

@@ -23,8 +23,8 @@ var duration = __webpack_require__(5541);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/kubernetes/kubeconfig.ts
 var kubeconfig = __webpack_require__(9741);
-// EXTERNAL MODULE: ./src/common/poll.ts
-var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/common/poll.ts + 1 modules
+var poll = __webpack_require__(8601);
 // EXTERNAL MODULE: ./src/docker/engine.ts
 var docker_engine = __webpack_require__(6556);
 // EXTERNAL MODULE: external "node:https"

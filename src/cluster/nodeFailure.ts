@@ -1,8 +1,12 @@
 import { UserError } from '../common/errors.ts';
+import { sleep } from '../common/poll.ts';
 import type { Engine, LabelFilter } from '../docker/engine.ts';
 
-/** Lines of a failed node's log that are shown. */
-const LOG_LINES = 30;
+/** Lines of a failed node's log that are shown, and that are searched: a usage error is followed by a long help. */
+const SHOWN_LINES = 30;
+const SEARCHED_LINES = 500;
+/** The engine tells of a container's end a moment before its last lines are in the log, in milliseconds. */
+const LOG_LAG_MS = 300;
 
 /** A node ended while its cluster was coming up. `log` holds its last lines. */
 export class NodeFailure extends UserError {
@@ -44,12 +48,18 @@ export async function failOnNodeExit(engine: Engine, filter: LabelFilter, until:
 }
 
 async function describeExit(engine: Engine, name: string, exitCode: number | undefined): Promise<NodeFailure> {
-  const log = await engine.containers.logs(name, LOG_LINES).catch(() => '');
+  const read = () => engine.containers.logs(name, SEARCHED_LINES).catch(() => '');
+  let log = await read();
+  if (fatalLine(log) === undefined) {
+    await sleep(LOG_LAG_MS);
+    log = await read();
+  }
   const reason = fatalLine(log);
+  const shown = log.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
   const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
   return new NodeFailure(
     `node ${name} ended${code} while the cluster was coming up${reason === undefined ? '' : `: ${reason}`}`,
-    log,
+    shown,
   );
 }
 
