@@ -1,7 +1,6 @@
 import { poll } from '../common/poll.ts';
-import type { ClusterConfig } from '../config/types.ts';
-import { type Engine, EngineError, type LabelFilter } from '../docker/engine.ts';
-import { KubeClient, type KubeCredentials, type SupervisorCredentials } from '../kubernetes/client.ts';
+import { EngineError, type Engine } from '../docker/engine.ts';
+import { KubeClient, type KubeCredentials } from '../kubernetes/client.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
 import {
   type WaitContext,
@@ -11,111 +10,129 @@ import {
   waitForServiceAccount,
   waitForSupervisor,
 } from '../kubernetes/ready.ts';
-import type { NodePlan } from '../plan/cluster.ts';
-import type { CreateContext } from './create.ts';
+import { allSettled } from './allSettled.ts';
+import type { WorkContext } from './context.ts';
 import { readCredentials } from './credentials.ts';
+import { clusterFilter } from './model.ts';
 import { failOnNodeExit, NodeFailure } from './nodeFailure.ts';
-import { allSettled, type ClusterObjects } from './prepare.ts';
 
 /** How often a server is asked for its certificates, in milliseconds. */
 const CREDENTIALS_EVERY_MS = 200;
 
+/** A cluster whose containers exist and are to be started. */
+export interface BringUpPlan {
+  cluster: string;
+  /** Names of the servers, the one that began the cluster first. */
+  servers: readonly string[];
+  agents: readonly string[];
+  /** URL under which the API is reached from here. */
+  apiURL: string;
+  token: string;
+  k3sArgs: readonly string[];
+  /** Whether the cluster has run before: its nodes and ranges are known to it then. */
+  restarted: boolean;
+  /** Whether to wait until the cluster can be used, or only until its nodes run. */
+  wait: boolean;
+  /** What can be done while the first server comes up and must be done before the other nodes are started. */
+  meanwhile?: () => Promise<void>;
+}
+
 /** A cluster whose nodes run. */
 export interface RunningCluster {
   credentials: KubeCredentials;
+  /** `v1.31.5+k3s1`; undefined when nobody waited for the API. */
   version: string | undefined;
-  nodes: { name: string; role: string; ready: boolean }[];
 }
 
 /**
  * Starts the nodes in the order in which they can use each other and waits until the cluster is usable.
+ * @param progress told what is being waited for, so that whoever ends the wait can name it
  * @throws NodeFailure when a node ends meanwhile; the signal's reason when it is aborted
  */
 export async function bringUp(
-  config: ClusterConfig,
-  objects: ClusterObjects,
-  filter: LabelFilter,
-  context: CreateContext,
+  plan: BringUpPlan,
+  context: WorkContext,
   progress: { waitingFor: string },
 ): Promise<RunningCluster> {
-  const { engine } = context;
   const over = new AbortController();
   try {
-    const failure = await failOnNodeExit(engine, filter, over.signal);
+    const failure = await failOnNodeExit(context.engine, clusterFilter(plan.cluster), over.signal);
     const signal = AbortSignal.any([context.signal, failure]);
-    return await startAndWait(config, objects, { ...context, signal }, progress);
+    return await startAndWait(plan, { ...context, signal }, progress);
   } finally {
     over.abort();
   }
 }
 
 async function startAndWait(
-  config: ClusterConfig,
-  objects: ClusterObjects,
-  context: CreateContext,
+  plan: BringUpPlan,
+  context: WorkContext,
   progress: { waitingFor: string },
 ): Promise<RunningCluster> {
   const { engine, reporter, timeline, signal } = context;
-  const servers = objects.plan.nodes.filter((node) => node.role === 'server');
-  const agents = objects.plan.nodes.filter((node) => node.role === 'agent');
-  const [first, ...joining] = servers as [NodePlan, ...NodePlan[]];
-  const start = (nodes: NodePlan[]) => allSettled(nodes.map((node) => startNode(engine, node.name)));
-
-  await objects.releasePort();
-  await timeline.run('start server', () => start([first]));
-  await objects.makeOthers();
-  if (!config.wait) await start([...joining, ...agents]);
-  progress.waitingFor = `the certificates of ${first.name}`;
+  const [first, ...joining] = plan.servers as [string, ...string[]];
+  await timeline.run('start server', () => startNode(engine, first));
+  await plan.meanwhile?.();
+  if (!plan.wait) await startAll(engine, [...joining, ...plan.agents]);
+  progress.waitingFor = `the certificates of ${first}`;
   const credentials = await timeline.run('certificates', () =>
-    poll(() => readCredentials(engine, first.name, objects.apiURL), CREDENTIALS_EVERY_MS, signal),
+    poll(() => readCredentials(engine, first, plan.apiURL), CREDENTIALS_EVERY_MS, signal),
   );
   reporter.secret(credentials.key);
-  const describe = (ready: boolean) => objects.plan.nodes.map(({ name, role }) => ({ name, role, ready }));
-  if (!config.wait) return { credentials, version: undefined, nodes: describe(false) };
-
-  const kube = new KubeClient(credentials);
+  if (!plan.wait) return { credentials, version: undefined };
   const announce = (text: string): void => {
     if (text !== progress.waitingFor) reporter.debug(`waiting for ${text}`);
     progress.waitingFor = text;
   };
-  const wait: WaitContext = { kube, signal, reporter, timeline, blocker: announce };
+  const kube = new KubeClient(credentials);
   try {
-    const version = await timeline.run('API answers', () => waitForApi(wait));
-    reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
-    const allArgs = config.k3sArgs.map((arg) => arg.value);
-    const podCidr = new PodCidrGiver(kube, Number.parseInt(version.minor, 10), allArgs);
-    const turns = new Turns(servers.map((node) => node.name));
-    const names = objects.plan.nodes.map((node) => node.name);
-    await allSettled([
-      timeline.run('nodes Ready', () => waitForNodes(wait, names, podCidr, (node) => turns.ready(node))),
-      startAgents(agents, wait, { ...credentials, token: objects.token }, engine),
-      startInTurn(joining, turns, engine, signal),
-      timeline.run('default ServiceAccount', () => waitForServiceAccount(wait)),
-    ]);
-    if (hasDns(allArgs)) await timeline.run('CoreDNS', () => waitForDns(wait));
-    return { credentials, version: version.gitVersion, nodes: describe(true) };
+    const wait: WaitContext = { kube, signal, reporter, timeline, blocker: announce };
+    return { credentials, version: await becomeReady(plan, wait, credentials, engine) };
   } finally {
     kube.close();
   }
 }
 
-async function startAgents(
-  agents: readonly NodePlan[],
+/** Waits for all layers of readiness, starting the other nodes as soon as they can join. @returns the release of k3s */
+async function becomeReady(
+  plan: BringUpPlan,
   wait: WaitContext,
-  access: SupervisorCredentials,
+  credentials: KubeCredentials,
+  engine: Engine,
+): Promise<string> {
+  const { kube, reporter, signal, timeline } = wait;
+  const version = await timeline.run('API answers', () => waitForApi(wait));
+  reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
+  const podCidr = new PodCidrGiver(kube, Number.parseInt(version.minor, 10), plan.k3sArgs);
+  const turns = new Turns(plan.servers);
+  const names = [...plan.servers, ...plan.agents];
+  await allSettled([
+    timeline.run('nodes Ready', () => waitForNodes(wait, names, podCidr, (node) => turns.ready(node))),
+    startAgents(plan, wait, credentials, engine),
+    startInTurn(plan, turns, engine, signal),
+    timeline.run('default ServiceAccount', () => waitForServiceAccount(wait)),
+  ]);
+  if (hasDns(plan.k3sArgs)) await timeline.run('CoreDNS', () => waitForDns(wait));
+  return version.gitVersion;
+}
+
+async function startAgents(
+  plan: BringUpPlan,
+  wait: WaitContext,
+  { server, ca }: KubeCredentials,
   engine: Engine,
 ): Promise<void> {
-  if (agents.length === 0) return;
-  const supervisor = new KubeClient({ server: access.server, ca: access.ca, token: access.token });
+  if (plan.agents.length === 0) return;
+  const supervisor = new KubeClient({ server, ca, token: plan.token });
   try {
-    await wait.timeline.run('server accepts agents', () => waitForSupervisor(wait, supervisor));
-    await wait.timeline.run('start agents', () => allSettled(agents.map((node) => startNode(engine, node.name))));
+    await wait.timeline.run('server accepts agents', () => waitForSupervisor(wait, supervisor, plan.restarted));
+    await wait.timeline.run('start agents', () => startAll(engine, plan.agents));
   } finally {
     supervisor.close();
   }
 }
 
-/** Servers join etcd one after the other: a member is admitted only once the one before it is no learner any more. */
+/** Lets each server know when the one before it is Ready. */
 class Turns {
   readonly #ready = new Map<string, PromiseWithResolvers<void>>();
 
@@ -129,7 +146,7 @@ class Turns {
 
   async whenReady(name: string, signal: AbortSignal): Promise<void> {
     const aborted = Promise.withResolvers<never>();
-    const onAbort = () => aborted.reject(signal.reason);
+    const onAbort = () => aborted.reject(signal.reason as Error);
     signal.addEventListener('abort', onAbort, { once: true });
     try {
       signal.throwIfAborted();
@@ -140,20 +157,22 @@ class Turns {
   }
 }
 
-async function startInTurn(
-  joining: readonly NodePlan[],
-  turns: Turns,
-  engine: Engine,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const node of joining) {
-    const previous = node.name.replace(/\d+$/, String(node.index - 1));
-    await turns.whenReady(previous, signal);
-    await startNode(engine, node.name);
+/**
+ * Servers join etcd one after the other: a member is admitted only once the one before it is no learner any more. When
+ * a cluster is started again its members know each other, and etcd needs most of them to answer at all.
+ */
+async function startInTurn(plan: BringUpPlan, turns: Turns, engine: Engine, signal: AbortSignal): Promise<void> {
+  for (let index = 1; index < plan.servers.length; index++) {
+    await turns.whenReady(plan.servers[index - 1] as string, signal);
+    await startNode(engine, plan.servers[index] as string);
   }
 }
 
-/** Starts a container; the engine's refusals become sentences. */
+function startAll(engine: Engine, names: readonly string[]): Promise<void> {
+  return allSettled(names.map((name) => startNode(engine, name)));
+}
+
+/** Starts a container; a container that runs is no error. @throws NodeFailure with the engine's reason */
 export async function startNode(engine: Engine, name: string): Promise<void> {
   try {
     await engine.containers.start(name);

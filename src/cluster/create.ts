@@ -1,24 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { formatDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
-import type { Reporter } from '../common/reporter.ts';
-import type { Timeline } from '../common/timeline.ts';
 import type { ClusterConfig } from '../config/types.ts';
-import type { Engine } from '../docker/engine.ts';
 import { type Kubeconfig, kubeconfigFor } from '../kubernetes/kubeconfig.ts';
-import { bringUp } from './bringUp.ts';
-import { clusterFilter } from './model.ts';
-import { makeObjects, prepare } from './prepare.ts';
+import { type BringUpPlan, bringUp } from './bringUp.ts';
+import { type WorkContext, withDeadline } from './context.ts';
+import { type ClusterObjects, makeObjects, type Prepared, prepare } from './prepare.ts';
 import { removeCreation } from './remove.ts';
-
-/** What a creation needs besides its configuration. */
-export interface CreateContext {
-  engine: Engine;
-  reporter: Reporter;
-  timeline: Timeline;
-  /** Aborted when the user or the runner wants the work to end. */
-  signal: AbortSignal;
-}
 
 /** A cluster that was made just now. */
 export interface CreatedCluster {
@@ -40,7 +28,7 @@ export function newCreationId(): string {
 }
 
 /** A cluster token: 128 random bits. */
-export function newToken(): string {
+function newToken(): string {
   return randomBytes(16).toString('hex');
 }
 
@@ -52,53 +40,73 @@ export function newToken(): string {
 export async function createCluster(
   config: ClusterConfig,
   creation: string,
-  context: CreateContext,
+  context: WorkContext,
+): Promise<CreatedCluster> {
+  const started = performance.now();
+  const progress = { waitingFor: 'the Docker engine' };
+  const explain = () =>
+    new UserError(
+      `cluster "${config.name}" was not ready within ${formatDuration(config.timeoutMs)}: still waiting for ${progress.waitingFor}`,
+    );
+  return await withDeadline(context, config.timeoutMs, explain, async (inner) => {
+    try {
+      return await make(config, creation, inner, progress, started);
+    } catch (error) {
+      await rollBack(config, creation, inner);
+      throw error;
+    }
+  });
+}
+
+async function make(
+  config: ClusterConfig,
+  creation: string,
+  context: WorkContext,
+  progress: { waitingFor: string },
+  started: number,
 ): Promise<CreatedCluster> {
   const { reporter } = context;
-  const started = performance.now();
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), config.timeoutMs);
-  const signal = AbortSignal.any([context.signal, deadline.signal]);
-  const inner = { ...context, signal };
-  const progress = { waitingFor: 'the Docker engine' };
+  const token = config.token ?? newToken();
+  reporter.secret(token);
+  const prepared = await reporter.stage(`Preparing cluster ${config.name}`, () =>
+    prepare(config, { creation, token }, context, progress),
+  );
   try {
-    const prepared = await reporter.stage(`Preparing cluster ${config.name}`, () =>
-      prepare(config, creation, inner, progress),
-    );
-    try {
-      const objects = await reporter.stage('Creating containers', () => makeObjects(config, creation, prepared, inner));
-      const up = await reporter.stage('Starting nodes and waiting until the cluster is ready', () =>
-        bringUp(config, objects, clusterFilter(config.name), inner, progress),
-      );
-      return {
-        name: config.name,
-        kubeconfig: kubeconfigFor(config.name, up.credentials),
-        apiURL: up.credentials.server,
-        network: objects.network.name,
-        k3sVersion: up.version,
-        nodes: up.nodes,
-        readyMs: performance.now() - started,
-      };
-    } finally {
+    const objects = await reporter.stage('Creating containers', () => makeObjects(config, prepared, context));
+    const up = await reporter.stage('Starting nodes and waiting until the cluster is ready', async () => {
       await prepared.apiPort.release();
-    }
-  } catch (error) {
-    await rollBack(config, creation, inner);
-    context.signal.throwIfAborted();
-    if (deadline.signal.aborted) throw timedOut(config, progress.waitingFor);
-    throw error;
+      return bringUp(startPlan(config, prepared, objects), context, progress);
+    });
+    return {
+      name: config.name,
+      kubeconfig: kubeconfigFor(config.name, up.credentials),
+      apiURL: up.credentials.server,
+      network: objects.network.name,
+      k3sVersion: up.version,
+      nodes: objects.plan.nodes.map(({ name, role }) => ({ name, role, ready: config.wait })),
+      readyMs: performance.now() - started,
+    };
   } finally {
-    clearTimeout(timer);
+    await prepared.apiPort.release();
   }
 }
 
-function timedOut(config: ClusterConfig, waitingFor: string): UserError {
-  return new UserError(
-    `cluster "${config.name}" was not ready within ${formatDuration(config.timeoutMs)}: still waiting for ${waitingFor}`,
-  );
+function startPlan(config: ClusterConfig, prepared: Prepared, objects: ClusterObjects): BringUpPlan {
+  const named = (role: string) => objects.plan.nodes.filter((node) => node.role === role).map((node) => node.name);
+  return {
+    cluster: config.name,
+    servers: named('server'),
+    agents: named('agent'),
+    apiURL: objects.apiURL,
+    token: prepared.token,
+    k3sArgs: config.k3sArgs.map((arg) => arg.value),
+    restarted: false,
+    wait: config.wait,
+    meanwhile: objects.makeOthers,
+  };
 }
 
-async function rollBack(config: ClusterConfig, creation: string, { engine, reporter }: CreateContext): Promise<void> {
+async function rollBack(config: ClusterConfig, creation: string, { engine, reporter }: WorkContext): Promise<void> {
   if (!config.rollback) {
     reporter.warn(`Cluster ${config.name} is left as it is, since rollback is off`);
     return;

@@ -9,6 +9,8 @@ import { networkName } from '../plan/names.ts';
 export interface ClusterNetwork {
   network: NetworkInfo;
   external: boolean;
+  /** Whether it was made with a range of its own for nodes. */
+  fixedAddresses: boolean;
 }
 
 /**
@@ -26,14 +28,16 @@ export async function ensureNetwork(config: ClusterConfig, creation: string, eng
   const name = config.network ?? networkName(config.name);
   const existing = await engine.networks.inspect(name);
   if (existing !== undefined) {
-    if (config.network !== undefined) return { network: existing, external: true };
+    if (config.network !== undefined) return { network: existing, external: true, fixedAddresses: false };
     // Without our label it is k3d's, or made by hand for this cluster: k3d would use it, and so do we.
-    if (!(LABEL.creation in existing.labels))
-      return { network: existing, external: existing.labels[LABEL.app] !== APP };
+    if (!(LABEL.creation in existing.labels)) {
+      return { network: existing, external: existing.labels[LABEL.app] !== APP, fixedAddresses: false };
+    }
     await removeAbandoned(engine, existing);
   }
   try {
-    return { network: await engine.networks.create(planNetwork(config, creation)), external: false };
+    const network = await createWithSubnet(config, creation, engine);
+    return { network, external: false, fixedAddresses: network.subnet !== '' };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     if (error.status === 409) throw beingCreated(name, error);
@@ -41,6 +45,27 @@ export async function ensureNetwork(config: ClusterConfig, creation: string, eng
       ? '; remove unused networks ("docker network prune") or give a subnet'
       : '';
     throw new UserError(`network ${name} can't be created: ${error.message}${remedy}`, { cause: error });
+  }
+}
+
+/** How often a network is made anew when somebody else was quicker to take its subnet. */
+const SUBNET_TRIES = 5;
+
+/**
+ * Makes a network whose subnet is written down in it, since only there an engine gives containers a fixed address.
+ * Unless the user has chosen one, the engine does: it is asked for any network, and that is made again with its subnet.
+ */
+async function createWithSubnet(config: ClusterConfig, creation: string, engine: Engine): Promise<NetworkInfo> {
+  if (config.subnet !== undefined) return engine.networks.create(planNetwork(config, creation, config.subnet));
+  for (let left = SUBNET_TRIES; ; left--) {
+    const any = await engine.networks.create(planNetwork(config, creation, undefined));
+    if (any.subnet === '') return any;
+    await engine.networks.remove(any.id);
+    try {
+      return await engine.networks.create(planNetwork(config, creation, any.subnet));
+    } catch (error) {
+      if (left === 0 || !(error instanceof EngineError) || !/overlap/i.test(error.message)) throw error;
+    }
   }
 }
 

@@ -4,18 +4,26 @@ import type { ClusterConfig } from '../config/types.ts';
 import { parseVolumeSpec } from '../config/volumeSpec.ts';
 import { type Engine, EngineError, type NetworkInfo } from '../docker/engine.ts';
 import { type ClusterPlan, type NodePlan, planCluster } from '../plan/cluster.ts';
-import { type CreateContext, newToken } from './create.ts';
+import { allSettled } from './allSettled.ts';
+import type { WorkContext } from './context.ts';
 import { checkPortsFree, type ReservedPort, reservePort, type WantedPort } from './hostPorts.ts';
 import { ensureImage } from './images.ts';
 import { ensureNetwork } from './network.ts';
 import { apiURL } from './kubeconfig.ts';
 import { clusterFilter } from './model.ts';
 
-/** What is known before anything has been made. */
-export interface Prepared {
+/** What makes one creation this one. */
+export interface CreationIds {
+  /** Value of the label that all its objects get. */
+  creation: string;
   token: string;
+}
+
+/** What is known before anything has been made. */
+export interface Prepared extends CreationIds {
   /** Name or address under which the API will be reached. */
   apiHost: string;
+  /** Held until `release`, which may be called more than once. */
   apiPort: ReservedPort;
   existingVolumes: Set<string>;
 }
@@ -25,11 +33,8 @@ export interface ClusterObjects {
   plan: ClusterPlan;
   network: NetworkInfo;
   apiURL: string;
-  token: string;
   /** Makes the other containers, which can be done while the first server starts. */
-  makeOthers(): Promise<void>;
-  /** Gives the held API port free for the engine. */
-  releasePort(): Promise<void>;
+  makeOthers: () => Promise<void>;
 }
 
 /**
@@ -38,18 +43,17 @@ export interface ClusterObjects {
  */
 export async function prepare(
   config: ClusterConfig,
-  creation: string,
-  context: CreateContext,
+  ids: CreationIds,
+  context: WorkContext,
   progress: { waitingFor: string },
 ): Promise<Prepared> {
   const { engine, reporter, timeline, signal } = context;
   // A dry plan finds every mistake in the configuration while nothing has been made.
   const dry = planCluster(config, {
-    creation,
-    token: '',
+    ...ids,
     apiHost: config.apiHostIP,
     apiPort: config.apiPort ?? 0,
-    network: { name: '', id: '', subnet: '', gateway: '', external: false },
+    network: { name: '', id: '', subnet: '', gateway: '', external: false, fixedAddresses: false },
     existingVolumes: new Set(),
   });
   checkVolumeSources(config, engine);
@@ -59,7 +63,7 @@ export async function prepare(
   await timeline.run('image', () => ensureImage(engine, config.image, reporter, signal));
   const volumes = config.volumes.length > 0 ? await engine.volumes.list([]) : [];
   return {
-    token: config.token ?? newToken(),
+    ...ids,
     apiHost: config.apiHost ?? reachableHost(config, engine),
     apiPort:
       config.apiPort === undefined
@@ -106,29 +110,24 @@ function wantedPorts(config: ClusterConfig, plan: ClusterPlan): WantedPort[] {
 /** Makes network, volumes and the first server's container. */
 export async function makeObjects(
   config: ClusterConfig,
-  creation: string,
   prepared: Prepared,
-  { engine, reporter, timeline, signal }: CreateContext,
+  { engine, reporter, timeline, signal }: WorkContext,
 ): Promise<ClusterObjects> {
-  const { network, external } = await timeline.run('network', () => ensureNetwork(config, creation, engine));
+  const { creation, token, apiHost, existingVolumes } = prepared;
+  const apiPort = prepared.apiPort.port;
+  const { network, external, fixedAddresses } = await timeline.run('network', () =>
+    ensureNetwork(config, creation, engine),
+  );
   signal.throwIfAborted();
   const { id, name, subnet, gateway } = network;
-  const plan = planCluster(config, {
-    creation,
-    token: prepared.token,
-    apiHost: prepared.apiHost,
-    apiPort: prepared.apiPort.port,
-    network: { name, id, subnet, gateway, external },
-    existingVolumes: prepared.existingVolumes,
-  });
-  reporter.secret(prepared.token);
+  const facts = { name, id, subnet, gateway, external, fixedAddresses };
+  const plan = planCluster(config, { creation, token, apiHost, apiPort, network: facts, existingVolumes });
   const make = async (node: NodePlan): Promise<void> => {
     signal.throwIfAborted();
     await createNode(engine, node.container.name, () => engine.containers.create(node.container));
     await engine.containers.putFiles(node.name, node.files);
     reporter.debug(`created ${node.name}`);
   };
-  // The first server's name is what two creations of the same cluster compete for: whoever has it goes on.
   const [first, ...others] = plan.nodes as [NodePlan, ...NodePlan[]];
   await timeline.run('first container', async () => {
     await allSettled(plan.volumes.map((volume) => engine.volumes.create(volume)));
@@ -137,18 +136,9 @@ export async function makeObjects(
   return {
     plan,
     network,
-    token: prepared.token,
+    apiURL: apiURL(apiHost, apiPort),
     makeOthers: () => timeline.run('other containers', () => allSettled(others.map(make))),
-    apiURL: apiURL(prepared.apiHost, prepared.apiPort.port),
-    releasePort: () => prepared.apiPort.release(),
   };
-}
-
-/** Like Promise.all, but rejects only once nothing is under way any more, so that a rollback misses nothing. */
-export async function allSettled(work: Promise<unknown>[]): Promise<void> {
-  const results = await Promise.allSettled(work);
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
 }
 
 async function createNode(engine: Engine, name: string, create: () => Promise<string>): Promise<void> {

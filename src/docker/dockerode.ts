@@ -61,15 +61,8 @@ function dockerNetworks(docker: Docker): Networks {
   return {
     inspect,
     async create(spec) {
-      const ipam =
-        spec.subnet === undefined
-          ? {}
-          : {
-              IPAM: {
-                Driver: 'default',
-                Config: [{ Subnet: spec.subnet, ...(spec.gateway ? { Gateway: spec.gateway } : {}) }],
-              },
-            };
+      const { ipam } = spec;
+      const config = ipam && { Subnet: ipam.subnet, Gateway: ipam.gateway, IPRange: ipam.range };
       const network = await attempt(() =>
         docker.createNetwork({
           Name: spec.name,
@@ -77,7 +70,7 @@ function dockerNetworks(docker: Docker): Networks {
           CheckDuplicate: true,
           Options: { 'com.docker.network.bridge.enable_ip_masquerade': 'true' },
           Labels: spec.labels,
-          ...ipam,
+          ...(config === undefined ? {} : { IPAM: { Driver: 'default', Config: [config] } }),
         }),
       );
       return toNetworkInfo(await attempt(() => network.inspect()));

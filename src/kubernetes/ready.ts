@@ -45,13 +45,18 @@ export function waitForApi(context: WaitContext): Promise<VersionInfo> {
  * k3s, so agents are started at this moment and not before. k3s registers its Addon kind just before it begins to
  * answer agents, at most a second (measured), and an agent takes longer than that from its start to its first question.
  * @param supervisor client with the cluster's token
+ * @param restarted whether the cluster has run before: then the Addon kind has been there all along and says nothing
  */
-export async function waitForSupervisor(context: WaitContext, supervisor: KubeClient): Promise<void> {
+export async function waitForSupervisor(
+  context: WaitContext,
+  supervisor: KubeClient,
+  restarted: boolean,
+): Promise<void> {
   context.blocker('the first server to accept agents');
   await poll(
     async () => {
       const accepts = ask(() => supervisor.get('/v1-k3s/readyz'));
-      const registered = ask(() => context.kube.get('/apis/k3s.cattle.io/v1/addons'));
+      const registered = restarted ? undefined : ask(() => context.kube.get('/apis/k3s.cattle.io/v1/addons'));
       return (await registered) ?? (await accepts);
     },
     LOOK_EVERY_MS,

@@ -1,5 +1,6 @@
 import { UserError } from '../common/errors.ts';
 import type { ClusterConfig, Filtered } from '../config/types.ts';
+import { gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
 import { entrypointFiles, NODE_ENTRYPOINT } from './entrypoint.ts';
 import { planFiles } from './files.ts';
 import { APP, isReservedLabel, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
@@ -23,7 +24,15 @@ export interface PlanFacts {
   /** Host name or address under which the kubeconfig reaches the API. */
   apiHost: string;
   apiPort: number;
-  network: { name: string; id: string; subnet: string; gateway: string; external: boolean };
+  network: {
+    name: string;
+    id: string;
+    subnet: string;
+    gateway: string;
+    external: boolean;
+    /** Whether nodes get addresses of their own, which they keep when they are started again. */
+    fixedAddresses: boolean;
+  };
   /** Names of the volumes that exist already and are used as they are. */
   existingVolumes: ReadonlySet<string>;
 }
@@ -39,13 +48,15 @@ export interface ClusterPlan {
   nodes: NodePlan[];
 }
 
-/** The network that the cluster should have; only used when the configuration names no existing one. */
-export function planNetwork(config: ClusterConfig, creation: string): NetworkSpec {
+/**
+ * The network that the cluster should have; only used when the configuration names no existing one.
+ * @param subnet in CIDR notation; undefined: the engine's choice
+ */
+export function planNetwork(config: ClusterConfig, creation: string, subnet: string | undefined): NetworkSpec {
   return {
     name: config.network ?? networkName(config.name),
     labels: { [LABEL.app]: APP, [LABEL.creation]: creation },
-    subnet: config.subnet,
-    gateway: undefined,
+    ipam: subnet === undefined ? undefined : { subnet, gateway: gatewayOf(subnet), range: upperHalf(subnet) },
   };
 }
 
@@ -71,7 +82,7 @@ export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPla
   const objectLabels = { [LABEL.app]: APP, [LABEL.version]: K3D_CONTRACT_VERSION, [LABEL.cluster]: config.name };
   return {
     volumes: mounts.volumes.map((name) => ({ name, labels: { ...objectLabels, [LABEL.creation]: facts.creation } })),
-    nodes: k3sNodes.map((node) => planK3sNode(config, facts, node, parts)),
+    nodes: k3sNodes.map((node, position) => planK3sNode(config, facts, node, position, parts)),
   };
 }
 
@@ -85,8 +96,15 @@ interface NodeParts {
   runtimeLabels: Map<string, string[]>;
 }
 
-function planK3sNode(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, parts: NodeParts): NodePlan {
+function planK3sNode(
+  config: ClusterConfig,
+  facts: PlanFacts,
+  node: PlannedNode,
+  position: number,
+  parts: NodeParts,
+): NodePlan {
   const isServer = node.role === 'server';
+  const ip = facts.network.fixedAddresses ? nodeAddress(facts.network.subnet, position) : undefined;
   const published = [...(parts.ports.published.get(node.name) ?? [])];
   if (isServer && node.index === 0 && !hasLoadBalancer(config)) {
     published.unshift({ hostIP: config.apiHostIP, hostPort: facts.apiPort, containerPort: API_PORT, protocol: 'tcp' });
@@ -100,9 +118,9 @@ function planK3sNode(config: ClusterConfig, facts: PlanFacts, node: PlannedNode,
       entrypoint: [NODE_ENTRYPOINT],
       command: nodeCommand(config, facts, node, parts),
       env: nodeEnv(config, facts, node, parts.env.get(node.name) ?? []),
-      labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...nodeLabels(config, facts, node) },
+      labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...nodeLabels(config, facts, node, ip) },
       network: facts.network.name,
-      ip: undefined,
+      ip,
       ports: published,
       binds: parts.mounts.get(node.name) ?? [],
       tmpfs: ['/run', '/var/run'],
@@ -144,7 +162,12 @@ export function clusterURL(cluster: string): string {
   return `https://${serverName(cluster, 0)}:${API_PORT}`;
 }
 
-function nodeLabels(config: ClusterConfig, facts: PlanFacts, node: PlannedNode): Record<string, string> {
+function nodeLabels(
+  config: ClusterConfig,
+  facts: PlanFacts,
+  node: PlannedNode,
+  ip: string | undefined,
+): Record<string, string> {
   const labels: Record<string, string> = {
     [LABEL.app]: APP,
     [LABEL.version]: K3D_CONTRACT_VERSION,
@@ -165,6 +188,7 @@ function nodeLabels(config: ClusterConfig, facts: PlanFacts, node: PlannedNode):
     labels[LABEL.apiHost] = facts.apiHost;
     labels[LABEL.apiHostIP] = config.apiHostIP;
     labels[LABEL.apiPort] = String(facts.apiPort);
+    if (ip !== undefined) labels[LABEL.staticIP] = ip;
     if (isInitServer(config, node)) labels[LABEL.serverInit] = 'true';
   }
   return labels;

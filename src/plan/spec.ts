@@ -34,8 +34,8 @@ export interface ContainerSpec {
 export interface NetworkSpec {
   name: string;
   labels: Record<string, string>;
-  subnet: string | undefined;
-  gateway: string | undefined;
+  /** Subnet, gateway and the part of it from which the engine gives out addresses; undefined: all its own choice. */
+  ipam: { subnet: string; gateway: string; range: string } | undefined;
 }
 
 export interface VolumeSpec {

@@ -150,8 +150,7 @@ test('what belongs to others stays: an external network, a user volume, a contai
   const network = await engine.networks.create({
     name: 'others-net',
     labels: {},
-    subnet: undefined,
-    gateway: undefined,
+    ipam: undefined,
   });
   await engine.volumes.create({ name: 'others-data', labels: {} });
   s.defer(async () => {

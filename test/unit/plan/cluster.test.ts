@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mergeLayers } from '../../../src/config/merge.ts';
 import type { ConfigLayer, Filtered } from '../../../src/config/types.ts';
+import { gatewayOf, nodeAddress, upperHalf } from '../../../src/plan/addresses.ts';
 import { type PlanFacts, planCluster, planNetwork } from '../../../src/plan/cluster.ts';
 
 const facts: PlanFacts = {
@@ -9,7 +10,14 @@ const facts: PlanFacts = {
   token: 'secret',
   apiHost: '127.0.0.1',
   apiPort: 6550,
-  network: { name: 'k3d-c', id: 'net1', subnet: '172.20.0.0/16', gateway: '172.20.0.1', external: false },
+  network: {
+    name: 'k3d-c',
+    id: 'net1',
+    subnet: '172.20.0.0/16',
+    gateway: '172.20.0.1',
+    external: false,
+    fixedAddresses: true,
+  },
   existingVolumes: new Set(['shared']),
 };
 
@@ -46,10 +54,11 @@ test('a server has the name, labels, env, args and mounts that k3d gives it', ()
       'k3d.server.api.host': '127.0.0.1',
       'k3d.server.api.hostIP': '127.0.0.1',
       'k3d.server.api.port': '6550',
+      'k3d.node.staticIP': '172.20.0.3',
       'k3d.creation.id': 'id-1',
     },
     network: 'k3d-c',
-    ip: undefined,
+    ip: '172.20.0.3',
     ports: [{ hostIP: '127.0.0.1', hostPort: 6550, containerPort: 6443, protocol: 'tcp' }],
     binds: ['k3d-c-images:/k3d/images'],
     tmpfs: ['/run', '/var/run'],
@@ -148,13 +157,24 @@ test('memory limits go to the nodes of their role', () => {
   assert.equal(nodeOf(layer, 'k3d-c-agent-0').container.memory, 2);
 });
 
-test('the network is labelled as ours', () => {
-  assert.deepEqual(planNetwork(mergeLayers({ name: 'c', subnet: '172.30.0.0/16' }), 'id-1'), {
-    name: 'k3d-c',
-    labels: { app: 'k3d', 'k3d.creation.id': 'id-1' },
+test('the network is labelled as ours, and leaves its lower half to the nodes', () => {
+  const config = mergeLayers({ name: 'c' });
+  const labels = { app: 'k3d', 'k3d.creation.id': 'id-1' };
+  assert.deepEqual(planNetwork(config, 'id-1', undefined), { name: 'k3d-c', labels, ipam: undefined });
+  assert.deepEqual(planNetwork(config, 'id-1', '172.30.0.0/16').ipam, {
     subnet: '172.30.0.0/16',
-    gateway: undefined,
+    gateway: '172.30.0.1',
+    range: '172.30.128.0/17',
   });
+});
+
+test('nodes get addresses in their order, where there is room', () => {
+  const addresses = plan({ agents: 2 }).nodes.map(({ container }) => container.ip);
+  assert.deepEqual(addresses, ['172.20.0.3', '172.20.0.4', '172.20.0.5']);
+  assert.equal(nodeAddress('192.168.5.16/28', 0), '192.168.5.19');
+  assert.equal(nodeAddress('192.168.5.16/28', 5), undefined);
+  assert.equal(upperHalf('192.168.5.16/28'), '192.168.5.24/29');
+  assert.equal(gatewayOf('10.0.255.0/24'), '10.0.255.1');
 });
 
 test('what can not be planned says why and where', () => {
