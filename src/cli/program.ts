@@ -2,6 +2,8 @@ import { Command, Option } from 'commander';
 import { DEFAULT_CLUSTER_NAME, DEFAULT_K3S_VERSION } from '../config/defaults.ts';
 import { declareCreateFlags } from './createFlags.ts';
 import type { DeleteOptions } from './commands/clusterDelete.ts';
+import type { StartOptions } from './commands/lifecycle.ts';
+import type { NodeCreateOptions } from './commands/node.ts';
 import type { MergeOptions } from './commands/kubeconfig.ts';
 import type { ListOptions } from './commands/list.ts';
 import { OUTPUT_FORMATS, type OutputFormat } from './output.ts';
@@ -26,6 +28,7 @@ export function buildProgram(): Command {
     .configureHelp({ showGlobalOptions: true });
   program.addCommand(clusterCommand());
   program.addCommand(nodeCommand());
+  program.addCommand(imageCommand());
   program.addCommand(kubeconfigCommand());
   program
     .command('version')
@@ -36,7 +39,7 @@ export function buildProgram(): Command {
 }
 
 function clusterCommand(): Command {
-  const cluster = new Command('cluster').description('create, list and delete clusters');
+  const cluster = new Command('cluster').description('create, list, stop, start and delete clusters');
   cluster.addCommand(clusterCreateCommand());
   cluster
     .command('list')
@@ -59,6 +62,32 @@ function clusterCommand(): Command {
     .action(async (names: string[], options: DeleteOptions, command: Command) =>
       (await import('./commands/clusterDelete.ts')).clusterDelete(names, options, command),
     );
+  for (const verb of ['start', 'restart'] as const) {
+    cluster
+      .command(verb)
+      .description(
+        verb === 'start' ? 'start stopped clusters and wait until they can be used' : 'stop and start clusters',
+      )
+      .argument('[name...]', `clusters (default: ${DEFAULT_CLUSTER_NAME})`)
+      .option('-a, --all', 'all clusters')
+      .option('--no-wait', 'return as soon as the nodes run')
+      .option('--timeout <duration>', 'give up after this long', '5m')
+      .action(async (names: string[], options: StartOptions, command: Command) =>
+        (await import('./commands/lifecycle.ts')).clusterStart(
+          names,
+          { ...options, stopFirst: verb === 'restart' },
+          command,
+        ),
+      );
+  }
+  cluster
+    .command('stop')
+    .description('stop clusters; their state stays')
+    .argument('[name...]', `clusters (default: ${DEFAULT_CLUSTER_NAME})`)
+    .option('-a, --all', 'all clusters')
+    .action(async (names: string[], options: { all?: boolean }, command: Command) =>
+      (await import('./commands/lifecycle.ts')).clusterStop(names, options, command),
+    );
   return cluster;
 }
 
@@ -75,7 +104,7 @@ export function clusterCreateCommand(): Command {
 }
 
 function nodeCommand(): Command {
-  const node = new Command('node').description('list nodes');
+  const node = new Command('node').description('list, add, stop, start and delete nodes');
   node
     .command('list')
     .aliases(['ls', 'get'])
@@ -86,7 +115,60 @@ function nodeCommand(): Command {
     .action(async (names: string[], options: ListOptions) =>
       (await import('./commands/list.ts')).nodeList(names, options),
     );
+  node
+    .command('create')
+    .description('add agents to a running cluster')
+    .argument('<name>', 'the nodes are called k3d-NAME-0 and so on')
+    .option('-c, --cluster <name>', 'cluster to join', DEFAULT_CLUSTER_NAME)
+    .option('--replicas <n>', 'how many', '1')
+    .option('--role <role>', 'agent', 'agent')
+    .option('-i, --image <image>', 'k3s image (default: that of the cluster)')
+    .option('--k3s-arg <arg>', 'argument for k3s; may be repeated', append, [])
+    .option('--k3s-node-label <key=value>', 'label of the Kubernetes node; may be repeated', append, [])
+    .option('--runtime-label <key=value>', 'label of the container; may be repeated', append, [])
+    .option('--no-wait', 'return as soon as the nodes run')
+    .option('--timeout <duration>', 'give up after this long', '5m')
+    .action(async (name: string, options: NodeCreateOptions, command: Command) =>
+      (await import('./commands/node.ts')).nodeCreate(name, options, command),
+    );
+  for (const verb of ['start', 'stop'] as const) {
+    node
+      .command(verb)
+      .description(`${verb} nodes`)
+      .argument('<name...>', 'nodes')
+      .action(async (names: string[]) => (await import('./commands/node.ts')).nodeSwitch(names, verb));
+  }
+  node
+    .command('delete')
+    .aliases(['del', 'rm'])
+    .description('empty nodes, take them out of Kubernetes and remove them')
+    .argument('<name...>', 'nodes')
+    .action(async (names: string[], _options: object, command: Command) =>
+      (await import('./commands/node.ts')).nodeDelete(names, command),
+    );
   return node;
+}
+
+/** Collects the values of a flag that may be repeated. */
+function append(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function imageCommand(): Command {
+  const image = new Command('image').description('bring images into clusters');
+  image
+    .command('import')
+    .alias('load')
+    .description('bring images of the engine, or archives, into all nodes of clusters')
+    .argument(
+      '<image...>',
+      'names of images, files of archives (docker save or OCI), or - for an archive on standard input',
+    )
+    .option('-c, --cluster <name>', `cluster; may be repeated (default: ${DEFAULT_CLUSTER_NAME})`, append, [])
+    .action(async (words: string[], options: { cluster: string[] }, command: Command) =>
+      (await import('./commands/image.ts')).imageImport(words, options, command),
+    );
+  return image;
 }
 
 function kubeconfigCommand(): Command {

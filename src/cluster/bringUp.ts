@@ -71,9 +71,11 @@ async function startAndWait(
 ): Promise<RunningCluster> {
   const { engine, reporter, timeline, signal } = context;
   const [first, ...joining] = plan.servers as [string, ...string[]];
-  await timeline.run('start server', () => startNode(engine, first));
+  const starter = new Starter(engine, plan.restarted);
+  // Members of an etcd cluster that has run before need each other to answer; new ones have to join in turn.
+  await timeline.run('start server', () => starter.start(plan.restarted ? plan.servers : [first]));
   await plan.meanwhile?.();
-  if (!plan.wait) await startAll(engine, [...joining, ...plan.agents]);
+  if (!plan.wait) await starter.start([...joining, ...plan.agents]);
   progress.waitingFor = `the certificates of ${first}`;
   const credentials = await timeline.run('certificates', () =>
     poll(() => readCredentials(engine, first, plan.apiURL), CREDENTIALS_EVERY_MS, signal),
@@ -86,8 +88,8 @@ async function startAndWait(
   };
   const kube = new KubeClient(credentials);
   try {
-    const wait: WaitContext = { kube, signal, reporter, timeline, blocker: announce };
-    return { credentials, version: await becomeReady(plan, wait, credentials, engine) };
+    const wait: WaitContext = { kube, signal, reporter, timeline, startedAt: starter.startedAt, blocker: announce };
+    return { credentials, version: await becomeReady(plan, wait, credentials, starter) };
   } finally {
     kube.close();
   }
@@ -98,7 +100,7 @@ async function becomeReady(
   plan: BringUpPlan,
   wait: WaitContext,
   credentials: KubeCredentials,
-  engine: Engine,
+  starter: Starter,
 ): Promise<string> {
   const { kube, reporter, signal, timeline } = wait;
   const version = await timeline.run('API answers', () => waitForApi(wait));
@@ -108,8 +110,8 @@ async function becomeReady(
   const names = [...plan.servers, ...plan.agents];
   await allSettled([
     timeline.run('nodes Ready', () => waitForNodes(wait, names, podCidr, (node) => turns.ready(node))),
-    startAgents(plan, wait, credentials, engine),
-    startInTurn(plan, turns, engine, signal),
+    startAgents(plan, wait, credentials, starter),
+    startServers(plan, turns, starter, signal),
     timeline.run('default ServiceAccount', () => waitForServiceAccount(wait)),
   ]);
   if (hasDns(plan.k3sArgs)) await timeline.run('CoreDNS', () => waitForDns(wait));
@@ -120,13 +122,13 @@ async function startAgents(
   plan: BringUpPlan,
   wait: WaitContext,
   { server, ca }: KubeCredentials,
-  engine: Engine,
+  starter: Starter,
 ): Promise<void> {
   if (plan.agents.length === 0) return;
   const supervisor = new KubeClient({ server, ca, token: plan.token });
   try {
     await wait.timeline.run('server accepts agents', () => waitForSupervisor(wait, supervisor, plan.restarted));
-    await wait.timeline.run('start agents', () => startAll(engine, plan.agents));
+    await wait.timeline.run('start agents', () => starter.start(plan.agents));
   } finally {
     supervisor.close();
   }
@@ -157,19 +159,35 @@ class Turns {
   }
 }
 
-/**
- * Servers join etcd one after the other: a member is admitted only once the one before it is no learner any more. When
- * a cluster is started again its members know each other, and etcd needs most of them to answer at all.
- */
-async function startInTurn(plan: BringUpPlan, turns: Turns, engine: Engine, signal: AbortSignal): Promise<void> {
+/** Servers join etcd one after the other: a member is admitted only once the one before it is no learner any more. */
+async function startServers(plan: BringUpPlan, turns: Turns, starter: Starter, signal: AbortSignal): Promise<void> {
+  if (plan.restarted) return;
   for (let index = 1; index < plan.servers.length; index++) {
     await turns.whenReady(plan.servers[index - 1] as string, signal);
-    await startNode(engine, plan.servers[index] as string);
+    await starter.start([plan.servers[index] as string]);
   }
 }
 
-function startAll(engine: Engine, names: readonly string[]): Promise<void> {
-  return allSettled(names.map((name) => startNode(engine, name)));
+/** Starts containers and, for a cluster that has run before, keeps when that was. */
+class Starter {
+  readonly startedAt: Map<string, number> | undefined;
+  readonly #engine: Engine;
+
+  constructor(engine: Engine, restarted: boolean) {
+    this.#engine = engine;
+    this.startedAt = restarted ? new Map() : undefined;
+  }
+
+  start(names: readonly string[]): Promise<void> {
+    return allSettled(
+      names.map(async (name) => {
+        await startNode(this.#engine, name);
+        if (this.startedAt === undefined) return;
+        const details = await this.#engine.containers.inspect(name);
+        if (details !== undefined) this.startedAt.set(name, details.startedAt);
+      }),
+    );
+  }
 }
 
 /** Starts a container; a container that runs is no error. @throws NodeFailure with the engine's reason */

@@ -172,6 +172,7 @@ function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     labels: raw.Config.Labels ?? {},
     ports,
     running: raw.State.Running,
+    startedAt: Date.parse(raw.State.StartedAt),
     exitCode: raw.State.ExitCode,
     restartCount: raw.RestartCount,
     addresses: Object.fromEntries(
@@ -179,6 +180,8 @@ function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     ),
     env: raw.Config.Env ?? [],
     command: raw.Config.Cmd ?? [],
+    binds: raw.HostConfig.Binds ?? [],
+    extraHosts: (raw.HostConfig.ExtraHosts as string[] | null | undefined) ?? [],
     volumes: raw.Mounts.filter((mount) => mount.Type === 'volume').map((mount) => mount.Name ?? ''),
   };
 }

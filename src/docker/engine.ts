@@ -37,6 +37,8 @@ export interface ContainerSummary {
 
 export interface ContainerDetails extends ContainerSummary {
   running: boolean;
+  /** When it was last started, in milliseconds since 1970. */
+  startedAt: number;
   exitCode: number;
   restartCount: number;
   /** Addresses by name of network. */
@@ -45,6 +47,10 @@ export interface ContainerDetails extends ContainerSummary {
   command: string[];
   /** Names of the volumes that are mounted, anonymous ones included. */
   volumes: string[];
+  /** Mounts as Docker's `--volume` writes them. */
+  binds: string[];
+  /** Entries of the hosts file, `name:address`. */
+  extraHosts: string[];
 }
 
 export interface NetworkInfo {

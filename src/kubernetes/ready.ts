@@ -4,7 +4,7 @@ import type { Reporter } from '../common/reporter.ts';
 import type { Timeline } from '../common/timeline.ts';
 import { type KubeClient, KubeError } from './client.ts';
 import type { PodCidrGiver } from './podCidr.ts';
-import type { Condition, EndpointSlice, KubeNode, List, Pod, VersionInfo } from './types.ts';
+import type { EndpointSlice, KubeNode, List, Pod, VersionInfo } from './types.ts';
 
 /** Pause between two looks at the API, in milliseconds. */
 const LOOK_EVERY_MS = 150;
@@ -15,6 +15,11 @@ export interface WaitContext {
   signal: AbortSignal;
   reporter: Reporter;
   timeline: Timeline;
+  /**
+   * When each node was started, in milliseconds since 1970, for a cluster that has run before: what the API says of a
+   * node or pod from before that is out of date. Undefined for a new cluster, where everything is news.
+   */
+  startedAt: ReadonlyMap<string, number> | undefined;
   /** Told what is being waited for, so that whoever ends the wait can name the blocker. */
   blocker(text: string): void;
 }
@@ -81,22 +86,31 @@ export async function waitForNodes(
       await podCidr.serve(nodes);
       for (const node of nodes) {
         const { name } = node.metadata;
-        if (ready.has(name) || !names.includes(name) || !isReady(node.status?.conditions)) continue;
+        if (ready.has(name) || !names.includes(name) || !isReady(context, node)) continue;
         ready.add(name);
         context.reporter.info(`Node ${name} is Ready after ${formatDuration(context.timeline.now())}`);
         onReady(name);
       }
       const missing = names.filter((name) => !ready.has(name));
+      if (missing.length === 0) return nodes;
       context.blocker(describeMissing(missing, nodes));
-      return missing.length === 0 ? nodes : undefined;
+      return undefined;
     },
     LOOK_EVERY_MS,
     context.signal,
   );
 }
 
-function isReady(conditions: readonly Condition[] | undefined): boolean {
-  return conditions?.some((condition) => condition.type === 'Ready' && condition.status === 'True') ?? false;
+function isReady({ startedAt }: WaitContext, { metadata, status }: KubeNode): boolean {
+  const condition = status?.conditions?.find(({ type }) => type === 'Ready');
+  return condition?.status === 'True' && isNews(startedAt, metadata.name, condition.lastHeartbeatTime);
+}
+
+/** Whether something that the API dates was so after the node's last start. The API counts in whole seconds. */
+function isNews(startedAt: ReadonlyMap<string, number> | undefined, node: string, time: string | undefined): boolean {
+  if (startedAt === undefined) return true;
+  const started = startedAt.get(node);
+  return started !== undefined && time !== undefined && Date.parse(time) >= Math.floor(started / 1000) * 1000;
 }
 
 function describeMissing(missing: readonly string[], nodes: readonly KubeNode[]): string {
@@ -126,15 +140,27 @@ export async function waitForDns(context: WaitContext): Promise<void> {
   await poll(
     async () => {
       const found = (await ask(() => context.kube.get<List<EndpointSlice>>(slices)))?.items ?? [];
-      const ready = found.some((slice) => slice.endpoints?.some((endpoint) => endpoint.conditions?.ready !== false));
-      if (ready) return true;
-      const corednsPods = (await ask(() => context.kube.get<List<Pod>>(pods)))?.items ?? [];
+      const served = found.some((slice) => slice.endpoints?.some((endpoint) => endpoint.conditions?.ready !== false));
+      const corednsPods = served && context.startedAt === undefined ? [] : await listPods(context, pods);
+      if (served && (context.startedAt === undefined || corednsPods.some((pod) => runsSinceStart(context, pod))))
+        return true;
       context.blocker(`CoreDNS${describePods(corednsPods)}`);
       return undefined;
     },
     LOOK_EVERY_MS,
     context.signal,
   );
+}
+
+async function listPods(context: WaitContext, path: string): Promise<Pod[]> {
+  return (await ask(() => context.kube.get<List<Pod>>(path)))?.items ?? [];
+}
+
+function runsSinceStart({ startedAt }: WaitContext, { spec, status }: Pod): boolean {
+  const containers = status?.containerStatuses ?? [];
+  const fresh = ({ ready, state }: (typeof containers)[number]): boolean =>
+    ready && isNews(startedAt, spec?.nodeName ?? '', state?.running?.startedAt);
+  return containers.length > 0 && containers.every(fresh);
 }
 
 function describePods(pods: readonly Pod[]): string {

@@ -10,6 +10,7 @@ export interface Condition {
   status: string;
   reason?: string;
   message?: string;
+  lastHeartbeatTime?: string;
 }
 
 export interface KubeNode {
@@ -23,12 +24,18 @@ export interface EndpointSlice {
   endpoints?: { addresses: string[]; conditions?: { ready?: boolean } }[];
 }
 
+export interface ContainerState {
+  waiting?: { reason?: string; message?: string };
+  running?: { startedAt?: string };
+}
+
 export interface Pod {
   metadata: ObjectMeta;
+  spec?: { nodeName?: string };
   status?: {
     phase?: string;
     conditions?: Condition[];
-    containerStatuses?: { name: string; ready: boolean; state?: { waiting?: { reason?: string; message?: string } } }[];
+    containerStatuses?: { name: string; ready: boolean; state?: ContainerState }[];
   };
 }
 

@@ -25,6 +25,8 @@ export const imageVolumeName = (cluster: string): string => `${PREFIX}-${cluster
 export const serverName = (cluster: string, index: number): string => `${PREFIX}-${cluster}-server-${index}`;
 export const agentName = (cluster: string, index: number): string => `${PREFIX}-${cluster}-agent-${index}`;
 export const loadBalancerName = (cluster: string): string => `${PREFIX}-${cluster}-serverlb`;
+/** Name of a node that is added to a cluster later. */
+export const addedNodeName = (name: string, index: number): string => `${PREFIX}-${name}-${index}`;
 /** Kubeconfig names of cluster and context. */
 export const contextName = (cluster: string): string => `${PREFIX}-${cluster}`;
 export const userName = (cluster: string): string => `admin@${PREFIX}-${cluster}`;

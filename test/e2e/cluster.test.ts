@@ -290,6 +290,9 @@ test('two servers share an etcd cluster, and a config file with the older k3s is
       await eventually(() => s.kubectl('get', 'configmap', 'from-file', '-o', 'name')),
       'configmap/from-file',
     );
+    await s.k3dOk(['cluster', 'restart', 'pair']);
+    const ready = 'jsonpath={.items[*].status.conditions[?(@.type=="Ready")].status}';
+    assert.equal(await s.kubectl('get', 'nodes', '-o', ready), 'True True');
   } finally {
     await s.k3dOk(['cluster', 'delete', '--config', join(s.folder, 'k3d.yaml')]);
   }

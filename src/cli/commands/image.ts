@@ -1,0 +1,53 @@
+import { createWriteStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { type ImportSource, importImages } from '../../cluster/importImages.ts';
+import { needCluster } from '../../cluster/lifecycle.ts';
+import type { ClusterNode } from '../../cluster/model.ts';
+import { UserError } from '../../common/errors.ts';
+import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
+import { connectEngine } from '../../docker/connect.ts';
+import type { Engine } from '../../docker/engine.ts';
+import { reporterOf } from '../run.ts';
+
+/** `k3d image import` */
+export async function imageImport(words: string[], options: { cluster: string[] }, command: Command): Promise<void> {
+  const engine = await connectEngine();
+  const clusters = options.cluster.length === 0 ? [DEFAULT_CLUSTER_NAME] : options.cluster;
+  const nodes = (await Promise.all(clusters.map((name) => runningNodes(engine, name)))).flat();
+  const folder = mkdtempSync(join(tmpdir(), 'k3d-import-'));
+  try {
+    for (const source of await sourcesOf(words, folder)) await importImages(engine, source, nodes, reporterOf(command));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function runningNodes(engine: Engine, name: string): Promise<ClusterNode[]> {
+  const cluster = await needCluster(engine, name);
+  const nodes = cluster.nodes.filter(({ role }) => role === 'server' || role === 'agent');
+  const stopped = nodes.find(({ state }) => state !== 'running');
+  if (stopped !== undefined) {
+    throw new UserError(`node ${stopped.name} does not run (${stopped.state}): start cluster "${name}" first`);
+  }
+  return nodes;
+}
+
+/** Words are files, `-` for an archive on standard input, or names of images, which are sent together. */
+async function sourcesOf(words: string[], folder: string): Promise<ImportSource[]> {
+  const sources: ImportSource[] = [];
+  const names: string[] = [];
+  for (const word of words) {
+    if (word === '-') {
+      // Read twice: once for the names in it, once to send it.
+      const path = join(folder, 'stdin.tar');
+      await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }));
+      sources.push({ kind: 'archive', path });
+    } else if (existsSync(word) && statSync(word).isFile()) sources.push({ kind: 'archive', path: word });
+    else if (/\.(tar|tgz|tar\.gz)$/.test(word)) throw new UserError(`archive ${word} does not exist`);
+    else names.push(word);
+  }
+  return names.length === 0 ? sources : [{ kind: 'images', names }, ...sources];
+}

@@ -1,0 +1,72 @@
+import { formatDuration } from '../common/duration.ts';
+import { UserError } from '../common/errors.ts';
+import type { Engine } from '../docker/engine.ts';
+import { LABEL } from '../plan/labels.ts';
+import { allSettled } from './allSettled.ts';
+import { bringUp, type RunningCluster, startNode } from './bringUp.ts';
+import { type WorkContext, withDeadline } from './context.ts';
+import { apiURL, unknownCluster } from './kubeconfig.ts';
+import { type Cluster, findCluster, nodesOf } from './model.ts';
+
+/** How long a node may take to stop before it is killed, in seconds. */
+export const STOP_SECONDS = 10;
+
+/** The cluster of that name. @throws UserError naming those that exist when it does not */
+export async function needCluster(engine: Engine, name: string): Promise<Cluster> {
+  return (await findCluster(engine, name)) ?? Promise.reject(await unknownCluster(engine, name));
+}
+
+/** Stops all nodes of a cluster, whatever state they are in. @throws UserError when there is no such cluster */
+export async function stopCluster(engine: Engine, name: string): Promise<void> {
+  const cluster = await needCluster(engine, name);
+  // What is in front first, so that nobody is sent to nodes that are going.
+  await allSettled(nodesOf(cluster, 'loadbalancer').map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+  await allSettled(cluster.nodes.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+}
+
+/**
+ * Starts all nodes of a cluster, ours or k3d's, and waits until it can be used again.
+ * @param timeoutMs bound in milliseconds
+ * @throws UserError when there is no such cluster, a node ends, or the time is up
+ */
+export async function startCluster(
+  name: string,
+  context: WorkContext,
+  { wait, timeoutMs }: { wait: boolean; timeoutMs: number },
+): Promise<RunningCluster> {
+  const { engine, reporter } = context;
+  const cluster = await needCluster(engine, name);
+  const servers = nodesOf(cluster, 'server');
+  const [first] = servers.sort((a, b) => initOrder(a.labels) - initOrder(b.labels));
+  if (first === undefined || cluster.api === undefined) {
+    throw new UserError(`cluster "${name}" has no server: delete it and create it anew`);
+  }
+  const progress = { waitingFor: 'the Docker engine' };
+  const explain = () =>
+    new UserError(
+      `cluster "${name}" was not ready within ${formatDuration(timeoutMs)}: still waiting for ${progress.waitingFor}`,
+    );
+  const plan = {
+    cluster: name,
+    servers: servers.map((node) => node.name),
+    agents: nodesOf(cluster, 'agent').map((node) => node.name),
+    apiURL: apiURL(cluster.api.host, cluster.api.port),
+    token: cluster.token,
+    k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
+    restarted: true,
+    wait,
+  };
+  return await withDeadline(context, timeoutMs, explain, (inner) =>
+    reporter.stage(`Starting cluster ${name}`, async () => {
+      await allSettled(nodesOf(cluster, 'registry').map((node) => startNode(engine, node.name)));
+      const running = await bringUp(plan, inner, progress);
+      await allSettled(nodesOf(cluster, 'loadbalancer').map((node) => startNode(engine, node.name)));
+      return running;
+    }),
+  );
+}
+
+/** The server that began the cluster goes first. */
+function initOrder(labels: Record<string, string>): number {
+  return labels[LABEL.serverInit] === 'true' ? 0 : 1;
+}

@@ -1,0 +1,61 @@
+import { sleep } from '../common/poll.ts';
+import { type KubeClient, KubeError } from './client.ts';
+import type { List, ObjectMeta } from './types.ts';
+
+interface EvictablePod {
+  metadata: ObjectMeta & { ownerReferences?: { kind: string }[]; annotations?: Record<string, string> };
+}
+
+/** How long a node's pods may take to go, in milliseconds. */
+const DRAIN_MS = 20_000;
+const LOOK_EVERY_MS = 300;
+
+/**
+ * Takes a node out of Kubernetes: no new pods, its pods evicted within a bound, the container stopped, then the Node
+ * and its password removed, without which a node of the same name could not join later (k3s: pkg/nodepassword).
+ * @param stop stops the node's container
+ */
+export async function leaveKubernetes(kube: KubeClient, name: string, stop: () => Promise<void>): Promise<void> {
+  const path = `/api/v1/nodes/${name}`;
+  if ((await kube.get(path)) !== undefined) {
+    await kube.patch(path, { spec: { unschedulable: true } });
+    await drain(kube, name);
+  }
+  await stop();
+  await kube.delete(path);
+  await kube.delete(`/api/v1/namespaces/kube-system/secrets/${name}.node-password.k3s`);
+}
+
+async function drain(kube: KubeClient, node: string): Promise<void> {
+  const until = Date.now() + DRAIN_MS;
+  for (;;) {
+    const pods = await podsToMove(kube, node);
+    if (pods.length === 0 || Date.now() > until) return;
+    for (const { name, namespace } of pods) await evict(kube, name, namespace ?? 'default');
+    await sleep(LOOK_EVERY_MS);
+  }
+}
+
+/** Pods of DaemonSets and static pods belong to the node and go with it. */
+async function podsToMove(kube: KubeClient, node: string): Promise<ObjectMeta[]> {
+  const list = await kube.get<List<EvictablePod>>(`/api/v1/pods?fieldSelector=spec.nodeName%3D${node}`);
+  return (list?.items ?? [])
+    .map(({ metadata }) => metadata)
+    .filter(({ ownerReferences, annotations }) => {
+      const isStatic = annotations?.['kubernetes.io/config.mirror'] !== undefined;
+      return !isStatic && !ownerReferences?.some(({ kind }) => kind === 'DaemonSet');
+    });
+}
+
+async function evict(kube: KubeClient, name: string, namespace: string): Promise<void> {
+  try {
+    await kube.post(`/api/v1/namespaces/${namespace}/pods/${name}/eviction`, {
+      apiVersion: 'policy/v1',
+      kind: 'Eviction',
+      metadata: { name, namespace },
+    });
+  } catch (error) {
+    // 429: a disruption budget forbids it for now; 404: it is gone. Anything else is worth knowing.
+    if (!(error instanceof KubeError && [404, 429].includes(error.status))) throw error;
+  }
+}

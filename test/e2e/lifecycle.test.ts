@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createReadStream, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { image, LEAN, run, type Stage, stage, workload } from './bed.ts';
+
+const cliPath = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const APP = 'k3d-e2e/app:1';
+
+async function docker(...args: string[]): Promise<string> {
+  const ran = await run('docker', args);
+  if (ran.status !== 0) throw new Error(`docker ${args.join(' ')}: ${ran.stderr}`);
+  return ran.stdout.trim();
+}
+
+/** An image of its own, so that no node has it: a file more than the workload's. */
+async function makeImage(s: Stage): Promise<void> {
+  const container = await docker('create', workload);
+  writeFileSync(join(s.folder, 'marker'), 'made by the test\n');
+  await docker('cp', join(s.folder, 'marker'), `${container}:/marker`);
+  await docker('commit', container, APP);
+  await docker('rm', container);
+  s.defer(async () => void (await docker('rmi', APP)));
+}
+
+const nodesOf = (s: Stage): Promise<string> =>
+  s.kubectl('get', 'nodes', '-o', 'jsonpath={range .items[*]}{.metadata.name} {end}');
+
+async function addresses(s: Stage, names: string[]): Promise<(string | undefined)[]> {
+  const found = await Promise.all(names.map((name) => s.engine.containers.inspect(name)));
+  return found.map((details) => details?.addresses['k3d-life']);
+}
+
+test('a cluster is given images, grows, shrinks, stops and starts again', async (t) => {
+  const s = await stage(t);
+  await makeImage(s);
+  await s.k3dOk(['cluster', 'create', 'life', '--image', image, '--agents', '1', ...LEAN]);
+  const has = (node: string) =>
+    s.engine.containers.exec(node, ['crictl', 'images', '-q', APP]).then(({ stdout }) => stdout.trim() !== '');
+
+  await t.test('an image of the engine reaches all nodes, and is not sent twice', async () => {
+    const first = await s.k3d(['--verbose', 'image', 'import', APP, '-c', 'life']);
+    assert.match(first.stderr, /docker\.io\/k3d-e2e\/app:1: imported into 2 of 2 nodes/);
+    assert.deepEqual([await has('k3d-life-server-0'), await has('k3d-life-agent-0')], [true, true]);
+    const second = await s.k3d(['--verbose', 'image', 'import', APP, '-c', 'life']);
+    assert.match(second.stderr, /imported into 0 of 2 nodes, the others had them/);
+  });
+
+  await t.test('a pod runs from it without a pull', async () => {
+    await s.kubectl('create', 'deployment', 'app', `--image=${APP}`, '--replicas=2', '--', 'sleep', '3600');
+    await s.kubectl('rollout', 'status', 'deployment/app', '--timeout=60s');
+    assert.equal(await s.kubectl('exec', 'deployment/app', '--', 'cat', '/marker'), 'made by the test');
+  });
+
+  await t.test('archives are imported from a file and from standard input', async () => {
+    const tar = join(s.folder, 'app.tar');
+    await docker('tag', APP, 'k3d-e2e/app:2');
+    await docker('save', '-o', tar, 'k3d-e2e/app:2');
+    await docker('rmi', 'k3d-e2e/app:2');
+    const fromFile = await s.k3d(['--verbose', 'image', 'import', tar, '-c', 'life']);
+    assert.match(fromFile.stderr, /docker\.io\/k3d-e2e\/app:2: imported into 2 of 2 nodes/);
+    const child = spawn(process.execPath, [cliPath, 'image', 'load', '-', '-c', 'life'], {
+      stdio: ['pipe', 'ignore', 'inherit'],
+    });
+    createReadStream(tar).pipe(child.stdin);
+    assert.equal(await new Promise((resolve) => child.on('exit', resolve)), 0);
+  });
+
+  await t.test('what can not be imported is one sentence', async () => {
+    writeFileSync(join(s.folder, 'broken.tar'), 'this is no archive');
+    const cases: [string[], RegExp][] = [
+      [['none/such:1', '-c', 'life'], /^Error: image none\/such:1 is not in the engine: pull or build it first\n$/],
+      [[APP, '-c', 'nobody'], /^Error: cluster "nobody" does not exist; there are life\n$/],
+      [
+        [join(s.folder, 'broken.tar'), '-c', 'life'],
+        /^Error: .*broken\.tar (is no image archive|can't be read as an image archive)/,
+      ],
+      [['missing.tar', '-c', 'life'], /^Error: archive missing\.tar does not exist\n$/],
+    ];
+    for (const [args, message] of cases) {
+      const { status, stderr } = await s.k3d(['image', 'import', ...args]);
+      assert.match(stderr, message);
+      assert.equal(status, 1);
+    }
+  });
+
+  await t.test('an agent joins, and leaves Kubernetes when it is deleted, and can join again', async () => {
+    for (const round of ['first', 'second']) {
+      await s.k3dOk(['node', 'create', 'more', '--cluster', 'life', '--k3s-node-label', `round=${round}`]);
+      assert.equal(await s.kubectl('get', 'nodes', '-l', `round=${round}`, '-o', 'name'), 'node/k3d-more-0');
+      assert.match(await s.k3dOk(['cluster', 'list', '--no-headers']), /^life +1\/1 +2\/2/);
+      await s.k3dOk(['node', 'delete', 'more-0']);
+      assert.equal(await nodesOf(s), 'k3d-life-agent-0 k3d-life-server-0');
+    }
+    const only = await s.k3d(['node', 'delete', 'k3d-life-server-0']);
+    assert.match(
+      only.stderr,
+      /^Error: node k3d-life-server-0 is the only server of cluster "life": delete the cluster instead\n$/,
+    );
+  });
+
+  await t.test('stopped and started again it has its state, its addresses and its workloads', async () => {
+    const names = ['k3d-life-server-0', 'k3d-life-agent-0'];
+    const before = await addresses(s, names);
+    await s.kubectl('create', 'configmap', 'kept', '--from-literal=a=b');
+    await s.k3dOk(['cluster', 'stop', 'life']);
+    assert.match(await s.k3dOk(['cluster', 'list', '--no-headers']), /^life +0\/1 +0\/1/);
+    const refused = await s.k3d(['image', 'import', APP, '-c', 'life']);
+    assert.match(refused.stderr, /^Error: node k3d-life-\S+ does not run \(exited\): start cluster "life" first\n$/);
+    await s.k3dOk(['cluster', 'start', 'life']);
+    assert.deepEqual(await addresses(s, names), before);
+    assert.equal(await s.kubectl('get', 'configmap', 'kept', '-o', 'jsonpath={.data.a}'), 'b');
+    await s.kubectl('rollout', 'status', 'deployment/app', '--timeout=60s');
+    const pod = await s.kubectl(
+      'run',
+      'lookup',
+      `--image=${APP}`,
+      '--restart=Never',
+      '--image-pull-policy=Never',
+      '--rm',
+      '-i',
+      '--quiet',
+      '--',
+      'nslookup',
+      'kubernetes.default.svc.cluster.local',
+    );
+    assert.match(pod, /10\.43\.0\.1/);
+  });
+
+  await t.test('single nodes stop and start', async () => {
+    await s.k3dOk(['node', 'stop', 'life-agent-0']);
+    assert.match(await s.k3dOk(['node', 'list', 'life-agent-0', '--no-headers']), /exited$/m);
+    await s.k3dOk(['node', 'start', 'life-agent-0']);
+    assert.match(await s.k3dOk(['node', 'list', 'life-agent-0', '--no-headers']), /running$/m);
+  });
+});
