@@ -69,11 +69,12 @@ async function sendTo(engine: Engine, archive: Readable, nodes: readonly Cluster
       })
       .catch((error: unknown) => void failures.push(`${node.name}: ${messageOf(error)}`))
       .finally(() => input.destroy());
-    return { input, done };
+    const gone = finished(input).catch(() => undefined);
+    return { input, done, gone };
   });
   try {
     for await (const chunk of archive) {
-      await Promise.all(receivers.map(({ input }) => write(input, chunk as Buffer)));
+      await Promise.all(receivers.map(({ input, gone }) => write(input, chunk as Buffer, gone)));
     }
   } finally {
     archive.destroy();
@@ -83,10 +84,10 @@ async function sendTo(engine: Engine, archive: Readable, nodes: readonly Cluster
   if (failures.length > 0) throw new UserError(`the import failed on ${failures.join('; ')}`);
 }
 
-async function write(stream: PassThrough, chunk: Buffer): Promise<void> {
+/** Writes and waits until there is room for more, or nobody takes it any more. */
+async function write(stream: PassThrough, chunk: Buffer, gone: Promise<void>): Promise<void> {
   if (stream.destroyed || stream.write(chunk)) return;
-  const drained = new Promise<void>((resolve) => stream.once('drain', resolve));
-  await Promise.race([drained, finished(stream).catch(() => undefined)]);
+  await Promise.race([new Promise<void>((resolve) => stream.once('drain', resolve)), gone]);
 }
 
 async function verify(engine: Engine, wanted: readonly string[], nodes: readonly ClusterNode[]): Promise<void> {

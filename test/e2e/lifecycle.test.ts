@@ -25,8 +25,10 @@ async function makeImage(s: Stage): Promise<void> {
   s.defer(async () => void (await docker('rmi', APP)));
 }
 
-const nodesOf = (s: Stage): Promise<string> =>
-  s.kubectl('get', 'nodes', '-o', 'jsonpath={range .items[*]}{.metadata.name} {end}');
+async function nodesOf(s: Stage): Promise<string[]> {
+  const names = await s.kubectl('get', 'nodes', '-o', 'jsonpath={.items[*].metadata.name}');
+  return names.split(' ').sort();
+}
 
 async function addresses(s: Stage, names: string[]): Promise<(string | undefined)[]> {
   const found = await Promise.all(names.map((name) => s.engine.containers.inspect(name)));
@@ -49,7 +51,17 @@ test('a cluster is given images, grows, shrinks, stops and starts again', async 
   });
 
   await t.test('a pod runs from it without a pull', async () => {
-    await s.kubectl('create', 'deployment', 'app', `--image=${APP}`, '--replicas=2', '--', 'sleep', '3600');
+    await s.kubectl(
+      'create',
+      'deployment',
+      'app',
+      `--image=${APP}`,
+      '--replicas=2',
+      '--',
+      'sh',
+      '-c',
+      'trap exit TERM; sleep 3600 & wait',
+    );
     await s.kubectl('rollout', 'status', 'deployment/app', '--timeout=60s');
     assert.equal(await s.kubectl('exec', 'deployment/app', '--', 'cat', '/marker'), 'made by the test');
   });
@@ -92,7 +104,7 @@ test('a cluster is given images, grows, shrinks, stops and starts again', async 
       assert.equal(await s.kubectl('get', 'nodes', '-l', `round=${round}`, '-o', 'name'), 'node/k3d-more-0');
       assert.match(await s.k3dOk(['cluster', 'list', '--no-headers']), /^life +1\/1 +2\/2/);
       await s.k3dOk(['node', 'delete', 'more-0']);
-      assert.equal(await nodesOf(s), 'k3d-life-agent-0 k3d-life-server-0');
+      assert.deepEqual(await nodesOf(s), ['k3d-life-agent-0', 'k3d-life-server-0']);
     }
     const only = await s.k3d(['node', 'delete', 'k3d-life-server-0']);
     assert.match(
