@@ -136,7 +136,7 @@ export const CREATE_FLAGS: readonly Flag[] = [
     layer.wait = on;
   }),
   toggle('--no-lb', 'no load balancer in front of the servers', (layer, on) => {
-    layer.loadBalancer = on ? 'off' : 'auto';
+    layer.loadBalancer = on ? 'off' : 'on';
   }),
   toggle('--no-rollback', 'leave a failed creation as it is', (layer, on) => {
     layer.rollback = !on;

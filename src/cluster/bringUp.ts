@@ -25,6 +25,8 @@ export interface BringUpPlan {
   /** Names of the servers, the one that began the cluster first. */
   servers: readonly string[];
   agents: readonly string[];
+  /** In front of the servers: the API is reached through them, so they are started with the first. */
+  loadBalancers: readonly string[];
   /** URL under which the API is reached from here. */
   apiURL: string;
   token: string;
@@ -73,7 +75,9 @@ async function startAndWait(
   const [first, ...joining] = plan.servers as [string, ...string[]];
   const starter = new Starter(engine, plan.restarted);
   // Members of an etcd cluster that has run before need each other to answer; new ones have to join in turn.
-  await timeline.run('start server', () => starter.start(plan.restarted ? plan.servers : [first]));
+  await timeline.run('start server', () =>
+    starter.start([...(plan.restarted ? plan.servers : [first]), ...plan.loadBalancers]),
+  );
   await plan.meanwhile?.();
   if (!plan.wait) await starter.start([...joining, ...plan.agents]);
   progress.waitingFor = `the certificates of ${first}`;

@@ -97,6 +97,7 @@ function startPlan(config: ClusterConfig, prepared: Prepared, objects: ClusterOb
     cluster: config.name,
     servers: named('server'),
     agents: named('agent'),
+    loadBalancers: named('loadbalancer'),
     apiURL: objects.apiURL,
     token: prepared.token,
     k3sArgs: config.k3sArgs.map((arg) => arg.value),

@@ -50,6 +50,7 @@ export async function startCluster(
     cluster: name,
     servers: servers.map((node) => node.name),
     agents: nodesOf(cluster, 'agent').map((node) => node.name),
+    loadBalancers: nodesOf(cluster, 'loadbalancer').map((node) => node.name),
     apiURL: apiURL(cluster.api.host, cluster.api.port),
     token: cluster.token,
     k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
@@ -59,9 +60,7 @@ export async function startCluster(
   return await withDeadline(context, timeoutMs, explain, (inner) =>
     reporter.stage(`Starting cluster ${name}`, async () => {
       await allSettled(nodesOf(cluster, 'registry').map((node) => startNode(engine, node.name)));
-      const running = await bringUp(plan, inner, progress);
-      await allSettled(nodesOf(cluster, 'loadbalancer').map((node) => startNode(engine, node.name)));
-      return running;
+      return bringUp(plan, inner, progress);
     }),
   );
 }

@@ -28,7 +28,7 @@ export interface Prepared extends CreationIds {
   existingVolumes: Set<string>;
 }
 
-/** Network, volumes and the first server's container, made but not started. */
+/** Network, volumes and the containers that come first: the first server and the load balancer before it. */
 export interface ClusterObjects {
   plan: ClusterPlan;
   network: NetworkInfo;
@@ -59,8 +59,9 @@ export async function prepare(
   checkVolumeSources(config, engine);
   await checkNameFree(engine, config.name);
   await checkPortsFree(engine, wantedPorts(config, dry));
-  progress.waitingFor = `image ${config.image}`;
-  await timeline.run('image', () => ensureImage(engine, config.image, reporter, signal));
+  const images = [...new Set(dry.nodes.map((node) => node.container.image))];
+  progress.waitingFor = images.map((name) => `image ${name}`).join(', ');
+  await timeline.run('image', () => allSettled(images.map((name) => ensureImage(engine, name, reporter, signal))));
   const volumes = config.volumes.length > 0 ? await engine.volumes.list([]) : [];
   return {
     ...ids,
@@ -107,7 +108,7 @@ function wantedPorts(config: ClusterConfig, plan: ClusterPlan): WantedPort[] {
   return wanted;
 }
 
-/** Makes network, volumes and the first server's container. */
+/** Makes network, volumes and the containers that are started first. */
 export async function makeObjects(
   config: ClusterConfig,
   prepared: Prepared,
@@ -128,16 +129,17 @@ export async function makeObjects(
     await engine.containers.putFiles(node.name, node.files);
     reporter.debug(`created ${node.name}`);
   };
-  const [first, ...others] = plan.nodes as [NodePlan, ...NodePlan[]];
-  await timeline.run('first container', async () => {
+  const isEarly = ({ role, index }: NodePlan): boolean => role === 'loadbalancer' || (role === 'server' && index === 0);
+  await timeline.run('first containers', async () => {
     await allSettled(plan.volumes.map((volume) => engine.volumes.create(volume)));
-    await make(first);
+    await allSettled(plan.nodes.filter(isEarly).map(make));
   });
   return {
     plan,
     network,
     apiURL: apiURL(apiHost, apiPort),
-    makeOthers: () => timeline.run('other containers', () => allSettled(others.map(make))),
+    makeOthers: () =>
+      timeline.run('other containers', () => allSettled(plan.nodes.filter((node) => !isEarly(node)).map(make))),
   };
 }
 

@@ -28,6 +28,8 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   network: undefined,
   subnet: undefined,
   loadBalancer: 'auto',
+  // Stock nginx, which has the stream module.
+  loadBalancerImage: 'nginx:1.27-alpine',
   imageVolume: true,
   ports: [],
   volumes: [],

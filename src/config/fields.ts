@@ -39,7 +39,7 @@ export const FIELDS: readonly Field[] = [
   { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: readTimeout(text, where) }) },
   {
     path: 'options.k3d.disableLoadbalancer',
-    read: (text, where) => ({ loadBalancer: readBoolean(text, where) ? 'off' : 'auto' }),
+    read: (text, where) => ({ loadBalancer: readBoolean(text, where) ? 'off' : 'on' }),
   },
   { path: 'options.k3d.disableImageVolume', read: not((imageVolume) => ({ imageVolume })) },
   { path: 'options.k3d.disableRollback', read: not((rollback) => ({ rollback })) },
@@ -74,6 +74,10 @@ export function environmentLayer(env: NodeJS.ProcessEnv): ConfigLayer {
     const name = envName(field.path);
     const text = env[name];
     if (text !== undefined && text !== '') Object.assign(layer, field.read(text, `environment variable ${name}`));
+  }
+  // k3d's own name, which is no path of the file.
+  if (env.K3D_IMAGE_LOADBALANCER) {
+    layer.loadBalancerImage = readImage(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
   }
   return layer;
 }

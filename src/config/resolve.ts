@@ -11,11 +11,18 @@ export interface ConfigSources {
   /** What flags or inputs say; they win over everything else. */
   layers: readonly ConfigLayer[];
   cwd: string;
+  /** What is different from our defaults where this is used; any source wins over it. */
+  defaults?: ConfigLayer;
 }
 
 /** Reads and merges all sources: defaults < file < environment < flags or inputs. @throws UserError for any mistake in one */
-export function resolveConfig({ config, env, layers, cwd }: ConfigSources): ClusterConfig {
-  return mergeLayers(config === undefined ? {} : readLayer(config, env, cwd), environmentLayer(env), ...layers);
+export function resolveConfig({ config, env, layers, cwd, defaults = {} }: ConfigSources): ClusterConfig {
+  return mergeLayers(
+    defaults,
+    config === undefined ? {} : readLayer(config, env, cwd),
+    environmentLayer(env),
+    ...layers,
+  );
 }
 
 function readLayer(config: string, env: NodeJS.ProcessEnv, cwd: string): ConfigLayer {

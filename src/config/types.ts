@@ -47,6 +47,8 @@ export interface ClusterConfig {
   /** Subnet of the own network in CIDR notation; undefined: Docker's choice. */
   subnet: string | undefined;
   loadBalancer: LoadBalancerMode;
+  /** Image of the load balancer. */
+  loadBalancerImage: string;
   /** Whether the volume for imported images is made. */
   imageVolume: boolean;
   ports: Filtered[];

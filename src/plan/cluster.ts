@@ -1,9 +1,11 @@
 import { UserError } from '../common/errors.ts';
+import type { PortMapping } from '../config/portSpec.ts';
 import type { ClusterConfig, Filtered } from '../config/types.ts';
 import { gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
 import { entrypointFiles, NODE_ENTRYPOINT } from './entrypoint.ts';
 import { planFiles } from './files.ts';
 import { APP, isReservedLabel, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
+import { LOAD_BALANCER_ENTRYPOINT, loadBalancerFiles } from './loadBalancer.ts';
 import { planMounts } from './mounts.ts';
 import { imageVolumeName, loadBalancerName, networkName, serverName } from './names.ts';
 import { hasLoadBalancer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
@@ -82,7 +84,11 @@ export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPla
   const objectLabels = { [LABEL.app]: APP, [LABEL.version]: K3D_CONTRACT_VERSION, [LABEL.cluster]: config.name };
   return {
     volumes: mounts.volumes.map((name) => ({ name, labels: { ...objectLabels, [LABEL.creation]: facts.creation } })),
-    nodes: k3sNodes.map((node, position) => planK3sNode(config, facts, node, position, parts)),
+    nodes: nodes.map((node, position) =>
+      node.role === 'loadbalancer'
+        ? planLoadBalancer(config, facts, node, position, parts)
+        : planK3sNode(config, facts, node, position, parts),
+    ),
   };
 }
 
@@ -104,10 +110,10 @@ function planK3sNode(
   parts: NodeParts,
 ): NodePlan {
   const isServer = node.role === 'server';
-  const ip = facts.network.fixedAddresses ? nodeAddress(facts.network.subnet, position) : undefined;
+  const ip = addressOf(facts, position);
   const published = [...(parts.ports.published.get(node.name) ?? [])];
   if (isServer && node.index === 0 && !hasLoadBalancer(config)) {
-    published.unshift({ hostIP: config.apiHostIP, hostPort: facts.apiPort, containerPort: API_PORT, protocol: 'tcp' });
+    published.unshift(apiMapping(config, facts));
   }
   return {
     ...node,
@@ -132,6 +138,50 @@ function planK3sNode(
     },
     files: [...entrypointFiles(), ...(parts.files.get(node.name) ?? [])],
   };
+}
+
+/** The load balancer publishes the API and passes it on to all servers, beside the ports that the user asked for. */
+function planLoadBalancer(
+  config: ClusterConfig,
+  facts: PlanFacts,
+  node: PlannedNode,
+  position: number,
+  parts: NodeParts,
+): NodePlan {
+  const ip = addressOf(facts, position);
+  const servers = Array.from({ length: config.servers }, (_, index) => serverName(config.name, index));
+  const proxied = new Map([[`${API_PORT}.tcp`, servers], ...parts.ports.proxied]);
+  return {
+    ...node,
+    container: {
+      name: node.name,
+      hostname: node.name,
+      image: config.loadBalancerImage,
+      entrypoint: [LOAD_BALANCER_ENTRYPOINT],
+      command: [],
+      env: parts.env.get(node.name) ?? [],
+      labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...nodeLabels(config, facts, node, ip) },
+      network: facts.network.name,
+      ip,
+      ports: [apiMapping(config, facts), ...(parts.ports.published.get(node.name) ?? [])],
+      binds: parts.mounts.get(node.name) ?? [],
+      tmpfs: [],
+      extraHosts: extraHosts(config, facts),
+      ulimits: [],
+      memory: undefined,
+      hostPid: false,
+      privileged: false,
+    },
+    files: loadBalancerFiles(proxied),
+  };
+}
+
+function apiMapping(config: ClusterConfig, facts: PlanFacts): PortMapping {
+  return { hostIP: config.apiHostIP, hostPort: facts.apiPort, containerPort: API_PORT, protocol: 'tcp' };
+}
+
+function addressOf({ network }: PlanFacts, position: number): string | undefined {
+  return network.fixedAddresses ? nodeAddress(network.subnet, position) : undefined;
 }
 
 function nodeCommand(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, parts: NodeParts): string[] {

@@ -8,12 +8,9 @@ export interface PlannedNode extends NodeRef {
   name: string;
 }
 
-/**
- * Whether the cluster has a load balancer. `auto` will mean one in front of several servers; as long as there is no
- * image for it, the first server's own port is the API's address there too.
- */
+/** Whether the cluster has a load balancer: `auto` means one in front of several servers. */
 export function hasLoadBalancer(config: ClusterConfig): boolean {
-  return config.loadBalancer === 'on';
+  return config.loadBalancer === 'auto' ? config.servers > 1 : config.loadBalancer === 'on';
 }
 
 /** The nodes of a cluster: servers, agents, then the load balancer. */

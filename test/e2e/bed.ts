@@ -21,6 +21,8 @@ function needed(name: string): string {
 /** Images of real k3s: the one that most tests use, and an older one. */
 export const image = needed('K3D_TEST_IMAGE');
 export const oldImage = needed('K3D_TEST_IMAGE_OLD');
+/** Our CLI takes the load balancer's image from here. */
+needed('K3D_IMAGE_LOADBALANCER');
 /** A small image for pods: preloaded in the local builds of k3s, pulled elsewhere. */
 export const workload = needed('K3D_TEST_WORKLOAD');
 

@@ -39,5 +39,7 @@ function readSources(name: string | undefined, file: string | undefined, given: 
   // `-` is standard input; a line break at its end makes even one line an inline document.
   const config = file === '-' ? `${readFileSync(0, 'utf8')}\n` : file;
   const named = name === undefined ? {} : { name: readName(name, 'argument NAME') };
-  return resolveConfig({ config, env: process.env, layers: [flagsLayer(given, 'flag', cwd), named], cwd });
+  // k3d has a load balancer unless it is told otherwise.
+  const defaults = { loadBalancer: 'on' } as const;
+  return resolveConfig({ config, env: process.env, layers: [flagsLayer(given, 'flag', cwd), named], cwd, defaults });
 }

@@ -1,0 +1,85 @@
+import type { FileSpec } from './spec.ts';
+
+/** The file that says what is passed on to whom, by k3d's name and in k3d's format, so that k3d can drive it too. */
+export const VALUES_PATH = '/etc/confd/values.yaml';
+export const LOAD_BALANCER_ENTRYPOINT = '/bin/k3d-loadbalancer.sh';
+
+/** `<port>.<protocol>` → names of the nodes behind it. */
+export type ProxiedPorts = ReadonlyMap<string, readonly string[]>;
+
+/** The text of values.yaml. */
+export function loadBalancerValues(ports: ProxiedPorts): string {
+  const lines = [...ports].flatMap(([port, nodes]) => [`  ${port}:`, ...nodes.map((node) => `    - ${node}`)]);
+  return ['ports:', ...lines, 'settings:', '  workerConnections: 1024', '  defaultProxyTimeout: 600', ''].join('\n');
+}
+
+/**
+ * Turns values.yaml into nginx's configuration, now and whenever that file or a node's address changes. Names are
+ * resolved here and not by nginx, which would refuse to start for a node that does not run, and keep an address for
+ * ever. nginx says "start worker processes" when it starts and reloads, which k3d waits for.
+ */
+const ENTRYPOINT = `#!/bin/sh
+set -u
+values=\${VALUES:-${VALUES_PATH}}
+conf=\${CONF:-/etc/nginx/nginx.conf}
+work=\${WORK:-/tmp}
+
+# One line a node that has an address: NAME ADDRESS.
+addresses() {
+  sed -n 's/^ *- *"\\{0,1\\}\\([A-Za-z0-9._-]*\\)"\\{0,1\\} *$/\\1/p' "$values" | sort -u | while read -r name; do
+    address=$(getent hosts "$name" | awk '$1 ~ /^[0-9.]+$/ { print $1; exit }')
+    [ -z "$address" ] || echo "$name $address"
+  done
+}
+
+render() {
+  for module in /usr/lib/nginx/modules/ngx_stream_module.so; do [ ! -e "$module" ] || echo "load_module $module;"; done
+  addresses >"$work/addresses"
+  awk '
+    FILENAME != ARGV[2] { address[$1] = $2; next }
+    /^ *workerConnections:/ { connections = $2; next }
+    /^ *defaultProxyTimeout:/ { timeout = $2; next }
+    match($0, /[0-9]+\\.(tcp|udp)/) { port = substr($0, RSTART, RLENGTH); order[++count] = port; next }
+    /^ *- / { name = $2; gsub(/"/, "", name); if (name in address) nodes[port] = nodes[port] " " name }
+    END {
+      print "worker_processes auto;\\nerror_log /dev/stderr notice;\\npid /tmp/nginx.pid;"
+      print "events { worker_connections " (connections ? connections : 1024) "; }\\nstream {"
+      for (i = 1; i <= count; i++) {
+        if (nodes[order[i]] == "") continue
+        split(order[i], part, ".")
+        print "  upstream " part[1] "_" part[2] " {"
+        n = split(nodes[order[i]], list, " ")
+        for (j = 1; j <= n; j++)
+          print "    server " address[list[j]] ":" part[1] " max_fails=1 fail_timeout=10s; # " list[j]
+        print "  }"
+        print "  server {\\n    listen " part[1] (part[2] == "udp" ? " udp" : "") ";"
+        print "    proxy_pass " part[1] "_" part[2] ";\\n    proxy_timeout " (timeout ? timeout : 600) ";"
+        print "    proxy_connect_timeout 2s;\\n  }"
+      }
+      print "}"
+    }' "$work/addresses" "$values"
+}
+
+render >"$conf"
+[ -z "\${RENDER_ONLY:-}" ] || exit 0
+nginx -c "$conf" -g 'daemon off;' &
+nginx=$!
+trap 'kill -QUIT $nginx' TERM INT QUIT
+while kill -0 $nginx 2>/dev/null; do
+  sleep 0.4
+  render >"$work/next"
+  cmp -s "$work/next" "$conf" && continue
+  nginx -t -q -c "$work/next" || continue
+  cat "$work/next" >"$conf"
+  nginx -c "$conf" -s reload
+done
+wait $nginx
+`;
+
+/** The files of a load balancer. */
+export function loadBalancerFiles(ports: ProxiedPorts): FileSpec[] {
+  return [
+    { path: VALUES_PATH, content: loadBalancerValues(ports), mode: 0o644 },
+    { path: LOAD_BALANCER_ENTRYPOINT, content: ENTRYPOINT, mode: 0o755 },
+  ];
+}

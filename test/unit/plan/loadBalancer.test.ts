@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { parse } from 'yaml';
+import { loadBalancerFiles, loadBalancerValues } from '../../../src/plan/loadBalancer.ts';
+
+/** Runs the entrypoint as far as the configuration, with names that resolve as given. */
+function render(t: TestContext, values: string, hosts: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'k3d-test-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const script = loadBalancerFiles(new Map()).find(({ path }) => path.endsWith('.sh'));
+  writeFileSync(join(folder, 'entrypoint.sh'), script?.content ?? '');
+  writeFileSync(join(folder, 'values.yaml'), values);
+  const cases = Object.entries(hosts).map(([name, address]) => `${name}) echo "${address} ${name}" ;;`);
+  writeFileSync(join(folder, 'getent'), `#!/bin/sh\ncase $2 in\n${cases.join('\n')}\n*) exit 2 ;;\nesac\n`);
+  chmodSync(join(folder, 'getent'), 0o755);
+  const env = {
+    PATH: `${folder}:/usr/bin:/bin`,
+    VALUES: join(folder, 'values.yaml'),
+    CONF: join(folder, 'nginx.conf'),
+    WORK: folder,
+    RENDER_ONLY: '1',
+  };
+  execFileSync('sh', [join(folder, 'entrypoint.sh')], { env });
+  return readFileSync(join(folder, 'nginx.conf'), 'utf8').replace(/^load_module .*\n/, '');
+}
+
+test("values have k3d's form", () => {
+  const ports = new Map([
+    ['6443.tcp', ['k3d-c-server-0', 'k3d-c-server-1']],
+    ['53.udp', ['k3d-c-agent-0']],
+  ]);
+  assert.deepEqual(parse(loadBalancerValues(ports)), {
+    ports: { '6443.tcp': ['k3d-c-server-0', 'k3d-c-server-1'], '53.udp': ['k3d-c-agent-0'] },
+    settings: { workerConnections: 1024, defaultProxyTimeout: 600 },
+  });
+});
+
+test('each port gets its nodes, those without an address are left out', (t) => {
+  const values = loadBalancerValues(
+    new Map([
+      ['6443.tcp', ['server-0', 'server-1']],
+      ['53.udp', ['agent-0']],
+      ['80.tcp', ['gone']],
+    ]),
+  );
+  const conf = render(t, values, { 'server-0': '172.20.0.3', 'agent-0': '172.20.0.4' });
+  assert.equal(
+    conf,
+    `worker_processes auto;
+error_log /dev/stderr notice;
+pid /tmp/nginx.pid;
+events { worker_connections 1024; }
+stream {
+  upstream 6443_tcp {
+    server 172.20.0.3:6443 max_fails=1 fail_timeout=10s; # server-0
+  }
+  server {
+    listen 6443;
+    proxy_pass 6443_tcp;
+    proxy_timeout 600;
+    proxy_connect_timeout 2s;
+  }
+  upstream 53_udp {
+    server 172.20.0.4:53 max_fails=1 fail_timeout=10s; # agent-0
+  }
+  server {
+    listen 53 udp;
+    proxy_pass 53_udp;
+    proxy_timeout 600;
+    proxy_connect_timeout 2s;
+  }
+}
+`,
+  );
+});
+
+test('the file as k3d writes it is understood, settings and all', (t) => {
+  const values =
+    'ports:\n    80.tcp:\n        - "k3d-c-server-0"\nsettings:\n    defaultProxyTimeout: 10\n    workerConnections: 99\n';
+  const conf = render(t, values, { 'k3d-c-server-0': '10.0.0.1' });
+  assert.match(conf, /worker_connections 99;/);
+  assert.match(conf, /server 10\.0\.0\.1:80 .*; # k3d-c-server-0/);
+  assert.match(conf, /proxy_timeout 10;/);
+});
