@@ -8,41 +8,23 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ readCredentials)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6556);
-
-
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5229);
 
 /** Where k3s keeps certificates on a server. */
 const TLS_FOLDER = '/var/lib/rancher/k3s/server/tls';
-const FILES = { ca: 'server-ca.crt', cert: 'client-admin.crt', key: 'client-admin.key' };
 /**
- * The administrator's credentials, read from a server's own files. They are there seconds before k3s writes its
- * kubeconfig, and also while the server is stopped.
+ * The administrator's credentials, read from a server's own files. They are there before the API answers, and also
+ * while the server is stopped.
  * @param server URL under which the API is reached from here
  * @returns undefined as long as k3s has not written them
  */
 async function readCredentials(engine, container, server) {
-    const archive = await engine.containers.getArchive(container, TLS_FOLDER);
-    if (archive === undefined)
-        return undefined;
-    const found = new Map();
-    const unpacked = archive.pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.extract)());
-    archive.on('error', (error) => unpacked.destroy(error));
-    for await (const entry of unpacked) {
-        const name = entry.header.name.replace(/^tls\//, '');
-        if (Object.values(FILES).includes(name))
-            found.set(name, (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(entry))).toString('utf8'));
-        else
-            entry.resume();
-    }
-    const pem = (file) => {
-        const text = found.get(file);
+    const files = await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_0__/* .readFiles */ .U)(engine, container, TLS_FOLDER);
+    const pem = (name) => {
+        const text = files?.get(name);
         return text !== undefined && /-----END [A-Z ]+-----\s*$/.test(text) ? text : undefined; // else still being written
     };
-    const [ca, cert, key] = [pem(FILES.ca), pem(FILES.cert), pem(FILES.key)];
+    const [ca, cert, key] = [pem('server-ca.crt'), pem('client-admin.crt'), pem('client-admin.key')];
     return ca === undefined || cert === undefined || key === undefined ? undefined : { server, ca, cert, key };
 }
 
@@ -159,6 +141,43 @@ function toCluster(name, nodes) {
 /** The nodes of a role. */
 function nodesOf(cluster, role) {
     return cluster.nodes.filter((node) => node.role === role);
+}
+
+
+/***/ }),
+
+/***/ 5229:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ readFiles)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6556);
+
+
+
+/**
+ * Reads a file, or the files directly in a folder, of a container, which need not run.
+ * @returns their texts by file name; undefined when there is no such path
+ */
+async function readFiles(engine, container, path) {
+    const archive = await engine.containers.getArchive(container, path);
+    if (archive === undefined)
+        return undefined;
+    const unpacked = archive.pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.extract)());
+    archive.on('error', (error) => unpacked.destroy(error));
+    const files = new Map();
+    for await (const entry of unpacked) {
+        const parts = entry.header.name.split('/');
+        const wanted = entry.header.type === 'file' && parts.length <= 2;
+        const content = wanted ? await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(entry)) : void entry.resume();
+        if (content !== undefined)
+            files.set(parts.at(-1), content.toString('utf8'));
+    }
+    return files;
 }
 
 
@@ -463,11 +482,14 @@ function toDetails(raw) {
         labels: raw.Config.Labels ?? {},
         ports,
         running: raw.State.Running,
+        startedAt: Date.parse(raw.State.StartedAt),
         exitCode: raw.State.ExitCode,
         restartCount: raw.RestartCount,
         addresses: Object.fromEntries(Object.entries(raw.NetworkSettings.Networks ?? {}).map(([name, network]) => [name, network.IPAddress])),
         env: raw.Config.Env ?? [],
         command: raw.Config.Cmd ?? [],
+        binds: raw.HostConfig.Binds ?? [],
+        extraHosts: raw.HostConfig.ExtraHosts ?? [],
         volumes: raw.Mounts.filter((mount) => mount.Type === 'volume').map((mount) => mount.Name ?? ''),
     };
 }
@@ -680,21 +702,15 @@ function dockerNetworks(docker) {
     return {
         inspect,
         async create(spec) {
-            const ipam = spec.subnet === undefined
-                ? {}
-                : {
-                    IPAM: {
-                        Driver: 'default',
-                        Config: [{ Subnet: spec.subnet, ...(spec.gateway ? { Gateway: spec.gateway } : {}) }],
-                    },
-                };
+            const { ipam } = spec;
+            const config = ipam && { Subnet: ipam.subnet, Gateway: ipam.gateway, IPRange: ipam.range };
             const network = await attempt(() => docker.createNetwork({
                 Name: spec.name,
                 Driver: 'bridge',
                 CheckDuplicate: true,
                 Options: { 'com.docker.network.bridge.enable_ip_masquerade': 'true' },
                 Labels: spec.labels,
-                ...ipam,
+                ...(config === undefined ? {} : { IPAM: { Driver: 'default', Config: [config] } }),
             }));
             return toNetworkInfo(await attempt(() => network.inspect()));
         },

@@ -131,7 +131,7 @@ const FIELDS = [
     { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: (0,scalars/* readTimeout */.OW)(text, where) }) },
     {
         path: 'options.k3d.disableLoadbalancer',
-        read: (text, where) => ({ loadBalancer: (0,scalars/* readBoolean */.Vf)(text, where) ? 'off' : 'auto' }),
+        read: (text, where) => ({ loadBalancer: (0,scalars/* readBoolean */.Vf)(text, where) ? 'off' : 'on' }),
     },
     { path: 'options.k3d.disableImageVolume', read: not((imageVolume) => ({ imageVolume })) },
     { path: 'options.k3d.disableRollback', read: not((rollback) => ({ rollback })) },
@@ -165,6 +165,10 @@ function environmentLayer(env) {
         const text = env[name];
         if (text !== undefined && text !== '')
             Object.assign(layer, field.read(text, `environment variable ${name}`));
+    }
+    // k3d's own name, which is no path of the file.
+    if (env.K3D_IMAGE_LOADBALANCER) {
+        layer.loadBalancerImage = (0,scalars/* readImage */.AM)(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
     }
     return layer;
 }
@@ -476,8 +480,8 @@ function mergeLayers(...layers) {
 
 
 /** Reads and merges all sources: defaults < file < environment < flags or inputs. @throws UserError for any mistake in one */
-function resolveConfig({ config, env, layers, cwd }) {
-    return mergeLayers(config === undefined ? {} : readLayer(config, env, cwd), environmentLayer(env), ...layers);
+function resolveConfig({ config, env, layers, cwd, defaults = {} }) {
+    return mergeLayers(defaults, config === undefined ? {} : readLayer(config, env, cwd), environmentLayer(env), ...layers);
 }
 function readLayer(config, env, cwd) {
     return config.includes('\n') ? parseConfig(config, { path: undefined, env, cwd }) : readConfigFile(config, env, cwd);

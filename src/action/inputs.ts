@@ -26,6 +26,8 @@ const CLEANUPS: readonly Cleanup[] = ['always', 'on-success', 'never'];
 /** All inputs, read and checked. */
 export interface ActionInputs {
   cluster: ClusterConfig;
+  /** Names of images of the engine to bring into all nodes. */
+  images: string[];
   cleanup: Cleanup;
 }
 
@@ -43,6 +45,7 @@ export const INPUT_NAMES = [
   'volumes',
   'env',
   'node-labels',
+  'images',
   'token',
   'network',
   'api-port',
@@ -84,7 +87,12 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   }
   const config = text('config') || args.config;
   const layers = [inputLayer(text, cwd), args.layer];
-  return { cluster: resolveConfig({ config, env, layers, cwd }), cleanup };
+  const cluster = resolveConfig({ config, env, layers, cwd });
+  const images = linesOf(text('images'), 'images').map(({ value, where }) => readImage(value, where));
+  if (images.length > 0 && !cluster.wait) {
+    throw new UserError('input "images" needs nodes that are ready: leave "wait" at true');
+  }
+  return { cluster, images, cleanup };
 }
 
 function checkNames(env: NodeJS.ProcessEnv): void {

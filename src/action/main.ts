@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path';
 import type * as Core from '@actions/core';
 import { type CreatedCluster, createCluster, newCreationId } from '../cluster/create.ts';
+import { checkImages, importImages } from '../cluster/importImages.ts';
+import { needCluster } from '../cluster/lifecycle.ts';
 import { NodeFailure } from '../cluster/nodeFailure.ts';
 import { formatDuration } from '../common/duration.ts';
 import { describeError, UserError } from '../common/errors.ts';
@@ -40,7 +42,7 @@ async function provide(
   core: typeof Core,
   env: NodeJS.ProcessEnv,
   bundle: string,
-  { cluster: config, cleanup }: ActionInputs,
+  { cluster: config, images, cleanup }: ActionInputs,
   signal: AbortSignal,
 ): Promise<void> {
   const timeline = new Timeline();
@@ -51,10 +53,21 @@ async function provide(
   // Before anything is made: whatever happens from here on, post finds what to remove.
   core.saveState(STATE_KEY, JSON.stringify(state));
   await installCli(core, bundle, dirname(state.jobKubeconfig));
+  // A name that is wrong is better known before there is a cluster.
+  await checkImages(engine, images);
   const cluster = await createCluster(config, creation, { engine, reporter, timeline, signal });
   for (const secret of secretsOf(cluster.kubeconfig)) reporter.secret(secret);
   await writeKubeconfig(state.kubeconfig, cluster.kubeconfig);
   await mergeIntoFile(state.jobKubeconfig, cluster.kubeconfig, true);
+  if (images.length > 0) {
+    await reporter.stage(`Importing ${images.length} images`, () =>
+      timeline.run('import images', async () => {
+        const { nodes } = await needCluster(engine, config.name);
+        const k3sNodes = nodes.filter(({ role }) => role === 'server' || role === 'agent');
+        await importImages(engine, { kind: 'images', names: images }, k3sNodes, reporter);
+      }),
+    );
+  }
   core.exportVariable('KUBECONFIG', state.jobKubeconfig);
   setOutputs(core, cluster, state);
   const done = config.wait ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';

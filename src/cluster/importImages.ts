@@ -33,13 +33,23 @@ export async function importImages(
   reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
 }
 
-async function nodesThatLack(engine: Engine, names: string[], nodes: readonly ClusterNode[]): Promise<ClusterNode[]> {
+/** Full name → id of images in the engine. @throws UserError naming the first that is not there */
+export async function checkImages(engine: Engine, names: readonly string[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const name of names) {
     const image = await engine.images.inspect(name);
     if (image === undefined) throw new UserError(`image ${name} is not in the engine: pull or build it first`);
     ids.set(fullImageName(name), image.id);
   }
+  return ids;
+}
+
+async function nodesThatLack(
+  engine: Engine,
+  names: readonly string[],
+  nodes: readonly ClusterNode[],
+): Promise<ClusterNode[]> {
+  const ids = await checkImages(engine, names);
   const lacks = await Promise.all(
     nodes.map(async (node) => {
       const present = await imagesOf(engine, node);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createCluster, newCreationId } from '../../src/cluster/create.ts';
 import { deleteCluster } from '../../src/cluster/remove.ts';
@@ -41,6 +42,24 @@ test('a failing step leaves nothing', async (t) => {
   const { status, output } = await stage.run('failing-step.yml');
   assert.equal(status, 1, output);
   assert.match(output, /Removed 1 containers, 1 networks, 1 volumes/);
+});
+
+test('with cleanup on-success the cluster of a failed job stays, to be looked at', async (t) => {
+  const stage = await workflowStage(t);
+  const workflow = readFileSync(new URL('failing-step.yml', import.meta.url), 'utf8');
+  const { status, output } = await stage.run(
+    workflow.replace('wait: false', 'wait: false\n          cleanup: on-success'),
+  );
+  try {
+    assert.equal(status, 1, output);
+    assert.match(
+      output,
+      /Cluster fails is left as it is \(cleanup: on-success\); remove it with: k3d cluster delete fails/,
+    );
+    assert.equal((await stage.engine.containers.inspect('k3d-fails-server-0'))?.running, true);
+  } finally {
+    await deleteCluster(stage.engine, 'fails');
+  }
 });
 
 test('a failing creation fails the step with a clear message and leaves nothing', async (t) => {

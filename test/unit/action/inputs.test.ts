@@ -108,6 +108,8 @@ test('every wrong input is one sentence that names it', () => {
     [{ args: '--config=a', config: 'b' }, /^input "args" has --config and input "config" is set too/],
     [{ ports: '80:80@a@b' }, /^input "ports", line 1: .* more than one unescaped @/],
     [{ volumes: '/a:b' }, /^input "volumes", line 1: the destination/],
+    [{ images: 'a b' }, /^input "images", line 1: "a b" is no image reference/],
+    [{ images: 'a', wait: 'false' }, /^input "images" needs nodes that are ready/],
     [{ token: 'a b' }, /^input "token": a cluster token/],
     [{ network: 'host' }, /^input "network": host networking is not supported/],
     [{ 'api-port': 'x' }, /^input "api-port": malformed API port "x"/],

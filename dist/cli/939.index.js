@@ -1,0 +1,352 @@
+export const id = 939;
+export const ids = [939];
+export const modules = {
+
+/***/ 7939:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  imageImport: () => (/* binding */ imageImport)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(6118);
+// EXTERNAL MODULE: ./src/docker/engine.ts
+var engine = __webpack_require__(6556);
+;// CONCATENATED MODULE: ./src/cluster/imageArchive.ts
+
+
+
+
+
+
+/** Key under which an OCI index names its images (containerd and Docker write it). */
+const NAME_ANNOTATION = 'io.containerd.image.name';
+const REF_ANNOTATION = 'org.opencontainers.image.ref.name';
+/**
+ * The name by which containerd knows an image: with registry, `library/` for Docker Hub's own, and a tag.
+ * The rule is Docker's (distribution: reference/normalize.go).
+ */
+function fullImageName(reference) {
+    const [first, ...rest] = reference.split('/');
+    const hasHost = rest.length > 0 && (first.includes('.') || first.includes(':') || first === 'localhost');
+    const path = hasHost ? rest.join('/') : reference;
+    const host = hasHost ? first.replace(/^index\.docker\.io$/, 'docker.io') : 'docker.io';
+    const withLibrary = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+    const last = withLibrary.slice(withLibrary.lastIndexOf('/') + 1);
+    return `${host}/${withLibrary}${last.includes(':') || last.includes('@') ? '' : ':latest'}`;
+}
+/**
+ * The names of the images in an archive, as `docker save` or an OCI tool wrote it.
+ * @throws UserError when the file can't be read or is no such archive
+ */
+async function imagesInArchive(path) {
+    const source = (0,external_node_fs_.createReadStream)(path);
+    try {
+        let manifest;
+        let index;
+        const unpacked = (0,tar_stream.extract)();
+        (0,promises_.pipeline)(source, unpacked).catch((error) => unpacked.destroy(error));
+        for await (const entry of unpacked) {
+            const name = entry.header.name.replace(/^\.\//, '');
+            if (name === 'manifest.json')
+                manifest = (await (0,engine/* readAll */.y)(external_node_stream_.Readable.from(entry))).toString('utf8');
+            else if (name === 'index.json')
+                index = (await (0,engine/* readAll */.y)(external_node_stream_.Readable.from(entry))).toString('utf8');
+            else
+                entry.resume();
+        }
+        if (manifest === undefined && index === undefined) {
+            throw new errors/* UserError */.yo(`${path} is no image archive: it has neither manifest.json nor index.json`);
+        }
+        return [...new Set([...namesInManifest(manifest), ...namesInIndex(index)].map(fullImageName))];
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            throw error;
+        throw new errors/* UserError */.yo(`${path} can't be read as an image archive: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+    finally {
+        source.destroy();
+    }
+}
+/** Names in the `manifest.json` of `docker save`. */
+function namesInManifest(text) {
+    if (text === undefined)
+        return [];
+    const entries = JSON.parse(text);
+    return entries.flatMap((entry) => entry.RepoTags ?? []);
+}
+/** Names in the `index.json` of an OCI layout. A bare tag is no name: nobody could ask for it. */
+function namesInIndex(text) {
+    if (text === undefined)
+        return [];
+    const { manifests = [] } = JSON.parse(text);
+    return manifests.flatMap(({ annotations = {} }) => {
+        const name = annotations[NAME_ANNOTATION] ?? annotations[REF_ANNOTATION];
+        return name !== undefined && /[/:]/.test(name) ? [name] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/cluster/importImages.ts
+
+
+
+
+
+/**
+ * Brings images into containerd of all nodes at once, without a temporary file: one stream, written to every node.
+ * Images that a node has already, in the same version, are not sent again; afterwards each node is asked whether it
+ * has them all.
+ * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why
+ */
+async function importImages(engine, source, nodes, reporter) {
+    const wanted = source.kind === 'archive' ? await imagesInArchive(source.path) : source.names.map(fullImageName);
+    const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, source.names, nodes);
+    for (const node of nodes)
+        if (!targets.includes(node))
+            reporter.debug(`${node.name} has them already`);
+    if (targets.length > 0) {
+        const archive = source.kind === 'archive' ? (0,external_node_fs_.createReadStream)(source.path) : await engine.images.save(source.names);
+        await sendTo(engine, archive, targets);
+        await verify(engine, wanted, targets);
+    }
+    reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
+}
+/** Full name → id of images in the engine. @throws UserError naming the first that is not there */
+async function checkImages(engine, names) {
+    const ids = new Map();
+    for (const name of names) {
+        const image = await engine.images.inspect(name);
+        if (image === undefined)
+            throw new errors/* UserError */.yo(`image ${name} is not in the engine: pull or build it first`);
+        ids.set(fullImageName(name), image.id);
+    }
+    return ids;
+}
+async function nodesThatLack(engine, names, nodes) {
+    const ids = await checkImages(engine, names);
+    const lacks = await Promise.all(nodes.map(async (node) => {
+        const present = await imagesOf(engine, node);
+        return [...ids].some(([name, id]) => present.get(name) !== id);
+    }));
+    return nodes.filter((_, index) => lacks[index]);
+}
+/** Name → id of the images in a node's containerd. */
+async function imagesOf(engine, node) {
+    const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
+    if (exitCode !== 0)
+        throw new errors/* UserError */.yo(`node ${node.name} can't list its images: ${lastLine(stderr)}`);
+    const { images = [] } = JSON.parse(stdout);
+    return new Map(images.flatMap(({ id, repoTags = [] }) => repoTags.map((tag) => [tag, id])));
+}
+/** Writes one stream to all nodes at the pace of the slowest; a node that fails no longer holds the others up. */
+async function sendTo(engine, archive, nodes) {
+    const failures = [];
+    const receivers = nodes.map((node) => {
+        const input = new external_node_stream_.PassThrough();
+        const done = engine.containers
+            .exec(node.id, ['ctr', '--namespace', 'k8s.io', 'images', 'import', '-'], input)
+            .then(({ exitCode, stderr, stdout }) => {
+            if (exitCode !== 0)
+                failures.push(`${node.name}: ${lastLine(stderr || stdout)}`);
+        })
+            .catch((error) => void failures.push(`${node.name}: ${(0,errors/* messageOf */.bD)(error)}`))
+            .finally(() => input.destroy());
+        const gone = (0,promises_.finished)(input).catch(() => undefined);
+        return { input, done, gone };
+    });
+    try {
+        for await (const chunk of archive) {
+            await Promise.all(receivers.map(({ input, gone }) => write(input, chunk, gone)));
+        }
+    }
+    finally {
+        archive.destroy();
+        for (const { input } of receivers)
+            if (!input.destroyed)
+                input.end();
+    }
+    await Promise.all(receivers.map(({ done }) => done));
+    if (failures.length > 0)
+        throw new errors/* UserError */.yo(`the import failed on ${failures.join('; ')}`);
+}
+/** Writes and waits until there is room for more, or nobody takes it any more. */
+async function write(stream, chunk, gone) {
+    if (stream.destroyed || stream.write(chunk))
+        return;
+    await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), gone]);
+}
+async function verify(engine, wanted, nodes) {
+    const problems = [];
+    for (const node of nodes) {
+        const present = await imagesOf(engine, node);
+        const missing = wanted.filter((name) => !present.has(name));
+        if (missing.length > 0)
+            problems.push(`${node.name} lacks ${missing.join(', ')}`);
+    }
+    if (problems.length > 0)
+        throw new errors/* UserError */.yo(`after the import ${problems.join('; ')}`);
+}
+const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
+
+// EXTERNAL MODULE: ./src/cluster/lifecycle.ts
+var lifecycle = __webpack_require__(9602);
+// EXTERNAL MODULE: ./src/config/defaults.ts
+var defaults = __webpack_require__(1954);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 8 modules
+var connect = __webpack_require__(79);
+// EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
+var run = __webpack_require__(7253);
+;// CONCATENATED MODULE: ./src/cli/commands/image.ts
+
+
+
+
+
+
+
+
+
+
+/** `k3d image import` */
+async function imageImport(words, options, command) {
+    const engine = await (0,connect/* connectEngine */.x)();
+    const clusters = options.cluster.length === 0 ? [defaults/* DEFAULT_CLUSTER_NAME */.pb] : options.cluster;
+    const nodes = (await Promise.all(clusters.map((name) => runningNodes(engine, name)))).flat();
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'k3d-import-'));
+    try {
+        for (const source of await sourcesOf(words, folder))
+            await importImages(engine, source, nodes, (0,run/* reporterOf */.hw)(command));
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(folder, { recursive: true });
+    }
+}
+async function runningNodes(engine, name) {
+    const cluster = await (0,lifecycle/* needCluster */.N0)(engine, name);
+    const nodes = cluster.nodes.filter(({ role }) => role === 'server' || role === 'agent');
+    const stopped = nodes.find(({ state }) => state !== 'running');
+    if (stopped !== undefined) {
+        throw new errors/* UserError */.yo(`node ${stopped.name} does not run (${stopped.state}): start cluster "${name}" first`);
+    }
+    return nodes;
+}
+/** Words are files, `-` for an archive on standard input, or names of images, which are sent together. */
+async function sourcesOf(words, folder) {
+    const sources = [];
+    const names = [];
+    for (const word of words) {
+        if (word === '-') {
+            // Read twice: once for the names in it, once to send it.
+            const path = (0,external_node_path_.join)(folder, 'stdin.tar');
+            await (0,promises_.pipeline)(process.stdin, (0,external_node_fs_.createWriteStream)(path, { mode: 0o600 }));
+            sources.push({ kind: 'archive', path });
+        }
+        else if ((0,external_node_fs_.existsSync)(word) && (0,external_node_fs_.statSync)(word).isFile())
+            sources.push({ kind: 'archive', path: word });
+        else if (/\.(tar|tgz|tar\.gz)$/.test(word))
+            throw new errors/* UserError */.yo(`archive ${word} does not exist`);
+        else
+            names.push(word);
+    }
+    return names.length === 0 ? sources : [{ kind: 'images', names }, ...sources];
+}
+
+
+/***/ }),
+
+/***/ 9602:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jp: () => (/* binding */ startCluster),
+/* harmony export */   N0: () => (/* binding */ needCluster),
+/* harmony export */   To: () => (/* binding */ STOP_SECONDS),
+/* harmony export */   dg: () => (/* binding */ stopCluster)
+/* harmony export */ });
+/* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1922);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
+/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4192);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3427);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5961);
+/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2315);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7567);
+
+
+
+
+
+
+
+
+/** How long a node may take to stop before it is killed, in seconds. */
+const STOP_SECONDS = 10;
+/** The cluster of that name. @throws UserError naming those that exist when it does not */
+async function needCluster(engine, name) {
+    return (await (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .findCluster */ .KG)(engine, name)) ?? Promise.reject(await (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_3__/* .unknownCluster */ .xE)(engine, name));
+}
+/** Stops all nodes of a cluster, whatever state they are in. @throws UserError when there is no such cluster */
+async function stopCluster(engine, name) {
+    const cluster = await needCluster(engine, name);
+    // What is in front first, so that nobody is sent to nodes that are going.
+    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_5__/* .allSettled */ .v)((0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .nodesOf */ .Nh)(cluster, 'loadbalancer').map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_5__/* .allSettled */ .v)(cluster.nodes.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+}
+/**
+ * Starts all nodes of a cluster, ours or k3d's, and waits until it can be used again.
+ * @param timeoutMs bound in milliseconds
+ * @throws UserError when there is no such cluster, a node ends, or the time is up
+ */
+async function startCluster(name, context, { wait, timeoutMs }) {
+    const { engine, reporter } = context;
+    const cluster = await needCluster(engine, name);
+    const servers = (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .nodesOf */ .Nh)(cluster, 'server');
+    const [first] = servers.sort((a, b) => initOrder(a.labels) - initOrder(b.labels));
+    if (first === undefined || cluster.api === undefined) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`cluster "${name}" has no server: delete it and create it anew`);
+    }
+    const progress = { waitingFor: 'the Docker engine' };
+    const explain = () => new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`cluster "${name}" was not ready within ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(timeoutMs)}: still waiting for ${progress.waitingFor}`);
+    const plan = {
+        cluster: name,
+        servers: servers.map((node) => node.name),
+        agents: (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .nodesOf */ .Nh)(cluster, 'agent').map((node) => node.name),
+        loadBalancers: (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .nodesOf */ .Nh)(cluster, 'loadbalancer').map((node) => node.name),
+        apiURL: (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_3__/* .apiURL */ .Sw)(cluster.api.host, cluster.api.port),
+        token: cluster.token,
+        k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
+        restarted: true,
+        wait,
+    };
+    return await (0,_context_js__WEBPACK_IMPORTED_MODULE_7__/* .withDeadline */ .N)(context, timeoutMs, explain, (inner) => reporter.stage(`Starting cluster ${name}`, async () => {
+        await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_5__/* .allSettled */ .v)((0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .nodesOf */ .Nh)(cluster, 'registry').map((node) => (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_2__/* .startNode */ .LK)(engine, node.name)));
+        return (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_2__/* .bringUp */ .qh)(plan, inner, progress);
+    }));
+}
+/** The server that began the cluster goes first. */
+function initOrder(labels) {
+    return labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.serverInit] === 'true' ? 0 : 1;
+}
+
+
+/***/ })
+
+};
