@@ -17,6 +17,21 @@ need_packages() {
     die "apt-get could not install ${missing[*]}"
 }
 
+# debian_root FOLDER PACKAGES: a Debian trixie with these packages (separated by commas) in a folder, if it is not there.
+debian_root() {
+  [ ! -d "$1" ] || return 0
+  [ "$(id -u)" = 0 ] || die "assembling $1 needs root"
+  need_packages debootstrap
+  local mirror log=$1.log
+  # On Debian the mirror that this machine uses; elsewhere debootstrap's own choice.
+  mirror=$(sed -n 's/^URIs: *\(.*debian\)\/\{0,1\}$/\1/p' /etc/apt/sources.list.d/debian.sources 2>/dev/null | head -n 1)
+  rm -rf "$1.part"
+  debootstrap --variant=minbase --include="$2" trixie "$1.part" ${mirror:+"$mirror"} >"$log" 2>&1 ||
+    { tail -5 "$log" >&2; die "debootstrap failed, see $log"; }
+  rm -rf "$1.part"/var/cache/apt/* "$1.part"/var/lib/apt/lists/* "$1.part"/usr/share/{doc,man,locale,info}/*
+  mv "$1.part" "$1"
+}
+
 # need_node: Node 24 on PATH, from the machine or from the npm package that holds it.
 need_node() {
   export PATH=$cache/node/bin:$PATH
