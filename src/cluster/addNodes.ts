@@ -2,18 +2,16 @@ import { formatDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
 import { PATH_SHORTCUTS } from '../config/volumeSpec.ts';
 import { EngineError } from '../docker/engine.ts';
-import { KubeClient } from '../kubernetes/client.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
 import { waitForApi, waitForNodes } from '../kubernetes/ready.ts';
 import { type AddedAgent, planAddedAgent } from '../plan/clone.ts';
 import { entrypointFiles } from '../plan/entrypoint.ts';
 import { addedNodeName } from '../plan/names.ts';
+import { runningServer, withKube } from './access.ts';
 import { allSettled } from './allSettled.ts';
 import { startNode } from './bringUp.ts';
 import { type WorkContext, withDeadline } from './context.ts';
-import { readCredentials } from './credentials.ts';
 import { ensureImage } from './images.ts';
-import { apiURL } from './kubeconfig.ts';
 import { needCluster } from './lifecycle.ts';
 import { type Cluster, nodesOf } from './model.ts';
 import { readFiles } from './readFiles.ts';
@@ -74,9 +72,8 @@ async function make(
   const { engine, reporter, signal } = context;
   const [model] = [...nodesOf(cluster, 'agent'), ...nodesOf(cluster, 'server')];
   const details = model && (await engine.containers.inspect(model.id));
-  if (details === undefined || !nodesOf(cluster, 'server').some(({ state }) => state === 'running')) {
-    throw new UserError(`cluster "${cluster.name}" does not run: start it with "k3d cluster start ${cluster.name}"`);
-  }
+  runningServer(cluster);
+  if (details === undefined) throw new UserError(`cluster "${cluster.name}" has no node that could be copied`);
   if (request.image !== undefined) await ensureImage(engine, request.image, reporter, signal);
   const settings = (await readFiles(engine, details.id, REGISTRIES_YAML))?.get('registries.yaml');
   const registries = settings === undefined ? [] : [{ path: REGISTRIES_YAML, content: settings, mode: 0o600 }];
@@ -99,22 +96,13 @@ async function waitUntilReady(
   context: WorkContext,
   progress: { waitingFor: string },
 ): Promise<void> {
-  const [server] = nodesOf(cluster, 'server').filter(({ state }) => state === 'running');
-  if (server === undefined || cluster.api === undefined) return;
-  const url = apiURL(cluster.api.host, cluster.api.port);
-  const credentials = await readCredentials(context.engine, server.id, url);
-  if (credentials === undefined)
-    throw new UserError(`cluster "${cluster.name}" has no certificates: it has not come up`);
-  const kube = new KubeClient(credentials);
-  try {
-    const blocker = (text: string): void => {
-      progress.waitingFor = text;
-    };
+  const blocker = (text: string): void => {
+    progress.waitingFor = text;
+  };
+  await withKube(context.engine, cluster, async (kube) => {
     const wait = { ...context, kube, startedAt: undefined, blocker };
     const { minor } = await waitForApi(wait);
-    const args = (await context.engine.containers.inspect(server.id))?.command ?? [];
+    const args = (await context.engine.containers.inspect(runningServer(cluster).id))?.command ?? [];
     await waitForNodes(wait, names, new PodCidrGiver(kube, Number.parseInt(minor, 10), args), () => undefined);
-  } finally {
-    kube.close();
-  }
+  });
 }

@@ -1,11 +1,9 @@
 import { messageOf, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import type { Engine } from '../docker/engine.ts';
-import { KubeClient } from '../kubernetes/client.ts';
 import { leaveKubernetes } from '../kubernetes/leave.ts';
+import { withKube } from './access.ts';
 import { STOP_SECONDS } from './lifecycle.ts';
-import { readCredentials } from './credentials.ts';
-import { apiURL } from './kubeconfig.ts';
 import { type ClusterNode, findCluster, listNodes, nodesOf } from './model.ts';
 
 /** Finds a node by its name, with or without k3d's prefix. @throws UserError when there is none */
@@ -39,17 +37,11 @@ async function checkServerCanGo(engine: Engine, node: ClusterNode): Promise<void
 /** Takes a node out of Kubernetes. If the cluster can't be asked, the node goes all the same, with a warning. */
 async function leave(engine: Engine, node: ClusterNode, reporter: Reporter): Promise<void> {
   const cluster = await findCluster(engine, node.cluster);
-  const server = cluster && nodesOf(cluster, 'server').find(({ state }) => state === 'running');
-  if (server === undefined || cluster?.api === undefined) return; // a stopped cluster is not told
+  // A cluster that does not run is not told: it will see that the node is gone.
+  if (cluster === undefined || !nodesOf(cluster, 'server').some(({ state }) => state === 'running')) return;
+  const stop = () => engine.containers.stop(node.id, STOP_SECONDS);
   try {
-    const credentials = await readCredentials(engine, server.id, apiURL(cluster.api.host, cluster.api.port));
-    if (credentials === undefined) throw new Error('its server has no certificates yet');
-    const kube = new KubeClient(credentials);
-    try {
-      await leaveKubernetes(kube, node.name, () => engine.containers.stop(node.id, STOP_SECONDS));
-    } finally {
-      kube.close();
-    }
+    await withKube(engine, cluster, (kube) => leaveKubernetes(kube, node.name, stop));
   } catch (error) {
     reporter.warn(`Node ${node.name} could not be taken out of Kubernetes: ${messageOf(error)}`);
   }

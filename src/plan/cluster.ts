@@ -1,43 +1,20 @@
-import { UserError } from '../common/errors.ts';
 import type { PortMapping } from '../config/portSpec.ts';
-import type { ClusterConfig, Filtered } from '../config/types.ts';
+import type { ClusterConfig } from '../config/types.ts';
 import { gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
+import { checkRuntimeLabels, containerLabels, userLabels } from './containerLabels.ts';
 import { entrypointFiles, NODE_ENTRYPOINT } from './entrypoint.ts';
 import { planFiles } from './files.ts';
-import { APP, isReservedLabel, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
+import type { PlanFacts } from './facts.ts';
+import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
 import { LOAD_BALANCER_ENTRYPOINT, loadBalancerFiles } from './loadBalancer.ts';
 import { planMounts } from './mounts.ts';
-import { imageVolumeName, loadBalancerName, networkName, serverName } from './names.ts';
-import { hasLoadBalancer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
+import { API_PORT, clusterURL, loadBalancerName, networkName, serverName } from './names.ts';
+import { hasLoadBalancer, isInitServer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
 import { type PortPlan, planPorts } from './ports.ts';
 import type { ContainerSpec, FileSpec, NetworkSpec, VolumeSpec } from './spec.ts';
 
-/** Port of API and supervisor inside a server. */
-export const API_PORT = 6443;
-
 /** Where servers write their kubeconfig, in k3d's clusters and ours. */
 export const KUBECONFIG_PATH = '/output/kubeconfig.yaml';
-
-/** What the configuration alone does not say, but Docker and chance do. */
-export interface PlanFacts {
-  /** Id of this creation, the value of the label `k3d.creation.id`. */
-  creation: string;
-  token: string;
-  /** Host name or address under which the kubeconfig reaches the API. */
-  apiHost: string;
-  apiPort: number;
-  network: {
-    name: string;
-    id: string;
-    subnet: string;
-    gateway: string;
-    external: boolean;
-    /** Whether nodes get addresses of their own, which they keep when they are started again. */
-    fixedAddresses: boolean;
-  };
-  /** Names of the volumes that exist already and are used as they are. */
-  existingVolumes: ReadonlySet<string>;
-}
 
 /** A container that should exist, with the files that go into it before it starts. */
 export interface NodePlan extends PlannedNode {
@@ -124,7 +101,7 @@ function planK3sNode(
       entrypoint: [NODE_ENTRYPOINT],
       command: nodeCommand(config, facts, node, parts),
       env: nodeEnv(config, facts, node, parts.env.get(node.name) ?? []),
-      labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...nodeLabels(config, facts, node, ip) },
+      labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...containerLabels(config, facts, node, ip) },
       network: facts.network.name,
       ip,
       ports: published,
@@ -160,7 +137,7 @@ function planLoadBalancer(
       entrypoint: [LOAD_BALANCER_ENTRYPOINT],
       command: [],
       env: parts.env.get(node.name) ?? [],
-      labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...nodeLabels(config, facts, node, ip) },
+      labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...containerLabels(config, facts, node, ip) },
       network: facts.network.name,
       ip,
       ports: [apiMapping(config, facts), ...(parts.ports.published.get(node.name) ?? [])],
@@ -196,70 +173,11 @@ function nodeCommand(config: ClusterConfig, facts: PlanFacts, node: PlannedNode,
   return command;
 }
 
-function isInitServer(config: ClusterConfig, node: PlannedNode): boolean {
-  return node.role === 'server' && node.index === 0 && config.servers > 1;
-}
-
 function nodeEnv(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, user: string[]): string[] {
   const env = [...user, `K3S_TOKEN=${facts.token}`];
   if (node.role === 'agent' || node.index > 0) env.push(`K3S_URL=${clusterURL(config.name)}`);
   if (node.role === 'server') env.push(`K3S_KUBECONFIG_OUTPUT=${KUBECONFIG_PATH}`);
   return env;
-}
-
-/** Address of the first server inside the cluster's network. */
-export function clusterURL(cluster: string): string {
-  return `https://${serverName(cluster, 0)}:${API_PORT}`;
-}
-
-function nodeLabels(
-  config: ClusterConfig,
-  facts: PlanFacts,
-  node: PlannedNode,
-  ip: string | undefined,
-): Record<string, string> {
-  const labels: Record<string, string> = {
-    [LABEL.app]: APP,
-    [LABEL.version]: K3D_CONTRACT_VERSION,
-    [LABEL.role]: node.role,
-    [LABEL.cluster]: config.name,
-    [LABEL.clusterURL]: clusterURL(config.name),
-    [LABEL.clusterToken]: facts.token,
-    [LABEL.imageVolume]: config.imageVolume ? imageVolumeName(config.name) : '',
-    [LABEL.network]: facts.network.name,
-    [LABEL.networkId]: facts.network.id,
-    [LABEL.networkIPRange]: facts.network.subnet,
-    [LABEL.networkExternal]: String(facts.network.external),
-    [LABEL.serverLoadBalancer]: hasLoadBalancer(config) ? loadBalancerName(config.name) : '',
-    [LABEL.creation]: facts.creation,
-  };
-  if (config.hostAliases.length > 0) labels[LABEL.hostAliases] = JSON.stringify(config.hostAliases);
-  if (node.role === 'server') {
-    labels[LABEL.apiHost] = facts.apiHost;
-    labels[LABEL.apiHostIP] = config.apiHostIP;
-    labels[LABEL.apiPort] = String(facts.apiPort);
-    if (ip !== undefined) labels[LABEL.staticIP] = ip;
-    if (isInitServer(config, node)) labels[LABEL.serverInit] = 'true';
-  }
-  return labels;
-}
-
-function userLabels(texts: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    texts.map((text) => {
-      const at = text.indexOf('=');
-      return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-    }),
-  );
-}
-
-function checkRuntimeLabels(labels: readonly Filtered[]): void {
-  for (const { value, where } of labels) {
-    const key = value.split('=')[0] as string;
-    if (isReservedLabel(key)) {
-      throw new UserError(`${where}: label "${key}" is reserved: app, k3d.* and k3s.* are what clusters are found by`);
-    }
-  }
 }
 
 /** Entries of /etc/hosts that Docker keeps over restarts: the host itself, and the user's aliases. */

@@ -25,6 +25,10 @@ export const imageVolumeName = (cluster: string): string => `${PREFIX}-${cluster
 export const serverName = (cluster: string, index: number): string => `${PREFIX}-${cluster}-server-${index}`;
 export const agentName = (cluster: string, index: number): string => `${PREFIX}-${cluster}-agent-${index}`;
 export const loadBalancerName = (cluster: string): string => `${PREFIX}-${cluster}-serverlb`;
+/** Port of API and supervisor inside a server. */
+export const API_PORT = 6443;
+/** Address of the first server inside the cluster's network. */
+export const clusterURL = (cluster: string): string => `https://${serverName(cluster, 0)}:${API_PORT}`;
 /** Name of a node that is added to a cluster later. */
 export const addedNodeName = (name: string, index: number): string => `${PREFIX}-${name}-${index}`;
 /** Kubeconfig names of cluster and context. */

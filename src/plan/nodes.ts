@@ -13,6 +13,11 @@ export function hasLoadBalancer(config: ClusterConfig): boolean {
   return config.loadBalancer === 'auto' ? config.servers > 1 : config.loadBalancer === 'on';
 }
 
+/** Whether a server is the one that begins an etcd cluster. */
+export function isInitServer(config: ClusterConfig, node: PlannedNode): boolean {
+  return node.role === 'server' && node.index === 0 && config.servers > 1;
+}
+
 /** The nodes of a cluster: servers, agents, then the load balancer. */
 export function plannedNodes(config: ClusterConfig): PlannedNode[] {
   const nodes: PlannedNode[] = [];

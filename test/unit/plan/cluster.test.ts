@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { mergeLayers } from '../../../src/config/merge.ts';
 import type { ConfigLayer, Filtered } from '../../../src/config/types.ts';
 import { gatewayOf, nodeAddress, upperHalf } from '../../../src/plan/addresses.ts';
-import { type PlanFacts, planCluster, planNetwork } from '../../../src/plan/cluster.ts';
+import { planCluster, planNetwork } from '../../../src/plan/cluster.ts';
+import type { PlanFacts } from '../../../src/plan/facts.ts';
 
 const facts: PlanFacts = {
   creation: 'id-1',
