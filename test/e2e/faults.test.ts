@@ -91,7 +91,7 @@ test('with rollback off a failed creation stays, and can be deleted', async (t) 
   ]);
   assert.equal(status, 1);
   assert.match(stderr, /Warning: Cluster kept is left as it is/);
-  assert.match(await s.k3dOk(['cluster', 'list', '--no-headers']), /^kept +1\/1/);
+  assert.match(await s.k3dOk(['cluster', 'list', 'kept', '--no-headers']), /^kept +1\/1/);
   await s.k3dOk(['cluster', 'delete', 'kept']);
 });
 
@@ -126,7 +126,7 @@ test('a creation that was killed outright is listed and can be deleted', async (
   await poll(async () => await s.engine.containers.inspect('k3d-killed-server-0'), 20, AbortSignal.timeout(30_000));
   child.kill('SIGKILL');
   await ended;
-  assert.match(await s.k3dOk(['cluster', 'list', '--no-headers']), /^killed /);
+  assert.match(await s.k3dOk(['cluster', 'list', 'killed', '--no-headers']), /^killed /);
   await s.k3dOk(['cluster', 'delete', 'killed']);
 });
 
@@ -140,7 +140,7 @@ test('two creations of the same name: one wins, the other says so and harms noth
     loser.stderr,
     /^Error: ((?:container k3d-twice-server-0|network k3d-twice) exists already: another process|cluster "twice" exists already)/,
   );
-  assert.match(await s.k3dOk(['cluster', 'list', '--no-headers']), /^twice +1\/1/);
+  assert.match(await s.k3dOk(['cluster', 'list', 'twice', '--no-headers']), /^twice +1\/1/);
   await s.k3dOk(['cluster', 'delete', 'twice']);
 });
 

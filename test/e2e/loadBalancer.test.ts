@@ -31,7 +31,7 @@ test('a load balancer stands before the servers, and follows its file and its no
     poll(async () => ((await starts()) > before ? true : undefined), 200, AbortSignal.timeout(15_000));
 
   await t.test('it is what the others see of the cluster', async () => {
-    assert.match(await s.k3dOk(['cluster', 'list', '--no-headers']), /^front +1\/1 +1\/1 +true\n$/);
+    assert.match(await s.k3dOk(['cluster', 'list', 'front', '--no-headers']), /^front +1\/1 +1\/1 +true\n$/);
     const details = await containers.inspect(balancer);
     assert.equal(details?.labels['k3d.role'], 'loadbalancer');
     assert.deepEqual(details?.ports.map(({ containerPort }) => containerPort).sort(), [10250, 6443]);
