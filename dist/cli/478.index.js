@@ -21,8 +21,6 @@ var duration = __webpack_require__(5541);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/config/volumeSpec.ts
 var volumeSpec = __webpack_require__(613);
-// EXTERNAL MODULE: ./src/docker/engine.ts
-var docker_engine = __webpack_require__(6556);
 // EXTERNAL MODULE: ./src/kubernetes/podCidr.ts
 var podCidr = __webpack_require__(1097);
 // EXTERNAL MODULE: ./src/kubernetes/ready.ts
@@ -128,6 +126,8 @@ var allSettled = __webpack_require__(4192);
 var bringUp = __webpack_require__(3427);
 // EXTERNAL MODULE: ./src/cluster/context.ts
 var cluster_context = __webpack_require__(5961);
+// EXTERNAL MODULE: ./src/cluster/createContainer.ts
+var createContainer = __webpack_require__(5842);
 // EXTERNAL MODULE: ./src/cluster/images.ts
 var cluster_images = __webpack_require__(5942);
 // EXTERNAL MODULE: ./src/cluster/lifecycle.ts
@@ -196,11 +196,7 @@ async function make(cluster, names, request, context, made) {
     const settings = (await (0,readFiles/* readFiles */.U)(engine, details.id, REGISTRIES_YAML))?.get('registries.yaml');
     const registries = settings === undefined ? [] : [{ path: REGISTRIES_YAML, content: settings, mode: 0o600 }];
     await (0,allSettled/* allSettled */.v)(names.map(async (name) => {
-        await engine.containers.create(planAddedAgent(details, { ...request, name })).catch((error) => {
-            if (!(error instanceof docker_engine/* EngineError */.N))
-                throw error;
-            throw new errors/* UserError */.yo(`container ${name} can't be created: ${error.message}`, { cause: error });
-        });
+        await (0,createContainer/* createContainer */.g)(engine, planAddedAgent(details, { ...request, name }));
         made.push(name);
         await engine.containers.putFiles(name, [...(0,entrypoint/* entrypointFiles */.E)(), ...registries]);
         await (0,bringUp/* startNode */.LK)(engine, name);
@@ -391,6 +387,36 @@ async function nodeDelete(names, command) {
     for (const node of nodes) {
         await deleteNode(engine, node, reporter);
         reporter.info(`Node ${node.name} is deleted`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5842:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ createContainer)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6556);
+
+
+/** Makes a node's container. @throws UserError when its name is taken or the engine refuses it */
+async function createContainer(engine, spec) {
+    try {
+        await engine.containers.create(spec);
+    }
+    catch (error) {
+        if (!(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .N))
+            throw error;
+        if (error.status === 409) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`container ${spec.name} exists already: another process is creating this cluster, or it is left from an older one`, { cause: error });
+        }
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`container ${spec.name} can't be created on ${engine.endpoint.description}: ${error.message}`, {
+            cause: error,
+        });
     }
 }
 

@@ -364,12 +364,6 @@ class DockerContainers {
         // 409: a removal is under way already, by another process of ours or by hand.
         return attempt(call, { 404: undefined, 409: undefined });
     }
-    pause(id) {
-        return attempt(async () => void (await this.#docker.getContainer(id).pause()));
-    }
-    unpause(id) {
-        return attempt(async () => void (await this.#docker.getContainer(id).unpause()));
-    }
     async list(labels) {
         const found = await attempt(() => this.#docker.listContainers({ all: true, filters: filterBy(labels) }));
         return found.map((raw) => ({
@@ -484,7 +478,6 @@ function toDetails(raw) {
         running: raw.State.Running,
         startedAt: Date.parse(raw.State.StartedAt),
         exitCode: raw.State.ExitCode,
-        restartCount: raw.RestartCount,
         addresses: Object.fromEntries(Object.entries(raw.NetworkSettings.Networks ?? {}).map(([name, network]) => [name, network.IPAddress])),
         env: raw.Config.Env ?? [],
         command: raw.Config.Cmd ?? [],
@@ -638,11 +631,6 @@ class DockerImages {
             this.#docker.modem.dial(options, (error, data) => (error ? reject(error) : resolve(data)));
         }));
     }
-    async load(archive) {
-        const stream = await attempt(() => this.#docker.loadImage(archive, { quiet: true }));
-        for await (const line of jsonLines(stream))
-            throwIfFailed(line);
-    }
 }
 /** The engine answers 200 before it begins, so that failures come as lines of the stream. */
 function throwIfFailed(event) {
@@ -720,10 +708,6 @@ function dockerNetworks(docker) {
             return infos.filter((info) => info !== undefined);
         },
         remove: (id) => attempt(async () => void (await docker.getNetwork(id).remove()), { 404: undefined }),
-        connect: (network, container) => attempt(async () => void (await docker.getNetwork(network).connect({ Container: container }))),
-        disconnect: (network, container) => attempt(async () => void (await docker.getNetwork(network).disconnect({ Container: container, Force: true })), {
-            404: undefined,
-        }),
     };
 }
 function toNetworkInfo(raw) {

@@ -29,8 +29,6 @@ var bringUp = __webpack_require__(3427);
 var cluster_context = __webpack_require__(5961);
 // EXTERNAL MODULE: ./src/config/volumeSpec.ts
 var volumeSpec = __webpack_require__(613);
-// EXTERNAL MODULE: ./src/docker/engine.ts
-var docker_engine = __webpack_require__(6556);
 ;// CONCATENATED MODULE: ./src/plan/addresses.ts
 /** Arithmetic on IPv4 addresses. */
 /** The number behind an address. */
@@ -536,6 +534,8 @@ function extraHosts(config, facts) {
 
 // EXTERNAL MODULE: ./src/cluster/allSettled.ts
 var allSettled = __webpack_require__(4192);
+// EXTERNAL MODULE: ./src/cluster/createContainer.ts
+var createContainer = __webpack_require__(5842);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./src/cluster/hostPorts.ts
@@ -597,6 +597,8 @@ function listen(server, host, port) {
 
 // EXTERNAL MODULE: ./src/cluster/images.ts
 var cluster_images = __webpack_require__(5942);
+// EXTERNAL MODULE: ./src/docker/engine.ts
+var docker_engine = __webpack_require__(6556);
 ;// CONCATENATED MODULE: ./src/cluster/network.ts
 
 
@@ -705,7 +707,7 @@ async function prepare(config, ids, context, progress) {
     });
     checkVolumeSources(config, engine);
     await checkNameFree(engine, config.name);
-    await checkPortsFree(engine, wantedPorts(config, dry));
+    await checkPortsFree(engine, wantedPorts(dry));
     const images = [...new Set(dry.nodes.map((node) => node.container.image))];
     progress.waitingFor = images.map((name) => `image ${name}`).join(', ');
     await timeline.run('image', () => (0,allSettled/* allSettled */.v)(images.map((name) => (0,cluster_images/* ensureImage */.Y)(engine, name, reporter, signal))));
@@ -739,13 +741,10 @@ async function checkNameFree(engine, name) {
         return;
     throw new errors/* UserError */.yo(`cluster "${name}" exists already (${nodes.map((node) => node.name).join(', ')}): delete it or choose another name`);
 }
-function wantedPorts(config, plan) {
+/** The host ports of a plan, the API's among them; 0 and none stand for a port that is chosen later. */
+function wantedPorts(plan) {
     const ports = plan.nodes.flatMap((node) => node.container.ports);
-    const wanted = ports.flatMap(({ hostIP, hostPort, protocol }) => hostPort ? [{ hostIP, port: hostPort, protocol }] : []);
-    if (config.apiPort !== undefined && !wanted.some(({ port }) => port === config.apiPort)) {
-        wanted.push({ hostIP: config.apiHostIP, port: config.apiPort, protocol: 'tcp' });
-    }
-    return wanted;
+    return ports.flatMap(({ hostIP, hostPort, protocol }) => (hostPort ? [{ hostIP, port: hostPort, protocol }] : []));
 }
 /** Makes network, volumes and the containers that are started first. */
 async function makeObjects(config, prepared, { engine, reporter, timeline, signal }) {
@@ -758,7 +757,7 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
     const plan = planCluster(config, { creation, token, apiHost, apiPort, network: facts, existingVolumes });
     const make = async (node) => {
         signal.throwIfAborted();
-        await createNode(engine, node.container.name, () => engine.containers.create(node.container));
+        await (0,createContainer/* createContainer */.g)(engine, node.container);
         await engine.containers.putFiles(node.name, node.files);
         reporter.debug(`created ${node.name}`);
     };
@@ -773,21 +772,6 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
         apiURL: (0,cluster_kubeconfig/* apiURL */.Sw)(apiHost, apiPort),
         makeOthers: () => timeline.run('other containers', () => (0,allSettled/* allSettled */.v)(plan.nodes.filter((node) => !isEarly(node)).map(make))),
     };
-}
-async function createNode(engine, name, create) {
-    try {
-        await create();
-    }
-    catch (error) {
-        if (!(error instanceof docker_engine/* EngineError */.N))
-            throw error;
-        if (error.status === 409) {
-            throw new errors/* UserError */.yo(`container ${name} exists already: another process is creating this cluster, or it is left from an older one`, { cause: error });
-        }
-        throw new errors/* UserError */.yo(`container ${name} can't be created on ${engine.endpoint.description}: ${error.message}`, {
-            cause: error,
-        });
-    }
 }
 
 // EXTERNAL MODULE: ./src/cluster/remove.ts
@@ -931,6 +915,36 @@ function readSources(name, file, given) {
     // k3d has a load balancer unless it is told otherwise.
     const defaults = { loadBalancer: 'on' };
     return (0,resolve/* resolveConfig */.p)({ config, env: process.env, layers: [(0,createFlags/* flagsLayer */.xg)(given, 'flag', cwd), named], cwd, defaults });
+}
+
+
+/***/ }),
+
+/***/ 5842:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ createContainer)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6556);
+
+
+/** Makes a node's container. @throws UserError when its name is taken or the engine refuses it */
+async function createContainer(engine, spec) {
+    try {
+        await engine.containers.create(spec);
+    }
+    catch (error) {
+        if (!(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .N))
+            throw error;
+        if (error.status === 409) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`container ${spec.name} exists already: another process is creating this cluster, or it is left from an older one`, { cause: error });
+        }
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`container ${spec.name} can't be created on ${engine.endpoint.description}: ${error.message}`, {
+            cause: error,
+        });
+    }
 }
 
 

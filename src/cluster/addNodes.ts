@@ -1,7 +1,6 @@
 import { formatDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
 import { PATH_SHORTCUTS } from '../config/volumeSpec.ts';
-import { EngineError } from '../docker/engine.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
 import { waitForApi, waitForNodes } from '../kubernetes/ready.ts';
 import { type AddedAgent, planAddedAgent } from '../plan/clone.ts';
@@ -11,6 +10,7 @@ import { runningServer, withKube } from './access.ts';
 import { allSettled } from './allSettled.ts';
 import { startNode } from './bringUp.ts';
 import { type WorkContext, withDeadline } from './context.ts';
+import { createContainer } from './createContainer.ts';
 import { ensureImage } from './images.ts';
 import { needCluster } from './lifecycle.ts';
 import { type Cluster, nodesOf } from './model.ts';
@@ -79,10 +79,7 @@ async function make(
   const registries = settings === undefined ? [] : [{ path: REGISTRIES_YAML, content: settings, mode: 0o600 }];
   await allSettled(
     names.map(async (name) => {
-      await engine.containers.create(planAddedAgent(details, { ...request, name })).catch((error: unknown) => {
-        if (!(error instanceof EngineError)) throw error;
-        throw new UserError(`container ${name} can't be created: ${error.message}`, { cause: error });
-      });
+      await createContainer(engine, planAddedAgent(details, { ...request, name }));
       made.push(name);
       await engine.containers.putFiles(name, [...entrypointFiles(), ...registries]);
       await startNode(engine, name);

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { UserError } from '../common/errors.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { parseVolumeSpec } from '../config/volumeSpec.ts';
-import { type Engine, EngineError, type NetworkInfo } from '../docker/engine.ts';
+import type { Engine, NetworkInfo } from '../docker/engine.ts';
 import { type ClusterPlan, type NodePlan, planCluster } from '../plan/cluster.ts';
 import { allSettled } from './allSettled.ts';
 import type { WorkContext } from './context.ts';
+import { createContainer } from './createContainer.ts';
 import { checkPortsFree, type ReservedPort, reservePort, type WantedPort } from './hostPorts.ts';
 import { ensureImage } from './images.ts';
 import { ensureNetwork } from './network.ts';
@@ -58,7 +59,7 @@ export async function prepare(
   });
   checkVolumeSources(config, engine);
   await checkNameFree(engine, config.name);
-  await checkPortsFree(engine, wantedPorts(config, dry));
+  await checkPortsFree(engine, wantedPorts(dry));
   const images = [...new Set(dry.nodes.map((node) => node.container.image))];
   progress.waitingFor = images.map((name) => `image ${name}`).join(', ');
   await timeline.run('image', () => allSettled(images.map((name) => ensureImage(engine, name, reporter, signal))));
@@ -97,15 +98,10 @@ async function checkNameFree(engine: Engine, name: string): Promise<void> {
   );
 }
 
-function wantedPorts(config: ClusterConfig, plan: ClusterPlan): WantedPort[] {
+/** The host ports of a plan, the API's among them; 0 and none stand for a port that is chosen later. */
+function wantedPorts(plan: ClusterPlan): WantedPort[] {
   const ports = plan.nodes.flatMap((node) => node.container.ports);
-  const wanted = ports.flatMap(({ hostIP, hostPort, protocol }) =>
-    hostPort ? [{ hostIP, port: hostPort, protocol }] : [],
-  );
-  if (config.apiPort !== undefined && !wanted.some(({ port }) => port === config.apiPort)) {
-    wanted.push({ hostIP: config.apiHostIP, port: config.apiPort, protocol: 'tcp' });
-  }
-  return wanted;
+  return ports.flatMap(({ hostIP, hostPort, protocol }) => (hostPort ? [{ hostIP, port: hostPort, protocol }] : []));
 }
 
 /** Makes network, volumes and the containers that are started first. */
@@ -125,7 +121,7 @@ export async function makeObjects(
   const plan = planCluster(config, { creation, token, apiHost, apiPort, network: facts, existingVolumes });
   const make = async (node: NodePlan): Promise<void> => {
     signal.throwIfAborted();
-    await createNode(engine, node.container.name, () => engine.containers.create(node.container));
+    await createContainer(engine, node.container);
     await engine.containers.putFiles(node.name, node.files);
     reporter.debug(`created ${node.name}`);
   };
@@ -141,21 +137,4 @@ export async function makeObjects(
     makeOthers: () =>
       timeline.run('other containers', () => allSettled(plan.nodes.filter((node) => !isEarly(node)).map(make))),
   };
-}
-
-async function createNode(engine: Engine, name: string, create: () => Promise<string>): Promise<void> {
-  try {
-    await create();
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    if (error.status === 409) {
-      throw new UserError(
-        `container ${name} exists already: another process is creating this cluster, or it is left from an older one`,
-        { cause: error },
-      );
-    }
-    throw new UserError(`container ${name} can't be created on ${engine.endpoint.description}: ${error.message}`, {
-      cause: error,
-    });
-  }
 }

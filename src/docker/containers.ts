@@ -40,14 +40,6 @@ export class DockerContainers implements Containers {
     return attempt(call, { 404: undefined, 409: undefined });
   }
 
-  pause(id: string): Promise<void> {
-    return attempt(async () => void (await this.#docker.getContainer(id).pause()));
-  }
-
-  unpause(id: string): Promise<void> {
-    return attempt(async () => void (await this.#docker.getContainer(id).unpause()));
-  }
-
   async list(labels: LabelFilter): Promise<ContainerSummary[]> {
     const found = await attempt(() => this.#docker.listContainers({ all: true, filters: filterBy(labels) }));
     return found.map((raw) => ({
@@ -174,7 +166,6 @@ function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     running: raw.State.Running,
     startedAt: Date.parse(raw.State.StartedAt),
     exitCode: raw.State.ExitCode,
-    restartCount: raw.RestartCount,
     addresses: Object.fromEntries(
       Object.entries(raw.NetworkSettings.Networks ?? {}).map(([name, network]) => [name, network.IPAddress]),
     ),

@@ -81,12 +81,6 @@ function dockerNetworks(docker: Docker): Networks {
       return infos.filter((info) => info !== undefined);
     },
     remove: (id) => attempt(async () => void (await docker.getNetwork(id).remove()), { 404: undefined }),
-    connect: (network, container) =>
-      attempt(async () => void (await docker.getNetwork(network).connect({ Container: container }))),
-    disconnect: (network, container) =>
-      attempt(async () => void (await docker.getNetwork(network).disconnect({ Container: container, Force: true })), {
-        404: undefined,
-      }),
   };
 }
 

@@ -40,7 +40,6 @@ export interface ContainerDetails extends ContainerSummary {
   /** When it was last started, in milliseconds since 1970. */
   startedAt: number;
   exitCode: number;
-  restartCount: number;
   /** Addresses by name of network. */
   addresses: Record<string, string>;
   env: string[];
@@ -110,8 +109,6 @@ export interface Images {
   pull(reference: string, onProgress: (progress: PullProgress) => void, signal: AbortSignal): Promise<void>;
   /** An uncompressed tar of the images, as `docker save` writes it. */
   save(references: readonly string[]): Promise<Readable>;
-  /** Loads a tar as `docker load` does. @throws EngineError when the stream reports a failure */
-  load(archive: Readable): Promise<void>;
 }
 
 export interface Containers {
@@ -122,8 +119,6 @@ export interface Containers {
   stop(id: string, seconds: number): Promise<void>;
   /** Removes by force, with anonymous volumes; a container that is gone is no error. */
   remove(id: string): Promise<void>;
-  pause(id: string): Promise<void>;
-  unpause(id: string): Promise<void>;
   list(labels: LabelFilter): Promise<ContainerSummary[]>;
   /** @returns undefined when there is no such container */
   inspect(id: string): Promise<ContainerDetails | undefined>;
@@ -146,8 +141,6 @@ export interface Networks {
   list(labels: LabelFilter): Promise<NetworkInfo[]>;
   /** A network that is gone is no error. */
   remove(id: string): Promise<void>;
-  connect(network: string, container: string): Promise<void>;
-  disconnect(network: string, container: string): Promise<void>;
 }
 
 export interface Volumes {

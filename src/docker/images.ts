@@ -67,11 +67,6 @@ export class DockerImages implements Images {
         }),
     );
   }
-
-  async load(archive: Readable): Promise<void> {
-    const stream = await attempt(() => this.#docker.loadImage(archive, { quiet: true }));
-    for await (const line of jsonLines(stream)) throwIfFailed(line as ProgressLine);
-  }
 }
 
 /** The engine answers 200 before it begins, so that failures come as lines of the stream. */
