@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { parseArgsStringToArgv } from 'string-argv';
-import { type CreateFlags, declareCreateFlags, flagsLayer, normalizeBooleans } from '../cli/createFlags.ts';
+import { type CreateFlags, declareCreateFlags, flagsLayer } from '../cli/createFlags.ts';
+import { normalizeBooleans } from '../cli/options.ts';
 import { UserError } from '../common/errors.ts';
 import { readName } from '../config/scalars.ts';
 import type { ConfigLayer } from '../config/types.ts';
@@ -21,7 +22,7 @@ export function readArgs(text: string, cwd: string): ReadArgs {
   command.configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
   const given: CreateFlags = declareCreateFlags(command);
   try {
-    command.parse(normalizeBooleans(parseArgsStringToArgv(text)), { from: 'user' });
+    command.parse(normalizeBooleans(command, parseArgsStringToArgv(text)), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');

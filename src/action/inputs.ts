@@ -4,18 +4,21 @@ import { suggestion } from '../common/nearest.ts';
 import { k3sImage } from '../config/defaults.ts';
 import { readFilteredText, resolveVolume } from '../config/layers.ts';
 import { parseApiPort } from '../config/portSpec.ts';
-import { resolveConfig } from '../config/resolve.ts';
+import { resolveConfigs } from '../config/resolve.ts';
 import {
   readAgents,
   readBoolean,
   readImage,
+  readK3sImage,
   readName,
   readNetwork,
   readServers,
   readTimeout,
   readToken,
 } from '../config/scalars.ts';
-import type { ClusterConfig, ConfigLayer, Filtered } from '../config/types.ts';
+import { inlineOrFile } from '../config/file.ts';
+import { defaultRegistry, readRegistryCreate } from '../config/registrySpec.ts';
+import type { ClusterConfig, ConfigLayer, Filtered, RegistrySpec } from '../config/types.ts';
 import { readK3sVersion } from '../config/version.ts';
 import { readArgs } from './args.ts';
 
@@ -25,7 +28,9 @@ const CLEANUPS: readonly Cleanup[] = ['always', 'on-success', 'never'];
 
 /** All inputs, read and checked. */
 export interface ActionInputs {
-  cluster: ClusterConfig;
+  clusters: ClusterConfig[];
+  /** What the user should know of the config file. */
+  notices: string[];
   /** Names of images of the engine to bring into all nodes. */
   images: string[];
   cleanup: Cleanup;
@@ -46,6 +51,8 @@ export const INPUT_NAMES = [
   'env',
   'node-labels',
   'images',
+  'registry',
+  'registries',
   'token',
   'network',
   'api-port',
@@ -87,12 +94,15 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   }
   const config = text('config') || args.config;
   const layers = [inputLayer(text, cwd), args.layer];
-  const cluster = resolveConfig({ config, env, layers, cwd });
+  // A name picks one of several documents; as a part of each it would give all of them the same.
+  const name = args.layer.name ?? layers[0]?.name;
+  for (const layer of layers) delete layer.name;
+  const { clusters, notices } = resolveConfigs({ config, env, layers, name, cwd });
   const images = linesOf(text('images'), 'images').map(({ value, where }) => readImage(value, where));
-  if (images.length > 0 && !cluster.wait) {
+  if (images.length > 0 && clusters.some(({ wait }) => !wait)) {
     throw new UserError('input "images" needs nodes that are ready: leave "wait" at true');
   }
-  return { cluster, images, cleanup };
+  return { clusters, notices, images, cleanup };
 }
 
 function checkNames(env: NodeJS.ProcessEnv): void {
@@ -121,7 +131,7 @@ function inputLayer(text: (name: InputName) => string, cwd: string): ConfigLayer
   set('network', 'network', readNetwork);
   set('timeout', 'timeoutMs', readTimeout);
   set('wait', 'wait', readBoolean);
-  set('image', 'image', readImage);
+  set('image', 'image', readK3sImage);
   if (text('version') !== '') {
     if (text('image') !== '')
       throw new UserError('inputs "version" and "image" contradict each other: give one of them');
@@ -130,6 +140,11 @@ function inputLayer(text: (name: InputName) => string, cwd: string): ConfigLayer
   if (text('api-port') !== '') {
     const { host, hostIP, port } = parseApiPort(text('api-port'), 'input "api-port"');
     Object.assign(layer, { apiHost: host, apiHostIP: hostIP, apiPort: port });
+  }
+  layer.registriesCreate = registries(text('registry'));
+  if (text('registries') !== '') {
+    const surroundings = { path: undefined, env: {}, cwd };
+    layer.registriesYaml = inlineOrFile(text('registries'), surroundings, 'input "registries"');
   }
   layer.k3sArgs = k3sArgs(text('k3s-args'));
   layer.ports = linesOf(text('ports'), 'ports');
@@ -146,6 +161,13 @@ function linesOf(text: string, input: InputName): Filtered[] {
     .map((line, index) => ({ line: line.trim(), where: `input "${input}", line ${index + 1}` }))
     .filter(({ line }) => line !== '' && !line.startsWith('#'))
     .map(({ line, where }) => readFilteredText(line, where));
+}
+
+/** `true` for a registry with a name and a port that are chosen, or its name and port. */
+function registries(text: string): RegistrySpec[] {
+  if (text === '' || text === 'false') return [];
+  const where = 'input "registry"';
+  return [text === 'true' ? defaultRegistry(where) : readRegistryCreate(text, where)];
 }
 
 function k3sArgs(text: string): Filtered[] {

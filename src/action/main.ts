@@ -1,20 +1,25 @@
 import { dirname, join } from 'node:path';
 import type * as Core from '@actions/core';
-import { type CreatedCluster, createCluster, newCreationId } from '../cluster/create.ts';
+import { type CreatedCluster, newCreationId } from '../cluster/create.ts';
+import { createClusters } from '../cluster/createAll.ts';
 import { checkImages, importImages } from '../cluster/importImages.ts';
 import { needCluster } from '../cluster/lifecycle.ts';
+import { nodesOf } from '../cluster/model.ts';
 import { NodeFailure } from '../cluster/nodeFailure.ts';
 import { formatDuration } from '../common/duration.ts';
 import { describeError, UserError } from '../common/errors.ts';
+import type { Reporter } from '../common/reporter.ts';
 import { Timeline } from '../common/timeline.ts';
+import type { ClusterConfig } from '../config/types.ts';
 import { connectEngine } from '../docker/connect.ts';
+import type { Engine } from '../docker/engine.ts';
 import { secretsOf } from '../kubernetes/kubeconfig.ts';
 import { mergeIntoFile, writeKubeconfig } from '../kubernetes/kubeconfigFile.ts';
 import { contextName } from '../plan/names.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { installCli } from './installCli.ts';
 import { actionReporter } from './reporter.ts';
-import { type ActionState, STATE_KEY } from './state.ts';
+import { type ActionState, type ClusterState, STATE_KEY } from './state.ts';
 import { clusterSummary } from './summary.ts';
 
 /**
@@ -42,43 +47,61 @@ async function provide(
   core: typeof Core,
   env: NodeJS.ProcessEnv,
   bundle: string,
-  { cluster: config, images, cleanup }: ActionInputs,
+  { clusters: configs, notices, images, cleanup }: ActionInputs,
   signal: AbortSignal,
 ): Promise<void> {
-  const timeline = new Timeline();
-  const reporter = actionReporter(core);
+  for (const notice of notices) core.notice(notice);
+  const reporter = actionReporter(core, configs.length > 1);
   const engine = await connectEngine(env);
-  const creation = newCreationId();
-  const state = newState(env, config.name, creation, cleanup);
+  const state = newState(env, configs, cleanup);
   // Before anything is made: whatever happens from here on, post finds what to remove.
   core.saveState(STATE_KEY, JSON.stringify(state));
   await installCli(core, bundle, dirname(state.jobKubeconfig));
   // A name that is wrong is better known before there is a cluster.
   await checkImages(engine, images);
-  const cluster = await createCluster(config, creation, { engine, reporter, timeline, signal });
-  for (const secret of secretsOf(cluster.kubeconfig)) reporter.secret(secret);
-  await writeKubeconfig(state.kubeconfig, cluster.kubeconfig);
-  await mergeIntoFile(state.jobKubeconfig, cluster.kubeconfig, true);
-  if (images.length > 0) {
-    await reporter.stage(`Importing ${images.length} images`, () =>
-      timeline.run('import images', async () => {
-        const { nodes } = await needCluster(engine, config.name);
-        const k3sNodes = nodes.filter(({ role }) => role === 'server' || role === 'agent');
-        await importImages(engine, { kind: 'images', names: images }, k3sNodes, reporter);
-      }),
-    );
+  const timelines = configs.map(() => new Timeline());
+  const creations = configs.map((config, index) => ({
+    config,
+    creation: (state.clusters[index] as ClusterState).creation,
+    context: { engine, reporter, timeline: timelines[index] as Timeline, signal },
+  }));
+  const clusters = await createClusters(creations);
+  // The first one last, so that its context is the current one.
+  for (const [index, { kubeconfig }] of [...clusters.entries()].reverse()) {
+    for (const secret of secretsOf(kubeconfig)) reporter.secret(secret);
+    await writeKubeconfig((state.clusters[index] as ClusterState).kubeconfig, kubeconfig);
+    await mergeIntoFile(state.jobKubeconfig, kubeconfig, true);
   }
+  await bringImages(engine, configs, images, reporter, timelines[0] as Timeline);
   core.exportVariable('KUBECONFIG', state.jobKubeconfig);
-  setOutputs(core, cluster, state);
-  const done = config.wait ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';
-  core.info(`Cluster ${cluster.name} ${done}: ${cluster.apiURL}, context ${contextName(cluster.name)}`);
-  await addSummary(core, env, clusterSummary(cluster, timeline.phases));
+  setOutputs(core, clusters, state);
+  for (const [index, cluster] of clusters.entries()) {
+    const done = configs[index]?.wait ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';
+    core.info(`Cluster ${cluster.name} ${done}: ${cluster.apiURL}, context ${contextName(cluster.name)}`);
+    await addSummary(core, env, clusterSummary(cluster, (timelines[index] as Timeline).phases));
+  }
+}
+
+async function bringImages(
+  engine: Engine,
+  configs: readonly ClusterConfig[],
+  images: string[],
+  reporter: Reporter,
+  timeline: Timeline,
+): Promise<void> {
+  if (images.length === 0) return;
+  await reporter.stage(`Importing ${images.length} images`, () =>
+    timeline.run('import images', async () => {
+      const clusters = await Promise.all(configs.map(({ name }) => needCluster(engine, name)));
+      const nodes = clusters.flatMap((cluster) => [...nodesOf(cluster, 'server'), ...nodesOf(cluster, 'agent')]);
+      await importImages(engine, { kind: 'images', names: images }, nodes, reporter);
+    }),
+  );
 }
 
 function newState(
   env: NodeJS.ProcessEnv,
-  cluster: string,
-  creation: string,
+  configs: readonly ClusterConfig[],
   cleanup: ActionState['cleanup'],
 ): ActionState {
   const temp = env.RUNNER_TEMP;
@@ -89,27 +112,36 @@ function newState(
     `k3d-${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}-${env.GITHUB_JOB || 'job'}`,
   );
   return {
-    version: 1,
-    cluster,
-    creation,
+    version: 2,
+    clusters: configs.map(({ name }) => ({
+      name,
+      creation: newCreationId(),
+      kubeconfig: join(folder, `${name}.yaml`),
+    })),
     cleanup,
-    kubeconfig: join(folder, `${cluster}.yaml`),
     jobKubeconfig: join(folder, 'kubeconfig'),
   };
 }
 
-function setOutputs(core: typeof Core, cluster: CreatedCluster, state: ActionState): void {
-  const outputs = {
+/** What is said of a cluster, by the names of the outputs. */
+function outputsOf(cluster: CreatedCluster, kubeconfig: string): Record<string, string> {
+  return {
     name: cluster.name,
-    kubeconfig: state.kubeconfig,
+    kubeconfig,
     context: contextName(cluster.name),
     'api-url': cluster.apiURL,
     'k3s-version': cluster.k3sVersion ?? '',
     'kubernetes-version': cluster.k3sVersion?.split('+')[0] ?? '',
     network: cluster.network,
+    registry: cluster.registries[0] ?? '',
     'ready-seconds': (cluster.readyMs / 1000).toFixed(1),
   };
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+function setOutputs(core: typeof Core, clusters: readonly CreatedCluster[], state: ActionState): void {
+  const all = clusters.map((cluster, index) => outputsOf(cluster, (state.clusters[index] as ClusterState).kubeconfig));
+  for (const [name, value] of Object.entries(all[0] ?? {})) core.setOutput(name, value);
+  core.setOutput('clusters', JSON.stringify(all));
 }
 
 async function addSummary(core: typeof Core, env: NodeJS.ProcessEnv, markdown: string): Promise<void> {

@@ -6,7 +6,7 @@ import { connectEngine } from '../docker/connect.ts';
 import type { Engine } from '../docker/engine.ts';
 import { removeFromFile } from '../kubernetes/kubeconfigFile.ts';
 import { APP, LABEL } from '../plan/labels.ts';
-import { type ActionState, parseState, STATE_KEY } from './state.ts';
+import { type ClusterState, parseState, STATE_KEY } from './state.ts';
 
 /**
  * The action's post step: removes what main made. Failing to clean up is a warning with what is left, never an error:
@@ -22,22 +22,28 @@ export async function runPost(core: typeof Core, env: NodeJS.ProcessEnv): Promis
     // The one thing that main can't have known: the runner evaluates this input's default anew for post.
     const succeeded = env['INPUT_JOB-STATUS'] === 'success';
     if (state.cleanup === 'never' || (state.cleanup === 'on-success' && !succeeded)) {
-      core.info(
-        `Cluster ${state.cluster} is left as it is (cleanup: ${state.cleanup}); remove it with: k3d cluster delete ${state.cluster}`,
-      );
+      const names = state.clusters.map(({ name }) => name).join(' ');
+      core.info(`Left as they are (cleanup: ${state.cleanup}); remove them with: k3d cluster delete ${names}`);
       return;
     }
-    await core.group(`Removing cluster ${state.cluster}`, () => cleanUp(core, env, state));
+    for (const cluster of state.clusters) {
+      await core.group(`Removing cluster ${cluster.name}`, () => cleanUp(core, env, cluster, state.jobKubeconfig));
+    }
   } catch (error) {
     core.warning(`Cleaning up failed: ${messageOf(error)}`);
   }
 }
 
-async function cleanUp(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionState): Promise<void> {
+async function cleanUp(
+  core: typeof Core,
+  env: NodeJS.ProcessEnv,
+  cluster: ClusterState,
+  jobKubeconfig: string,
+): Promise<void> {
   const engine = await connectEngine(env);
-  const removal = await removeOwn(engine, state);
-  await rm(state.kubeconfig, { force: true });
-  await removeFromFile(state.jobKubeconfig, state.cluster);
+  const removal = await removeOwn(engine, cluster);
+  await rm(cluster.kubeconfig, { force: true });
+  await removeFromFile(jobKubeconfig, cluster.name);
   if (foundNothing(removal)) core.info('It is gone already');
   else
     core.info(
@@ -50,14 +56,14 @@ async function cleanUp(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionS
  * Removes the cluster if it is the one that main made, with nodes that were added to it since; otherwise, when main was
  * stopped half-way or the name belonged to somebody else, just what carries this creation's id.
  */
-async function removeOwn(engine: Engine, state: ActionState): Promise<Removal> {
+async function removeOwn(engine: Engine, { name, creation }: ClusterState): Promise<Removal> {
   const own = await engine.containers.list([
     `${LABEL.app}=${APP}`,
-    `${LABEL.cluster}=${state.cluster}`,
-    `${LABEL.creation}=${state.creation}`,
+    `${LABEL.cluster}=${name}`,
+    `${LABEL.creation}=${creation}`,
   ]);
-  const rest = own.length === 0 ? undefined : await deleteCluster(engine, state.cluster);
-  const made = await removeCreation(engine, state.creation);
+  const rest = own.length === 0 ? undefined : await deleteCluster(engine, name);
+  const made = await removeCreation(engine, creation);
   if (rest === undefined) return made;
   return {
     containers: [...rest.containers, ...made.containers],

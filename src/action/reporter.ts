@@ -2,13 +2,20 @@ import type * as Core from '@actions/core';
 import type { Reporter } from '../common/reporter.ts';
 
 /** Progress as a job log shows it: stages are groups, secrets are masked. */
-export function actionReporter(core: typeof Core): Reporter {
+/**
+ * @param several whether several things are done at once: groups can't overlap
+ */
+export function actionReporter(core: typeof Core, several: boolean): Reporter {
   return {
     info: (message) => core.info(message),
     warn: (message) => core.warning(message),
     debug: (message) => core.debug(message),
     // The runner masks whole values and each of their lines.
     secret: (value) => core.setSecret(value),
-    stage: (title, work) => core.group(title, work),
+    stage: (title, work) => {
+      if (!several) return core.group(title, work);
+      core.info(title);
+      return work();
+    },
   };
 }

@@ -1,14 +1,19 @@
 import type { Cleanup } from './inputs.ts';
 
-/** What main leaves for post. Post reads nothing else: neither inputs nor files of the workspace. */
-export interface ActionState {
-  version: 1;
-  cluster: string;
+/** A cluster that main makes. */
+export interface ClusterState {
+  name: string;
   /** Id of the creation: what post may remove. */
   creation: string;
-  cleanup: Cleanup;
   /** The cluster's own kubeconfig. */
   kubeconfig: string;
+}
+
+/** What main leaves for post. Post reads nothing else: neither inputs nor files of the workspace. */
+export interface ActionState {
+  version: 2;
+  clusters: ClusterState[];
+  cleanup: Cleanup;
   /** The kubeconfig that all clusters of the job share, which KUBECONFIG points to. */
   jobKubeconfig: string;
 }
@@ -21,7 +26,7 @@ export function parseState(text: string): ActionState | undefined {
   if (text === '') return undefined;
   try {
     const state = JSON.parse(text) as ActionState;
-    return state.version === 1 ? state : undefined;
+    return state.version === 2 ? state : undefined;
   } catch {
     return undefined;
   }

@@ -6,7 +6,8 @@ import { readFilteredText, readHostAlias, readUlimit, resolveVolume } from '../c
 import { parseApiPort } from '../config/portSpec.ts';
 import {
   readAgents,
-  readImage,
+  readGpus,
+  readK3sImage,
   readMemory,
   readNetwork,
   readServers,
@@ -14,7 +15,9 @@ import {
   readTimeout,
   readToken,
 } from '../config/scalars.ts';
+import { readLoadBalancerOverride, readRegistryCreate, readRegistryUse } from '../config/registrySpec.ts';
 import type { ConfigLayer } from '../config/types.ts';
+import { BooleanOption } from './options.ts';
 
 /** One flag of `cluster create`: how commander declares it, and how its text becomes part of a layer. */
 interface Flag {
@@ -71,9 +74,9 @@ export const CREATE_FLAGS: readonly Flag[] = [
   },
   {
     flags: '-i, --image <image>',
-    description: 'k3s image of the nodes',
+    description: 'k3s image of the nodes, or latest, stable, +CHANNEL',
     read: (text, where, layer) => {
-      layer.image = readImage(text, where);
+      layer.image = readK3sImage(text, where);
     },
   },
   {
@@ -167,6 +170,38 @@ export const CREATE_FLAGS: readonly Flag[] = [
       layer.agentsMemory = readMemory(text, where);
     },
   },
+  {
+    flags: '--gpus <gpus>',
+    description: "GPUs for the nodes, as docker's --gpus has it: all, a number or device=ID,ID",
+    read: (text, where, layer) => {
+      layer.gpus = readGpus(text, where);
+    },
+  },
+  {
+    flags: '--registry-create <name[:ip][:port]>',
+    description: 'make a registry with the cluster',
+    repeatable: true,
+    read: (text, where, layer) => add(layer, 'registriesCreate', readRegistryCreate(text, where)),
+  },
+  toggle(
+    '--enforce-registry-port-match',
+    'the new registry listens on its host port inside the network too',
+    (layer, on) => {
+      layer.enforceRegistryPortMatch = on;
+    },
+  ),
+  {
+    flags: '--registry-use <name[:port]>',
+    description: 'use a registry that exists',
+    repeatable: true,
+    read: (text, where, layer) => add(layer, 'registriesUse', readRegistryUse(text, where)),
+  },
+  {
+    flags: '--lb-config-override <key=value>',
+    description: 'settings.workerConnections=NUMBER or settings.defaultProxyTimeout=SECONDS of the load balancer',
+    repeatable: true,
+    read: (text, where, layer) => add(layer, 'loadBalancerOverrides', readLoadBalancerOverride(text, where)),
+  },
   { flags: '--registry-config <file>', description: "k3s's registries.yaml", read: readRegistryConfig },
 ];
 
@@ -187,34 +222,18 @@ function readRegistryConfig(text: string, where: string, layer: ConfigLayer, cwd
 
 const longName = (flag: Flag): string => /--[a-z0-9-]+/.exec(flag.flags)?.[0] as string;
 
-/** Go's flags take booleans as `--flag` and `--flag=false`; commander wants an optional value for that. */
-function declaration(flag: Flag): string {
-  return flag.boolean ? `${flag.flags} [bool]` : flag.flags;
-}
-
-/**
- * Writes `--wait` as `--wait=true`. A flag that may have a value would otherwise take the word after it, which is the
- * cluster's name: Go's booleans never do.
- */
-export function normalizeBooleans(args: readonly string[]): string[] {
-  const names = new Set(CREATE_FLAGS.filter((flag) => flag.boolean).map(longName));
-  return args.map((arg) => (names.has(arg) ? `${arg}=true` : arg));
-}
-
 /**
  * Declares the flags on a command. What is given ends up, in order, in the returned list.
- * commander would take `--no-lb` for the negation of `--lb`, so the values are collected by hand.
+ * Flags that may be repeated and booleans that begin with "no" are more than commander's own values can tell apart.
  */
 export function declareCreateFlags(command: Command): CreateFlags {
   const given: CreateFlags = [];
   for (const flag of CREATE_FLAGS) {
-    const option = command.createOption(declaration(flag), flag.description);
-    option.negate = false;
+    const option = flag.boolean
+      ? new BooleanOption(flag.flags, flag.description)
+      : command.createOption(flag.flags, flag.description);
     option.argParser((text: string) => void given.push({ flag, text }));
     command.addOption(option);
-    command.on(`option:${option.name()}`, (value: string | null) => {
-      if (value === null) given.push({ flag, text: 'true' });
-    });
   }
   return given;
 }

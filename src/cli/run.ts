@@ -2,7 +2,10 @@ import { type Command, CommanderError } from 'commander';
 import { NodeFailure } from '../cluster/nodeFailure.ts';
 import { describeError, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
-import { normalizeBooleans } from './createFlags.ts';
+import { complete } from './complete.ts';
+import { COMPLETE_WORD } from './commands/completion.ts';
+import { normalizeBooleans } from './options.ts';
+import { findPlugin, runPlugin } from './plugin.ts';
 import { buildProgram } from './program.ts';
 import { cliReporter } from './reporter.ts';
 
@@ -39,9 +42,17 @@ export async function interruptible(work: (signal: AbortSignal) => Promise<void>
 export async function runCli(args: readonly string[]): Promise<number> {
   const program = buildProgram();
   throwInsteadOfExit(program);
+  const [word = ''] = args;
+  if (word === COMPLETE_WORD) {
+    console.log((await complete(program, args.slice(1))).join('\n'));
+    return 0;
+  }
+  const isOwn = program.commands.some((one) => one.name() === word || one.aliases().includes(word));
+  const plugin = isOwn ? undefined : findPlugin(word, process.env);
+  if (plugin !== undefined) return runPlugin(plugin, args.slice(1));
   const debug = args.includes('--trace') || Boolean(process.env.K3D_DEBUG);
   try {
-    await program.parseAsync(normalizeBooleans(args), { from: 'user' });
+    await program.parseAsync(normalizeBooleans(program, args), { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // it has printed its own words

@@ -5,6 +5,9 @@ import { readCredentials } from './credentials.ts';
 import { apiURL } from './kubeconfig.ts';
 import { type Cluster, type ClusterNode, nodesOf } from './model.ts';
 
+/** A server that is spoken with may be the one that is leaving: then another answers. */
+const RETRIES = 20;
+
 /** A server of the cluster that runs. @throws UserError when there is none */
 export function runningServer(cluster: Cluster): ClusterNode {
   const server = nodesOf(cluster, 'server').find(({ state }) => state === 'running');
@@ -26,7 +29,7 @@ export async function withKube<T>(
   const credentials = await readCredentials(engine, server.id, url);
   if (credentials === undefined)
     throw new UserError(`cluster "${cluster.name}" has no certificates: it has not come up`);
-  const kube = new KubeClient(credentials);
+  const kube = new KubeClient(credentials, RETRIES);
   try {
     return await work(kube);
   } finally {

@@ -1,49 +1,83 @@
 import { formatDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
-import { PATH_SHORTCUTS } from '../config/volumeSpec.ts';
+import type { Fix } from '../config/types.ts';
+import type { Engine } from '../docker/engine.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
 import { waitForApi, waitForNodes } from '../kubernetes/ready.ts';
-import { type AddedAgent, planAddedAgent } from '../plan/clone.ts';
+import { type AddedNode, planAddedNode } from '../plan/clone.ts';
+import { KUBECONFIG_PATH } from '../plan/cluster.ts';
 import { entrypointFiles } from '../plan/entrypoint.ts';
-import { addedNodeName } from '../plan/names.ts';
+import { REGISTRIES_PATH, registriesFile } from '../plan/files.ts';
+import { serverURL } from '../plan/names.ts';
+import type { ContainerSpec, FileSpec } from '../plan/spec.ts';
 import { runningServer, withKube } from './access.ts';
 import { allSettled } from './allSettled.ts';
+import { putBehind } from './balancers.ts';
 import { startNode } from './bringUp.ts';
 import { type WorkContext, withDeadline } from './context.ts';
 import { createContainer } from './createContainer.ts';
+import { isEtcdMember } from './etcd.ts';
+import { promoteLearners } from './etcdJoin.ts';
 import { ensureImage } from './images.ts';
 import { needCluster } from './lifecycle.ts';
-import { type Cluster, nodesOf } from './model.ts';
+import { type Cluster, clusterFilter, nodesOf } from './model.ts';
+import { failOnNodeExit } from './nodeFailure.ts';
 import { readFiles } from './readFiles.ts';
 
-/** Agents that are to join a cluster. */
-export interface AddAgents extends Omit<AddedAgent, 'name'> {
-  cluster: string;
-  /** The agents are called `k3d-<name>-0` and so on. */
-  name: string;
-  replicas: number;
+/** Nodes that are to be added. */
+export interface AddNodes extends Omit<AddedNode, 'name' | 'url'> {
+  /** Names of their containers. */
+  names: readonly string[];
+  /** Docker networks that they are put on besides the cluster's. */
+  networks: readonly string[];
+  disabledFixes: readonly Fix[];
   wait: boolean;
   /** Bound in milliseconds. */
   timeoutMs: number;
 }
 
-/** k3s's registry settings, which a new node needs as well as the others. */
-const REGISTRIES_YAML = PATH_SHORTCUTS['k3s-registry-config'] as string;
+/**
+ * Adds nodes to a running cluster and waits until they are Ready. If one fails, all that were added are removed again.
+ * @throws UserError when the cluster does not exist, does not run or can't have more servers, a name is taken, or the
+ *   time is up
+ */
+export async function addNodes(clusterName: string, request: AddNodes, context: WorkContext): Promise<void> {
+  const { engine, reporter, signal } = context;
+  const cluster = await needCluster(engine, clusterName);
+  if (request.image !== undefined) await ensureImage(engine, request.image, reporter, signal);
+  const candidates = [...nodesOf(cluster, request.role), ...nodesOf(cluster, 'server')];
+  const model = candidates[0] && (await engine.containers.inspect(candidates[0].id));
+  if (model === undefined) throw new UserError(`cluster "${cluster.name}" has no node that could be copied`);
+  const settings = (await readFiles(engine, model.id, REGISTRIES_PATH))?.get('registries.yaml');
+  const files = settings === undefined ? [] : [registriesFile(settings)];
+  const url = serverURL(runningServer(cluster).name);
+  await joinNodes(cluster, request, context, (name) => {
+    const container = planAddedNode(model, { ...request, name, url }, KUBECONFIG_PATH);
+    return { container, files: [...entrypointFiles(request.disabledFixes, container.memory), ...files] };
+  });
+}
+
+/** A container and the files that go into it before it starts. */
+interface NewNode {
+  container: ContainerSpec;
+  files: readonly FileSpec[];
+}
 
 /**
- * Adds agents to a running cluster and waits until they are Ready. If one fails, all that were added are removed again.
- * @returns the names of the new nodes
- * @throws UserError when the cluster does not exist or does not run, a name is taken, or the time is up
+ * Has nodes join a running cluster and waits until they are Ready; if one fails, all of them are removed again.
+ * @param plan gives the container of each
+ * @throws UserError as `addNodes` does
  */
-export async function addAgents(request: AddAgents, context: WorkContext): Promise<string[]> {
+export async function joinNodes(
+  cluster: Cluster,
+  request: Pick<AddNodes, 'names' | 'role' | 'networks' | 'wait' | 'timeoutMs'>,
+  context: WorkContext,
+  plan: (name: string) => NewNode,
+): Promise<void> {
   const { engine } = context;
-  const cluster = await needCluster(engine, request.cluster);
-  const names = Array.from({ length: request.replicas }, (_, index) => addedNodeName(request.name, index));
-  for (const name of names) {
-    if ((await engine.containers.inspect(name)) !== undefined) {
-      throw new UserError(`container ${name} exists already: choose another name for the new nodes`);
-    }
-  }
+  runningServer(cluster);
+  await checkNamesFree(engine, request.names);
+  if (request.role === 'server') await checkServersPossible(engine, cluster);
   const progress = { waitingFor: 'the Docker engine' };
   const explain = () =>
     new UserError(
@@ -51,40 +85,75 @@ export async function addAgents(request: AddAgents, context: WorkContext): Promi
     );
   const made: string[] = [];
   await withDeadline(context, request.timeoutMs, explain, async (inner) => {
+    const over = new AbortController();
     try {
-      await make(cluster, names, request, inner, made);
-      if (request.wait) await waitUntilReady(cluster, names, inner, progress);
+      const failure = await failOnNodeExit(engine, clusterFilter(cluster.name), over.signal);
+      const watched = { ...inner, signal: AbortSignal.any([inner.signal, failure]) };
+      // Servers join etcd one after the other; agents all at once.
+      const groups = request.role === 'server' ? request.names.map((name) => [name]) : [request.names];
+      for (const names of groups) {
+        await allSettled(names.map((name) => startNew(engine, plan(name), request.networks, made)));
+        if (request.role === 'server') await joinEtcd(cluster, names, watched, progress);
+        else if (request.wait) await waitUntilReady(cluster, names, watched, progress);
+      }
     } catch (error) {
       await allSettled(made.map((name) => engine.containers.remove(name)));
       throw error;
+    } finally {
+      over.abort();
     }
   });
-  return names;
+  await putBehind(engine, cluster, request.role, request.names);
 }
 
-async function make(
-  cluster: Cluster,
-  names: string[],
-  request: AddAgents,
-  context: WorkContext,
+/** @throws UserError naming a container that exists already */
+export async function checkNamesFree(engine: Engine, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    if ((await engine.containers.inspect(name)) !== undefined) {
+      throw new UserError(`container ${name} exists already: choose another name for the new nodes`);
+    }
+  }
+}
+
+async function checkServersPossible(engine: Engine, cluster: Cluster): Promise<void> {
+  const details = await engine.containers.inspect(runningServer(cluster).id);
+  const words = [...(details?.command ?? []), ...(details?.env ?? [])].join(' ');
+  if (isEtcdMember(runningServer(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))
+    return;
+  throw new UserError(
+    `cluster "${cluster.name}" keeps its state in SQLite, which one server alone can use: create it with several servers, or with --k3s-arg=--cluster-init@server:0, to add servers later`,
+  );
+}
+
+/** Makes and starts a node. @param made is given its name as soon as there is something to remove again */
+export async function startNew(
+  engine: Engine,
+  { container, files }: NewNode,
+  networks: readonly string[],
   made: string[],
 ): Promise<void> {
-  const { engine, reporter, signal } = context;
-  const [model] = [...nodesOf(cluster, 'agent'), ...nodesOf(cluster, 'server')];
-  const details = model && (await engine.containers.inspect(model.id));
-  runningServer(cluster);
-  if (details === undefined) throw new UserError(`cluster "${cluster.name}" has no node that could be copied`);
-  if (request.image !== undefined) await ensureImage(engine, request.image, reporter, signal);
-  const settings = (await readFiles(engine, details.id, REGISTRIES_YAML))?.get('registries.yaml');
-  const registries = settings === undefined ? [] : [{ path: REGISTRIES_YAML, content: settings, mode: 0o600 }];
-  await allSettled(
-    names.map(async (name) => {
-      await createContainer(engine, planAddedAgent(details, { ...request, name }));
-      made.push(name);
-      await engine.containers.putFiles(name, [...entrypointFiles(), ...registries]);
-      await startNode(engine, name);
-    }),
-  );
+  await createContainer(engine, container);
+  made.push(container.name);
+  for (const network of networks) await engine.networks.connect(network, container.name);
+  await engine.containers.putFiles(container.name, files);
+  await startNode(engine, container.name);
+}
+
+async function joinEtcd(
+  cluster: Cluster,
+  names: readonly string[],
+  context: WorkContext,
+  progress: { waitingFor: string },
+): Promise<void> {
+  const over = new AbortController();
+  const signal = AbortSignal.any([context.signal, over.signal]);
+  const promoting = promoteLearners(context.engine, runningServer(cluster).name, names, () => undefined, signal);
+  try {
+    await waitUntilReady(cluster, names, context, progress);
+  } finally {
+    over.abort();
+    await promoting;
+  }
 }
 
 async function waitUntilReady(

@@ -1,6 +1,7 @@
 import { poll } from '../common/poll.ts';
 import { EngineError, type Engine } from '../docker/engine.ts';
 import { KubeClient, type KubeCredentials } from '../kubernetes/client.ts';
+import { addHostEntries } from '../kubernetes/hosts.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
 import {
   type WaitContext,
@@ -14,6 +15,7 @@ import { allSettled } from './allSettled.ts';
 import type { WorkContext } from './context.ts';
 import { readCredentials } from './credentials.ts';
 import { clusterFilter } from './model.ts';
+import { promoteLearners } from './etcdJoin.ts';
 import { failOnNodeExit, NodeFailure } from './nodeFailure.ts';
 
 /** How often a server is asked for its certificates, in milliseconds. */
@@ -33,6 +35,8 @@ export interface BringUpPlan {
   k3sArgs: readonly string[];
   /** Whether the cluster has run before: its nodes and ranges are known to it then. */
   restarted: boolean;
+  /** Names for the cluster's DNS; asked for when all that is in front of the nodes runs. */
+  hostEntries: () => Promise<ReadonlyMap<string, string>>;
   /** Whether to wait until the cluster can be used, or only until its nodes run. */
   wait: boolean;
   /** What can be done while the first server comes up and must be done before the other nodes are started. */
@@ -93,7 +97,7 @@ async function startAndWait(
   const kube = new KubeClient(credentials);
   try {
     const wait: WaitContext = { kube, signal, reporter, timeline, startedAt: starter.startedAt, blocker: announce };
-    return { credentials, version: await becomeReady(plan, wait, credentials, starter) };
+    return { credentials, version: await becomeReady(plan, context, wait, credentials, starter) };
   } finally {
     kube.close();
   }
@@ -102,6 +106,7 @@ async function startAndWait(
 /** Waits for all layers of readiness, starting the other nodes as soon as they can join. @returns the release of k3s */
 async function becomeReady(
   plan: BringUpPlan,
+  context: WorkContext,
   wait: WaitContext,
   credentials: KubeCredentials,
   starter: Starter,
@@ -112,13 +117,15 @@ async function becomeReady(
   const podCidr = new PodCidrGiver(kube, Number.parseInt(version.minor, 10), plan.k3sArgs);
   const turns = new Turns(plan.servers);
   const names = [...plan.servers, ...plan.agents];
+  const dns = hasDns(plan.k3sArgs);
   await allSettled([
-    timeline.run('nodes Ready', () => waitForNodes(wait, names, podCidr, (node) => turns.ready(node))),
+    ...(dns ? [timeline.run('host entries', async () => addHostEntries(wait, await plan.hostEntries()))] : []),
+    timeline.run('nodes Ready', () => waitForNodes(wait, names, podCidr, (node) => turns.joined(node))),
     startAgents(plan, wait, credentials, starter),
-    startServers(plan, turns, starter, signal),
+    startServers(plan, turns, starter, { ...context, signal }),
     timeline.run('default ServiceAccount', () => waitForServiceAccount(wait)),
   ]);
-  if (hasDns(plan.k3sArgs)) await timeline.run('CoreDNS', () => waitForDns(wait));
+  if (dns) await timeline.run('CoreDNS', () => waitForDns(wait));
   return version.gitVersion;
 }
 
@@ -138,37 +145,54 @@ async function startAgents(
   }
 }
 
-/** Lets each server know when the one before it is Ready. */
+/** Lets each server know when the one before it has joined. */
 class Turns {
-  readonly #ready = new Map<string, PromiseWithResolvers<void>>();
+  readonly #joined = new Map<string, PromiseWithResolvers<void>>();
 
   constructor(names: readonly string[]) {
-    for (const name of names) this.#ready.set(name, Promise.withResolvers());
+    for (const name of names) this.#joined.set(name, Promise.withResolvers());
   }
 
-  ready(name: string): void {
-    this.#ready.get(name)?.resolve();
+  joined(name: string): void {
+    this.#joined.get(name)?.resolve();
   }
 
-  async whenReady(name: string, signal: AbortSignal): Promise<void> {
+  async whenJoined(name: string, signal: AbortSignal): Promise<void> {
     const aborted = Promise.withResolvers<never>();
     const onAbort = () => aborted.reject(signal.reason as Error);
     signal.addEventListener('abort', onAbort, { once: true });
     try {
       signal.throwIfAborted();
-      await Promise.race([this.#ready.get(name)?.promise, aborted.promise]);
+      await Promise.race([this.#joined.get(name)?.promise, aborted.promise]);
     } finally {
       signal.removeEventListener('abort', onAbort);
     }
   }
 }
 
-/** Servers join etcd one after the other: a member is admitted only once the one before it is no learner any more. */
-async function startServers(plan: BringUpPlan, turns: Turns, starter: Starter, signal: AbortSignal): Promise<void> {
-  if (plan.restarted) return;
-  for (let index = 1; index < plan.servers.length; index++) {
-    await turns.whenReady(plan.servers[index - 1] as string, signal);
-    await starter.start([plan.servers[index] as string]);
+/**
+ * Starts the servers that join. etcd admits a member only when the one before it has its vote: each is started at that
+ * moment, and comes up while the next one joins.
+ */
+async function startServers(
+  plan: BringUpPlan,
+  turns: Turns,
+  starter: Starter,
+  { engine, signal }: WorkContext,
+): Promise<void> {
+  const [first, ...joining] = plan.servers as [string, ...string[]];
+  if (plan.restarted || joining.length === 0) return;
+  const over = new AbortController();
+  const until = AbortSignal.any([signal, over.signal]);
+  const promoting = promoteLearners(engine, first, joining, (name) => turns.joined(name), until);
+  try {
+    for (const name of joining) {
+      await starter.start([name]);
+      await turns.whenJoined(name, signal);
+    }
+  } finally {
+    over.abort();
+    await promoting;
   }
 }
 

@@ -2,9 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { formatDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
 import type { ClusterConfig } from '../config/types.ts';
+import type { Engine } from '../docker/engine.ts';
 import { type Kubeconfig, kubeconfigFor } from '../kubernetes/kubeconfig.ts';
+import { registryAddress } from '../plan/registry.ts';
 import { type BringUpPlan, bringUp } from './bringUp.ts';
 import { type WorkContext, withDeadline } from './context.ts';
+import { hostEntries } from './hostEntries.ts';
+import { resolveImage } from './k3sChannel.ts';
 import { type ClusterObjects, makeObjects, type Prepared, prepare } from './prepare.ts';
 import { removeCreation } from './remove.ts';
 
@@ -15,6 +19,8 @@ export interface CreatedCluster {
   /** e.g. `https://127.0.0.1:6550` */
   apiURL: string;
   network: string;
+  /** Where the registries that were made with it are reached from the host. */
+  registries: string[];
   /** `v1.31.5+k3s1`; undefined when nobody waited for the API. */
   k3sVersion: string | undefined;
   nodes: { name: string; role: string; ready: boolean }[];
@@ -43,6 +49,16 @@ export async function createCluster(
   context: WorkContext,
 ): Promise<CreatedCluster> {
   const started = performance.now();
+  const image = await resolveImage(config.image, process.env);
+  return createResolved({ ...config, image }, creation, context, started);
+}
+
+async function createResolved(
+  config: ClusterConfig,
+  creation: string,
+  context: WorkContext,
+  started: number,
+): Promise<CreatedCluster> {
   const progress = { waitingFor: 'the Docker engine' };
   const explain = () =>
     new UserError(
@@ -75,23 +91,24 @@ async function make(
     const objects = await reporter.stage('Creating containers', () => makeObjects(config, prepared, context));
     const up = await reporter.stage('Starting nodes and waiting until the cluster is ready', async () => {
       await prepared.apiPort.release();
-      return bringUp(startPlan(config, prepared, objects), context, progress);
+      return bringUp(startPlan(config, prepared, objects, context.engine), context, progress);
     });
     return {
       name: config.name,
       kubeconfig: kubeconfigFor(config.name, up.credentials),
       apiURL: up.credentials.server,
       network: objects.network.name,
+      registries: prepared.registries.created.map(({ spec, port }) => registryAddress(spec.hostIP, port.port)),
       k3sVersion: up.version,
       nodes: objects.plan.nodes.map(({ name, role }) => ({ name, role, ready: config.wait })),
       readyMs: performance.now() - started,
     };
   } finally {
-    await prepared.apiPort.release();
+    await prepared.release();
   }
 }
 
-function startPlan(config: ClusterConfig, prepared: Prepared, objects: ClusterObjects): BringUpPlan {
+function startPlan(config: ClusterConfig, prepared: Prepared, objects: ClusterObjects, engine: Engine): BringUpPlan {
   const named = (role: string) => objects.plan.nodes.filter((node) => node.role === role).map((node) => node.name);
   return {
     cluster: config.name,
@@ -103,6 +120,7 @@ function startPlan(config: ClusterConfig, prepared: Prepared, objects: ClusterOb
     k3sArgs: config.k3sArgs.map((arg) => arg.value),
     restarted: false,
     wait: config.wait,
+    hostEntries: () => hostEntries(engine, config.name),
     meanwhile: objects.makeOthers,
   };
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../common/errors.ts';
 import type { Engine } from '../docker/engine.ts';
 import { type Kubeconfig, kubeconfigFor } from '../kubernetes/kubeconfig.ts';
+import { serverURL } from '../plan/names.ts';
 import { readCredentials } from './credentials.ts';
 import { findCluster, listClusters, nodesOf } from './model.ts';
 
@@ -12,16 +13,19 @@ export function apiURL(host: string, port: number): string {
 
 /**
  * The kubeconfig of a cluster that exists, ours or k3d's.
+ * @param internal with the address that containers on the cluster's network reach it under
  * @throws UserError when there is no such cluster, or its servers have never run
  */
-export async function clusterKubeconfig(engine: Engine, name: string): Promise<Kubeconfig> {
+export async function clusterKubeconfig(engine: Engine, name: string, internal: boolean): Promise<Kubeconfig> {
   const cluster = await findCluster(engine, name);
   if (cluster === undefined) throw await unknownCluster(engine, name);
   const [server] = nodesOf(cluster, 'server');
   if (server === undefined || cluster.api === undefined) {
     throw new UserError(`cluster "${name}" has no server: delete it and create it anew`);
   }
-  const credentials = await readCredentials(engine, server.id, apiURL(cluster.api.host, cluster.api.port));
+  const [inFront = server] = nodesOf(cluster, 'loadbalancer');
+  const url = internal ? serverURL(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
+  const credentials = await readCredentials(engine, server.id, url);
   if (credentials === undefined) {
     throw new UserError(
       `cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`,

@@ -3,10 +3,13 @@ import { UserError } from '../common/errors.ts';
 import type { Engine } from '../docker/engine.ts';
 import { LABEL } from '../plan/labels.ts';
 import { allSettled } from './allSettled.ts';
+import { balancersOf } from './balancers.ts';
 import { bringUp, type RunningCluster, startNode } from './bringUp.ts';
 import { type WorkContext, withDeadline } from './context.ts';
 import { apiURL, unknownCluster } from './kubeconfig.ts';
+import { hostEntries } from './hostEntries.ts';
 import { type Cluster, findCluster, nodesOf } from './model.ts';
+import { trimBalancer } from './trimBalancer.ts';
 
 /** How long a node may take to stop before it is killed, in seconds. */
 export const STOP_SECONDS = 10;
@@ -20,7 +23,7 @@ export async function needCluster(engine: Engine, name: string): Promise<Cluster
 export async function stopCluster(engine: Engine, name: string): Promise<void> {
   const cluster = await needCluster(engine, name);
   // What is in front first, so that nobody is sent to nodes that are going.
-  await allSettled(nodesOf(cluster, 'loadbalancer').map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+  await allSettled(balancersOf(cluster).map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
   await allSettled(cluster.nodes.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
 }
 
@@ -50,15 +53,17 @@ export async function startCluster(
     cluster: name,
     servers: servers.map((node) => node.name),
     agents: nodesOf(cluster, 'agent').map((node) => node.name),
-    loadBalancers: nodesOf(cluster, 'loadbalancer').map((node) => node.name),
+    loadBalancers: balancersOf(cluster).map((node) => node.name),
     apiURL: apiURL(cluster.api.host, cluster.api.port),
     token: cluster.token,
     k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
     restarted: true,
+    hostEntries: () => hostEntries(engine, name),
     wait,
   };
   return await withDeadline(context, timeoutMs, explain, (inner) =>
     reporter.stage(`Starting cluster ${name}`, async () => {
+      await allSettled(balancersOf(cluster).map((node) => trimBalancer(engine, node)));
       await allSettled(nodesOf(cluster, 'registry').map((node) => startNode(engine, node.name)));
       return bringUp(plan, inner, progress);
     }),

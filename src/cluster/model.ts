@@ -44,13 +44,16 @@ export async function listClusters(engine: Engine): Promise<Cluster[]> {
     if (node.cluster === '') continue;
     byName.set(node.cluster, [...(byName.get(node.cluster) ?? []), node]);
   }
-  return [...byName].map(([name, nodes]) => toCluster(name, nodes)).sort((a, b) => a.name.localeCompare(b.name));
+  return [...byName]
+    .filter(([, nodes]) => nodes.some(({ role }) => role !== 'registry'))
+    .map(([name, nodes]) => toCluster(name, nodes))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** @returns undefined when no container is labelled as that cluster's */
+/** @returns undefined when no container is labelled as that cluster's; a registry that outlived it makes none */
 export async function findCluster(engine: Engine, name: string): Promise<Cluster | undefined> {
   const nodes = await listNodes(engine, clusterFilter(name));
-  return nodes.length === 0 ? undefined : toCluster(name, nodes);
+  return nodes.every(({ role }) => role === 'registry') ? undefined : toCluster(name, nodes);
 }
 
 function toCluster(name: string, nodes: ClusterNode[]): Cluster {

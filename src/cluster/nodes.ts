@@ -1,10 +1,12 @@
 import { messageOf, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import type { Engine } from '../docker/engine.ts';
-import { leaveKubernetes } from '../kubernetes/leave.ts';
+import { leaveEtcd, leaveKubernetes } from '../kubernetes/leave.ts';
 import { withKube } from './access.ts';
+import { takeFromBehind } from './balancers.ts';
+import { checkServerCanGo } from './etcd.ts';
 import { STOP_SECONDS } from './lifecycle.ts';
-import { type ClusterNode, findCluster, listNodes, nodesOf } from './model.ts';
+import { type Cluster, type ClusterNode, findCluster, listNodes, nodesOf } from './model.ts';
 
 /** Finds a node by its name, with or without k3d's prefix. @throws UserError when there is none */
 export async function needNode(engine: Engine, name: string): Promise<ClusterNode> {
@@ -14,34 +16,31 @@ export async function needNode(engine: Engine, name: string): Promise<ClusterNod
 }
 
 /**
- * Deletes a node: it is emptied and leaves Kubernetes, and its container is removed.
- * @throws UserError when that would leave the cluster without its only server, or an etcd cluster a member short
+ * Deletes a node: it is emptied, leaves Kubernetes and, a server, etcd, and its container is removed.
+ * @throws UserError when the cluster can't do without it
  */
 export async function deleteNode(engine: Engine, node: ClusterNode, reporter: Reporter): Promise<void> {
   if (node.role === 'server') await checkServerCanGo(engine, node);
-  if (node.role === 'agent' && node.cluster !== '') await leave(engine, node, reporter);
+  const isK3s = node.role === 'agent' || node.role === 'server';
+  const cluster = await findCluster(engine, node.cluster);
+  if (cluster !== undefined && isK3s) {
+    await takeFromBehind(engine, cluster, [node.name]);
+    await leave(engine, cluster, node, reporter);
+  }
   await engine.containers.remove(node.id);
 }
 
-async function checkServerCanGo(engine: Engine, node: ClusterNode): Promise<void> {
-  const cluster = await findCluster(engine, node.cluster);
-  const servers = cluster === undefined ? [] : nodesOf(cluster, 'server');
-  if (servers.length <= 1) {
-    throw new UserError(
-      `node ${node.name} is the only server of cluster "${node.cluster}": delete the cluster instead`,
-    );
-  }
-  throw new UserError(`node ${node.name} is a member of an etcd cluster; deleting servers is not supported yet`);
-}
-
 /** Takes a node out of Kubernetes. If the cluster can't be asked, the node goes all the same, with a warning. */
-async function leave(engine: Engine, node: ClusterNode, reporter: Reporter): Promise<void> {
-  const cluster = await findCluster(engine, node.cluster);
+async function leave(engine: Engine, cluster: Cluster, node: ClusterNode, reporter: Reporter): Promise<void> {
   // A cluster that does not run is not told: it will see that the node is gone.
-  if (cluster === undefined || !nodesOf(cluster, 'server').some(({ state }) => state === 'running')) return;
-  const stop = () => engine.containers.stop(node.id, STOP_SECONDS);
+  if (!nodesOf(cluster, 'server').some(({ state }) => state === 'running')) return;
+  const isUp = node.state === 'running';
+  const stop = isUp ? () => engine.containers.stop(node.id, STOP_SECONDS) : undefined;
   try {
-    await withKube(engine, cluster, (kube) => leaveKubernetes(kube, node.name, stop));
+    await withKube(engine, cluster, async (kube) => {
+      if (node.role === 'server') await leaveEtcd(kube, node.name);
+      await leaveKubernetes(kube, node.name, stop);
+    });
   } catch (error) {
     reporter.warn(`Node ${node.name} could not be taken out of Kubernetes: ${messageOf(error)}`);
   }

@@ -4,6 +4,8 @@ import type { ClusterConfig } from '../config/types.ts';
 import { parseVolumeSpec } from '../config/volumeSpec.ts';
 import type { Engine, NetworkInfo } from '../docker/engine.ts';
 import { type ClusterPlan, type NodePlan, planCluster } from '../plan/cluster.ts';
+import { isOnHost } from '../plan/hostNetwork.ts';
+import { API_PORT } from '../plan/names.ts';
 import { allSettled } from './allSettled.ts';
 import type { WorkContext } from './context.ts';
 import { createContainer } from './createContainer.ts';
@@ -12,6 +14,7 @@ import { ensureImage } from './images.ts';
 import { ensureNetwork } from './network.ts';
 import { apiURL } from './kubeconfig.ts';
 import { clusterFilter } from './model.ts';
+import { placeRegistries, type PreparedRegistries, prepareRegistries } from './registries.ts';
 
 /** What makes one creation this one. */
 export interface CreationIds {
@@ -26,7 +29,10 @@ export interface Prepared extends CreationIds {
   apiHost: string;
   /** Held until `release`, which may be called more than once. */
   apiPort: ReservedPort;
+  registries: PreparedRegistries;
   existingVolumes: Set<string>;
+  /** Lets go of all ports that are still held. */
+  release: () => Promise<void>;
 }
 
 /** Network, volumes and the containers that come first: the first server and the load balancer before it. */
@@ -55,24 +61,33 @@ export async function prepare(
     apiHost: config.apiHostIP,
     apiPort: config.apiPort ?? 0,
     network: { name: '', id: '', subnet: '', gateway: '', external: false, fixedAddresses: false },
+    registries: [],
     existingVolumes: new Set(),
   });
   checkVolumeSources(config, engine);
   await checkNameFree(engine, config.name);
-  await checkPortsFree(engine, wantedPorts(dry));
+  const onHost = isOnHost(config) ? [{ hostIP: '0.0.0.0', port: API_PORT, protocol: 'tcp' }] : [];
+  await checkPortsFree(engine, [...wantedPorts(dry), ...onHost]);
   const images = [...new Set(dry.nodes.map((node) => node.container.image))];
   progress.waitingFor = images.map((name) => `image ${name}`).join(', ');
   await timeline.run('image', () => allSettled(images.map((name) => ensureImage(engine, name, reporter, signal))));
+  const registries = await prepareRegistries(config, context);
   const volumes = config.volumes.length > 0 ? await engine.volumes.list([]) : [];
+  const apiPort = await apiPortFor(config);
+  const held = [apiPort, ...registries.created.map(({ port }) => port)];
   return {
     ...ids,
     apiHost: config.apiHost ?? reachableHost(config, engine),
-    apiPort:
-      config.apiPort === undefined
-        ? await reservePort(config.apiHostIP)
-        : { port: config.apiPort, release: async () => undefined },
+    apiPort,
+    registries,
+    release: () => allSettled(held.map((port) => port.release())),
     existingVolumes: new Set(volumes.map((volume) => volume.name)),
   };
+}
+
+async function apiPortFor(config: ClusterConfig): Promise<ReservedPort> {
+  const fixed = isOnHost(config) ? API_PORT : config.apiPort;
+  return fixed === undefined ? reservePort(config.apiHostIP) : { port: fixed, release: async () => undefined };
 }
 
 /** Where ports that the engine publishes on `apiHostIP` are reached from here. */
@@ -116,9 +131,11 @@ export async function makeObjects(
     ensureNetwork(config, creation, engine),
   );
   signal.throwIfAborted();
+  const registries = prepared.registries.facts;
+  const placement = { cluster: config.name, network: network.name, creation };
   const { id, name, subnet, gateway } = network;
   const facts = { name, id, subnet, gateway, external, fixedAddresses };
-  const plan = planCluster(config, { creation, token, apiHost, apiPort, network: facts, existingVolumes });
+  const plan = planCluster(config, { creation, token, apiHost, apiPort, network: facts, registries, existingVolumes });
   const make = async (node: NodePlan): Promise<void> => {
     signal.throwIfAborted();
     await createContainer(engine, node.container);
@@ -128,7 +145,10 @@ export async function makeObjects(
   const isEarly = ({ role, index }: NodePlan): boolean => role === 'loadbalancer' || (role === 'server' && index === 0);
   await timeline.run('first containers', async () => {
     await allSettled(plan.volumes.map((volume) => engine.volumes.create(volume)));
-    await allSettled(plan.nodes.filter(isEarly).map(make));
+    await allSettled([
+      placeRegistries(prepared.registries, placement, engine),
+      ...plan.nodes.filter(isEarly).map(make),
+    ]);
   });
   return {
     plan,

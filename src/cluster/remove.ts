@@ -1,6 +1,6 @@
 import { messageOf } from '../common/errors.ts';
 import { sleep } from '../common/poll.ts';
-import type { Engine, LabelFilter } from '../docker/engine.ts';
+import type { Engine, LabelFilter, NetworkInfo } from '../docker/engine.ts';
 import { APP, LABEL } from '../plan/labels.ts';
 import { networkName } from '../plan/names.ts';
 import { clusterFilter, findCluster } from './model.ts';
@@ -26,10 +26,15 @@ export function foundNothing(removal: Removal): boolean {
  */
 export async function deleteCluster(engine: Engine, name: string): Promise<Removal> {
   const cluster = await findCluster(engine, name);
-  const removal = await removeLabelled(engine, clusterFilter(name));
-  if (cluster?.network.external) return removal;
-  const network = await engine.networks.inspect(cluster?.network.name ?? networkName(name));
-  if (network?.labels[LABEL.app] === APP) await removeNetwork(engine, network.id, removal);
+  const network = cluster?.network.name ?? networkName(name);
+  const shared = await sharedRegistries(engine, name, network);
+  const removal = await removeLabelled(engine, clusterFilter(name), shared);
+  const found = await engine.networks.inspect(network);
+  if (found?.labels[LABEL.app] !== APP) return removal;
+  // A network that was there before this cluster stays, unless another cluster of ours brought it and is gone.
+  const isOurs = LABEL.creation in found.labels;
+  if (cluster?.network.external && !(isOurs && (await onlyRegistriesOn(engine, found)))) return removal;
+  await removeNetwork(engine, found.id, removal);
   return removal;
 }
 
@@ -41,9 +46,19 @@ export async function removeCreation(engine: Engine, creation: string): Promise<
   return removal;
 }
 
-async function removeLabelled(engine: Engine, filter: LabelFilter): Promise<Removal> {
+/** Registries of the cluster that others use too: they are on another network besides. They stay. */
+async function sharedRegistries(engine: Engine, cluster: string, network: string): Promise<string[]> {
+  const registries = await engine.containers.list([...clusterFilter(cluster), `${LABEL.role}=registry`]);
+  const details = await Promise.all(registries.map(({ id }) => engine.containers.inspect(id)));
+  return details.flatMap((one) =>
+    one !== undefined && Object.keys(one.addresses).some((name) => name !== network) ? [one.id] : [],
+  );
+}
+
+/** @param kept ids of containers that stay */
+async function removeLabelled(engine: Engine, filter: LabelFilter, kept: readonly string[] = []): Promise<Removal> {
   const removal: Removal = { containers: [], networks: [], volumes: [], problems: [] };
-  const containers = await engine.containers.list(filter);
+  const containers = (await engine.containers.list(filter)).filter(({ id }) => !kept.includes(id));
   await each(containers, removal, removal.containers, 'container', (container) =>
     engine.containers.remove(container.id),
   );
@@ -79,6 +94,8 @@ async function removeNetwork(engine: Engine, id: string, removal: Removal): Prom
   for (let left = NETWORK_TRIES; ; left--) {
     const network = await engine.networks.inspect(id);
     if (network === undefined) return;
+    // Registries that were there before, or are used elsewhere, only leave.
+    for (const name of await registriesOn(engine, network)) await engine.networks.disconnect(network.name, name);
     // Someone else's container is on it: the network is in use and stays.
     if (network.containers.length > 0 && left === 0) return;
     try {
@@ -93,4 +110,16 @@ async function removeNetwork(engine: Engine, id: string, removal: Removal): Prom
       await sleep(NETWORK_PAUSE_MS);
     }
   }
+}
+
+async function onlyRegistriesOn(engine: Engine, { id }: NetworkInfo): Promise<boolean> {
+  const network = await engine.networks.inspect(id);
+  return network !== undefined && network.containers.length === (await registriesOn(engine, network)).length;
+}
+
+async function registriesOn(engine: Engine, network: NetworkInfo): Promise<string[]> {
+  if (network.containers.length === 0) return [];
+  const registries = await engine.containers.list([`${LABEL.app}=${APP}`, `${LABEL.role}=registry`]);
+  const names = new Set(network.containers.map(({ name }) => name));
+  return registries.map(({ name }) => name).filter((name) => names.has(name));
 }

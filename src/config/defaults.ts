@@ -1,3 +1,4 @@
+import { LOOPBACK } from '../plan/names.ts';
 import type { ClusterConfig } from './types.ts';
 
 /** Release of k3s that is used when nobody asks for one. */
@@ -14,6 +15,9 @@ export function k3sImage(version: string): string {
 /** Name of the cluster when none is given, as k3d has it. */
 export const DEFAULT_CLUSTER_NAME = 'k3s-default';
 
+/** Image of registries. */
+export const REGISTRY_IMAGE = 'registry:2';
+
 /** The configuration that no source has said anything about. */
 export const DEFAULTS: Readonly<ClusterConfig> = {
   name: DEFAULT_CLUSTER_NAME,
@@ -22,7 +26,7 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   image: k3sImage(DEFAULT_K3S_VERSION),
   apiHost: undefined,
   // k3d publishes on all addresses. A CI machine has no reason to: only the job itself talks to the API.
-  apiHostIP: '127.0.0.1',
+  apiHostIP: LOOPBACK,
   apiPort: undefined,
   token: undefined,
   network: undefined,
@@ -30,6 +34,7 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   loadBalancer: 'auto',
   // Stock nginx, which has the stream module.
   loadBalancerImage: 'nginx:1.27-alpine',
+  loadBalancerOverrides: [],
   imageVolume: true,
   ports: [],
   volumes: [],
@@ -40,10 +45,15 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   files: [],
   hostAliases: [],
   ulimits: [],
+  registriesCreate: [],
+  registriesUse: [],
   registriesYaml: undefined,
   serversMemory: undefined,
   agentsMemory: undefined,
   hostPidMode: false,
+  gpus: undefined,
+  disabledFixes: [],
+  enforceRegistryPortMatch: false,
   wait: true,
   timeoutMs: 5 * 60_000,
   rollback: true,

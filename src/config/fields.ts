@@ -3,7 +3,9 @@ import { parseApiPort } from './portSpec.ts';
 import {
   readAgents,
   readBoolean,
+  readGpus,
   readImage,
+  readK3sImage,
   readMemory,
   readName,
   readNetwork,
@@ -12,7 +14,7 @@ import {
   readTimeout,
   readToken,
 } from './scalars.ts';
-import type { ConfigLayer } from './types.ts';
+import { type ConfigLayer, type Fix, FIXES } from './types.ts';
 
 /** A single value of the config file: its path, and how its text becomes part of a layer. */
 export interface Field {
@@ -28,7 +30,7 @@ export const FIELDS: readonly Field[] = [
   { path: 'metadata.name', read: (text, where) => ({ name: readName(text, where) }) },
   { path: 'servers', read: (text, where) => ({ servers: readServers(text, where) }) },
   { path: 'agents', read: (text, where) => ({ agents: readAgents(text, where) }) },
-  { path: 'image', read: (text, where) => ({ image: readImage(text, where) }) },
+  { path: 'image', read: (text, where) => ({ image: readK3sImage(text, where) }) },
   { path: 'network', read: (text, where) => ({ network: readNetwork(text, where) }) },
   { path: 'subnet', read: (text, where) => ({ subnet: readSubnet(text, where) }) },
   { path: 'token', read: (text, where) => ({ token: readToken(text, where) }) },
@@ -51,6 +53,7 @@ export const FIELDS: readonly Field[] = [
     path: 'options.kubeconfig.switchCurrentContext',
     read: (text, where) => ({ switchCurrentContext: readBoolean(text, where) }),
   },
+  { path: 'options.runtime.gpuRequest', read: (text, where) => ({ gpus: readGpus(text, where) }) },
   { path: 'options.runtime.serversMemory', read: (text, where) => ({ serversMemory: readMemory(text, where) }) },
   { path: 'options.runtime.agentsMemory', read: (text, where) => ({ agentsMemory: readMemory(text, where) }) },
   { path: 'options.runtime.hostPidMode', read: (text, where) => ({ hostPidMode: readBoolean(text, where) }) },
@@ -79,5 +82,20 @@ export function environmentLayer(env: NodeJS.ProcessEnv): ConfigLayer {
   if (env.K3D_IMAGE_LOADBALANCER) {
     layer.loadBalancerImage = readImage(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
   }
+  const disabled = disabledFixes(env);
+  if (disabled.length > 0) layer.disabledFixes = disabled;
   return layer;
+}
+
+/** The fixes that the environment switches off. @throws UserError naming a variable that is neither true nor false */
+export function disabledFixes(env: NodeJS.ProcessEnv): Fix[] {
+  return FIXES.filter((fix) => {
+    const name = `K3D_FIX_${fix.toUpperCase()}`;
+    const text = env[name];
+    if (!text) return false;
+    // Go's words for booleans, which k3d takes here.
+    if (/^(1|t|true)$/i.test(text)) return false;
+    if (/^(0|f|false)$/i.test(text)) return true;
+    throw new UserError(`environment variable ${name}: expected true or false, not "${text}"`);
+  });
 }

@@ -1,22 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Ajv, type ErrorObject } from 'ajv';
-import { type Document, LineCounter, parseAllDocuments } from 'yaml';
 import { messageOf, UserError } from '../common/errors.ts';
-import { suggestion } from '../common/nearest.ts';
+import { type Located, type Path, placeOf, readDocuments } from './document.ts';
 import { FIELDS } from './fields.ts';
 import { resolveVolume } from './layers.ts';
-import { CONFIG_API_VERSION, CONFIG_KIND, CONFIG_SCHEMA, UNSUPPORTED } from './schema.ts';
-import type { ConfigLayer, Filtered } from './types.ts';
-
-type Path = (string | number)[];
-
-/** Where things stand in a document, for error messages. */
-interface Located {
-  document: Document;
-  lines: LineCounter;
-  name: string;
-}
+import { checkContainerName } from '../plan/names.ts';
+import {
+  defaultRegistry,
+  readHostIP,
+  readHostPort,
+  readLoadBalancerOverride,
+  readProxy,
+  readRegistryUse,
+} from './registrySpec.ts';
+import { readImage } from './scalars.ts';
+import type { ConfigLayer, Filtered, RegistrySpec } from './types.ts';
 
 /** What surrounds a config file. */
 export interface FileSurroundings {
@@ -27,130 +25,39 @@ export interface FileSurroundings {
   cwd: string;
 }
 
-/** Reads a config file from disk. @throws UserError naming file and line */
-export function readConfigFile(path: string, env: NodeJS.ProcessEnv, cwd: string): ConfigLayer {
-  const full = resolve(cwd, path);
-  let text: string;
+/** What a config file says: a layer a cluster, and what its reader should know. */
+export interface ConfigFile {
+  layers: ConfigLayer[];
+  notices: string[];
+}
+
+/** The text of a config file on disk. @throws UserError when it can't be read */
+export function readConfigText(path: string, cwd: string): string {
   try {
-    text = readFileSync(full, 'utf8');
+    return readFileSync(resolve(cwd, path), 'utf8');
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new UserError(`config file ${path} ${missing ? 'does not exist' : `can't be read: ${messageOf(error)}`}`, {
       cause: error,
     });
   }
-  return parseConfig(text, { path: full, env, cwd });
+}
+
+/** Reads a config file from disk. @throws UserError naming file and line */
+export function readConfigFile(path: string, env: NodeJS.ProcessEnv, cwd: string): ConfigFile {
+  return parseConfig(readConfigText(path, cwd), { path: resolve(cwd, path), env, cwd });
 }
 
 /**
- * The layer that a k3d config document describes.
+ * The layers that the documents of a k3d config file describe, one a cluster.
  * @throws UserError with file and line for YAML that is malformed, unknown keys and values of the wrong kind
  */
-export function parseConfig(text: string, surroundings: FileSurroundings): ConfigLayer {
+export function parseConfig(text: string, surroundings: FileSurroundings): ConfigFile {
   const name = surroundings.path ?? 'inline config';
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(expandEnv(text, surroundings.env), { lineCounter: lines, prettyErrors: false });
-  const [document, ...others] = Array.isArray(documents) ? documents.filter((one) => one.contents !== null) : [];
-  if (document === undefined) throw new UserError(`${name} is empty: expected a ${CONFIG_API_VERSION} document`);
-  const problem = document.errors[0];
-  if (problem !== undefined) {
-    const { line, col } = lines.linePos(problem.pos[0]);
-    throw new UserError(`${name}:${line}:${col}: malformed YAML: ${problem.message}`);
-  }
-  if (others.length > 0)
-    throw new UserError(`${name} has ${others.length + 1} documents; one cluster a file is supported`);
-  const located = { document, lines, name };
-  checkKind(located);
-  checkSchema(located);
-  return toLayer(located, surroundings);
-}
-
-/** Go's os.ExpandEnv, which k3d applies to the raw text: `$VAR` and `${VAR}`; what is unset becomes nothing. */
-function expandEnv(text: string, env: NodeJS.ProcessEnv): string {
-  return text.replace(
-    /\$(?:\{(\w+)\}|([A-Za-z_]\w*))/g,
-    (_all, braced: string, bare: string) => env[braced ?? bare] ?? '',
-  );
-}
-
-function checkKind(located: Located): void {
-  const { document, name } = located;
-  const { apiVersion, kind } = (document.toJS() ?? {}) as { apiVersion?: unknown; kind?: unknown };
-  const where = placeOf(located, ['apiVersion']);
-  if (apiVersion !== CONFIG_API_VERSION) {
-    const found = apiVersion === undefined ? 'no apiVersion' : `apiVersion ${show(apiVersion)}`;
-    throw new UserError(`${apiVersion === undefined ? name : where}: ${found}; expected ${CONFIG_API_VERSION}`);
-  }
-  if (kind !== CONFIG_KIND)
-    throw new UserError(`${placeOf(located, ['kind'])}: kind ${show(kind)}; expected ${CONFIG_KIND}`);
-}
-
-function checkSchema(located: Located): void {
-  const value = located.document.toJS() as unknown;
-  for (const [path, why] of Object.entries(UNSUPPORTED)) {
-    const parts = path.split('.');
-    if (located.document.hasIn(parts)) throw new UserError(`${placeOf(located, parts)}: "${path}": ${why}`);
-  }
-  const ajv = new Ajv({ verbose: true, allowUnionTypes: true, strict: false });
-  const validate = ajv.compile(CONFIG_SCHEMA);
-  if (validate(value)) return;
-  const error = (validate.errors as ErrorObject[])[0] as ErrorObject;
-  const path = pointerPath(error.instancePath);
-  const subject = path.length === 0 ? 'the document' : `"${path.join('.')}"`;
-  throw new UserError(describeSchemaError(located, error, path, subject));
-}
-
-function describeSchemaError(located: Located, error: ErrorObject, path: Path, subject: string): string {
-  const where = placeOf(located, path);
-  switch (error.keyword) {
-    case 'additionalProperties': {
-      const key = (error.params as { additionalProperty: string }).additionalProperty;
-      const known = Object.keys((error.parentSchema as { properties: object }).properties);
-      return `${placeOf(located, [...path, key])}: unknown key "${[...path, key].join('.')}"${suggestion(key, known)}`;
-    }
-    case 'required':
-      return `${where}: ${subject} lacks "${(error.params as { missingProperty: string }).missingProperty}"`;
-    case 'type':
-      return `${where}: ${subject} must be ${typeName((error.params as { type: string | string[] }).type)}, not ${show(error.data)}`;
-    default:
-      return `${where}: ${subject} ${error.message ?? 'is wrong'}, not ${show(error.data)}`;
-  }
-}
-
-function typeName(type: string | string[]): string {
-  const names: Record<string, string> = {
-    integer: 'a whole number',
-    string: 'a text',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'a mapping',
-  };
-  return [type]
-    .flat()
-    .map((one) => names[one] ?? one)
-    .join(' or ');
-}
-
-function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-function pointerPath(pointer: string): Path {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
-}
-
-/** `file:line` of the nearest thing that is there. */
-function placeOf({ document, lines, name }: Located, path: Path): string {
-  for (let depth = path.length; depth >= 0; depth--) {
-    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-    const range = (node as { range?: [number, number, number] } | undefined)?.range;
-    if (range) return `${name}:${lines.linePos(range[0]).line}`;
-  }
-  return name;
+  const documents = readDocuments(text, name, surroundings.env);
+  const old = documents.find((located) => located.migratedFrom !== undefined);
+  const notice = `${name} is written for ${old?.migratedFrom}: "k3d config migrate" brings it up to date`;
+  return { layers: documents.map((one) => toLayer(one, surroundings)), notices: old === undefined ? [] : [notice] };
 }
 
 function toLayer(located: Located, surroundings: FileSurroundings): ConfigLayer {
@@ -172,20 +79,63 @@ function toLayer(located: Located, surroundings: FileSurroundings): ConfigLayer 
   layer.files = readFiles(located, surroundings);
   const value = document.toJS() as {
     hostAliases?: ConfigLayer['hostAliases'];
-    registries?: { config?: string };
-    options?: { runtime?: { ulimits?: ConfigLayer['ulimits'] } };
+    options?: {
+      k3d?: { loadbalancer?: { configOverrides?: string[] } };
+      runtime?: { ulimits?: ConfigLayer['ulimits'] };
+    };
   };
   layer.hostAliases = value.hostAliases;
   layer.ulimits = value.options?.runtime?.ulimits;
-  const registries = value.registries?.config;
-  if (registries) {
-    layer.registriesYaml = inlineOrFile(
-      registries,
-      surroundings,
-      `${placeOf(located, ['registries', 'config'])}: "registries.config"`,
-    );
-  }
+  layer.loadBalancerOverrides = value.options?.k3d?.loadbalancer?.configOverrides?.map((text, index) =>
+    readLoadBalancerOverride(text, at(located, ['options', 'k3d', 'loadbalancer', 'configOverrides', index])),
+  );
+  readRegistries(located, surroundings, layer);
   return layer;
+}
+
+/** Where a value stands, and its name. */
+function at(located: Located, path: Path): string {
+  return `${placeOf(located, path)}: "${path.join('.')}"`;
+}
+
+interface RawRegistry {
+  name?: string;
+  host?: string;
+  hostPort?: string | number;
+  image?: string;
+  proxy?: { remoteURL?: string; username?: string; password?: string };
+  volumes?: string[];
+  enforcePortMatch?: boolean;
+}
+
+function readRegistries(located: Located, surroundings: FileSurroundings, layer: ConfigLayer): void {
+  const { registries } = located.document.toJS() as {
+    registries?: { create?: RawRegistry | RawRegistry[]; use?: string[]; config?: string };
+  };
+  const { create, use, config } = registries ?? {};
+  const base = ['registries', 'create'];
+  if (Array.isArray(create)) {
+    layer.registriesCreate = create.map((raw, index) => readRegistry(raw, located, [...base, index], surroundings.cwd));
+  } else if (create) layer.registriesCreate = [readRegistry(create, located, base, surroundings.cwd)];
+  layer.registriesUse = use?.map((text, index) => readRegistryUse(text, at(located, ['registries', 'use', index])));
+  if (config) layer.registriesYaml = inlineOrFile(config, surroundings, at(located, ['registries', 'config']));
+}
+
+function readRegistry(raw: RawRegistry, located: Located, path: Path, cwd: string): RegistrySpec {
+  const where = (key: string): string => at(located, [...path, key]);
+  const spec = defaultRegistry(at(located, path));
+  const { remoteURL = '', username = '', password = '' } = raw.proxy ?? {};
+  const volume = (value: string) => resolveVolume({ value, nodeFilters: [], where: where('volumes') }, cwd).value;
+  return {
+    ...spec,
+    name: raw.name ? checkContainerName(raw.name, where('name')) : undefined,
+    hostIP: raw.host ? readHostIP(raw.host, where('host')) : spec.hostIP,
+    hostPort: readHostPort(String(raw.hostPort ?? ''), where('hostPort')),
+    image: raw.image ? readImage(raw.image, where('image')) : spec.image,
+    proxy: readProxy(remoteURL, username, password, where('proxy')),
+    volumes: (raw.volumes ?? []).map(volume),
+    enforcePortMatch: raw.enforcePortMatch ?? false,
+  };
 }
 
 function readFiltered(located: Located, path: Path, key: string): Filtered[] {
@@ -210,7 +160,7 @@ function readFiles(located: Located, surroundings: FileSurroundings): ConfigLaye
 }
 
 /** A text with a line break is the content itself, anything else a path relative to the config file, as in k3d. */
-function inlineOrFile(source: string, { path, cwd }: FileSurroundings, where: string): string {
+export function inlineOrFile(source: string, { path, cwd }: FileSurroundings, where: string): string {
   if (source.includes('\n')) return source;
   try {
     return readFileSync(resolve(path === undefined ? cwd : dirname(path), source), 'utf8');

@@ -52,15 +52,16 @@ function parseHostIP(raw: string | undefined, text: string, where: string): stri
 
 function portRange(range: string, text: string, where: string): number[] {
   const [first, last = first] = range.split('-') as [string, string?];
-  const from = portNumber(first, text, where);
-  const to = portNumber(last, text, where);
+  const from = readPort(first, text, where);
+  const to = readPort(last, text, where);
   if (to < from) throw new UserError(`${where}: the range ${range} in port "${text}" ends before it begins`);
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-function portNumber(digits: string, text: string, where: string): number {
+/** A port's number. @param text what it is part of, for the message @throws UserError when it is none */
+export function readPort(digits: string, text: string, where: string): number {
   const port = Number(digits);
-  if (digits === '' || port < 1 || port > 65535) {
+  if (!/^\d+$/.test(digits) || port < 1 || port > 65535) {
     throw new UserError(`${where}: "${digits}" in port "${text}" is no port: ports go from 1 to 65535`);
   }
   return port;
@@ -82,6 +83,6 @@ export function parseApiPort(
     );
   }
   const host = match.groups.host?.replace(/^\[|\]$/g, '') || undefined;
-  const port = match.groups.port === 'random' ? undefined : portNumber(match.groups.port as string, text, where);
+  const port = match.groups.port === 'random' ? undefined : readPort(match.groups.port as string, text, where);
   return { host, hostIP: host !== undefined && isIP(host) !== 0 ? host : undefined, port };
 }

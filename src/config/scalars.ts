@@ -64,6 +64,20 @@ export const readImage: ScalarReader<string> = (text, where) => {
   return text;
 };
 
+/** What stands for the release that a channel of k3s names: `latest`, `stable`, or `+` and a channel such as `+v1.33`. */
+export const IMAGE_SHORTCUT = /^(latest|stable|\+[A-Za-z0-9.-]+)$/;
+
+/** An image of k3s, or a shortcut for one. */
+export const readK3sImage: ScalarReader<string> = (text, where) =>
+  IMAGE_SHORTCUT.test(text) ? text : readImage(text, where);
+
+/** `all`, how many, or `device=ID,ID`, as Docker's `--gpus` has it. */
+export const readGpus: ScalarReader<string> = (text, where) => {
+  if (!/^(all|[1-9]\d?|device=[\w.-]+(,[\w.-]+)*)$/.test(text))
+    throw new UserError(`${where}: expected all, a number of GPUs or device=ID,ID, not "${text}"`);
+  return text;
+};
+
 export const readToken: ScalarReader<string> = (text, where) => {
   if (/\s/.test(text) || text === '')
     throw new UserError(`${where}: a cluster token must not be empty or have spaces in it`);
@@ -71,9 +85,6 @@ export const readToken: ScalarReader<string> = (text, where) => {
 };
 
 export const readNetwork: ScalarReader<string> = (text, where) => {
-  if (text === 'host') {
-    throw new UserError(`${where}: host networking is not supported: give the name of a bridge network`);
-  }
   if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(text))
     throw new UserError(`${where}: "${text}" can't be the name of a Docker network`);
   return text;

@@ -24,6 +24,49 @@ export interface Ulimit {
   hard: number;
 }
 
+/** A registry to make. */
+export interface RegistrySpec {
+  /** Name of its container; undefined: `k3d-<cluster>-registry`. */
+  name: string | undefined;
+  /** Host address and port on which it is published; port undefined: a free one. */
+  hostIP: string;
+  hostPort: number | undefined;
+  image: string;
+  /** The registry that it passes requests on to, keeping what it gets. */
+  proxy: RegistryProxy | undefined;
+  /** Mounts as Docker's `--volume` writes them. */
+  volumes: string[];
+  /** Whether it listens on its host port inside the network too, so that one name fits inside and outside. */
+  enforcePortMatch: boolean;
+  /** Whether images can be deleted from it. */
+  deleteEnabled: boolean;
+  /** Where it was written, for error messages. */
+  where: string;
+}
+
+export interface RegistryProxy {
+  remoteURL: string;
+  username: string;
+  password: string;
+}
+
+/** A registry that exists, by name. */
+export interface RegistryUse {
+  /** `name` or `name:port`. */
+  value: string;
+  where: string;
+}
+
+/** A setting of the load balancer's own, by k3d's names. */
+export interface LoadBalancerOverride {
+  key: 'workerConnections' | 'defaultProxyTimeout';
+  value: number;
+}
+
+/** What k3d repairs in nodes before k3s starts; each can be switched off by `K3D_FIX_<NAME>=0`. */
+export const FIXES = ['cgroupv2', 'dns', 'mounts'] as const;
+export type Fix = (typeof FIXES)[number];
+
 /** `auto`: one in front of several servers, none for a single one, whose ports are then published directly. */
 export type LoadBalancerMode = 'auto' | 'on' | 'off';
 
@@ -49,6 +92,7 @@ export interface ClusterConfig {
   loadBalancer: LoadBalancerMode;
   /** Image of the load balancer. */
   loadBalancerImage: string;
+  loadBalancerOverrides: LoadBalancerOverride[];
   /** Whether the volume for imported images is made. */
   imageVolume: boolean;
   ports: Filtered[];
@@ -60,12 +104,19 @@ export interface ClusterConfig {
   files: FileEntry[];
   hostAliases: HostAlias[];
   ulimits: Ulimit[];
-  /** Contents of `registries.yaml`; undefined: none. */
+  registriesCreate: RegistrySpec[];
+  registriesUse: RegistryUse[];
+  /** The user's own `registries.yaml`; undefined: none. */
   registriesYaml: string | undefined;
   /** Memory limits in bytes. */
   serversMemory: number | undefined;
   agentsMemory: number | undefined;
   hostPidMode: boolean;
+  /** GPUs for the nodes, as Docker's `--gpus` has it (`all`, a number); undefined: none. */
+  gpus: string | undefined;
+  disabledFixes: Fix[];
+  /** Whether a new registry listens on its host port inside the network too. */
+  enforceRegistryPortMatch: boolean;
   /** Whether create returns only when the cluster is usable. */
   wait: boolean;
   /** Bound on the whole creation, in milliseconds. */

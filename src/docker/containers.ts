@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import { pack } from 'tar-stream';
+import type { PortMapping } from '../config/portSpec.ts';
 import type { ContainerSpec, FileSpec } from '../plan/spec.ts';
 import {
   type ContainerDetails,
@@ -124,7 +125,7 @@ function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
     name: spec.name,
     Hostname: spec.hostname,
     Image: spec.image,
-    Cmd: spec.command,
+    ...(spec.entrypoint === undefined && spec.command.length === 0 ? {} : { Cmd: spec.command }),
     Env: spec.env,
     Labels: spec.labels,
     ExposedPorts: Object.fromEntries(Object.keys(bindings).map((key) => [key, {}])),
@@ -142,9 +143,18 @@ function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
       Ulimits: spec.ulimits.map((limit) => ({ Name: limit.name, Soft: limit.soft, Hard: limit.hard })),
       ...(spec.memory === undefined ? {} : { Memory: spec.memory }),
       ...(spec.hostPid ? { PidMode: 'host' } : {}),
+      ...(spec.gpus === undefined ? {} : { DeviceRequests: [gpuRequest(spec.gpus)] }),
     },
-    NetworkingConfig: { EndpointsConfig: { [spec.network]: address } },
+    // The host's network has no endpoints.
+    ...(spec.network === 'host' ? {} : { NetworkingConfig: { EndpointsConfig: { [spec.network]: address } } }),
   };
+}
+
+/** What `docker run --gpus` makes of its value: `all`, a number, or `device=ID,ID` (docker CLI: opts/gpus.go). */
+export function gpuRequest(text: string): object {
+  const ids = /^device=(.+)$/.exec(text)?.[1]?.split(',');
+  const count = text === 'all' ? -1 : Number(text);
+  return { Driver: '', Capabilities: [['gpu']], ...(ids === undefined ? { Count: count } : { DeviceIDs: ids }) };
 }
 
 function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
@@ -172,9 +182,39 @@ function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     env: raw.Config.Env ?? [],
     command: raw.Config.Cmd ?? [],
     binds: raw.HostConfig.Binds ?? [],
+    portBindings: portBindings(raw.HostConfig.PortBindings as PortBindings | null),
+    fixedAddresses: fixedAddresses(raw.NetworkSettings.Networks),
+    ulimits: (raw.HostConfig.Ulimits ?? []).map((limit) => ({
+      name: limit.Name ?? '',
+      soft: limit.Soft ?? 0,
+      hard: limit.Hard ?? 0,
+    })),
+    memory: raw.HostConfig.Memory ?? 0,
+    hostPid: raw.HostConfig.PidMode === 'host',
     extraHosts: (raw.HostConfig.ExtraHosts as string[] | null | undefined) ?? [],
     volumes: raw.Mounts.filter((mount) => mount.Type === 'volume').map((mount) => mount.Name ?? ''),
   };
+}
+
+type PortBindings = Record<string, { HostIp?: string; HostPort?: string }[] | null>;
+
+function portBindings(raw: PortBindings | null): PortMapping[] {
+  return Object.entries(raw ?? {}).flatMap(([key, bindings]) =>
+    (bindings ?? []).map(({ HostIp, HostPort }) => ({
+      hostIP: HostIp ?? '',
+      hostPort: HostPort ? Number(HostPort) : undefined,
+      containerPort: Number.parseInt(key, 10),
+      protocol: (key.split('/')[1] ?? 'tcp') as PortMapping['protocol'],
+    })),
+  );
+}
+
+function fixedAddresses(networks: Docker.ContainerInspectInfo['NetworkSettings']['Networks']): Record<string, string> {
+  const entries = Object.entries(networks ?? {}).map(([name, network]) => {
+    const config = network.IPAMConfig as { IPv4Address?: string } | null | undefined;
+    return [name, config?.IPv4Address ?? ''] as const;
+  });
+  return Object.fromEntries(entries.filter(([, ip]) => ip !== ''));
 }
 
 /** Docker frames the outputs of containers without a terminal: eight bytes of header, the last four the length. */

@@ -80,6 +80,18 @@ function dockerNetworks(docker: Docker): Networks {
       const infos = await Promise.all(found.map((network) => inspect(network.Id)));
       return infos.filter((info) => info !== undefined);
     },
+    async connect(network, container) {
+      const found = await docker.getContainer(container).inspect();
+      if (network in found.NetworkSettings.Networks) return;
+      await attempt(async () => void (await docker.getNetwork(network).connect({ Container: container })));
+    },
+    async disconnect(network, container) {
+      const found = await docker.getContainer(container).inspect();
+      if (!(network in found.NetworkSettings.Networks)) return;
+      await attempt(
+        async () => void (await docker.getNetwork(network).disconnect({ Container: container, Force: true })),
+      );
+    },
     remove: (id) => attempt(async () => void (await docker.getNetwork(id).remove()), { 404: undefined }),
   };
 }
@@ -95,7 +107,10 @@ function toNetworkInfo(raw: Docker.NetworkInspectInfo): NetworkInfo {
     gateway: ipv4?.Gateway ?? '',
     labels: raw.Labels ?? {},
     created: Date.parse(raw.Created),
-    containers: Object.values(raw.Containers ?? {}).map((container) => container.Name),
+    containers: Object.values(raw.Containers ?? {}).map((container) => ({
+      name: container.Name,
+      ip: container.IPv4Address.split('/')[0] ?? '',
+    })),
   };
 }
 

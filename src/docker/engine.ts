@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import type { PortMapping } from '../config/portSpec.ts';
+import type { Ulimit } from '../config/types.ts';
 import type { ContainerSpec, FileSpec, NetworkSpec, VolumeSpec } from '../plan/spec.ts';
 
 /** Facts about the engine itself. */
@@ -22,6 +24,8 @@ export interface ImageInfo {
   repoDigests: string[];
   arch: string;
   size: number;
+  /** Variables that it sets. */
+  env: string[];
 }
 
 export interface ContainerSummary {
@@ -48,6 +52,14 @@ export interface ContainerDetails extends ContainerSummary {
   volumes: string[];
   /** Mounts as Docker's `--volume` writes them. */
   binds: string[];
+  /** Ports that it publishes whenever it runs. */
+  portBindings: PortMapping[];
+  /** Addresses that were asked for, by name of network. */
+  fixedAddresses: Record<string, string>;
+  /** Ulimits, memory limit in bytes (0: none) and other settings that a copy needs too. */
+  ulimits: Ulimit[];
+  memory: number;
+  hostPid: boolean;
   /** Entries of the hosts file, `name:address`. */
   extraHosts: string[];
 }
@@ -61,8 +73,8 @@ export interface NetworkInfo {
   labels: Record<string, string>;
   /** When it was made, in milliseconds since 1970. */
   created: number;
-  /** Names of the containers on it. */
-  containers: string[];
+  /** The containers on it. */
+  containers: { name: string; ip: string }[];
 }
 
 export interface VolumeInfo {
@@ -139,6 +151,10 @@ export interface Networks {
   /** By name or id. @returns undefined when there is none */
   inspect(name: string): Promise<NetworkInfo | undefined>;
   list(labels: LabelFilter): Promise<NetworkInfo[]>;
+  /** A container that is on it already is no error. */
+  connect(network: string, container: string): Promise<void>;
+  /** A container that is not on it is no error. */
+  disconnect(network: string, container: string): Promise<void>;
   /** A network that is gone is no error. */
   remove(id: string): Promise<void>;
 }

@@ -27,7 +27,8 @@ export class DockerImages implements Images {
     return attempt(
       async () => {
         const raw = await this.#docker.getImage(reference).inspect();
-        return { id: raw.Id, repoDigests: raw.RepoDigests ?? [], arch: raw.Architecture, size: raw.Size };
+        const env = raw.Config?.Env ?? [];
+        return { id: raw.Id, repoDigests: raw.RepoDigests ?? [], arch: raw.Architecture, size: raw.Size, env };
       },
       { 404: undefined },
     );

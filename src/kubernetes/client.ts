@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:https';
+import { sleep } from '../common/poll.ts';
 
 /** What it takes to speak with a cluster's API as its administrator. PEM texts. */
 export interface KubeCredentials {
@@ -29,14 +30,22 @@ export class KubeError extends Error {
 
 /** A request that gets no answer for so long has failed, in milliseconds. */
 const REQUEST_TIMEOUT_MS = 10_000;
+/** Pause before a request is made again, in milliseconds. */
+const RETRY_AFTER_MS = 300;
 
 /** A small client for the Kubernetes API: JSON over one kept connection, with a client certificate. */
 export class KubeClient {
   readonly #server: string;
   readonly #agent: Agent;
   readonly #auth: Record<string, string>;
+  readonly #retries: number;
 
-  constructor(credentials: KubeCredentials | SupervisorCredentials) {
+  /**
+   * @param retries how often a request is made again, over a new connection, when there was no answer or the server
+   *   could not give one: behind a load balancer another server may
+   */
+  constructor(credentials: KubeCredentials | SupervisorCredentials, retries = 0) {
+    this.#retries = retries;
     this.#server = credentials.server;
     if ('token' in credentials) {
       // What agents send: the user "node" with the token as password (k3s: pkg/clientaccess).
@@ -78,12 +87,24 @@ export class KubeClient {
     }
   }
 
-  /** Closes the kept connection. */
+  /** Closes the kept connection; another request opens a new one. */
   close(): void {
     this.#agent.destroy();
   }
 
-  #send(method: string, path: string, body?: string, contentType?: string): Promise<unknown> {
+  async #send(method: string, path: string, body?: string, contentType?: string): Promise<unknown> {
+    for (let left = this.#retries; ; left--) {
+      try {
+        return await this.#sendOnce(method, path, body, contentType);
+      } catch (error) {
+        if (left === 0 || (error instanceof KubeError && error.status < 500)) throw error;
+        this.close();
+        await sleep(RETRY_AFTER_MS);
+      }
+    }
+  }
+
+  #sendOnce(method: string, path: string, body?: string, contentType?: string): Promise<unknown> {
     const content =
       body === undefined ? {} : { 'content-type': contentType, 'content-length': Buffer.byteLength(body) };
     const headers = { ...this.#auth, ...content };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { messageOf, UserError } from '../common/errors.ts';
 import { contextName, userName } from '../plan/names.ts';
@@ -91,6 +92,19 @@ export function mergeKubeconfig(into: Kubeconfig, from: Kubeconfig, switchContex
   const current = from['current-context'];
   if (current !== undefined && (switchContext || !into['current-context'])) merged['current-context'] = current;
   return merged;
+}
+
+/** The first entry of `into` that has the name of one of `from` and is another, e.g. `context k3d-dev`. */
+export function conflictingEntry(into: Kubeconfig, from: Kubeconfig): string | undefined {
+  for (const kind of ['cluster', 'user', 'context'] as const) {
+    const added: Named[] = from[`${kind}s`];
+    const present: Named[] = into[`${kind}s`];
+    const other = added.find((entry) =>
+      present.some((one) => one.name === entry.name && !isDeepStrictEqual(one, entry)),
+    );
+    if (other !== undefined) return `${kind} ${other.name}`;
+  }
+  return undefined;
 }
 
 /** `config` without a cluster's entries. A current context that pointed to it is left empty, as k3d does. */

@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { messageOf, UserError } from '../common/errors.ts';
 import {
+  conflictingEntry,
   emptyKubeconfig,
   formatKubeconfig,
   type Kubeconfig,
@@ -26,9 +27,19 @@ export function kubeconfigPaths(env: NodeJS.ProcessEnv, home = homedir()): strin
   return listed.length > 0 ? listed : [join(home, '.kube', 'config')];
 }
 
-/** Merges a cluster's entries into a kubeconfig file, which is made if need be. @throws UserError if that can't be done */
-export function mergeIntoFile(path: string, added: Kubeconfig, switchContext: boolean): Promise<void> {
-  return updateFile(path, (config) => mergeKubeconfig(config, added, switchContext));
+/**
+ * Merges a cluster's entries into a kubeconfig file, which is made if need be.
+ * @param replace whether entries of the same name that differ are replaced
+ * @throws UserError if that can't be done, or an entry differs that is not to be replaced
+ */
+export function mergeIntoFile(path: string, added: Kubeconfig, switchContext: boolean, replace = true): Promise<void> {
+  return updateFile(path, (config) => {
+    const conflict = replace ? undefined : conflictingEntry(config, added);
+    if (conflict !== undefined) {
+      throw new UserError(`${path} has another ${conflict} already: leave --update=false out to replace it`);
+    }
+    return mergeKubeconfig(config, added, switchContext);
+  });
 }
 
 /** Takes a cluster's entries out of a kubeconfig file. A file that is not there needs no change. */

@@ -1,9 +1,9 @@
 import { sleep } from '../common/poll.ts';
 import { type KubeClient, KubeError } from './client.ts';
-import type { List, ObjectMeta } from './types.ts';
+import type { KubeNode, List, ObjectMeta } from './types.ts';
 
 interface EvictablePod {
-  metadata: ObjectMeta & { ownerReferences?: { kind: string }[]; annotations?: Record<string, string> };
+  metadata: ObjectMeta & { ownerReferences?: { kind: string }[] };
 }
 
 /** How long a node's pods may take to go, in milliseconds. */
@@ -13,17 +13,41 @@ const LOOK_EVERY_MS = 300;
 /**
  * Takes a node out of Kubernetes: no new pods, its pods evicted within a bound, the container stopped, then the Node
  * and its password removed, without which a node of the same name could not join later (k3s: pkg/nodepassword).
- * @param stop stops the node's container
+ * @param stop stops the node's container; undefined: it does not run, so there is nothing to move away
  */
-export async function leaveKubernetes(kube: KubeClient, name: string, stop: () => Promise<void>): Promise<void> {
+export async function leaveKubernetes(
+  kube: KubeClient,
+  name: string,
+  stop: (() => Promise<void>) | undefined,
+): Promise<void> {
   const path = `/api/v1/nodes/${name}`;
-  if ((await kube.get(path)) !== undefined) {
+  if (stop !== undefined && (await kube.get(path)) !== undefined) {
     await kube.patch(path, { spec: { unschedulable: true } });
     await drain(kube, name);
   }
-  await stop();
+  await stop?.();
   await kube.delete(path);
   await kube.delete(`/api/v1/namespaces/kube-system/secrets/${name}.node-password.k3s`);
+}
+
+/** k3s's annotations for taking a member out of etcd (k3s: pkg/etcd/member_controller.go). */
+const REMOVE_MEMBER = 'etcd.k3s.cattle.io/remove';
+const REMOVED_MEMBER = 'etcd.k3s.cattle.io/removed-node-name';
+/** How long a member may take to leave, in milliseconds. Where k3s does not know the annotation, it goes with its Node. */
+const LEAVE_ETCD_MS = 20_000;
+
+/** Has k3s take a server out of etcd while it still runs, so that the others never miss it. */
+export async function leaveEtcd(kube: KubeClient, name: string): Promise<void> {
+  const path = `/api/v1/nodes/${name}`;
+  const node = await kube.get<KubeNode>(path);
+  if (node?.metadata.labels?.['node-role.kubernetes.io/etcd'] !== 'true') return;
+  await kube.patch(path, { metadata: { annotations: { [REMOVE_MEMBER]: 'true' } } });
+  const until = Date.now() + LEAVE_ETCD_MS;
+  while (Date.now() < until) {
+    const seen = await kube.get<KubeNode>(path);
+    if (seen?.metadata.annotations?.[REMOVED_MEMBER]) return;
+    await sleep(LOOK_EVERY_MS);
+  }
 }
 
 async function drain(kube: KubeClient, node: string): Promise<void> {

@@ -7,7 +7,7 @@ import type { PodCidrGiver } from './podCidr.ts';
 import type { EndpointSlice, KubeNode, List, Pod, VersionInfo } from './types.ts';
 
 /** Pause between two looks at the API, in milliseconds. */
-const LOOK_EVERY_MS = 150;
+export const LOOK_EVERY_MS = 150;
 
 /** What a wait knows about itself while it runs. */
 export interface WaitContext {
@@ -25,7 +25,7 @@ export interface WaitContext {
 }
 
 /** Runs a question to the API that may not answer yet: while it comes up, failures only mean "not yet". */
-async function ask<T>(question: () => Promise<T | undefined>): Promise<T | undefined> {
+export async function ask<T>(question: () => Promise<T | undefined>): Promise<T | undefined> {
   try {
     return await question();
   } catch (error) {
@@ -71,13 +71,13 @@ export async function waitForSupervisor(
 
 /**
  * Waits until all named nodes are Ready, helping them to a pod range.
- * @param onReady called once for each node, when it becomes Ready
+ * @param onRegistered called for each node that Kubernetes knows, more than once
  */
 export async function waitForNodes(
   context: WaitContext,
   names: readonly string[],
   podCidr: PodCidrGiver,
-  onReady: (node: string) => void,
+  onRegistered: (node: string) => void,
 ): Promise<KubeNode[]> {
   const ready = new Set<string>();
   return await poll(
@@ -86,10 +86,10 @@ export async function waitForNodes(
       await podCidr.serve(nodes);
       for (const node of nodes) {
         const { name } = node.metadata;
+        onRegistered(name);
         if (ready.has(name) || !names.includes(name) || !isReady(context, node)) continue;
         ready.add(name);
         context.reporter.info(`Node ${name} is Ready after ${formatDuration(context.timeline.now())}`);
-        onReady(name);
       }
       const missing = names.filter((name) => !ready.has(name));
       if (missing.length === 0) return nodes;

@@ -1,3 +1,4 @@
+import type { Ulimit } from '../config/types.ts';
 import { NODE_ENTRYPOINT } from './entrypoint.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
 import type { ContainerSpec } from './spec.ts';
@@ -10,62 +11,127 @@ export interface ModelNode {
   labels: Readonly<Record<string, string>>;
   binds: string[];
   extraHosts: string[];
+  ulimits: Ulimit[];
+  /** Bytes; 0: no limit. */
+  memory: number;
+  hostPid: boolean;
 }
 
-/** What a new agent has of its own; the rest it has from a node of its cluster. */
-export interface AddedAgent {
+/** What a new node has of its own; the rest it has from a node of its cluster. */
+export interface AddedNode {
   name: string;
+  role: 'server' | 'agent';
+  /** URL of the server that it joins through. */
+  url: string;
   image: string | undefined;
+  /** Token to join with, if it is not the model's. */
+  token: string | undefined;
+  /** Bytes. */
+  memory: number | undefined;
+  ulimits: readonly Ulimit[];
   k3sArgs: readonly string[];
   nodeLabels: readonly string[];
   runtimeLabels: Readonly<Record<string, string>>;
 }
 
+/** Labels that belong to the one server that is copied. */
+const OWN_LABELS: readonly string[] = [LABEL.serverInit, LABEL.staticIP];
+/** Variables that a node has of its own. */
+const OWN_VARIABLES = /^K3S_(URL|KUBECONFIG_OUTPUT|TOKEN)=/;
+
 /**
- * The container of an agent that joins an existing cluster: a copy of one of its nodes, as in k3d, without what only
- * servers have and without published ports. Only labels that begin with `k3d` are copied.
- * @param model an agent of the cluster, or a server if it has no agent
+ * The container of a node that joins an existing cluster: a copy of one of its nodes, as in k3d, without published
+ * ports and without what began the cluster. Only labels that begin with `k3d` are copied.
+ * @param model a node of the same role, or for a cluster's first agent a server
+ * @param kubeconfigPath where a server writes its kubeconfig
  */
-export function planAddedAgent(model: ModelNode, agent: AddedAgent): ContainerSpec {
-  const isAgent = model.labels[LABEL.role] === 'agent';
+export function planAddedNode(model: ModelNode, node: AddedNode, kubeconfigPath: string): ContainerSpec {
+  const sameRole = model.labels[LABEL.role] === node.role;
+  const isServer = node.role === 'server';
   const copied = Object.entries(model.labels).filter(
-    ([key]) => key.startsWith('k3d') && !/^k3d\.(server|node)\./.test(key),
+    ([key]) => key.startsWith('k3d') && !OWN_LABELS.includes(key) && (isServer || !key.startsWith('k3d.server.')),
   );
-  const labels: Record<string, string> = {
-    ...agent.runtimeLabels,
-    ...Object.fromEntries(copied),
-    [LABEL.app]: APP,
-    [LABEL.version]: K3D_CONTRACT_VERSION,
-    [LABEL.role]: 'agent',
-    [LABEL.serverLoadBalancer]: model.labels[LABEL.serverLoadBalancer] ?? '',
-  };
-  const env = model.env.filter((entry) => !/^K3S_(URL|KUBECONFIG_OUTPUT)=/.test(entry));
+  const token = node.token ?? model.labels[LABEL.clusterToken] ?? '';
   return {
-    name: agent.name,
-    hostname: agent.name,
-    image: agent.image ?? model.image,
-    entrypoint: [NODE_ENTRYPOINT],
-    command: [
-      ...(isAgent ? withoutNodeLabels(model.command) : ['agent']),
-      ...agent.k3sArgs,
-      ...agent.nodeLabels.flatMap((label) => ['--node-label', label]),
+    ...emptyNode(node),
+    image: node.image ?? model.image,
+    command: [...(sameRole ? commandOf(model) : [node.role]), ...ownArgs(node)],
+    env: [
+      ...model.env.filter((entry) => !OWN_VARIABLES.test(entry)),
+      `K3S_TOKEN=${token}`,
+      `K3S_URL=${node.url}`,
+      ...(isServer ? [`K3S_KUBECONFIG_OUTPUT=${kubeconfigPath}`] : []),
     ],
-    env: [...env, `K3S_URL=${model.labels[LABEL.clusterURL] ?? ''}`],
-    labels,
+    labels: {
+      ...node.runtimeLabels,
+      ...Object.fromEntries(copied),
+      [LABEL.app]: APP,
+      [LABEL.version]: K3D_CONTRACT_VERSION,
+      [LABEL.role]: node.role,
+      [LABEL.serverLoadBalancer]: model.labels[LABEL.serverLoadBalancer] ?? '',
+    },
     network: model.labels[LABEL.network] ?? '',
+    binds: model.binds,
+    extraHosts: model.extraHosts,
+    ulimits: node.ulimits.length > 0 ? [...node.ulimits] : model.ulimits,
+    memory: node.memory ?? (sameRole && model.memory > 0 ? model.memory : undefined),
+    hostPid: model.hostPid,
+  };
+}
+
+/** The container of an agent that joins a cluster which is somewhere else. */
+export function planRemoteAgent(node: AddedNode & { image: string; token: string }, network: string): ContainerSpec {
+  return {
+    ...emptyNode(node),
+    image: node.image,
+    command: ['agent', ...ownArgs(node)],
+    env: [`K3S_TOKEN=${node.token}`, `K3S_URL=${node.url}`],
+    labels: {
+      ...node.runtimeLabels,
+      [LABEL.app]: APP,
+      [LABEL.version]: K3D_CONTRACT_VERSION,
+      [LABEL.role]: node.role,
+      [LABEL.cluster]: '',
+      [LABEL.clusterURL]: node.url,
+    },
+    network,
+    ulimits: [...node.ulimits],
+    memory: node.memory,
+  };
+}
+
+/** What all nodes of k3s have in common. */
+function emptyNode(node: AddedNode): ContainerSpec {
+  return {
+    name: node.name,
+    hostname: node.name,
+    image: '',
+    entrypoint: [NODE_ENTRYPOINT],
+    command: [],
+    env: [],
+    labels: {},
+    network: '',
     ip: undefined,
     ports: [],
-    binds: model.binds,
+    binds: [],
     tmpfs: ['/run', '/var/run'],
-    extraHosts: model.extraHosts,
+    extraHosts: [],
     ulimits: [],
     memory: undefined,
     hostPid: false,
+    gpus: undefined,
     privileged: true,
   };
 }
 
-/** Labels were given to the one node that is copied, not to all. */
-function withoutNodeLabels(command: readonly string[]): string[] {
-  return command.filter((word, index) => word !== '--node-label' && command[index - 1] !== '--node-label');
+const ownArgs = (node: AddedNode): string[] => [
+  ...node.k3sArgs,
+  ...node.nodeLabels.flatMap((label) => ['--node-label', label]),
+];
+
+/** Labels were given to the one node that is copied, not to all; only one server begins a cluster. */
+function commandOf({ command }: ModelNode): string[] {
+  return command.filter(
+    (word, index) => word !== '--node-label' && command[index - 1] !== '--node-label' && word !== '--cluster-init',
+  );
 }

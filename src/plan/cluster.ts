@@ -6,15 +6,19 @@ import { entrypointFiles, NODE_ENTRYPOINT } from './entrypoint.ts';
 import { planFiles } from './files.ts';
 import type { PlanFacts } from './facts.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
-import { LOAD_BALANCER_ENTRYPOINT, loadBalancerFiles } from './loadBalancer.ts';
+import { loadBalancerContainer, loadBalancerFiles, settingsWith } from './loadBalancer.ts';
 import { planMounts } from './mounts.ts';
 import { API_PORT, clusterURL, loadBalancerName, networkName, serverName } from './names.ts';
+import { checkHostNetwork, isOnHost } from './hostNetwork.ts';
 import { hasLoadBalancer, isInitServer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
 import { type PortPlan, planPorts } from './ports.ts';
 import type { ContainerSpec, FileSpec, NetworkSpec, VolumeSpec } from './spec.ts';
 
 /** Where servers write their kubeconfig, in k3d's clusters and ours. */
 export const KUBECONFIG_PATH = '/output/kubeconfig.yaml';
+
+/** The host's name inside the cluster, as k3d has it. */
+export const HOST_NAME = 'host.k3d.internal';
 
 /** A container that should exist, with the files that go into it before it starts. */
 export interface NodePlan extends PlannedNode {
@@ -45,6 +49,7 @@ export function planNetwork(config: ClusterConfig, creation: string, subnet: str
  */
 export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPlan {
   checkRuntimeLabels(config.runtimeLabels);
+  checkHostNetwork(config);
   const nodes = plannedNodes(config);
   const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
   const ports = planPorts(config, nodes);
@@ -52,7 +57,7 @@ export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPla
   const parts: NodeParts = {
     ports,
     mounts: mounts.perNode,
-    files: planFiles(config, k3sNodes),
+    files: planFiles(config, k3sNodes, facts.registries),
     env: spread(config.env, nodes, false),
     args: spread(config.k3sArgs, k3sNodes, false),
     nodeLabels: spread(config.nodeLabels, k3sNodes, false),
@@ -88,8 +93,9 @@ function planK3sNode(
 ): NodePlan {
   const isServer = node.role === 'server';
   const ip = addressOf(facts, position);
+  const memory = isServer ? config.serversMemory : config.agentsMemory;
   const published = [...(parts.ports.published.get(node.name) ?? [])];
-  if (isServer && node.index === 0 && !hasLoadBalancer(config)) {
+  if (isServer && node.index === 0 && !hasLoadBalancer(config) && !isOnHost(config)) {
     published.unshift(apiMapping(config, facts));
   }
   return {
@@ -109,11 +115,12 @@ function planK3sNode(
       tmpfs: ['/run', '/var/run'],
       extraHosts: extraHosts(config, facts),
       ulimits: config.ulimits,
-      memory: isServer ? config.serversMemory : config.agentsMemory,
+      memory,
       hostPid: config.hostPidMode,
+      gpus: config.gpus,
       privileged: true,
     },
-    files: [...entrypointFiles(), ...(parts.files.get(node.name) ?? [])],
+    files: [...entrypointFiles(config.disabledFixes, memory), ...(parts.files.get(node.name) ?? [])],
   };
 }
 
@@ -127,29 +134,25 @@ function planLoadBalancer(
 ): NodePlan {
   const ip = addressOf(facts, position);
   const servers = Array.from({ length: config.servers }, (_, index) => serverName(config.name, index));
-  const proxied = new Map([[`${API_PORT}.tcp`, servers], ...parts.ports.proxied]);
+  const api = `${API_PORT}.tcp`;
   return {
     ...node,
-    container: {
+    container: loadBalancerContainer({
       name: node.name,
-      hostname: node.name,
       image: config.loadBalancerImage,
-      entrypoint: [LOAD_BALANCER_ENTRYPOINT],
-      command: [],
       env: parts.env.get(node.name) ?? [],
       labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...containerLabels(config, facts, node, ip) },
       network: facts.network.name,
       ip,
       ports: [apiMapping(config, facts), ...(parts.ports.published.get(node.name) ?? [])],
       binds: parts.mounts.get(node.name) ?? [],
-      tmpfs: [],
       extraHosts: extraHosts(config, facts),
-      ulimits: [],
-      memory: undefined,
-      hostPid: false,
-      privileged: false,
-    },
-    files: loadBalancerFiles(proxied),
+      open: new Map([[api, ['server']], ...parts.ports.open]),
+    }),
+    files: loadBalancerFiles({
+      ports: new Map([[api, servers], ...parts.ports.proxied]),
+      settings: settingsWith(config.loadBalancerOverrides),
+    }),
   };
 }
 
@@ -183,5 +186,5 @@ function nodeEnv(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, use
 /** Entries of /etc/hosts that Docker keeps over restarts: the host itself, and the user's aliases. */
 function extraHosts(config: ClusterConfig, facts: PlanFacts): string[] {
   const aliases = config.hostAliases.flatMap((alias) => alias.hostnames.map((name) => `${name}:${alias.ip}`));
-  return facts.network.gateway === '' ? aliases : [`host.k3d.internal:${facts.network.gateway}`, ...aliases];
+  return facts.network.gateway === '' ? aliases : [`${HOST_NAME}:${facts.network.gateway}`, ...aliases];
 }

@@ -1,4 +1,7 @@
+import { type Fix, FIXES } from '../config/types.ts';
 import type { FileSpec } from './spec.ts';
+
+const MEMINFO_PATH = '/etc/k3d-meminfo';
 
 /**
  * What runs in a node before k3s, as k3d has it: a wrapper that runs each fix and then becomes k3s.
@@ -63,15 +66,40 @@ done
 echo "no NAT rules for $docker_dns found: pods can't use Docker's DNS"
 `;
 
+/**
+ * Shows a node with a memory limit the memory that it has: kubelet and cAdvisor read the machine's from /proc/meminfo,
+ * and its banks from edac. k3d mounts files of the host over them; made inside, it works with any engine.
+ */
+const MEMORY = `#!/bin/sh
+set -eu
+[ -f ${MEMINFO_PATH} ] || exit 0
+mount --bind ${MEMINFO_PATH} /proc/meminfo
+[ ! -d /sys/devices/system/edac ] || mount -t tmpfs -o ro,size=4k none /sys/devices/system/edac
+`;
+
 /** The command that containers of nodes run. */
 export const NODE_ENTRYPOINT = '/bin/k3d-entrypoint.sh';
 
-/** The files of the fixes, by k3d's names, so that k3d replaces them by its own when it starts a node of ours. */
-export function entrypointFiles(): FileSpec[] {
+const FIX_SCRIPTS: Record<Fix, string> = { cgroupv2: CGROUP_V2, dns: DNS, mounts: MOUNTS };
+
+/**
+ * The files of the fixes, by k3d's names, so that k3d replaces them by its own when it starts a node of ours.
+ * @param disabled fixes that are not wanted
+ * @param memory the node's limit in bytes, if it has one
+ */
+export function entrypointFiles(disabled: readonly Fix[], memory: number | undefined): FileSpec[] {
   const script = (name: string, content: string): FileSpec => ({
     path: `/bin/k3d-entrypoint${name}.sh`,
     content,
     mode: 0o744,
   });
-  return [script('', WRAPPER), script('-cgroupv2', CGROUP_V2), script('-dns', DNS), script('-mounts', MOUNTS)];
+  const fixes = FIXES.filter((fix) => !disabled.includes(fix)).map((fix) => script(`-${fix}`, FIX_SCRIPTS[fix]));
+  const limit = memory === undefined ? [] : [script('-memory', MEMORY), meminfo(memory)];
+  return [script('', WRAPPER), ...fixes, ...limit];
+}
+
+function meminfo(bytes: number): FileSpec {
+  const kilobytes = Math.floor(bytes / 1024);
+  const content = ['MemTotal', 'MemFree', 'MemAvailable'].map((key) => `${key}: ${kilobytes} kB\n`).join('');
+  return { path: MEMINFO_PATH, content, mode: 0o444 };
 }

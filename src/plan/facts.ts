@@ -1,3 +1,5 @@
+import type { RegistryFacts } from './registry.ts';
+
 /** What the configuration alone does not say, but Docker and chance do. */
 export interface PlanFacts {
   /** Id of this creation, the value of the label `k3d.creation.id`. */
@@ -15,6 +17,8 @@ export interface PlanFacts {
     /** Whether nodes get addresses of their own, which they keep when they are started again. */
     fixedAddresses: boolean;
   };
+  /** The registries that nodes pull from. */
+  registries: readonly RegistryFacts[];
   /** Names of the volumes that exist already and are used as they are. */
   existingVolumes: ReadonlySet<string>;
 }

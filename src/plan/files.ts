@@ -2,13 +2,21 @@ import { matchFilters } from '../config/nodeFilter.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { expandDestination, PATH_SHORTCUTS } from '../config/volumeSpec.ts';
 import type { PlannedNode } from './nodes.ts';
+import { hostingManifest, registriesYaml, type RegistryFacts } from './registry.ts';
 import type { FileSpec } from './spec.ts';
+
+/** Where k3s reads its registry settings from. */
+export const REGISTRIES_PATH = PATH_SHORTCUTS['k3s-registry-config'] as string;
 
 /**
  * The user's files, and registries.yaml, for each node. By now a file's source is its content: reading is done before.
  * @throws UserError for malformed filters
  */
-export function planFiles(config: ClusterConfig, nodes: readonly PlannedNode[]): Map<string, FileSpec[]> {
+export function planFiles(
+  config: ClusterConfig,
+  nodes: readonly PlannedNode[],
+  registries: readonly RegistryFacts[],
+): Map<string, FileSpec[]> {
   const perNode = new Map<string, FileSpec[]>(nodes.map((node) => [node.name, []]));
   for (const file of config.files) {
     const matched = file.nodeFilters.length === 0 ? nodes : matchFilters(file.nodeFilters, nodes, file.where);
@@ -16,10 +24,15 @@ export function planFiles(config: ClusterConfig, nodes: readonly PlannedNode[]):
       perNode.get(node.name)?.push({ path: expandDestination(file.destination), content: file.source, mode: 0o644 });
     }
   }
-  if (config.registriesYaml !== undefined) {
-    // It may hold passwords.
-    const path = PATH_SHORTCUTS['k3s-registry-config'] as string;
-    for (const files of perNode.values()) files.push({ path, content: config.registriesYaml, mode: 0o600 });
+  const settings = registriesYaml(registries, config.registriesYaml);
+  for (const node of nodes) {
+    if (settings !== undefined) perNode.get(node.name)?.push(registriesFile(settings));
+    if (node.role === 'server' && node.index === 0) perNode.get(node.name)?.push(...hostingManifest(registries));
   }
   return perNode;
+}
+
+/** k3s's registry settings as a file of a node. It may hold passwords. */
+export function registriesFile(content: string): FileSpec {
+  return { path: REGISTRIES_PATH, content, mode: 0o600 };
 }

@@ -21,6 +21,17 @@ export const LABEL = {
   apiPort: 'k3d.server.api.port',
   serverInit: 'k3d.server.init',
   staticIP: 'k3d.node.staticIP',
+  registryHost: 'k3d.registry.host',
+  registryHostIP: 'k3d.registry.hostIP',
+  registryPortExternal: 'k3s.registry.port.external',
+  registryPortInternal: 'k3s.registry.port.internal',
+  /**
+   * Ours, on load balancers: JSON of which roles each port is open to, `{"80.tcp": ["server", "agent"]}`. A node that is
+   * added later is put behind the ports that are open to its role, and behind no other.
+   */
+  openPorts: 'k3d.loadbalancer.open',
+  /** Ours, on load balancers beside the main one. k3d knows one a cluster, so for k3d these have no role. */
+  extraLoadBalancer: 'k3d.loadbalancer.extra',
   /**
    * Ours: which creation made the object. A creation that fails removes what carries its own id and nothing else,
    * so that two creations of the same name can't harm each other. k3d keeps it, as it keeps all `k3d` labels.

@@ -1,16 +1,49 @@
-import type { FileSpec } from './spec.ts';
+import { parse, stringify } from 'yaml';
+import type { PortMapping } from '../config/portSpec.ts';
+import type { LoadBalancerOverride } from '../config/types.ts';
+import { LABEL } from './labels.ts';
+import type { OpenPorts } from './ports.ts';
+import type { ContainerSpec, FileSpec } from './spec.ts';
 
 /** The file that says what is passed on to whom, by k3d's name and in k3d's format, so that k3d can drive it too. */
 export const VALUES_PATH = '/etc/confd/values.yaml';
 export const LOAD_BALANCER_ENTRYPOINT = '/bin/k3d-loadbalancer.sh';
 
-/** `<port>.<protocol>` → names of the nodes behind it. */
-export type ProxiedPorts = ReadonlyMap<string, readonly string[]>;
+/** The load balancer's own settings, by k3d's names. */
+export interface LoadBalancerSettings {
+  workerConnections: number;
+  /** Seconds. */
+  defaultProxyTimeout: number;
+}
+
+const DEFAULT_SETTINGS: LoadBalancerSettings = { workerConnections: 1024, defaultProxyTimeout: 600 };
+
+/** What values.yaml says. */
+export interface LoadBalancerValues {
+  ports: Map<string, string[]>;
+  settings: LoadBalancerSettings;
+}
+
+/** The defaults with what the user has set otherwise. */
+export function settingsWith(overrides: readonly LoadBalancerOverride[]): LoadBalancerSettings {
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(overrides.map(({ key, value }) => [key, value])) };
+}
 
 /** The text of values.yaml. */
-export function loadBalancerValues(ports: ProxiedPorts): string {
-  const lines = [...ports].flatMap(([port, nodes]) => [`  ${port}:`, ...nodes.map((node) => `    - ${node}`)]);
-  return ['ports:', ...lines, 'settings:', '  workerConnections: 1024', '  defaultProxyTimeout: 600', ''].join('\n');
+export function formatValues({ ports, settings }: LoadBalancerValues): string {
+  return stringify({ ports: Object.fromEntries(ports), settings });
+}
+
+/** Reads values.yaml, ours or k3d's. */
+export function parseValues(text: string): LoadBalancerValues {
+  const { ports, settings } = parse(text) as {
+    ports?: Record<string, string[] | null> | null;
+    settings?: Partial<LoadBalancerSettings>;
+  };
+  return {
+    ports: new Map(Object.entries(ports ?? {}).map(([port, nodes]) => [port, nodes ?? []])),
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+  };
 }
 
 /**
@@ -76,10 +109,43 @@ done
 wait $nginx
 `;
 
+/** The file that a running load balancer watches. */
+export function valuesFile(values: LoadBalancerValues): FileSpec {
+  return { path: VALUES_PATH, content: formatValues(values), mode: 0o644 };
+}
+
 /** The files of a load balancer. */
-export function loadBalancerFiles(ports: ProxiedPorts): FileSpec[] {
-  return [
-    { path: VALUES_PATH, content: loadBalancerValues(ports), mode: 0o644 },
-    { path: LOAD_BALANCER_ENTRYPOINT, content: ENTRYPOINT, mode: 0o755 },
-  ];
+export function loadBalancerFiles(values: LoadBalancerValues): FileSpec[] {
+  return [valuesFile(values), { path: LOAD_BALANCER_ENTRYPOINT, content: ENTRYPOINT, mode: 0o755 }];
+}
+
+/** What differs from one load balancer to the next. */
+export interface LoadBalancerParts {
+  name: string;
+  image: string;
+  env: string[];
+  labels: Record<string, string>;
+  network: string;
+  ip: string | undefined;
+  ports: PortMapping[];
+  binds: string[];
+  extraHosts: string[];
+  open: OpenPorts;
+}
+
+/** The container of a load balancer. */
+export function loadBalancerContainer({ open, labels, ...parts }: LoadBalancerParts): ContainerSpec {
+  return {
+    ...parts,
+    labels: { ...labels, [LABEL.openPorts]: JSON.stringify(Object.fromEntries(open)) },
+    hostname: parts.name,
+    entrypoint: [LOAD_BALANCER_ENTRYPOINT],
+    command: [],
+    tmpfs: [],
+    ulimits: [],
+    memory: undefined,
+    hostPid: false,
+    gpus: undefined,
+    privileged: false,
+  };
 }

@@ -20,15 +20,37 @@ export function checkClusterName(name: string, where: string): void {
   }
 }
 
+/** Address on which ports are published unless the user names one: CI machines have no reason to listen to the net. */
+export const LOOPBACK = '127.0.0.1';
+
+/** @returns `name` @throws UserError when it can't be a container's name, which also is a host name on its network */
+export function checkContainerName(name: string, where: string): string {
+  if (name.length > 63 || !/^[a-zA-Z0-9][a-zA-Z0-9.-]*[a-zA-Z0-9]$/.test(name)) {
+    throw new UserError(
+      `${where}: "${name}" can't be the name of a container: use at most 63 letters, digits, "-" and "."`,
+    );
+  }
+  return name;
+}
+
 export const networkName = (cluster: string): string => `${PREFIX}-${cluster}`;
 export const imageVolumeName = (cluster: string): string => `${PREFIX}-${cluster}-images`;
 export const serverName = (cluster: string, index: number): string => `${PREFIX}-${cluster}-server-${index}`;
 export const agentName = (cluster: string, index: number): string => `${PREFIX}-${cluster}-agent-${index}`;
 export const loadBalancerName = (cluster: string): string => `${PREFIX}-${cluster}-serverlb`;
+/** A registry that is made with a cluster and has no name of its own. */
+export const clusterRegistryName = (cluster: string): string => `${PREFIX}-${cluster}-registry`;
+/** A registry that is made alone. */
+export const registryName = (name: string): string => `${PREFIX}-${name.replace(/^k3d-/, '')}`;
+/** A load balancer beside the main one, for ports that came later. */
+export const extraLoadBalancerName = (cluster: string, index: number): string =>
+  `${loadBalancerName(cluster)}-${index}`;
 /** Port of API and supervisor inside a server. */
 export const API_PORT = 6443;
-/** Address of the first server inside the cluster's network. */
-export const clusterURL = (cluster: string): string => `https://${serverName(cluster, 0)}:${API_PORT}`;
+/** Where a server is reached inside the cluster's network. */
+export const serverURL = (server: string): string => `https://${server}:${API_PORT}`;
+/** Where the first server is reached inside the cluster's network. */
+export const clusterURL = (cluster: string): string => serverURL(serverName(cluster, 0));
 /** Name of a node that is added to a cluster later. */
 export const addedNodeName = (name: string, index: number): string => `${PREFIX}-${name}-${index}`;
 /** Kubeconfig names of cluster and context. */

@@ -1,6 +1,7 @@
 import { UserError } from '../common/errors.ts';
 import { matchFilters, type NodeRef } from '../config/nodeFilter.ts';
 import type { ClusterConfig, Filtered } from '../config/types.ts';
+import { isOnHost } from './hostNetwork.ts';
 import { agentName, loadBalancerName, serverName } from './names.ts';
 
 /** A node by role, position and name. */
@@ -10,6 +11,7 @@ export interface PlannedNode extends NodeRef {
 
 /** Whether the cluster has a load balancer: `auto` means one in front of several servers. */
 export function hasLoadBalancer(config: ClusterConfig): boolean {
+  if (isOnHost(config)) return false;
   return config.loadBalancer === 'auto' ? config.servers > 1 : config.loadBalancer === 'on';
 }
 

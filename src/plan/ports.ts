@@ -1,18 +1,20 @@
 import { UserError } from '../common/errors.ts';
-import { matchFilter } from '../config/nodeFilter.ts';
+import { matchFilter, type NodeRole } from '../config/nodeFilter.ts';
 import { type PortMapping, parsePortSpec } from '../config/portSpec.ts';
 import type { ClusterConfig, Filtered } from '../config/types.ts';
+import { LOOPBACK } from './names.ts';
 import { hasLoadBalancer, type PlannedNode } from './nodes.ts';
-
-/** Address on which ports are published unless the user names one: CI machines have no reason to listen to the net. */
-export const DEFAULT_PORT_HOST_IP = '127.0.0.1';
 
 /** Which ports each node publishes, and which the load balancer passes on to whom. */
 export interface PortPlan {
   published: Map<string, PortMapping[]>;
   /** `<port>.<protocol>` of the load balancer → names of the nodes behind it. */
   proxied: Map<string, string[]>;
+  /** `<port>.<protocol>` of the load balancer → roles of which every node is behind it, later ones too. */
+  open: OpenPorts;
 }
+
+export type OpenPorts = Map<string, NodeRole[]>;
 
 /**
  * Where the configured ports go. Through the load balancer they reach servers and agents; without one they are
@@ -20,11 +22,15 @@ export interface PortPlan {
  * @throws UserError for malformed ports and filters, `@all`, or a proxied port when the load balancer was switched off
  */
 export function planPorts(config: ClusterConfig, nodes: readonly PlannedNode[]): PortPlan {
-  const plan: PortPlan = { published: new Map(), proxied: new Map() };
+  const plan: PortPlan = { published: new Map(), proxied: new Map(), open: new Map() };
   for (const entry of config.ports) {
-    const mappings = parsePortSpec(entry.value, DEFAULT_PORT_HOST_IP, entry.where);
-    for (const target of portTargets(entry, config, nodes)) {
-      if (target.proxied) proxy(plan, mappings, target.nodes, nodes);
+    const mappings = parsePortSpec(entry.value, LOOPBACK, entry.where);
+    const targets = portTargets(entry, config, nodes);
+    const balancer = nodes.find((node) => node.role === 'loadbalancer');
+    // Once, however many filters say who is behind it.
+    if (balancer !== undefined && targets.some(({ proxied }) => proxied)) publish(plan, mappings, balancer.name);
+    for (const target of targets) {
+      if (target.proxied) proxy(plan, mappings, target);
       else publish(plan, mappings, (target.nodes[0] as PlannedNode).name);
     }
   }
@@ -35,6 +41,16 @@ export function planPorts(config: ClusterConfig, nodes: readonly PlannedNode[]):
 interface PortTarget {
   proxied: boolean;
   nodes: PlannedNode[];
+  /** Roles of which the filter means every node. */
+  open: NodeRole[];
+}
+
+/** `servers:*` means all servers, and no subset at all does too. */
+function openRoles(filter: string): NodeRole[] {
+  const [role, subset = '*'] = filter.split(':') as [string, string?];
+  if (role === 'loadbalancer') return ['server', 'agent'];
+  if (!['*', 'proxy'].includes(subset)) return [];
+  return [role.startsWith('server') ? 'server' : 'agent'];
 }
 
 function portTargets(entry: Filtered, config: ClusterConfig, nodes: readonly PlannedNode[]): PortTarget[] {
@@ -60,15 +76,15 @@ function portTargets(entry: Filtered, config: ClusterConfig, nodes: readonly Pla
           `${entry.where}: "${filter}" of port "${entry.value}" must mean exactly one server or agent`,
         );
       }
-      return { proxied: false, nodes: targets };
+      return { proxied: false, nodes: targets, open: [] };
     }
-    if (hasLoadBalancer(config)) return { proxied: true, nodes: targets };
+    if (hasLoadBalancer(config)) return { proxied: true, nodes: targets, open: openRoles(filter) };
     if (config.loadBalancer === 'off') {
       throw new UserError(
         `${entry.where}: port "${entry.value}" goes through the load balancer, which is switched off: name one node and direct, e.g. ${entry.value}@server:0:direct`,
       );
     }
-    return { proxied: false, nodes: targets };
+    return { proxied: false, nodes: targets, open: [] };
   });
 }
 
@@ -76,13 +92,12 @@ function publish(plan: PortPlan, mappings: PortMapping[], node: string): void {
   plan.published.set(node, [...(plan.published.get(node) ?? []), ...mappings]);
 }
 
-function proxy(plan: PortPlan, mappings: PortMapping[], targets: PlannedNode[], nodes: readonly PlannedNode[]): void {
-  const balancer = nodes.find((node) => node.role === 'loadbalancer') as PlannedNode;
-  publish(plan, mappings, balancer.name);
+function proxy(plan: PortPlan, mappings: PortMapping[], target: PortTarget): void {
   for (const { containerPort, protocol } of mappings) {
     const key = `${containerPort}.${protocol}`;
-    const names = new Set([...(plan.proxied.get(key) ?? []), ...targets.map((node) => node.name)]);
+    const names = new Set([...(plan.proxied.get(key) ?? []), ...target.nodes.map((node) => node.name)]);
     plan.proxied.set(key, [...names]);
+    plan.open.set(key, [...new Set([...(plan.open.get(key) ?? []), ...target.open])]);
   }
 }
 

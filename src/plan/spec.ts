@@ -14,6 +14,7 @@ export interface ContainerSpec {
   hostname: string;
   image: string;
   entrypoint: string[] | undefined;
+  /** With no entrypoint either, an empty one means the image's own. */
   command: string[];
   env: string[];
   labels: Record<string, string>;
@@ -28,6 +29,8 @@ export interface ContainerSpec {
   ulimits: Ulimit[];
   memory: number | undefined;
   hostPid: boolean;
+  /** GPUs as Docker's `--gpus` has it. */
+  gpus: string | undefined;
   privileged: boolean;
 }
 

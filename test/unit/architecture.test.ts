@@ -14,9 +14,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   plan: ['common', 'config'],
   docker: ['common', 'plan/spec', 'config'],
   kubernetes: ['common', 'plan'],
-  cluster: ['common', 'config', 'plan', 'docker', 'kubernetes'],
+  etcd: [],
+  cluster: ['common', 'config', 'plan', 'docker', 'etcd', 'kubernetes'],
   cli: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster'],
-  action: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cli/createFlags'],
+  action: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cli/createFlags', 'cli/options'],
 };
 
 function importsOf(file: string): string[] {

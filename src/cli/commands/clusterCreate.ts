@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { createCluster, newCreationId } from '../../cluster/create.ts';
+import { type CreatedCluster, newCreationId } from '../../cluster/create.ts';
+import { createClusters } from '../../cluster/createAll.ts';
 import { formatDuration } from '../../common/duration.ts';
+import type { Reporter } from '../../common/reporter.ts';
 import { renderTimeline, Timeline } from '../../common/timeline.ts';
-import { resolveConfig } from '../../config/resolve.ts';
+import { type ResolvedConfig, resolveConfigs } from '../../config/resolve.ts';
 import { readName } from '../../config/scalars.ts';
-import type { ClusterConfig } from '../../config/types.ts';
+import type { ClusterConfig, ConfigLayer } from '../../config/types.ts';
 import { connectEngine } from '../../docker/connect.ts';
+import type { Engine } from '../../docker/engine.ts';
 import { defaultKubeconfigPath, mergeIntoFile } from '../../kubernetes/kubeconfigFile.ts';
 import { type CreateFlags, flagsLayer } from '../createFlags.ts';
 import { interruptible, reporterOf } from '../run.ts';
@@ -18,28 +21,57 @@ export async function clusterCreate(
   given: CreateFlags,
   command: Command,
 ): Promise<void> {
-  const config = readSources(name, options.config, given);
+  const { clusters, notices } = readConfigs(name, options.config, [flagsLayer(given, 'flag', process.cwd())]);
   const reporter = reporterOf(command);
-  const timeline = new Timeline();
-  await interruptible(async (signal) => {
-    const engine = await connectEngine();
-    const cluster = await createCluster(config, newCreationId(), { engine, reporter, timeline, signal });
+  for (const notice of notices) reporter.info(notice);
+  await interruptible(async (signal) => createAndMerge(await connectEngine(), clusters, reporter, signal));
+}
+
+/** Creates clusters and brings them into the default kubeconfig, as each of them has it. */
+export async function createAndMerge(
+  engine: Engine,
+  clusters: readonly ClusterConfig[],
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<void> {
+  const timelines = clusters.map(() => new Timeline());
+  const creations = clusters.map((config, index) => ({
+    config,
+    creation: newCreationId(),
+    context: { engine, reporter, timeline: timelines[index] as Timeline, signal },
+  }));
+  const created = await createClusters(creations);
+  for (const [index, config] of clusters.entries()) {
+    const cluster = created[index] as CreatedCluster;
     if (config.updateDefaultKubeconfig) {
       await mergeIntoFile(defaultKubeconfigPath(process.env), cluster.kubeconfig, config.switchCurrentContext);
     }
-    reporter.debug(`where the time went:\n${renderTimeline(timeline.phases)}`);
+    reporter.debug(`where the time went:\n${renderTimeline((timelines[index] as Timeline).phases)}`);
     const state = config.wait ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';
     reporter.info(`Cluster ${config.name} ${state}: ${cluster.apiURL}`);
     if (!config.updateDefaultKubeconfig) reporter.info(`Get its kubeconfig with: k3d kubeconfig get ${config.name}`);
-  });
+  }
 }
 
-function readSources(name: string | undefined, file: string | undefined, given: CreateFlags): ClusterConfig {
-  const cwd = process.cwd();
+/**
+ * The clusters that a config file, the environment and flags describe.
+ * @param name the argument NAME
+ * @param file the value of `--config`
+ */
+export function readConfigs(
+  name: string | undefined,
+  file: string | undefined,
+  layers: readonly ConfigLayer[],
+): ResolvedConfig {
   // `-` is standard input; a line break at its end makes even one line an inline document.
   const config = file === '-' ? `${readFileSync(0, 'utf8')}\n` : file;
-  const named = name === undefined ? {} : { name: readName(name, 'argument NAME') };
-  // k3d has a load balancer unless it is told otherwise.
-  const defaults = { loadBalancer: 'on' } as const;
-  return resolveConfig({ config, env: process.env, layers: [flagsLayer(given, 'flag', cwd), named], cwd, defaults });
+  return resolveConfigs({
+    config,
+    env: process.env,
+    layers,
+    name: name === undefined ? undefined : readName(name, 'argument NAME'),
+    cwd: process.cwd(),
+    // k3d has a load balancer unless it is told otherwise.
+    defaults: { loadBalancer: 'on' },
+  });
 }

@@ -5,11 +5,11 @@ import { deleteCluster, foundNothing } from '../../cluster/remove.ts';
 import { UserError } from '../../common/errors.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
-import { resolveConfig } from '../../config/resolve.ts';
 import { connectEngine } from '../../docker/connect.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { kubeconfigPaths, removeFromFile } from '../../kubernetes/kubeconfigFile.ts';
 import { reporterOf } from '../run.ts';
+import { readConfigs } from './clusterCreate.ts';
 
 /** Flags of `cluster delete`. */
 export interface DeleteOptions {
@@ -20,7 +20,7 @@ export interface DeleteOptions {
 /** `k3d cluster delete` */
 export async function clusterDelete(names: string[], options: DeleteOptions, command: Command): Promise<void> {
   const reporter = reporterOf(command);
-  const wanted = options.config === undefined ? names : [...names, nameInFile(options.config)];
+  const wanted = options.config === undefined ? names : [...names, ...namesInFile(options.config)];
   const engine = await connectEngine();
   const clusters = options.all ? (await listClusters(engine)).map((cluster) => cluster.name) : wanted;
   if (options.all && clusters.length === 0) reporter.info('There are no clusters');
@@ -29,8 +29,8 @@ export async function clusterDelete(names: string[], options: DeleteOptions, com
   for (const name of targets) await deleteOne(engine, name, reporter);
 }
 
-function nameInFile(config: string): string {
-  return resolveConfig({ config, env: process.env, layers: [], cwd: process.cwd() }).name;
+function namesInFile(config: string): string[] {
+  return readConfigs(undefined, config, []).clusters.map(({ name }) => name);
 }
 
 async function deleteOne(engine: Engine, name: string, reporter: Reporter): Promise<void> {

@@ -8,18 +8,24 @@ import { connectEngine } from '../../docker/connect.ts';
 import { emptyKubeconfig, formatKubeconfig, type Kubeconfig, mergeKubeconfig } from '../../kubernetes/kubeconfig.ts';
 import { defaultKubeconfigPath, mergeIntoFile, writeKubeconfig } from '../../kubernetes/kubeconfigFile.ts';
 
-/** Flags of `kubeconfig merge`. */
-export interface MergeOptions {
+/** Flags of `kubeconfig get`. */
+export interface GetOptions {
   all?: boolean;
+  internal?: boolean;
+}
+
+/** Flags of `kubeconfig merge`. */
+export interface MergeOptions extends GetOptions {
   output?: string;
   kubeconfigMergeDefault?: boolean;
+  update: boolean;
   kubeconfigSwitchContext: boolean;
   overwrite?: boolean;
 }
 
 /** `k3d kubeconfig get` */
-export async function kubeconfigGet(names: string[], options: { all?: boolean }): Promise<void> {
-  process.stdout.write(formatKubeconfig(mergeAll(await kubeconfigsOf(names, options.all === true))));
+export async function kubeconfigGet(names: string[], options: GetOptions): Promise<void> {
+  process.stdout.write(formatKubeconfig(mergeAll(await kubeconfigsOf(names, options))));
 }
 
 /** `k3d kubeconfig merge`: prints the path of each file that it wrote. */
@@ -27,7 +33,7 @@ export async function kubeconfigMerge(names: string[], options: MergeOptions): P
   if (options.kubeconfigMergeDefault && options.output !== undefined) {
     throw new UserError('flags --kubeconfig-merge-default and --output contradict each other: give one of them');
   }
-  const configs = await kubeconfigsOf(names, options.all === true);
+  const configs = await kubeconfigsOf(names, options);
   if (options.output === '-') {
     process.stdout.write(formatKubeconfig(mergeAll(configs)));
     return;
@@ -36,7 +42,7 @@ export async function kubeconfigMerge(names: string[], options: MergeOptions): P
   for (const [name, config] of configs) {
     const path = targetPath(name, options);
     if (options.overwrite && !written.has(path)) await writeKubeconfig(path, config);
-    else await mergeIntoFile(path, config, options.kubeconfigSwitchContext);
+    else await mergeIntoFile(path, config, options.kubeconfigSwitchContext, options.update);
     written.add(path);
   }
   for (const path of written) console.log(path);
@@ -50,11 +56,11 @@ function targetPath(name: string, options: MergeOptions): string {
   );
 }
 
-async function kubeconfigsOf(names: string[], all: boolean): Promise<Map<string, Kubeconfig>> {
+async function kubeconfigsOf(names: string[], { all, internal }: GetOptions): Promise<Map<string, Kubeconfig>> {
   const engine = await connectEngine();
   const listed = all ? (await listClusters(engine)).map((cluster) => cluster.name) : names;
-  const wanted = all || listed.length > 0 ? listed : [DEFAULT_CLUSTER_NAME];
-  const configs = await Promise.all(wanted.map((name) => clusterKubeconfig(engine, name)));
+  const wanted = all === true || listed.length > 0 ? listed : [DEFAULT_CLUSTER_NAME];
+  const configs = await Promise.all(wanted.map((name) => clusterKubeconfig(engine, name, internal === true)));
   return new Map(wanted.map((name, index) => [name, configs[index] as Kubeconfig]));
 }
 

@@ -6,7 +6,7 @@ import { type OutputFormat, print, table } from '../output.ts';
 
 /** Flags of the list commands. */
 export interface ListOptions {
-  headers: boolean;
+  noHeaders: boolean;
   output: OutputFormat;
   token?: boolean;
 }
@@ -26,7 +26,7 @@ export async function clusterList(names: string[], options: ListOptions): Promis
       table(
         header,
         clusters.map((cluster) => clusterRow(cluster, options.token === true)),
-        options.headers,
+        !options.noHeaders,
       ),
   );
 }
@@ -73,7 +73,7 @@ export async function nodeList(names: string[], options: ListOptions): Promise<v
     table(
       ['NAME', 'ROLE', 'CLUSTER', 'STATUS'],
       nodes.map(({ name, role, cluster, state }) => [name, role, cluster, state]),
-      options.headers,
+      !options.noHeaders,
     ),
   );
 }

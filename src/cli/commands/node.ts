@@ -1,13 +1,29 @@
 import type { Command } from 'commander';
-import { addAgents } from '../../cluster/addNodes.ts';
+import { addNodes } from '../../cluster/addNodes.ts';
+import { addRemoteAgents } from '../../cluster/addRemoteAgent.ts';
 import { startNode } from '../../cluster/bringUp.ts';
+import { resolveImage } from '../../cluster/k3sChannel.ts';
 import { STOP_SECONDS } from '../../cluster/lifecycle.ts';
+import { listNodes } from '../../cluster/model.ts';
 import { deleteNode, needNode } from '../../cluster/nodes.ts';
 import { UserError } from '../../common/errors.ts';
 import { Timeline } from '../../common/timeline.ts';
-import { MAX_NODES, readImage, readInteger, readName, readTimeout } from '../../config/scalars.ts';
+import { DEFAULTS } from '../../config/defaults.ts';
+import { disabledFixes } from '../../config/fields.ts';
+import { readUlimit } from '../../config/layers.ts';
+import {
+  MAX_NODES,
+  readInteger,
+  readK3sImage,
+  readMemory,
+  readName,
+  readNetwork,
+  readTimeout,
+  readToken,
+} from '../../config/scalars.ts';
 import { connectEngine } from '../../docker/connect.ts';
 import { isReservedLabel } from '../../plan/labels.ts';
+import { addedNodeName } from '../../plan/names.ts';
 import { interruptible, reporterOf } from '../run.ts';
 
 /** Flags of `node create`. */
@@ -16,35 +32,69 @@ export interface NodeCreateOptions {
   replicas: string;
   role: string;
   image?: string;
+  memory?: string;
+  network: string[];
+  token?: string;
   k3sArg: string[];
   k3sNodeLabel: string[];
   runtimeLabel: string[];
+  runtimeUlimit: string[];
   wait: boolean;
   timeout: string;
 }
 
 /** `k3d node create` */
 export async function nodeCreate(name: string, options: NodeCreateOptions, command: Command): Promise<void> {
-  if (options.role !== 'agent') {
-    throw new UserError(`flag --role: only agents can be added so far, not "${options.role}"`);
+  const request = readRequest(name, options);
+  const isRemote = options.cluster.includes('://');
+  if (isRemote && !(options.cluster.startsWith('https://') && URL.canParse(options.cluster))) {
+    throw new UserError(
+      `flag --cluster: "${options.cluster}" is no URL of a server: expected e.g. https://10.0.0.5:6443`,
+    );
   }
-  const request = {
-    name: readName(name, 'argument NAME'),
-    cluster: options.cluster,
-    replicas: readInteger(1, MAX_NODES)(options.replicas, 'flag --replicas'),
-    image: options.image === undefined ? undefined : readImage(options.image, 'flag --image'),
-    k3sArgs: options.k3sArg,
-    nodeLabels: options.k3sNodeLabel,
-    runtimeLabels: Object.fromEntries(options.runtimeLabel.map(readLabel)),
-    wait: options.wait,
-    timeoutMs: readTimeout(options.timeout, 'flag --timeout'),
-  };
+  if (!isRemote) readName(options.cluster, 'flag --cluster');
   const reporter = reporterOf(command);
   await interruptible(async (signal) => {
     const engine = await connectEngine();
-    const names = await addAgents(request, { engine, reporter, timeline: new Timeline(), signal });
-    reporter.info(`${names.join(', ')} joined cluster ${request.cluster}`);
+    const context = { engine, reporter, timeline: new Timeline(), signal };
+    const image = request.image === undefined ? undefined : await resolveImage(request.image, process.env);
+    if (isRemote) await addRemoteAgents(options.cluster, { ...request, image: image ?? DEFAULTS.image }, context);
+    else await addNodes(options.cluster, { ...request, image }, context);
+    reporter.info(`${request.names.join(', ')} ${isRemote ? 'is to join' : 'joined'} ${options.cluster}`);
   });
+}
+
+function readRole(text: string): 'agent' | 'server' {
+  if (text === 'agent' || text === 'server') return text;
+  throw new UserError(`flag --role: expected agent or server, not "${text}"`);
+}
+
+function readRequest(name: string, options: NodeCreateOptions) {
+  const role = readRole(options.role);
+  const base = readName(name, 'argument NAME');
+  const replicas = readInteger(1, MAX_NODES)(options.replicas, 'flag --replicas');
+  return {
+    names: Array.from({ length: replicas }, (_, index) => addedNodeName(base, index)),
+    role,
+    image: options.image === undefined ? undefined : readK3sImage(options.image, 'flag --image'),
+    memory: options.memory === undefined ? undefined : readMemory(options.memory, 'flag --memory'),
+    networks: options.network.map((network) => readNetwork(network, 'flag --network')),
+    token: options.token === undefined ? undefined : readToken(options.token, 'flag --token'),
+    k3sArgs: options.k3sArg,
+    nodeLabels: options.k3sNodeLabel.map((label) => readNodeLabel(label)),
+    runtimeLabels: Object.fromEntries(options.runtimeLabel.map(readLabel)),
+    ulimits: options.runtimeUlimit.map((text) => readUlimit(text, 'flag --runtime-ulimit')),
+    disabledFixes: disabledFixes(process.env),
+    wait: options.wait,
+    timeoutMs: readTimeout(options.timeout, 'flag --timeout'),
+  };
+}
+
+function readNodeLabel(text: string): string {
+  if (!/^[^\s=]+=\S*$/.test(text)) {
+    throw new UserError(`flag --k3s-node-label: "${text}" is no label: expected KEY=VALUE`);
+  }
+  return text;
 }
 
 function readLabel(text: string): [string, string] {
@@ -63,11 +113,30 @@ export async function nodeSwitch(names: string[], verb: 'start' | 'stop'): Promi
   }
 }
 
+/** Flags of `node delete`. */
+export interface NodeDeleteOptions {
+  all?: boolean;
+  registries?: boolean;
+}
+
 /** `k3d node delete` */
-export async function nodeDelete(names: string[], command: Command): Promise<void> {
+export async function nodeDelete(names: string[], options: NodeDeleteOptions, command: Command): Promise<void> {
+  if (names.length === 0 && options.all !== true) throw new UserError('name the nodes to delete, or give --all');
   const engine = await connectEngine();
   const reporter = reporterOf(command);
+  const withRegistries = options.registries === true;
+  if (options.all) {
+    // All at once: there is no cluster left that anything would have to leave.
+    const nodes = (await listNodes(engine)).filter(({ role }) => withRegistries || role !== 'registry');
+    for (const node of nodes) await engine.containers.remove(node.id);
+    reporter.info(`${nodes.length} nodes are deleted`);
+    return;
+  }
   const nodes = await Promise.all(names.map((name) => needNode(engine, name)));
+  const registry = nodes.find(({ role }) => role === 'registry');
+  if (registry !== undefined && !withRegistries) {
+    throw new UserError(`node ${registry.name} is a registry: give --registries to delete it too`);
+  }
   for (const node of nodes) {
     await deleteNode(engine, node, reporter);
     reporter.info(`Node ${node.name} is deleted`);

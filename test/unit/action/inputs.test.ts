@@ -19,8 +19,14 @@ function envOf(inputs: Record<string, string>): NodeJS.ProcessEnv {
   for (const [name, value] of Object.entries(inputs)) env[`INPUT_${name.toUpperCase()}`] = value;
   return env;
 }
-const read = (inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}) =>
+const readAll = (inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}) =>
   readInputs({ ...envOf(inputs), ...env }, '/work');
+/** As `readAll`, for inputs that mean one cluster. */
+function read(inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
+  const { clusters, ...rest } = readAll(inputs, env);
+  assert.equal(clusters.length, 1);
+  return { cluster: clusters[0] as (typeof clusters)[number], ...rest };
+}
 
 test('action.yml and the code know the same inputs', () => {
   assert.deepEqual(Object.keys(actionFile.inputs), [...INPUT_NAMES]);
@@ -111,7 +117,6 @@ test('every wrong input is one sentence that names it', () => {
     [{ images: 'a b' }, /^input "images", line 1: "a b" is no image reference/],
     [{ images: 'a', wait: 'false' }, /^input "images" needs nodes that are ready/],
     [{ token: 'a b' }, /^input "token": a cluster token/],
-    [{ network: 'host' }, /^input "network": host networking is not supported/],
     [{ 'api-port': 'x' }, /^input "api-port": malformed API port "x"/],
     [{ timeout: 'long' }, /^input "timeout": expected a duration/],
     [{ wait: 'maybe' }, /^input "wait": expected true or false, not "maybe"$/],
@@ -132,6 +137,6 @@ test('environment variables of k3d stand between file and inputs', () => {
 test('state that is missing, broken or of another version is no state', () => {
   assert.equal(parseState(''), undefined);
   assert.equal(parseState('{'), undefined);
-  assert.equal(parseState('{"version":2}'), undefined);
-  assert.equal(parseState('{"version":1,"cluster":"a"}')?.cluster, 'a');
+  assert.equal(parseState('{"version":1}'), undefined);
+  assert.deepEqual(parseState('{"version":2,"clusters":[]}')?.clusters, []);
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { type CreateFlags, declareCreateFlags, flagsLayer, normalizeBooleans } from '../../../src/cli/createFlags.ts';
+import { type CreateFlags, declareCreateFlags, flagsLayer } from '../../../src/cli/createFlags.ts';
+import { normalizeBooleans } from '../../../src/cli/options.ts';
 import { table } from '../../../src/cli/output.ts';
 import { buildProgram } from '../../../src/cli/program.ts';
 
@@ -13,7 +14,7 @@ const run = (args: string[], env: NodeJS.ProcessEnv = {}) =>
 function flags(args: string[]) {
   const command = buildProgram().createCommand('x').argument('[name]').exitOverride();
   const given: CreateFlags = declareCreateFlags(command);
-  command.parse(normalizeBooleans(args), { from: 'user' });
+  command.parse(normalizeBooleans(command, args), { from: 'user' });
   return { layer: flagsLayer(given, 'flag', '/work'), args: command.args };
 }
 

@@ -6,10 +6,23 @@ import { test } from 'node:test';
 import { environmentLayer } from '../../../src/config/fields.ts';
 import { parseConfig } from '../../../src/config/file.ts';
 import { mergeLayers } from '../../../src/config/merge.ts';
-import { resolveConfig } from '../../../src/config/resolve.ts';
+import { type ConfigSources, resolveConfigs } from '../../../src/config/resolve.ts';
 
 const head = 'apiVersion: k3d.io/v1alpha5\nkind: Simple\n';
-const read = (text: string, env: NodeJS.ProcessEnv = {}) => parseConfig(text, { path: '/w/k3d.yaml', env, cwd: '/w' });
+const readFile = (text: string, env: NodeJS.ProcessEnv = {}) =>
+  parseConfig(text, { path: '/w/k3d.yaml', env, cwd: '/w' });
+/** The layer of a file with one document. */
+function read(text: string, env: NodeJS.ProcessEnv = {}) {
+  const { layers } = readFile(text, env);
+  assert.equal(layers.length, 1);
+  return layers[0] as (typeof layers)[number];
+}
+function resolveConfig(sources: ConfigSources) {
+  const [config, ...others] = resolveConfigs(sources).clusters;
+  assert.ok(config);
+  assert.deepEqual(others, []);
+  return config;
+}
 
 test('every field of this stage is read', () => {
   const layer = read(`${head}
@@ -25,14 +38,27 @@ ports: [{ port: "8080:80", nodeFilters: [loadbalancer] }]
 env: [{ envVar: A=b, nodeFilters: [all] }]
 files: [{ source: "one\\ntwo", destination: k3s-manifests/a.yaml }]
 hostAliases: [{ ip: 10.0.0.1, hostnames: [a, b] }]
-registries: { config: "mirrors: {}\\n" }
+registries:
+  create:
+    name: reg
+    host: 127.0.0.3
+    hostPort: 5005
+    image: "registry:3"
+    enforcePortMatch: true
+    volumes: ["./reg:/var/lib/registry"]
+    proxy: { remoteURL: "https://example.org", username: u, password: p }
+  use: ["k3d-other:5000"]
+  config: "mirrors: {}\\n"
 options:
-  k3d: { wait: false, timeout: 90s, disableLoadbalancer: true, disableImageVolume: true, disableRollback: true }
+  k3d:
+    { wait: false, timeout: 90s, disableLoadbalancer: true, disableImageVolume: true, disableRollback: true,
+      loadbalancer: { configOverrides: [settings.workerConnections=9] } }
   k3s:
     extraArgs: [{ arg: --disable=traefik, nodeFilters: ["server:*"] }]
     nodeLabels: [{ label: x=y, nodeFilters: ["agent:1"] }]
   kubeconfig: { updateDefaultKubeconfig: false, switchCurrentContext: false }
   runtime:
+    gpuRequest: all
     serversMemory: 1g
     agentsMemory: 512m
     hostPidMode: true
@@ -67,14 +93,30 @@ options:
     ports: [filtered('8080:80', ['loadbalancer'], 12, 'ports')],
     volumes: [filtered('/w/data:/data', ['server:0'], 11, 'volumes')],
     env: [filtered('A=b', ['all'], 13, 'env')],
-    k3sArgs: [filtered('--disable=traefik', ['server:*'], 20, 'options.k3s.extraArgs')],
-    nodeLabels: [filtered('x=y', ['agent:1'], 21, 'options.k3s.nodeLabels')],
-    runtimeLabels: [filtered('l=m', ['all'], 27, 'options.runtime.labels')],
+    k3sArgs: [filtered('--disable=traefik', ['server:*'], 32, 'options.k3s.extraArgs')],
+    nodeLabels: [filtered('x=y', ['agent:1'], 33, 'options.k3s.nodeLabels')],
+    runtimeLabels: [filtered('l=m', ['all'], 40, 'options.runtime.labels')],
     files: [
       { source: 'one\ntwo', destination: 'k3s-manifests/a.yaml', nodeFilters: [], where: '/w/k3d.yaml:14: "files"' },
     ],
     hostAliases: [{ ip: '10.0.0.1', hostnames: ['a', 'b'] }],
     ulimits: [{ name: 'nofile', soft: 1, hard: 2 }],
+    gpus: 'all',
+    loadBalancerOverrides: [{ key: 'workerConnections', value: 9 }],
+    registriesCreate: [
+      {
+        name: 'reg',
+        hostIP: '127.0.0.3',
+        hostPort: 5005,
+        image: 'registry:3',
+        enforcePortMatch: true,
+        deleteEnabled: false,
+        volumes: ['/w/reg:/var/lib/registry'],
+        proxy: { remoteURL: 'https://example.org', username: 'u', password: 'p' },
+        where: '/w/k3d.yaml:18: "registries.create"',
+      },
+    ],
+    registriesUse: [{ value: 'k3d-other:5000', where: '/w/k3d.yaml:25: "registries.use.0"' }],
     registriesYaml: 'mirrors: {}\n',
   });
 });
@@ -84,7 +126,10 @@ test('wrong documents are one sentence with file and line', () => {
     ['', /^\/w\/k3d\.yaml is empty: expected a k3d\.io\/v1alpha5 document$/],
     [`${head}servers: [1\n`, /^\/w\/k3d\.yaml:\d+:\d+: malformed YAML: /],
     [`${head}servers: 1\nservers: 2\n`, /^\/w\/k3d\.yaml:4:1: malformed YAML: .*unique/],
-    ['kind: Simple\n', /^\/w\/k3d\.yaml: no apiVersion; expected k3d\.io\/v1alpha5$/],
+    [
+      'kind: Simple\n',
+      /^\/w\/k3d\.yaml: no apiVersion; expected k3d\.io\/v1alpha5, or an older one from k3d\.io\/v1alpha2$/,
+    ],
     ['apiVersion: k3d.io/v1alpha9\nkind: Simple\n', /^\/w\/k3d\.yaml:1: apiVersion "k3d\.io\/v1alpha9"; expected/],
     ['apiVersion: k3d.io/v1alpha5\nkind: Cluster\n', /^\/w\/k3d\.yaml:2: kind "Cluster"; expected Simple$/],
     [`${head}agnets: 2\n`, /^\/w\/k3d\.yaml:3: unknown key "agnets"; did you mean "agents"\?$/],
@@ -103,14 +148,9 @@ test('wrong documents are one sentence with file and line', () => {
     [`${head}options:\n  k3d:\n    timeout: soon\n`, /^\/w\/k3d\.yaml:5: "options\.k3d\.timeout": expected a duration/],
     [`${head}kubeAPI:\n  hostIP: here\n`, /^\/w\/k3d\.yaml:4: "kubeAPI\.hostIP": "here" is no IP address$/],
     [
-      `${head}registries:\n  create: { name: r }\n`,
-      /^\/w\/k3d\.yaml:4: "registries\.create": registries are not supported yet$/,
-    ],
-    [
       `${head}files:\n  - { source: none.yaml, destination: /x }\n`,
       /^\/w\/k3d\.yaml:4: "files": file "none\.yaml" can't be read/,
     ],
-    [`${head}---\n${head}`, /^\/w\/k3d\.yaml has 2 documents; one cluster a file is supported$/],
     ['- a\n', /^\/w\/k3d\.yaml: no apiVersion/],
   ];
   for (const [text, message] of cases) assert.throws(() => read(text), { name: 'UserError', message }, text);
@@ -172,5 +212,39 @@ test('an inline document is told from a path by its line break', () => {
   assert.throws(
     () => resolveConfig({ config: `${head}agents: x\n`, env: {}, layers: [], cwd: '/' }),
     /^UserError: inline config:3: "agents" must be a whole number/,
+  );
+});
+
+test('several documents make several clusters, and a name picks one', () => {
+  const text = `${head}metadata: { name: a }\n---\n${head}metadata: { name: b }\nagents: 1\n`;
+  const resolve = (name?: string) => resolveConfigs({ config: text, env: {}, layers: [], name, cwd: '/' }).clusters;
+  assert.deepEqual(
+    resolve().map(({ name, agents }) => [name, agents]),
+    [
+      ['a', 0],
+      ['b', 1],
+    ],
+  );
+  assert.deepEqual(
+    resolve('b').map(({ name }) => name),
+    ['b'],
+  );
+  assert.throws(() => resolve('c'), /^UserError: the config has no cluster "c"; it has a, b$/);
+  const twice = { config: `${head}---\n${head}`, env: {}, layers: [], cwd: '/' };
+  assert.throws(() => resolveConfigs(twice), /^UserError: the config has 2 documents, and two of them make cluster/);
+  // The second document's mistakes have its own lines.
+  assert.throws(() => readFile(`${head}---\n${head}agnets: 1\n`), /^UserError: \/w\/k3d\.yaml:6: unknown key "agnets"/);
+});
+
+test('registries may be a list', () => {
+  const layer = read(
+    `${head}registries:\n  create:\n    - { name: one }\n    - { name: two, proxy: { remoteURL: "http://x" } }\n`,
+  );
+  assert.deepEqual(
+    layer.registriesCreate?.map(({ name, proxy }) => [name, proxy?.remoteURL]),
+    [
+      ['one', undefined],
+      ['two', 'http://x'],
+    ],
   );
 });

@@ -19,6 +19,7 @@ const facts: PlanFacts = {
     external: false,
     fixedAddresses: true,
   },
+  registries: [],
   existingVolumes: new Set(['shared']),
 };
 
@@ -67,6 +68,7 @@ test('a server has the name, labels, env, args and mounts that k3d gives it', ()
     ulimits: [],
     memory: undefined,
     hostPid: false,
+    gpus: undefined,
     privileged: true,
   });
 });

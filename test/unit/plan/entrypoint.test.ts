@@ -10,7 +10,7 @@ import { entrypointFiles } from '../../../src/plan/entrypoint.ts';
 function stage(t: TestContext, name: string, commands: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'k3d-test-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  const file = entrypointFiles().find(({ path }) => path === `/bin/k3d-entrypoint${name}.sh`);
+  const file = entrypointFiles([], undefined).find(({ path }) => path === `/bin/k3d-entrypoint${name}.sh`);
   assert.ok(file);
   writeFileSync(join(folder, 'script.sh'), file.content);
   for (const [command, body] of Object.entries(commands)) {
@@ -27,7 +27,7 @@ function stage(t: TestContext, name: string, commands: Record<string, string> = 
 
 test("the scripts have k3d's names, so that k3d replaces them", () => {
   assert.deepEqual(
-    entrypointFiles().map(({ path }) => path),
+    entrypointFiles([], undefined).map(({ path }) => path),
     [
       '/bin/k3d-entrypoint.sh',
       '/bin/k3d-entrypoint-cgroupv2.sh',

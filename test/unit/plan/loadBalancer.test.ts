@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { parse } from 'yaml';
-import { loadBalancerFiles, loadBalancerValues } from '../../../src/plan/loadBalancer.ts';
+import { formatValues, loadBalancerFiles, parseValues, settingsWith } from '../../../src/plan/loadBalancer.ts';
 
 /** Runs the entrypoint as far as the configuration, with names that resolve as given. */
 function render(t: TestContext, values: string, hosts: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'k3d-test-'));
   t.after(() => rmSync(folder, { recursive: true }));
-  const script = loadBalancerFiles(new Map()).find(({ path }) => path.endsWith('.sh'));
+  const script = loadBalancerFiles({ ports: new Map(), settings: settingsWith([]) }).find(({ path }) =>
+    path.endsWith('.sh'),
+  );
   writeFileSync(join(folder, 'entrypoint.sh'), script?.content ?? '');
   writeFileSync(join(folder, 'values.yaml'), values);
   const cases = Object.entries(hosts).map(([name, address]) => `${name}) echo "${address} ${name}" ;;`);
@@ -33,20 +35,20 @@ test("values have k3d's form", () => {
     ['6443.tcp', ['k3d-c-server-0', 'k3d-c-server-1']],
     ['53.udp', ['k3d-c-agent-0']],
   ]);
-  assert.deepEqual(parse(loadBalancerValues(ports)), {
+  assert.deepEqual(parse(formatValues({ ports, settings: settingsWith([]) })), {
     ports: { '6443.tcp': ['k3d-c-server-0', 'k3d-c-server-1'], '53.udp': ['k3d-c-agent-0'] },
     settings: { workerConnections: 1024, defaultProxyTimeout: 600 },
   });
 });
 
 test('each port gets its nodes, those without an address are left out', (t) => {
-  const values = loadBalancerValues(
-    new Map([
-      ['6443.tcp', ['server-0', 'server-1']],
-      ['53.udp', ['agent-0']],
-      ['80.tcp', ['gone']],
-    ]),
-  );
+  const ports = new Map([
+    ['6443.tcp', ['server-0', 'server-1']],
+    ['53.udp', ['agent-0']],
+    ['80.tcp', ['gone']],
+    ['81.tcp', []],
+  ]);
+  const values = formatValues({ ports, settings: settingsWith([]) });
   const conf = render(t, values, { 'server-0': '172.20.0.3', 'agent-0': '172.20.0.4' });
   assert.equal(
     conf,
@@ -85,4 +87,16 @@ test('the file as k3d writes it is understood, settings and all', (t) => {
   assert.match(conf, /worker_connections 99;/);
   assert.match(conf, /server 10\.0\.0\.1:80 .*; # k3d-c-server-0/);
   assert.match(conf, /proxy_timeout 10;/);
+});
+
+test('values are read back as they were, whoever wrote them', () => {
+  const values = {
+    ports: new Map([['80.tcp', ['a', 'b']]]),
+    settings: settingsWith([{ key: 'workerConnections', value: 7 }]),
+  };
+  assert.deepEqual(parseValues(formatValues(values)), values);
+  assert.deepEqual(parseValues('ports:\n  80.tcp:\n'), {
+    ports: new Map([['80.tcp', []]]),
+    settings: { workerConnections: 1024, defaultProxyTimeout: 600 },
+  });
 });

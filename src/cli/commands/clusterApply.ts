@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { planChanges } from '../../cluster/apply/apply.ts';
+import { findCluster } from '../../cluster/model.ts';
+import { Timeline } from '../../common/timeline.ts';
+import { connectEngine } from '../../docker/connect.ts';
+import { interruptible, reporterOf } from '../run.ts';
+import { createAndMerge, readConfigs } from './clusterCreate.ts';
+
+/** Flags of `cluster apply`. */
+export interface ApplyOptions {
+  config: string;
+  dryRun?: boolean;
+}
+
+/** `k3d cluster apply`: says each change on standard output, and makes it unless it is only to be said. */
+export async function clusterApply(name: string | undefined, options: ApplyOptions, command: Command): Promise<void> {
+  const { clusters, notices } = readConfigs(name, options.config, []);
+  const reporter = reporterOf(command);
+  for (const notice of notices) reporter.info(notice);
+  const dryRun = options.dryRun === true;
+  await interruptible(async (signal) => {
+    const engine = await connectEngine();
+    const present = await Promise.all(clusters.map((config) => findCluster(engine, config.name)));
+    const missing = clusters.filter((_, index) => present[index] === undefined);
+    const context = { engine, reporter, timeline: new Timeline(), signal };
+    // All is planned before anything is changed, so that a refusal leaves all as it was.
+    const plans = [];
+    for (const config of clusters.filter((one) => !missing.includes(one))) {
+      plans.push({ config, changes: await planChanges(config, context) });
+    }
+    for (const config of missing) console.log(`+ cluster ${config.name}`);
+    if (!dryRun && missing.length > 0) await createAndMerge(engine, missing, reporter, signal);
+    for (const { config, changes } of plans) {
+      if (changes.length === 0) console.log(`cluster ${config.name} is as the config has it`);
+      for (const change of changes) {
+        console.log(change.text);
+        if (!dryRun) await change.run();
+      }
+    }
+  });
+}

@@ -1,0 +1,122 @@
+import type { Command } from 'commander';
+import { newCreationId } from '../../cluster/create.ts';
+import { listRegistries, makeRegistry, needRegistry, prepareRegistry } from '../../cluster/registries.ts';
+import { UserError } from '../../common/errors.ts';
+import { Timeline } from '../../common/timeline.ts';
+import { resolveVolume } from '../../config/layers.ts';
+import { defaultRegistry, readProxy, readRegistryPort } from '../../config/registrySpec.ts';
+import { readImage, readNetwork } from '../../config/scalars.ts';
+import type { RegistrySpec } from '../../config/types.ts';
+import { connectEngine } from '../../docker/connect.ts';
+import { LABEL } from '../../plan/labels.ts';
+import { checkContainerName, registryName } from '../../plan/names.ts';
+import { registryAddress } from '../../plan/registry.ts';
+import { print, table } from '../output.ts';
+import { interruptible, reporterOf } from '../run.ts';
+import type { ListOptions } from './list.ts';
+
+/** Flags of `registry create`. */
+export interface RegistryCreateOptions {
+  image: string;
+  port: string;
+  volume: string[];
+  defaultNetwork: string;
+  proxyRemoteUrl?: string;
+  proxyUsername?: string;
+  proxyPassword?: string;
+  noHelp?: boolean;
+  deleteEnabled?: boolean;
+  enforcePortMatch?: boolean;
+}
+
+/** `k3d registry create` */
+export async function registryCreate(name: string, options: RegistryCreateOptions, command: Command): Promise<void> {
+  const spec = readSpec(name, options);
+  const network = readNetwork(options.defaultNetwork, 'flag --default-network');
+  const reporter = reporterOf(command);
+  await interruptible(async (signal) => {
+    const engine = await connectEngine();
+    if ((await engine.networks.inspect(network)) === undefined) {
+      throw new UserError(`flag --default-network: network "${network}" does not exist`);
+    }
+    const context = { engine, reporter, timeline: new Timeline(), signal };
+    const prepared = await prepareRegistry(spec, '', context);
+    try {
+      const container = await makeRegistry(prepared, { cluster: '', network, creation: newCreationId() }, engine);
+      reporter.info(`Registry ${container} is running`);
+      if (!options.noHelp) console.log(helpText(container, spec, prepared.port.port));
+    } catch (error) {
+      await engine.containers.remove(spec.name as string);
+      throw error;
+    } finally {
+      await prepared.port.release();
+    }
+  });
+}
+
+function readSpec(name: string, options: RegistryCreateOptions): RegistrySpec {
+  const volume = (value: string) =>
+    resolveVolume({ value, nodeFilters: [], where: 'flag --volume' }, process.cwd()).value;
+  const { proxyRemoteUrl = '', proxyUsername = '', proxyPassword = '' } = options;
+  return {
+    ...defaultRegistry('registry create'),
+    ...readRegistryPort(options.port, 'flag --port'),
+    name: registryName(checkContainerName(name, 'argument NAME')),
+    image: readImage(options.image, 'flag --image'),
+    proxy: readProxy(proxyRemoteUrl, proxyUsername, proxyPassword, 'flag --proxy-remote-url'),
+    volumes: options.volume.map(volume),
+    enforcePortMatch: options.enforcePortMatch === true,
+    deleteEnabled: options.deleteEnabled === true,
+  };
+}
+
+function helpText(container: string, { hostIP, proxy }: RegistrySpec, port: number): string {
+  const address = registryAddress(hostIP, port);
+  if (proxy !== undefined) {
+    return `Use it as a cache of ${proxy.remoteURL}: k3d cluster create --registry-use ${container}:${port}`;
+  }
+  return [
+    `Push to it:            docker push ${address}/app:1`,
+    `Use it in a cluster:   k3d cluster create --registry-use ${container}:${port}`,
+    `Name it there as:      ${container}:${port}/app:1 or localhost:${port}/app:1`,
+  ].join('\n');
+}
+
+/** `k3d registry delete` */
+export async function registryDelete(names: string[], options: { all?: boolean }, command: Command): Promise<void> {
+  const engine = await connectEngine();
+  const wanted = names.length === 0 ? ['registry'] : names;
+  const nodes = options.all
+    ? await listRegistries(engine)
+    : await Promise.all(wanted.map((name) => needRegistry(engine, name, 'registry delete')));
+  for (const node of nodes) {
+    await engine.containers.remove(node.id);
+    reporterOf(command).info(`Registry ${node.name} is deleted`);
+  }
+}
+
+/** `k3d registry list` */
+export async function registryList(names: string[], options: ListOptions): Promise<void> {
+  const engine = await connectEngine();
+  const nodes =
+    names.length === 0
+      ? await listRegistries(engine)
+      : await Promise.all(names.map((name) => needRegistry(engine, name, 'registry list')));
+  const values = nodes.map(({ name, cluster, state, image, labels }) => ({
+    name,
+    role: 'registry',
+    cluster,
+    state,
+    image,
+    hostIP: labels[LABEL.registryHostIP] ?? '',
+    hostPort: Number(labels[LABEL.registryPortExternal]),
+    internalPort: Number(labels[LABEL.registryPortInternal]),
+  }));
+  print(options.output, values, () =>
+    table(
+      ['NAME', 'ROLE', 'CLUSTER', 'STATUS', 'ADDRESS'],
+      values.map((one) => [one.name, one.role, one.cluster, one.state, registryAddress(one.hostIP, one.hostPort)]),
+      !options.noHeaders,
+    ),
+  );
+}

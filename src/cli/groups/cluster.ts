@@ -1,0 +1,107 @@
+import { Command } from 'commander';
+import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
+import type { ApplyOptions } from '../commands/clusterApply.ts';
+import type { DeleteOptions } from '../commands/clusterDelete.ts';
+import type { EditOptions } from '../commands/edit.ts';
+import type { StartOptions } from '../commands/lifecycle.ts';
+import type { ListOptions } from '../commands/list.ts';
+import { declareCreateFlags } from '../createFlags.ts';
+import { append, BooleanOption, noHeadersOption, outputOption } from '../options.ts';
+
+const NAMES = `clusters (default: ${DEFAULT_CLUSTER_NAME})`;
+
+/** `k3d cluster` */
+export function clusterCommand(): Command {
+  const cluster = new Command('cluster').description('create, list, change, stop, start and delete clusters');
+  cluster.addCommand(clusterCreateCommand());
+  cluster.addCommand(applyCommand());
+  cluster
+    .command('list')
+    .aliases(['ls', 'get'])
+    .description('list clusters, all or by name')
+    .argument('[name...]', 'clusters to list')
+    .addOption(noHeadersOption())
+    .addOption(new BooleanOption('--token', 'show the tokens too'))
+    .addOption(outputOption())
+    .action(async (names: string[], options: ListOptions) =>
+      (await import('../commands/list.ts')).clusterList(names, options),
+    );
+  cluster
+    .command('delete')
+    .aliases(['del', 'rm'])
+    .description('delete clusters')
+    .argument('[name...]', NAMES)
+    .addOption(new BooleanOption('-a, --all', 'delete all clusters'))
+    .option('-c, --config <file>', 'delete the clusters that a config file names')
+    .action(async (names: string[], options: DeleteOptions, command: Command) =>
+      (await import('../commands/clusterDelete.ts')).clusterDelete(names, options, command),
+    );
+  addLifecycle(cluster);
+  cluster
+    .command('edit')
+    .alias('update')
+    .description('publish more ports of a running cluster, or take some back')
+    .argument('[name]', `cluster (default: ${DEFAULT_CLUSTER_NAME})`)
+    .option(PORT_ADD, 'publish a port through a load balancer; may be repeated', append, [])
+    .option(PORT_DELETE, 'publish a port no more; may be repeated', append, [])
+    .action(async (name: string | undefined, options: EditOptions, command: Command) =>
+      (await import('../commands/edit.ts')).clusterEdit(name, options, command),
+    );
+  return cluster;
+}
+
+/** Flags of `cluster edit` and `node edit`. */
+export const PORT_ADD = '--port-add <[ip:][hostport:]port[/protocol][@nodefilter]>';
+export const PORT_DELETE = '--port-delete <[ip:][hostport:]port[/protocol]>';
+
+function addLifecycle(cluster: Command): void {
+  for (const verb of ['start', 'restart'] as const) {
+    cluster
+      .command(verb)
+      .description(
+        verb === 'start' ? 'start stopped clusters and wait until they can be used' : 'stop and start clusters',
+      )
+      .argument('[name...]', NAMES)
+      .addOption(new BooleanOption('-a, --all', 'all clusters'))
+      .addOption(new BooleanOption('--wait', 'wait until they can be used', true))
+      .option('--timeout <duration>', 'give up after this long', '5m')
+      .action(async (names: string[], options: StartOptions, command: Command) =>
+        (await import('../commands/lifecycle.ts')).clusterStart(
+          names,
+          { ...options, stopFirst: verb === 'restart' },
+          command,
+        ),
+      );
+  }
+  cluster
+    .command('stop')
+    .description('stop clusters; their state stays')
+    .argument('[name...]', NAMES)
+    .addOption(new BooleanOption('-a, --all', 'all clusters'))
+    .action(async (names: string[], options: { all?: boolean }, command: Command) =>
+      (await import('../commands/lifecycle.ts')).clusterStop(names, options, command),
+    );
+}
+
+/** `cluster create`, also used to read the action's `args`. */
+function clusterCreateCommand(): Command {
+  const create = new Command('create')
+    .description('create clusters and wait until they can be used')
+    .argument('[name]', `name of the cluster (default: ${DEFAULT_CLUSTER_NAME})`)
+    .option('-c, --config <file>', 'config file (k3d.io/v1alpha5), or - for standard input');
+  const given = declareCreateFlags(create);
+  return create.action(async (name: string | undefined, options: { config?: string }, command: Command) =>
+    (await import('../commands/clusterCreate.ts')).clusterCreate(name, options, given, command),
+  );
+}
+
+function applyCommand(): Command {
+  return new Command('apply')
+    .description('bring clusters to what a config file says, creating those that are not there')
+    .argument('[name]', 'the one cluster of the file that is meant')
+    .requiredOption('-c, --config <file>', 'config file (k3d.io/v1alpha5), or - for standard input')
+    .addOption(new BooleanOption('--dry-run', 'only say what would be changed'))
+    .action(async (name: string | undefined, options: ApplyOptions, command: Command) =>
+      (await import('../commands/clusterApply.ts')).clusterApply(name, options, command),
+    );
+}

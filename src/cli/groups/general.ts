@@ -1,0 +1,42 @@
+import { Command, Option } from 'commander';
+import type { VersionListOptions } from '../commands/version.ts';
+import type { OutputFormat } from '../output.ts';
+import { outputOption } from '../options.ts';
+
+/** `k3d version` */
+export function versionCommand(): Command {
+  const version = new Command('version').description('print the versions');
+  version
+    .addOption(outputOption())
+    .action(async (options: { output: OutputFormat }) => (await import('../commands/version.ts')).version(options));
+  version
+    .command('list')
+    .aliases(['ls'])
+    .description('list the releases that a registry has')
+    .argument('<component>', 'k3s, k3d, k3d-proxy, k3d-tools, or an image such as localhost:5000/team/app')
+    .addOption(
+      new Option('-f, --format <format>', 'tags alone, or whole image references')
+        .choices(['raw', 'repo'])
+        .default('raw'),
+    )
+    .option('-i, --include <regex>', 'only tags that match', '.*')
+    .option('-e, --exclude <regex>', 'no tags that match', '.+(rc|engine|alpha|beta|dev|test|arm|arm64|amd64|s390x).*')
+    .option('-l, --limit <n>', 'at most so many; 0: all', '0')
+    .addOption(
+      new Option('-s, --sort <order>', 'newest first, oldest first, or as listed')
+        .choices(['desc', 'asc', 'off'])
+        .default('desc'),
+    )
+    .action(async (component: string, options: VersionListOptions) =>
+      (await import('../commands/version.ts')).versionList(component, options),
+    );
+  return version;
+}
+
+/** `k3d completion` */
+export function completionCommand(): Command {
+  return new Command('completion')
+    .description('print a script that completes commands, flags and names in a shell')
+    .argument('<shell>', 'bash, zsh or fish')
+    .action(async (shell: string) => (await import('../commands/completion.ts')).completion(shell));
+}

@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { REGISTRY_IMAGE } from '../../config/defaults.ts';
+import type { ListOptions } from '../commands/list.ts';
+import type { RegistryCreateOptions } from '../commands/registry.ts';
+import { append, BooleanOption, noHeadersOption, outputOption } from '../options.ts';
+
+/** `k3d registry` */
+export function registryCommand(): Command {
+  const registry = new Command('registry').aliases(['registries', 'reg']).description('make and delete registries');
+  registry
+    .command('create')
+    .description('make a registry of its own, which clusters can use with --registry-use')
+    .argument('[name]', 'it is called k3d-NAME', 'registry')
+    .option('-i, --image <image>', 'image of the registry', REGISTRY_IMAGE)
+    .option('-p, --port <[ip:]port>', 'host port, or random', 'random')
+    .option('-v, --volume <[source:]dest>', 'mount a path or volume; may be repeated', append, [])
+    .option('--default-network <name>', 'network that it is on', 'bridge')
+    .option('--proxy-remote-url <url>', 'make it a pull-through cache of this registry')
+    .option('--proxy-username <user>', 'user at that registry')
+    .option('--proxy-password <password>', 'password at that registry')
+    .addOption(new BooleanOption('--no-help', 'do not print how to use it'))
+    .addOption(new BooleanOption('--delete-enabled', 'images can be deleted from it'))
+    .addOption(new BooleanOption('--enforce-port-match', 'listen on the host port inside the network too'))
+    .action(async (name: string, options: RegistryCreateOptions, command: Command) =>
+      (await import('../commands/registry.ts')).registryCreate(name, options, command),
+    );
+  registry
+    .command('delete')
+    .aliases(['del', 'rm'])
+    .description('delete registries')
+    .argument('[name...]', 'registries (default: k3d-registry)')
+    .addOption(new BooleanOption('-a, --all', 'all registries'))
+    .action(async (names: string[], options: { all?: boolean }, command: Command) =>
+      (await import('../commands/registry.ts')).registryDelete(names, options, command),
+    );
+  registry
+    .command('list')
+    .aliases(['ls', 'get'])
+    .description('list registries, all or by name')
+    .argument('[name...]', 'registries to list')
+    .addOption(noHeadersOption())
+    .addOption(outputOption())
+    .action(async (names: string[], options: ListOptions) =>
+      (await import('../commands/registry.ts')).registryList(names, options),
+    );
+  return registry;
+}

@@ -1,0 +1,65 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { OUTPUT_FORMATS } from './output.ts';
+
+/** Written behind a boolean's name for commander, and left out of help texts. */
+const BOOLEAN_VALUE = ' [bool]';
+
+/**
+ * A flag that is true or false. Go's flags, and so k3d's, take `--flag` and `--flag=false` but never the word after
+ * the flag; commander needs an optional value for the second and would take the next word for it, so `normalizeBooleans`
+ * writes the first as `--flag=true`.
+ */
+export class BooleanOption extends Option {
+  constructor(flags: string, description: string, byDefault?: boolean) {
+    super(`${flags}${BOOLEAN_VALUE}`, byDefault === undefined ? description : `${description} (default: ${byDefault})`);
+    // commander would take `--no-x` for the negation of `--x`; here it is a flag of its own, as in k3d.
+    this.negate = false;
+    if (byDefault !== undefined) this.defaultValue = byDefault;
+    this.argParser((text: string) => {
+      if (text === 'true') return true;
+      if (text === 'false') return false;
+      throw new InvalidArgumentError('Expected true or false.');
+    });
+  }
+}
+
+/** `--flag [bool]` without what is only for commander. */
+export const optionTerm = (option: Option): string => option.flags.replace(BOOLEAN_VALUE, '');
+
+/** Collects the values of a flag that may be repeated. */
+export function append(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+export const outputOption = (): Option =>
+  new Option('-o, --output <format>', 'json or yaml instead of a table').choices(OUTPUT_FORMATS).default('table');
+
+export const noHeadersOption = (): Option => new BooleanOption('--no-headers', 'leave the header line out', false);
+
+/** Writes each boolean flag of the command that `args` name as `--flag=true`. */
+export function normalizeBooleans(program: Command, args: readonly string[]): string[] {
+  const options = [...program.options];
+  let command = program;
+  for (const word of args) {
+    if (word.startsWith('-')) continue;
+    const child = command.commands.find((one) => one.name() === word || one.aliases().includes(word));
+    if (child === undefined) break;
+    command = child;
+    options.push(...child.options);
+  }
+  const booleans = options.filter((option) => option.flags.endsWith(BOOLEAN_VALUE));
+  const longOf = (name: string): string | undefined =>
+    booleans.find((option) => option.long === name || option.short === name)?.long;
+  const end = args.indexOf('--');
+  return args.flatMap((word, index) => {
+    if (!word.startsWith('-') || (end !== -1 && index >= end)) return [word];
+    const short = /^(-[a-zA-Z])=(.*)$/.exec(word);
+    const given = short === null ? longOf(word) : longOf(short[1] as string);
+    if (given !== undefined) return [`${given}=${short?.[2] ?? 'true'}`];
+    // Several short ones in one word.
+    const letters = /^-[a-zA-Z]{2,}$/.test(word) ? [...word.slice(1)].map((letter) => longOf(`-${letter}`)) : [];
+    return letters.length > 0 && letters.every((long) => long !== undefined)
+      ? letters.map((long) => `${long}=true`)
+      : [word];
+  });
+}

@@ -1,0 +1,111 @@
+import { UserError } from '../../common/errors.ts';
+import type { ClusterConfig } from '../../config/types.ts';
+import type { KubeNode } from '../../kubernetes/types.ts';
+import type { NodePlan } from '../../plan/cluster.ts';
+import { runningServer, withKube } from '../access.ts';
+import { joinNodes } from '../addNodes.ts';
+import type { WorkContext } from '../context.ts';
+import { checkServerCanGo } from '../etcd.ts';
+import { resolveImage } from '../k3sChannel.ts';
+import { needCluster } from '../lifecycle.ts';
+import { type Cluster, type ClusterNode, nodesOf } from '../model.ts';
+import { deleteNode } from '../nodes.ts';
+import { differences } from './compare.ts';
+import { type Desired, desiredState } from './desired.ts';
+import { fileChanges } from './fileChanges.ts';
+import { changeLabels, describeChange, labelChange, labelsInCommand } from './nodeLabels.ts';
+import { portChanges } from './portChanges.ts';
+import { registryChanges } from './registryChanges.ts';
+
+/** One thing to do. */
+export interface Change {
+  /** As it is said to the user, one line or several: `+ node k3d-dev-agent-1`. */
+  text: string;
+  run: () => Promise<void>;
+}
+
+const isK3s = ({ role }: ClusterNode | NodePlan): boolean => role === 'server' || role === 'agent';
+
+/**
+ * What it takes to bring a running cluster to a config, in the order in which it has to be done.
+ * @throws UserError naming each part of the config that can't be reached without making the cluster anew
+ */
+export async function planChanges(config: ClusterConfig, context: WorkContext): Promise<Change[]> {
+  const { engine } = context;
+  const cluster = await needCluster(engine, config.name);
+  runningServer(cluster);
+  const image = await resolveImage(config.image, process.env);
+  const desired = await desiredState({ ...config, image }, cluster, context);
+  await refuseWhatIsFixed(desired, cluster, context);
+  const planned = new Set(desired.plan.nodes.map(({ name }) => name));
+  const gone = cluster.nodes.filter((node) => isK3s(node) && !planned.has(node.name)).reverse();
+  for (const node of gone) if (node.role === 'server') await checkServerCanGo(engine, node);
+  return [
+    ...(await registryChanges(desired, cluster, context)),
+    ...gone.map((node) => ({ text: `- node ${node.name}`, run: () => deleteNode(engine, node, context.reporter) })),
+    ...joinChanges(desired, cluster, context),
+    ...(await portChanges(desired, cluster, context)),
+    ...(await labelChanges(desired, cluster, context)),
+    ...(await fileChanges(desired, cluster, context)),
+  ];
+}
+
+async function refuseWhatIsFixed(desired: Desired, cluster: Cluster, { engine }: WorkContext): Promise<void> {
+  const problems: string[] = [];
+  const imageEnv = (await engine.images.inspect(desired.config.image))?.env ?? [];
+  for (const { name, role, container } of desired.plan.nodes) {
+    const details = await engine.containers.inspect(name);
+    if (role === 'loadbalancer' && details === undefined) problems.push('it has no load balancer');
+    if (details === undefined || role === 'loadbalancer') continue;
+    problems.push(...differences(details, container, imageEnv).map((difference) => `${name}: ${difference}`));
+  }
+  problems.push(...clusterDifferences(desired, cluster));
+  if (problems.length === 0) return;
+  throw new UserError(
+    `cluster "${cluster.name}" can't be brought to the config while it exists (${problems.join('; ')}): delete it and create it anew`,
+  );
+}
+
+/** What the nodes' containers don't show. */
+function clusterDifferences(desired: Desired, cluster: Cluster): string[] {
+  const problems: string[] = [];
+  const hasBalancer = desired.plan.nodes.some(({ role }) => role === 'loadbalancer');
+  if (!hasBalancer && nodesOf(cluster, 'loadbalancer').length > 0) problems.push('it has a load balancer');
+  if (cluster.api?.port !== desired.config.apiPort) problems.push(`its API has port ${cluster.api?.port}`);
+  if (cluster.token !== desired.config.token) problems.push('it has another token');
+  if (desired.config.network !== undefined && cluster.network.name !== desired.config.network) {
+    problems.push(`it is on network ${cluster.network.name}`);
+  }
+  return problems;
+}
+
+function joinChanges(desired: Desired, cluster: Cluster, context: WorkContext): Change[] {
+  const { config, plan } = desired;
+  const missing = plan.nodes.filter((node) => isK3s(node) && !cluster.nodes.some(({ name }) => name === node.name));
+  return (['server', 'agent'] as const).flatMap((role) => {
+    const nodes = missing.filter((node) => node.role === role);
+    const names = nodes.map(({ name }) => name);
+    const request = { names, role, networks: [], wait: config.wait, timeoutMs: config.timeoutMs };
+    const planOf = (name: string) => nodes.find((node) => node.name === name) as NodePlan;
+    const run = async () => joinNodes(await needCluster(context.engine, config.name), request, context, planOf);
+    return nodes.length === 0 ? [] : [{ text: names.map((name) => `+ node ${name}`).join('\n'), run }];
+  });
+}
+
+/** Labels of Kubernetes nodes that are there already; new ones bring theirs. */
+async function labelChanges({ plan }: Desired, cluster: Cluster, { engine }: WorkContext): Promise<Change[]> {
+  return await withKube(engine, cluster, async (kube) => {
+    const changes: Change[] = [];
+    for (const { name, container } of plan.nodes.filter(isK3s)) {
+      const details = await engine.containers.inspect(name);
+      const node = details && (await kube.get<KubeNode>(`/api/v1/nodes/${name}`));
+      if (details === undefined || node === undefined) continue;
+      const wanted = labelsInCommand(container.command);
+      const change = labelChange(node, labelsInCommand(details.command), wanted);
+      if (Object.keys(change).length === 0) continue;
+      const run = () => withKube(engine, cluster, (client) => changeLabels(client, name, change, wanted));
+      changes.push({ text: describeChange(name, change), run });
+    }
+    return changes;
+  });
+}

@@ -1,0 +1,89 @@
+import { UserError } from '../../common/errors.ts';
+import type { ClusterConfig } from '../../config/types.ts';
+import type { Engine } from '../../docker/engine.ts';
+import { type ClusterPlan, planCluster } from '../../plan/cluster.ts';
+import { LABEL } from '../../plan/labels.ts';
+import { nameOfRegistry, type RegistryFacts, registryFacts } from '../../plan/registry.ts';
+import { type Cluster, nodesOf } from '../model.ts';
+import { factsOf, needRegistry, prepareRegistry } from '../registries.ts';
+import type { WorkContext } from '../context.ts';
+
+/** What a cluster should be, with what it has already where the config leaves it open. */
+export interface Desired {
+  config: ClusterConfig;
+  plan: ClusterPlan;
+  registries: RegistryFacts[];
+  /** Registries that have to be made. */
+  missing: Awaited<ReturnType<typeof prepareRegistry>>[];
+}
+
+/**
+ * The plan that a config makes of a cluster that exists: token, API port, network and registries' ports are the
+ * cluster's own unless the config says otherwise.
+ * @throws UserError for a config that can't be planned, or a registry that is not there
+ */
+export async function desiredState(config: ClusterConfig, cluster: Cluster, context: WorkContext): Promise<Desired> {
+  const { engine } = context;
+  const network = await engine.networks.inspect(cluster.network.name);
+  const [server] = nodesOf(cluster, 'server');
+  if (network === undefined || server === undefined || cluster.api === undefined) {
+    throw new UserError(`cluster "${cluster.name}" is incomplete: delete it and create it anew`);
+  }
+  const filled: ClusterConfig = {
+    ...config,
+    token: config.token ?? cluster.token,
+    network: config.network ?? (cluster.network.external ? cluster.network.name : undefined),
+    apiPort: config.apiPort ?? cluster.api.port,
+  };
+  const { facts: registries, missing } = await registriesOf(config, cluster, context);
+  const plan = planCluster(filled, {
+    creation: server.labels[LABEL.creation] ?? '',
+    token: filled.token as string,
+    apiHost: config.apiHost ?? cluster.api.host,
+    apiPort: filled.apiPort as number,
+    network: {
+      name: network.name,
+      id: network.id,
+      subnet: network.subnet,
+      gateway: network.gateway,
+      external: cluster.network.external,
+      // Positions have shifted since the addresses were given out: new nodes get theirs from the engine.
+      fixedAddresses: false,
+    },
+    registries,
+    existingVolumes: await existingVolumes(engine, cluster),
+  });
+  return { config: filled, plan, registries, missing };
+}
+
+async function existingVolumes(engine: Engine, cluster: Cluster): Promise<Set<string>> {
+  const own = await engine.volumes.list([`${LABEL.cluster}=${cluster.name}`]);
+  const ours = new Set(own.map(({ name }) => name));
+  const all = await engine.volumes.list([]);
+  return new Set(all.map(({ name }) => name).filter((name) => !ours.has(name)));
+}
+
+async function registriesOf(
+  config: ClusterConfig,
+  cluster: Cluster,
+  context: WorkContext,
+): Promise<{ facts: RegistryFacts[]; missing: Desired['missing'] }> {
+  const facts: RegistryFacts[] = [];
+  const missing: Desired['missing'] = [];
+  for (const spec of config.registriesCreate) {
+    const name = nameOfRegistry(spec, config.name);
+    const existing = cluster.nodes.find((node) => node.role === 'registry' && node.name === name);
+    if (existing !== undefined) {
+      facts.push(await factsOf(context.engine, existing));
+      continue;
+    }
+    const enforcePortMatch = spec.enforcePortMatch || config.enforceRegistryPortMatch;
+    const prepared = await prepareRegistry({ ...spec, enforcePortMatch }, config.name, context);
+    missing.push(prepared);
+    facts.push(registryFacts(prepared.spec, config.name, prepared.port.port));
+  }
+  for (const { value, where } of config.registriesUse) {
+    facts.push(await factsOf(context.engine, await needRegistry(context.engine, value.split(':')[0] as string, where)));
+  }
+  return { facts, missing };
+}

@@ -1,0 +1,31 @@
+import { planFiles } from '../../plan/files.ts';
+import { allSettled } from '../allSettled.ts';
+import type { WorkContext } from '../context.ts';
+import type { Cluster } from '../model.ts';
+import { readFiles } from '../readFiles.ts';
+import type { Change } from './apply.ts';
+import type { Desired } from './desired.ts';
+
+/** The user's files that nodes have in another state. They are only replaced: what k3s makes of it is its own affair. */
+export async function fileChanges(
+  { config, plan }: Desired,
+  cluster: Cluster,
+  { engine }: WorkContext,
+): Promise<Change[]> {
+  const nodes = plan.nodes.filter(({ name }) => cluster.nodes.some((node) => node.name === name));
+  const k3sNodes = nodes.filter(({ role }) => role !== 'loadbalancer');
+  const perNode = planFiles({ ...config, registriesYaml: undefined }, k3sNodes, []);
+  const changes: Change[] = [];
+  for (const [name, files] of perNode) {
+    for (const file of files) {
+      const base = file.path.slice(file.path.lastIndexOf('/') + 1);
+      const present = (await readFiles(engine, name, file.path))?.get(base);
+      if (present === String(file.content)) continue;
+      changes.push({
+        text: `~ file ${file.path} of ${name}`,
+        run: () => allSettled([engine.containers.putFiles(name, [file])]),
+      });
+    }
+  }
+  return changes;
+}

@@ -1,0 +1,131 @@
+import type { PortMapping } from '../../config/portSpec.ts';
+import type { Filtered } from '../../config/types.ts';
+import type { NodePlan } from '../../plan/cluster.ts';
+import { parseValues, VALUES_PATH, type LoadBalancerValues } from '../../plan/loadBalancer.ts';
+import { API_PORT } from '../../plan/names.ts';
+import { balancersOf, changeValues, readValues } from '../balancers.ts';
+import type { WorkContext } from '../context.ts';
+import { editPorts, publishedPorts } from '../editPorts.ts';
+import { needCluster } from '../lifecycle.ts';
+import { type Cluster, nodesOf } from '../model.ts';
+import type { Change } from './apply.ts';
+import type { Desired } from './desired.ts';
+
+const API_KEY = `${API_PORT}.tcp`;
+const portText = ({ hostIP, hostPort, containerPort, protocol }: PortMapping): string =>
+  `${hostIP}:${hostPort ?? ''}:${containerPort}/${protocol}`;
+const keyOf = ({ containerPort, protocol }: PortMapping): string => `${containerPort}.${protocol}`;
+
+/** What the load balancers have to do differently. */
+export async function portChanges(desired: Desired, cluster: Cluster, context: WorkContext): Promise<Change[]> {
+  const balancer = desired.plan.nodes.find(({ role }) => role === 'loadbalancer');
+  if (balancer === undefined) return [];
+  const values = plannedValues(balancer);
+  return [
+    ...(await publishing(balancer, values, desired, cluster, context)),
+    ...(await targets(values, desired, cluster, context)),
+    ...(await settings(values, cluster, context)),
+  ];
+}
+
+function plannedValues(balancer: NodePlan): LoadBalancerValues {
+  return parseValues(String(balancer.files.find(({ path }) => path === VALUES_PATH)?.content ?? ''));
+}
+
+async function publishing(
+  balancer: NodePlan,
+  values: LoadBalancerValues,
+  desired: Desired,
+  cluster: Cluster,
+  context: WorkContext,
+): Promise<Change[]> {
+  const present = (await publishedPorts(context.engine, cluster)).filter(({ key }) => key !== API_KEY);
+  const wanted = balancer.container.ports.filter((port) => keyOf(port) !== API_KEY);
+  const matches = (port: PortMapping, one: (typeof present)[number]): boolean =>
+    one.key === keyOf(port) && (port.hostPort === undefined || one.hostPort === port.hostPort);
+  const add = wanted.filter((port) => !present.some((one) => matches(port, one)));
+  const remove = present.filter((one) => !wanted.some((port) => matches(port, one)));
+  if (add.length + remove.length === 0) return [];
+  const removed = remove.map(({ key, hostPort }) => `${hostPort}:${key.replace('.', '/')}`);
+  const added = add.map(portText);
+  const entry = (value: string, nodeFilters: string[]): Filtered => ({ value, nodeFilters, where: 'config' });
+  return [
+    {
+      text: [...removed.map((port) => `- port ${port}`), ...added.map((port) => `+ port ${port}`)].join('\n'),
+      run: async () => {
+        // Looked up again: nodes may have come since.
+        const now = await needCluster(context.engine, cluster.name);
+        const filters = (port: PortMapping) => filtersFor(now, values.ports.get(keyOf(port)) ?? []);
+        await editPorts(
+          now,
+          {
+            remove: removed.map((value) => entry(value, [])),
+            add: add.map((port) => entry(portText(port), filters(port))),
+            image: desired.config.loadBalancerImage,
+          },
+          context,
+        );
+      },
+    },
+  ];
+}
+
+/** Node filters that mean these nodes of a cluster. */
+function filtersFor(cluster: Cluster, names: readonly string[]): string[] {
+  return (['server', 'agent'] as const).flatMap((role) => {
+    const all = nodesOf(cluster, role);
+    const indexes = all.flatMap(({ name }, index) => (names.includes(name) ? [index] : []));
+    if (indexes.length === 0) return [];
+    return indexes.length === all.length ? [`${role}s:*`] : [`${role}:${indexes.join(',')}`];
+  });
+}
+
+/** Ports that lead to other nodes than they should, new and leaving nodes left aside: those are seen to as they come and go. */
+async function targets(
+  values: LoadBalancerValues,
+  desired: Desired,
+  cluster: Cluster,
+  { engine }: WorkContext,
+): Promise<Change[]> {
+  const there = new Set(cluster.nodes.map(({ name }) => name));
+  const staying = new Set(desired.plan.nodes.map(({ name }) => name));
+  const wrong = new Map<string, string[]>();
+  for (const balancer of balancersOf(cluster)) {
+    for (const [key, nodes] of (await readValues(engine, balancer))?.ports ?? []) {
+      const wanted = values.ports.get(key);
+      if (wanted === undefined) continue;
+      const before = nodes.filter((node) => staying.has(node)).sort();
+      const after = wanted.filter((node) => there.has(node)).sort();
+      if (before.join() !== after.join()) wrong.set(key, wanted);
+    }
+  }
+  if (wrong.size === 0) return [];
+  return [
+    {
+      text: [...wrong].map(([key, nodes]) => `~ port ${key.replace('.', '/')} to ${nodes.join(', ')}`).join('\n'),
+      run: async () =>
+        changeValues(engine, await needCluster(engine, cluster.name), ({ ports }) => {
+          for (const [key, nodes] of wrong) if (ports.has(key)) ports.set(key, nodes);
+        }),
+    },
+  ];
+}
+
+/** The main load balancer's own settings. */
+async function settings(values: LoadBalancerValues, cluster: Cluster, { engine }: WorkContext): Promise<Change[]> {
+  const [main] = nodesOf(cluster, 'loadbalancer');
+  const present = main && (await readValues(engine, main))?.settings;
+  const wanted = values.settings;
+  if (present === undefined) return [];
+  const keys = (['workerConnections', 'defaultProxyTimeout'] as const).filter((key) => present[key] !== wanted[key]);
+  if (keys.length === 0) return [];
+  return [
+    {
+      text: keys.map((key) => `~ load balancer ${key}=${wanted[key]}`).join('\n'),
+      run: async () =>
+        changeValues(engine, await needCluster(engine, cluster.name), (now, balancer) => {
+          if (balancer.name === main?.name) now.settings = wanted;
+        }),
+    },
+  ];
+}

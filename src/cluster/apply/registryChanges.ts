@@ -1,0 +1,62 @@
+import type { FileSpec } from '../../plan/spec.ts';
+import { REGISTRIES_PATH, registriesFile } from '../../plan/files.ts';
+import { LABEL } from '../../plan/labels.ts';
+import { hostingManifest, nameOfRegistry, registriesYaml } from '../../plan/registry.ts';
+import { allSettled } from '../allSettled.ts';
+import type { WorkContext } from '../context.ts';
+import { needCluster, startCluster, stopCluster } from '../lifecycle.ts';
+import { type Cluster, nodesOf } from '../model.ts';
+import { readFiles } from '../readFiles.ts';
+import { makeRegistry } from '../registries.ts';
+import type { Change } from './apply.ts';
+import type { Desired } from './desired.ts';
+
+/** Registries that come and go, and the nodes' settings for them, which k3s reads when it starts. */
+export async function registryChanges(desired: Desired, cluster: Cluster, context: WorkContext): Promise<Change[]> {
+  const { engine } = context;
+  const network = await engine.networks.inspect(cluster.network.name);
+  const wanted = new Set(desired.registries.map(({ name }) => name));
+  const gone = nodesOf(cluster, 'registry').filter(({ name }) => !wanted.has(name));
+  const made = new Set(desired.missing.map(({ spec }) => nameOfRegistry(spec, cluster.name)));
+  const joining = desired.registries.filter(
+    ({ name }) => !made.has(name) && !network?.containers.some((one) => one.name === name),
+  );
+  const changes: Change[] = desired.missing.map((registry) => ({
+    text: `+ registry ${nameOfRegistry(registry.spec, cluster.name)}`,
+    run: async () => {
+      const creation = nodesOf(cluster, 'server')[0]?.labels[LABEL.creation] ?? '';
+      await makeRegistry(registry, { cluster: cluster.name, network: cluster.network.name, creation }, engine);
+    },
+  }));
+  for (const { name } of joining) {
+    changes.push({ text: `+ registry ${name}`, run: () => engine.networks.connect(cluster.network.name, name) });
+  }
+  for (const node of gone) {
+    changes.push({ text: `- registry ${node.name}`, run: () => engine.containers.remove(node.id) });
+  }
+  const settings = await settingsChange(desired, cluster, context);
+  return settings === undefined ? changes : [...changes, settings];
+}
+
+async function settingsChange(desired: Desired, cluster: Cluster, context: WorkContext): Promise<Change | undefined> {
+  const { engine } = context;
+  const wanted = registriesYaml(desired.registries, desired.config.registriesYaml) ?? '';
+  const [server] = nodesOf(cluster, 'server');
+  const present = server && (await readFiles(engine, server.id, REGISTRIES_PATH))?.get('registries.yaml');
+  if ((present ?? '') === wanted) return undefined;
+  return {
+    text: '~ registries.yaml of all nodes, which are restarted for it',
+    run: async () => {
+      const now = await needCluster(engine, cluster.name);
+      const nodes = now.nodes.filter(({ role }) => role === 'server' || role === 'agent');
+      await allSettled(nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id))));
+      await stopCluster(engine, cluster.name);
+      const { wait, timeoutMs } = desired.config;
+      await startCluster(cluster.name, context, { wait, timeoutMs });
+    },
+  };
+
+  function filesFor(isFirst: boolean): FileSpec[] {
+    return [registriesFile(wanted), ...(isFirst ? hostingManifest(desired.registries) : [])];
+  }
+}

@@ -1,0 +1,42 @@
+import type { ClusterConfig } from '../config/types.ts';
+import { nameOfRegistry } from '../plan/registry.ts';
+import { type CreatedCluster, createCluster } from './create.ts';
+import type { WorkContext } from './context.ts';
+import { removeCreation } from './remove.ts';
+
+/** A cluster that is to be made, under an id of its own. */
+export interface Creation {
+  config: ClusterConfig;
+  creation: string;
+  context: WorkContext;
+}
+
+/**
+ * Creates several clusters at once. One that uses a registry or a network which another one brings waits for that one.
+ * If one fails, the others are given up too, and what was made of them is removed unless their rollback is off.
+ * @throws the first failure
+ */
+export async function createClusters(creations: readonly Creation[]): Promise<CreatedCluster[]> {
+  const failed = new AbortController();
+  const done: Promise<CreatedCluster>[] = [];
+  for (const [index, { config, creation, context }] of creations.entries()) {
+    const before = done.filter((_, at) => at < index && needs(config, (creations[at] as Creation).config));
+    const signal = AbortSignal.any([context.signal, failed.signal]);
+    done.push(Promise.all(before).then(() => createCluster(config, creation, { ...context, signal })));
+  }
+  for (const one of done) one.catch((error: unknown) => failed.abort(error));
+  const results = await Promise.allSettled(done);
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure === undefined) return Promise.all(done);
+  for (const [index, { config, creation, context }] of creations.entries()) {
+    if (results[index]?.status === 'fulfilled' && config.rollback) await removeCreation(context.engine, creation);
+  }
+  throw failed.signal.reason;
+}
+
+/** Whether a cluster can't be made before another one is there. */
+function needs(config: ClusterConfig, other: ClusterConfig): boolean {
+  if (config.network !== undefined && config.network === other.network) return true;
+  const brought = other.registriesCreate.map((spec) => nameOfRegistry(spec, other.name));
+  return config.registriesUse.some(({ value }) => brought.includes(value.split(':')[0] as string));
+}

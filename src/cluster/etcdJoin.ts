@@ -1,0 +1,71 @@
+import { sleep } from '../common/poll.ts';
+import type { Engine } from '../docker/engine.ts';
+import { EtcdClient, type EtcdCredentials } from '../etcd/client.ts';
+import { LABEL } from '../plan/labels.ts';
+import { readFiles } from './readFiles.ts';
+
+/** Where k3s keeps the certificates of etcd on a server. */
+const ETCD_TLS_FOLDER = '/var/lib/rancher/k3s/server/tls/etcd';
+const LOOK_EVERY_MS = 250;
+
+/**
+ * Gives servers that join etcd their vote as soon as etcd allows it. k3s itself looks every 15 s only, and until then
+ * neither the server goes on nor the next one can join: etcd has one learner at a time. etcd is asked on the server's
+ * own address, which can be reached where the engine runs on this machine; elsewhere this ends at once and k3s does it.
+ * @param server name of a server that is a member
+ * @param joining names of those that join
+ * @param onMember told each that has its vote
+ */
+export async function promoteLearners(
+  engine: Engine,
+  server: string,
+  joining: readonly string[],
+  onMember: (name: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const credentials = await readEtcdCredentials(engine, server);
+  const waiting = new Set(joining);
+  let reachable = credentials !== undefined;
+  let answered = false;
+  while (credentials !== undefined && reachable && waiting.size > 0 && !signal.aborted) {
+    const client = new EtcdClient(credentials);
+    try {
+      for (const node of await votersAmong(client)) if (waiting.delete(node)) onMember(node);
+      answered = true;
+    } catch {
+      // Never reached from here: k3s's own pace is as good as it gets. Otherwise it is only gone for a moment.
+      reachable = answered;
+    } finally {
+      client.close();
+    }
+    await sleep(LOOK_EVERY_MS, signal).catch(() => undefined);
+  }
+}
+
+/** The nodes whose members have a vote, once each learner that can has been given its own. */
+async function votersAmong(client: EtcdClient): Promise<string[]> {
+  const nodes: string[] = [];
+  for (const { id, name, isLearner } of await client.members()) {
+    // k3s calls a member after its node and adds a random suffix; one that has not started has no name yet.
+    if (name !== '' && (!isLearner || (await tryPromote(client, id)))) nodes.push(name.replace(/-[0-9a-f]+$/, ''));
+  }
+  return nodes;
+}
+
+async function tryPromote(client: EtcdClient, id: bigint): Promise<boolean> {
+  try {
+    await client.promote(id);
+    return true;
+  } catch {
+    return false; // it does not follow closely enough yet
+  }
+}
+
+async function readEtcdCredentials(engine: Engine, server: string): Promise<EtcdCredentials | undefined> {
+  const details = await engine.containers.inspect(server);
+  const address = details?.addresses[details.labels[LABEL.network] ?? ''];
+  if (!address || engine.endpoint.host !== undefined) return undefined;
+  const files = await readFiles(engine, server, ETCD_TLS_FOLDER);
+  const [ca, cert, key] = ['server-ca.crt', 'client.crt', 'client.key'].map((name) => files?.get(name));
+  return ca && cert && key ? { server: `https://${address}:2379`, ca, cert, key } : undefined;
+}

@@ -1,0 +1,139 @@
+import { UserError } from '../common/errors.ts';
+import type { ClusterConfig, RegistrySpec, RegistryUse } from '../config/types.ts';
+import type { Engine } from '../docker/engine.ts';
+import { LABEL } from '../plan/labels.ts';
+import { registryName } from '../plan/names.ts';
+import {
+  nameOfRegistry,
+  planRegistry,
+  PROXY_URL_VARIABLE,
+  registryFacts,
+  type RegistryFacts,
+} from '../plan/registry.ts';
+import { allSettled } from './allSettled.ts';
+import { startNode } from './bringUp.ts';
+import type { WorkContext } from './context.ts';
+import { createContainer } from './createContainer.ts';
+import { checkPortsFree, type ReservedPort, reservePort } from './hostPorts.ts';
+import { ensureImage } from './images.ts';
+import { type ClusterNode, listNodes } from './model.ts';
+
+/** A registry that is to be made, with the host port that is held for it. */
+interface PreparedRegistry {
+  spec: RegistrySpec;
+  port: ReservedPort;
+}
+
+/** The registries of a cluster that is about to be made. */
+export interface PreparedRegistries {
+  created: PreparedRegistry[];
+  /** Names of the containers of those that exist. */
+  used: string[];
+  facts: RegistryFacts[];
+}
+
+/** All registries on the engine. */
+export async function listRegistries(engine: Engine): Promise<ClusterNode[]> {
+  return (await listNodes(engine)).filter(({ role }) => role === 'registry');
+}
+
+/**
+ * Checks and gets what the registries of a cluster need, and finds those that exist. Makes nothing.
+ * @throws UserError when a name or port is taken, an image can't be had, or a registry that is to be used is not there
+ */
+export async function prepareRegistries(config: ClusterConfig, context: WorkContext): Promise<PreparedRegistries> {
+  const specs = config.registriesCreate.map((spec) => ({
+    ...spec,
+    enforcePortMatch: spec.enforcePortMatch || config.enforceRegistryPortMatch,
+  }));
+  const names = specs.map((spec) => nameOfRegistry(spec, config.name));
+  const twice = specs.find((_, index) => names.indexOf(names[index] as string) !== index);
+  if (twice !== undefined) {
+    const name = nameOfRegistry(twice, config.name);
+    throw new UserError(`${twice.where}: two registries would be called ${name}: give each a name`);
+  }
+  const found = await Promise.all(config.registriesUse.map((use) => findRegistry(context.engine, use)));
+  const created: PreparedRegistry[] = [];
+  for (const spec of specs) created.push(await prepareRegistry(spec, config.name, context));
+  return {
+    created,
+    used: found.map(({ name }) => name),
+    facts: [...created.map(({ spec, port }) => registryFacts(spec, config.name, port.port)), ...found],
+  };
+}
+
+/** Checks and gets what one registry needs. @param cluster empty: a registry of its own */
+export async function prepareRegistry(
+  spec: RegistrySpec,
+  cluster: string,
+  { engine, reporter, signal }: WorkContext,
+): Promise<PreparedRegistry> {
+  const name = nameOfRegistry(spec, cluster);
+  if ((await engine.containers.inspect(name)) !== undefined) {
+    throw new UserError(
+      `${spec.where}: container ${name} exists already: choose another name, or use it if it is a registry`,
+    );
+  }
+  const { hostIP, hostPort } = spec;
+  if (hostPort !== undefined) await checkPortsFree(engine, [{ hostIP, port: hostPort, protocol: 'tcp' }]);
+  await ensureImage(engine, spec.image, reporter, signal);
+  const port = hostPort === undefined ? await reservePort(hostIP) : { port: hostPort, release: async () => undefined };
+  return { spec, port };
+}
+
+/** Makes and starts a registry. @returns its container's name */
+export async function makeRegistry(
+  { spec, port }: PreparedRegistry,
+  placement: { cluster: string; network: string; creation: string },
+  engine: Engine,
+): Promise<string> {
+  const container = planRegistry(spec, { ...placement, hostPort: port.port });
+  await createContainer(engine, container);
+  await port.release();
+  await startNode(engine, container.name);
+  return container.name;
+}
+
+/** Makes the registries of a cluster and brings those that exist onto its network. */
+export async function placeRegistries(
+  { created, used }: PreparedRegistries,
+  placement: { cluster: string; network: string; creation: string },
+  engine: Engine,
+): Promise<void> {
+  await allSettled([
+    ...created.map(async (registry) => void (await makeRegistry(registry, placement, engine))),
+    ...used.map((name) => engine.networks.connect(placement.network, name)),
+  ]);
+}
+
+/** Finds a registry by its name, with or without k3d's prefix. @throws UserError when there is none */
+export async function needRegistry(engine: Engine, name: string, where: string): Promise<ClusterNode> {
+  const all = await listRegistries(engine);
+  const found = all.find((node) => node.name === name) ?? all.find((node) => node.name === registryName(name));
+  if (found !== undefined) return found;
+  const known = all.length === 0 ? 'there are none' : `there are ${all.map((node) => node.name).join(', ')}`;
+  throw new UserError(`${where}: registry "${name}" does not exist; ${known}`);
+}
+
+async function findRegistry(engine: Engine, { value, where }: RegistryUse): Promise<RegistryFacts> {
+  const [name, port] = value.split(':') as [string, string?];
+  const facts = await factsOf(engine, await needRegistry(engine, name, where));
+  if (port !== undefined && Number(port) !== facts.externalPort && Number(port) !== facts.internalPort) {
+    throw new UserError(
+      `${where}: registry ${facts.name} has port ${facts.externalPort} outside and ${facts.internalPort} inside, not ${port}`,
+    );
+  }
+  return facts;
+}
+
+/** What nodes need to know of a registry that exists, ours or k3d's. */
+export async function factsOf(engine: Engine, node: ClusterNode): Promise<RegistryFacts> {
+  const details = await engine.containers.inspect(node.id);
+  const proxy = details?.env.find((entry) => entry.startsWith(`${PROXY_URL_VARIABLE}=`));
+  return {
+    name: node.name,
+    internalPort: Number(node.labels[LABEL.registryPortInternal] ?? 5000),
+    externalPort: Number(node.labels[LABEL.registryPortExternal] ?? 5000),
+    proxyURL: proxy?.slice(PROXY_URL_VARIABLE.length + 1),
+  };
+}

@@ -1,0 +1,135 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { UserError } from '../common/errors.ts';
+import { suggestion } from '../common/nearest.ts';
+import { migrateDocument, MIGRATABLE } from './migrate.ts';
+import { CONFIG_API_VERSION, CONFIG_KIND, CONFIG_SCHEMA } from './schema.ts';
+
+export type Path = (string | number)[];
+
+/** A document of a config file and where things stand in it, for error messages. */
+export interface Located {
+  document: Document;
+  lines: LineCounter;
+  name: string;
+  /** The version that it was written in, if it is older than ours. */
+  migratedFrom: string | undefined;
+}
+
+/**
+ * The documents of a config file, brought to the current version and checked against its schema.
+ * @param name of the file, for messages
+ * @param env what variables stand for; undefined: they stay as they are written
+ * @throws UserError with file and line for YAML that is malformed, unknown keys and values of the wrong kind
+ */
+export function readDocuments(text: string, name: string, env: NodeJS.ProcessEnv | undefined): Located[] {
+  const lines = new LineCounter();
+  const parsed = parseAllDocuments(env === undefined ? text : expandEnv(text, env), {
+    lineCounter: lines,
+    prettyErrors: false,
+  });
+  const documents = Array.isArray(parsed) ? parsed.filter((one) => one.contents !== null || one.errors.length > 0) : [];
+  if (documents.length === 0) throw new UserError(`${name} is empty: expected a ${CONFIG_API_VERSION} document`);
+  return documents.map((document) => {
+    const problem = document.errors[0];
+    if (problem !== undefined) {
+      const { line, col } = lines.linePos(problem.pos[0]);
+      throw new UserError(`${name}:${line}:${col}: malformed YAML: ${problem.message}`);
+    }
+    const located: Located = { document, lines, name, migratedFrom: undefined };
+    const version = checkKind(located);
+    if (version !== CONFIG_API_VERSION) {
+      migrateDocument(document, version);
+      located.migratedFrom = version;
+    }
+    checkSchema(located);
+    return located;
+  });
+}
+
+/** Go's os.ExpandEnv, which k3d applies to the raw text: `$VAR` and `${VAR}`; what is unset becomes nothing. */
+function expandEnv(text: string, env: NodeJS.ProcessEnv): string {
+  return text.replace(
+    /\$(?:\{(\w+)\}|([A-Za-z_]\w*))/g,
+    (_all, braced: string, bare: string) => env[braced ?? bare] ?? '',
+  );
+}
+
+/** @returns the version that the document is written in */
+function checkKind(located: Located): string {
+  const { document, name } = located;
+  const { apiVersion, kind } = (document.toJS() ?? {}) as { apiVersion?: unknown; kind?: unknown };
+  const where = placeOf(located, ['apiVersion']);
+  if (apiVersion !== CONFIG_API_VERSION && !MIGRATABLE.includes(apiVersion as string)) {
+    const found = apiVersion === undefined ? 'no apiVersion' : `apiVersion ${show(apiVersion)}`;
+    throw new UserError(
+      `${apiVersion === undefined ? name : where}: ${found}; expected ${CONFIG_API_VERSION}, or an older one from ${MIGRATABLE[0]}`,
+    );
+  }
+  if (kind !== CONFIG_KIND)
+    throw new UserError(`${placeOf(located, ['kind'])}: kind ${show(kind)}; expected ${CONFIG_KIND}`);
+  return apiVersion as string;
+}
+
+function checkSchema(located: Located): void {
+  const ajv = new Ajv({ verbose: true, allowUnionTypes: true, strict: false });
+  const validate = ajv.compile(CONFIG_SCHEMA);
+  if (validate(located.document.toJS())) return;
+  const error = (validate.errors as ErrorObject[])[0] as ErrorObject;
+  const path = pointerPath(error.instancePath);
+  const subject = path.length === 0 ? 'the document' : `"${path.join('.')}"`;
+  throw new UserError(describeSchemaError(located, error, path, subject));
+}
+
+function describeSchemaError(located: Located, error: ErrorObject, path: Path, subject: string): string {
+  const where = placeOf(located, path);
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = (error.params as { additionalProperty: string }).additionalProperty;
+      const known = Object.keys((error.parentSchema as { properties: object }).properties);
+      return `${placeOf(located, [...path, key])}: unknown key "${[...path, key].join('.')}"${suggestion(key, known)}`;
+    }
+    case 'required':
+      return `${where}: ${subject} lacks "${(error.params as { missingProperty: string }).missingProperty}"`;
+    case 'type':
+      return `${where}: ${subject} must be ${typeName((error.params as { type: string | string[] }).type)}, not ${show(error.data)}`;
+    default:
+      return `${where}: ${subject} ${error.message ?? 'is wrong'}, not ${show(error.data)}`;
+  }
+}
+
+function typeName(type: string | string[]): string {
+  const names: Record<string, string> = {
+    integer: 'a whole number',
+    string: 'a text',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a mapping',
+  };
+  return [type]
+    .flat()
+    .map((one) => names[one] ?? one)
+    .join(' or ');
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function pointerPath(pointer: string): Path {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
+}
+
+/** `file:line` of the nearest thing that is there. */
+export function placeOf({ document, lines, name }: Located, path: Path): string {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+    const range = (node as { range?: [number, number, number] } | undefined)?.range;
+    if (range) return `${name}:${lines.linePos(range[0]).line}`;
+  }
+  return name;
+}

@@ -1,0 +1,53 @@
+import { poll } from '../common/poll.ts';
+import { KubeError } from './client.ts';
+import { ask, LOOK_EVERY_MS, type WaitContext } from './ready.ts';
+import type { ObjectMeta } from './types.ts';
+
+const CONFIG_MAP = '/api/v1/namespaces/kube-system/configmaps/coredns';
+
+interface ConfigMap {
+  metadata: ObjectMeta & { resourceVersion?: string };
+  data?: Record<string, string>;
+}
+
+/**
+ * Adds names to the cluster's DNS, in the list that k3s keeps of its nodes: it leaves lines alone that it does not know.
+ * Done before CoreDNS starts, it is in force at once.
+ * @param entries addresses by name
+ */
+export async function addHostEntries(context: WaitContext, entries: ReadonlyMap<string, string>): Promise<void> {
+  context.blocker("the cluster DNS's list of hosts");
+  await poll(
+    async () => {
+      const found = await ask(() => context.kube.get<ConfigMap>(CONFIG_MAP));
+      if (found === undefined) return undefined;
+      const before = found.data?.NodeHosts ?? '';
+      const after = withEntries(before, entries);
+      if (after === before) return true;
+      return await tryPatch(context, found.metadata.resourceVersion, after);
+    },
+    LOOK_EVERY_MS,
+    context.signal,
+  );
+}
+
+/** k3s writes the same list: whoever read an older state has to read it again. */
+async function tryPatch(
+  context: WaitContext,
+  resourceVersion: string | undefined,
+  text: string,
+): Promise<true | undefined> {
+  try {
+    await context.kube.patch(CONFIG_MAP, { metadata: { resourceVersion }, data: { NodeHosts: text } });
+    return true;
+  } catch (error) {
+    if (error instanceof KubeError && error.status === 409) return undefined;
+    throw error;
+  }
+}
+
+/** `hosts` with these entries; k3s wants one name a line. */
+export function withEntries(hosts: string, entries: ReadonlyMap<string, string>): string {
+  const others = hosts.split('\n').filter((line) => line !== '' && !entries.has(line.split(/\s+/)[1] ?? ''));
+  return [...others, ...[...entries].map(([name, ip]) => `${ip} ${name}`)].map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,177 @@
+import { parse, stringify } from 'yaml';
+import { UserError } from '../common/errors.ts';
+import type { RegistrySpec } from '../config/types.ts';
+import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
+import { clusterRegistryName, LOOPBACK } from './names.ts';
+import type { ContainerSpec, FileSpec } from './spec.ts';
+
+/** Port on which a registry listens unless it is told otherwise. */
+const REGISTRY_PORT = 5000;
+/** Where a registry's program is told the URL of the registry that it passes requests on to. */
+export const PROXY_URL_VARIABLE = 'REGISTRY_PROXY_REMOTEURL';
+
+/** What others need to know of a registry. */
+export interface RegistryFacts {
+  /** Its container's name, which is its host name on the network. */
+  name: string;
+  internalPort: number;
+  externalPort: number;
+  /** URL of the registry that it is a pull-through cache of, if it is one. */
+  proxyURL: string | undefined;
+}
+
+/** What is decided outside of a registry's configuration. */
+export interface RegistryPlacement {
+  /** Empty: a registry of its own. */
+  cluster: string;
+  network: string;
+  creation: string;
+  /** Host port that it gets. */
+  hostPort: number;
+}
+
+/** The container's name of a registry that is made with a cluster. */
+export function nameOfRegistry(spec: RegistrySpec, cluster: string): string {
+  return spec.name ?? clusterRegistryName(cluster);
+}
+
+/** @param hostPort host port that it gets */
+export function registryFacts(spec: RegistrySpec, cluster: string, hostPort: number): RegistryFacts {
+  return {
+    name: nameOfRegistry(spec, cluster),
+    internalPort: spec.enforcePortMatch ? hostPort : REGISTRY_PORT,
+    externalPort: hostPort,
+    proxyURL: spec.proxy?.remoteURL,
+  };
+}
+
+/** The container of a registry, with k3d's labels. */
+export function planRegistry(spec: RegistrySpec, placement: RegistryPlacement): ContainerSpec {
+  const { cluster, network, creation, hostPort } = placement;
+  const { name, internalPort } = registryFacts(spec, cluster, hostPort);
+  const env: string[] = [];
+  if (internalPort !== REGISTRY_PORT) env.push(`REGISTRY_HTTP_ADDR=:${internalPort}`);
+  if (spec.deleteEnabled) env.push('REGISTRY_STORAGE_DELETE_ENABLED=true');
+  if (spec.proxy !== undefined) {
+    env.push(`${PROXY_URL_VARIABLE}=${spec.proxy.remoteURL}`);
+    if (spec.proxy.username !== '') {
+      env.push(`REGISTRY_PROXY_USERNAME=${spec.proxy.username}`, `REGISTRY_PROXY_PASSWORD=${spec.proxy.password}`);
+    }
+  }
+  return {
+    name,
+    hostname: name,
+    image: spec.image,
+    entrypoint: undefined,
+    command: [],
+    env,
+    labels: {
+      [LABEL.app]: APP,
+      [LABEL.version]: K3D_CONTRACT_VERSION,
+      [LABEL.role]: 'registry',
+      [LABEL.cluster]: cluster,
+      [LABEL.registryHost]: spec.hostIP,
+      [LABEL.registryHostIP]: spec.hostIP,
+      [LABEL.registryPortExternal]: String(hostPort),
+      [LABEL.registryPortInternal]: String(internalPort),
+      [LABEL.creation]: creation,
+    },
+    network,
+    ip: undefined,
+    ports: [{ hostIP: spec.hostIP, hostPort, containerPort: internalPort, protocol: 'tcp' }],
+    binds: spec.volumes,
+    tmpfs: [],
+    extraHosts: [],
+    ulimits: [],
+    memory: undefined,
+    hostPid: false,
+    gpus: undefined,
+    privileged: false,
+  };
+}
+
+interface RegistriesYaml {
+  mirrors?: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+/**
+ * k3s's `registries.yaml`: each registry is found under its name with either port and, so that one reference fits the
+ * host and the cluster, under `localhost` with its host port. A pull-through cache stands in for what it is a cache of.
+ * @param own the user's own settings, which win
+ * @returns undefined when there is nothing to say
+ * @throws UserError when the user's settings are malformed
+ */
+export function registriesYaml(registries: readonly RegistryFacts[], own: string | undefined): string | undefined {
+  const settings = own === undefined ? {} : parseOwn(own);
+  if (registries.length === 0) return own;
+  const mirrors: Record<string, { endpoint: string[] }> = {};
+  for (const { name, internalPort, externalPort, proxyURL } of registries) {
+    const mirror = { endpoint: [`http://${name}:${internalPort}`] };
+    for (const host of new Set([`${name}:${externalPort}`, `${name}:${internalPort}`, `localhost:${externalPort}`])) {
+      mirrors[host] = mirror;
+    }
+    if (proxyURL !== undefined) {
+      const upstream = mirroredHost(proxyURL);
+      mirrors[upstream] = { endpoint: [...(mirrors[upstream]?.endpoint ?? []), ...mirror.endpoint] };
+    }
+  }
+  return stringify({ ...settings, mirrors: { ...mirrors, ...settings.mirrors } }, { aliasDuplicateObjects: false });
+}
+
+/** The name under which containerd knows what a URL leads to: Docker Hub has a host name that no reference has. */
+function mirroredHost(url: string): string {
+  const { host } = new URL(url);
+  return /^(registry-1|index)\.docker\.io$/.test(host) ? 'docker.io' : host;
+}
+
+function parseOwn(text: string): RegistriesYaml {
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch (error) {
+    throw new UserError(`registries.yaml is malformed: ${(error as Error).message.split('\n')[0]}`, { cause: error });
+  }
+  const isMapping = (one: unknown): boolean => typeof one === 'object' && one !== null && !Array.isArray(one);
+  if (value === null) return {};
+  if (!isMapping(value)) throw new UserError('registries.yaml must be a mapping with "mirrors" and "configs"');
+  const settings = value as RegistriesYaml;
+  for (const [key, part] of Object.entries(settings)) {
+    if (key !== 'mirrors' && key !== 'configs' && key !== 'auths') {
+      throw new UserError(`registries.yaml: unknown key "${key}": "mirrors" and "configs" are known`);
+    }
+    if (part !== null && !isMapping(part)) throw new UserError(`registries.yaml: "${key}" must be a mapping`);
+  }
+  return settings;
+}
+
+/** Where k3s finds manifests that it applies by itself. */
+const HOSTING_MANIFEST = '/var/lib/rancher/k3s/server/manifests/k3d-local-registry-hosting.yaml';
+
+/**
+ * Tells tools in the cluster which registry to push to, as KEP-1755 has it: a manifest that k3s applies. The document
+ * can name one registry; it is the first that takes pushes.
+ */
+export function hostingManifest(registries: readonly RegistryFacts[]): FileSpec[] {
+  const registry = registries.find(({ proxyURL }) => proxyURL === undefined);
+  if (registry === undefined) return [];
+  const inside = `${registry.name}:${registry.internalPort}`;
+  const hosting = {
+    host: `localhost:${registry.externalPort}`,
+    hostFromClusterNetwork: inside,
+    hostFromContainerRuntime: inside,
+    help: 'https://k3d.io/stable/usage/registries/',
+  };
+  const manifest = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'local-registry-hosting', namespace: 'kube-public' },
+    data: { 'localRegistryHosting.v1': stringify(hosting) },
+  };
+  return [{ path: HOSTING_MANIFEST, content: stringify(manifest), mode: 0o600 }];
+}
+
+/** Where a registry is reached from the host. */
+export function registryAddress(hostIP: string, port: number): string {
+  return `${hostIP === '0.0.0.0' || hostIP === LOOPBACK ? 'localhost' : hostIP}:${port}`;
+}
