@@ -6,7 +6,7 @@ import { PodCidrGiver } from '../kubernetes/podCidr.ts';
 import { waitForApi, waitForNodes } from '../kubernetes/ready.ts';
 import { type AddedNode, planAddedNode } from '../plan/clone.ts';
 import { KUBECONFIG_PATH } from '../plan/cluster.ts';
-import { entrypointFiles } from '../plan/entrypoint.ts';
+import { nodeFiles } from '../plan/nodeFiles.ts';
 import { REGISTRIES_PATH, registriesFile } from '../plan/files.ts';
 import { serverURL } from '../plan/names.ts';
 import type { ContainerSpec, FileSpec } from '../plan/spec.ts';
@@ -53,7 +53,7 @@ export async function addNodes(clusterName: string, request: AddNodes, context: 
   const url = serverURL(runningServer(cluster).name);
   await joinNodes(cluster, request, context, (name) => {
     const container = planAddedNode(model, { ...request, name, url }, KUBECONFIG_PATH);
-    return { container, files: [...entrypointFiles(request.disabledFixes, container.memory), ...files] };
+    return { container, files: [...nodeFiles(request.disabledFixes, container.memory, container.binds), ...files] };
   });
 }
 

@@ -1,6 +1,6 @@
 import { UserError } from '../common/errors.ts';
 import { planRemoteAgent } from '../plan/clone.ts';
-import { entrypointFiles } from '../plan/entrypoint.ts';
+import { nodeFiles } from '../plan/nodeFiles.ts';
 import { type AddNodes, checkNamesFree, startNew } from './addNodes.ts';
 import { allSettled } from './allSettled.ts';
 import type { WorkContext } from './context.ts';
@@ -30,7 +30,7 @@ export async function addRemoteAgents(
   try {
     for (const name of request.names) {
       const container = planRemoteAgent({ ...request, name, url, token }, network);
-      const files = entrypointFiles(request.disabledFixes, container.memory);
+      const files = nodeFiles(request.disabledFixes, container.memory, container.binds);
       await startNew(engine, { container, files }, others, made);
     }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { UserError } from '../common/errors.ts';
+import { poll } from '../common/poll.ts';
 import { DEFAULTS } from '../config/defaults.ts';
 import { parsePortSpec, type PortMapping } from '../config/portSpec.ts';
 import type { Filtered } from '../config/types.ts';
@@ -118,6 +119,12 @@ async function removePorts(cluster: Cluster, removals: readonly Published[], con
   }
 }
 
+/** What nginx says when it serves; k3d waits for the same. */
+const READY_LINE = 'start worker processes';
+const LOG_LINES = 100;
+const LOOK_EVERY_MS = 100;
+const UP_WITHIN_MS = 20_000;
+
 interface Addition {
   name: string;
   mappings: PortMapping[];
@@ -177,6 +184,9 @@ async function addBalancer(
     await createContainer(engine, container);
     await engine.containers.putFiles(name, loadBalancerFiles({ ports: ports.proxied, settings: settingsWith([]) }));
     await startNode(engine, name);
+    // The engine takes connections before anybody is there to answer them.
+    const isUp = async () => ((await engine.containers.logs(name, LOG_LINES)).includes(READY_LINE) ? true : undefined);
+    await poll(isUp, LOOK_EVERY_MS, AbortSignal.any([signal, AbortSignal.timeout(UP_WITHIN_MS)]));
   } catch (error) {
     await engine.containers.remove(name);
     throw error;

@@ -14,7 +14,7 @@ import { ensureImage } from './images.ts';
 import { ensureNetwork } from './network.ts';
 import { apiURL } from './kubeconfig.ts';
 import { clusterFilter } from './model.ts';
-import { placeRegistries, type PreparedRegistries, prepareRegistries } from './registries.ts';
+import { checkRegistries, placeRegistries, type PreparedRegistries, reserveRegistries } from './registries.ts';
 
 /** What makes one creation this one. */
 export interface CreationIds {
@@ -68,12 +68,15 @@ export async function prepare(
   await checkNameFree(engine, config.name);
   const onHost = isOnHost(config) ? [{ hostIP: '0.0.0.0', port: API_PORT, protocol: 'tcp' }] : [];
   await checkPortsFree(engine, [...wantedPorts(dry), ...onHost]);
-  const images = [...new Set(dry.nodes.map((node) => node.container.image))];
+  const checked = await checkRegistries(config, engine);
+  const images = [
+    ...new Set([...dry.nodes.map(({ container }) => container.image), ...checked.specs.map(({ image }) => image)]),
+  ];
   progress.waitingFor = images.map((name) => `image ${name}`).join(', ');
   await timeline.run('image', () => allSettled(images.map((name) => ensureImage(engine, name, reporter, signal))));
-  const registries = await prepareRegistries(config, context);
   const volumes = config.volumes.length > 0 ? await engine.volumes.list([]) : [];
   const apiPort = await apiPortFor(config);
+  const registries = await reserveRegistries(checked, config.name);
   const held = [apiPort, ...registries.created.map(({ port }) => port)];
   return {
     ...ids,

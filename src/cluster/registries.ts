@@ -37,11 +37,17 @@ export async function listRegistries(engine: Engine): Promise<ClusterNode[]> {
   return (await listNodes(engine)).filter(({ role }) => role === 'registry');
 }
 
+/** The registries that a config asks for, checked but not there yet. */
+export interface CheckedRegistries {
+  specs: RegistrySpec[];
+  found: RegistryFacts[];
+}
+
 /**
- * Checks and gets what the registries of a cluster need, and finds those that exist. Makes nothing.
- * @throws UserError when a name or port is taken, an image can't be had, or a registry that is to be used is not there
+ * Checks the registries of a config and finds those that exist. Makes nothing.
+ * @throws UserError when a name or port is taken, or a registry that is to be used is not there
  */
-export async function prepareRegistries(config: ClusterConfig, context: WorkContext): Promise<PreparedRegistries> {
+export async function checkRegistries(config: ClusterConfig, engine: Engine): Promise<CheckedRegistries> {
   const specs = config.registriesCreate.map((spec) => ({
     ...spec,
     enforcePortMatch: spec.enforcePortMatch || config.enforceRegistryPortMatch,
@@ -52,22 +58,11 @@ export async function prepareRegistries(config: ClusterConfig, context: WorkCont
     const name = nameOfRegistry(twice, config.name);
     throw new UserError(`${twice.where}: two registries would be called ${name}: give each a name`);
   }
-  const found = await Promise.all(config.registriesUse.map((use) => findRegistry(context.engine, use)));
-  const created: PreparedRegistry[] = [];
-  for (const spec of specs) created.push(await prepareRegistry(spec, config.name, context));
-  return {
-    created,
-    used: found.map(({ name }) => name),
-    facts: [...created.map(({ spec, port }) => registryFacts(spec, config.name, port.port)), ...found],
-  };
+  for (const spec of specs) await checkRegistry(spec, config.name, engine);
+  return { specs, found: await Promise.all(config.registriesUse.map((use) => findRegistry(engine, use))) };
 }
 
-/** Checks and gets what one registry needs. @param cluster empty: a registry of its own */
-export async function prepareRegistry(
-  spec: RegistrySpec,
-  cluster: string,
-  { engine, reporter, signal }: WorkContext,
-): Promise<PreparedRegistry> {
+async function checkRegistry(spec: RegistrySpec, cluster: string, engine: Engine): Promise<void> {
   const name = nameOfRegistry(spec, cluster);
   if ((await engine.containers.inspect(name)) !== undefined) {
     throw new UserError(
@@ -76,9 +71,37 @@ export async function prepareRegistry(
   }
   const { hostIP, hostPort } = spec;
   if (hostPort !== undefined) await checkPortsFree(engine, [{ hostIP, port: hostPort, protocol: 'tcp' }]);
+}
+
+/** Holds the ports of checked registries. Makes nothing. */
+export async function reserveRegistries(
+  { specs, found }: CheckedRegistries,
+  cluster: string,
+): Promise<PreparedRegistries> {
+  const created = await Promise.all(specs.map(async (spec) => ({ spec, port: await portFor(spec) })));
+  return {
+    created,
+    used: found.map(({ name }) => name),
+    facts: [...created.map(({ spec, port }) => registryFacts(spec, cluster, port.port)), ...found],
+  };
+}
+
+function portFor({ hostIP, hostPort }: RegistrySpec): Promise<ReservedPort> | ReservedPort {
+  return hostPort === undefined ? reservePort(hostIP) : { port: hostPort, release: async () => undefined };
+}
+
+/**
+ * Checks and gets what one registry needs. Makes nothing.
+ * @param cluster empty: a registry of its own
+ */
+export async function prepareRegistry(
+  spec: RegistrySpec,
+  cluster: string,
+  { engine, reporter, signal }: WorkContext,
+): Promise<PreparedRegistry> {
+  await checkRegistry(spec, cluster, engine);
   await ensureImage(engine, spec.image, reporter, signal);
-  const port = hostPort === undefined ? await reservePort(hostIP) : { port: hostPort, release: async () => undefined };
-  return { spec, port };
+  return { spec, port: await portFor(spec) };
 }
 
 /** Makes and starts a registry. @returns its container's name */

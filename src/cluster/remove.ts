@@ -28,6 +28,7 @@ export async function deleteCluster(engine: Engine, name: string): Promise<Remov
   const cluster = await findCluster(engine, name);
   const network = cluster?.network.name ?? networkName(name);
   const shared = await sharedRegistries(engine, name, network);
+  for (const id of shared) await engine.networks.disconnect(network, id);
   const removal = await removeLabelled(engine, clusterFilter(name), shared);
   const found = await engine.networks.inspect(network);
   if (found?.labels[LABEL.app] !== APP) return removal;

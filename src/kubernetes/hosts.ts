@@ -5,6 +5,9 @@ import type { ObjectMeta } from './types.ts';
 
 const CONFIG_MAP = '/api/v1/namespaces/kube-system/configmaps/coredns';
 
+/** Names that were added, so that they can be taken back: a registry may go, and another get its address. */
+const ANNOTATION = 'k3d.io/host-entries';
+
 interface ConfigMap {
   metadata: ObjectMeta & { resourceVersion?: string };
   data?: Record<string, string>;
@@ -22,9 +25,14 @@ export async function addHostEntries(context: WaitContext, entries: ReadonlyMap<
       const found = await ask(() => context.kube.get<ConfigMap>(CONFIG_MAP));
       if (found === undefined) return undefined;
       const before = found.data?.NodeHosts ?? '';
-      const after = withEntries(before, entries);
-      if (after === before) return true;
-      return await tryPatch(context, found.metadata.resourceVersion, after);
+      const earlier = found.metadata.annotations?.[ANNOTATION];
+      const after = withEntries(before, entries, earlier === undefined ? [] : (JSON.parse(earlier) as string[]));
+      const names = JSON.stringify([...entries.keys()]);
+      if (after === before && names === earlier) return true;
+      return await tryPatch(context, {
+        metadata: { resourceVersion: found.metadata.resourceVersion, annotations: { [ANNOTATION]: names } },
+        data: { NodeHosts: after },
+      });
     },
     LOOK_EVERY_MS,
     context.signal,
@@ -32,13 +40,9 @@ export async function addHostEntries(context: WaitContext, entries: ReadonlyMap<
 }
 
 /** k3s writes the same list: whoever read an older state has to read it again. */
-async function tryPatch(
-  context: WaitContext,
-  resourceVersion: string | undefined,
-  text: string,
-): Promise<true | undefined> {
+async function tryPatch(context: WaitContext, change: unknown): Promise<true | undefined> {
   try {
-    await context.kube.patch(CONFIG_MAP, { metadata: { resourceVersion }, data: { NodeHosts: text } });
+    await context.kube.patch(CONFIG_MAP, change);
     return true;
   } catch (error) {
     if (error instanceof KubeError && error.status === 409) return undefined;
@@ -46,8 +50,12 @@ async function tryPatch(
   }
 }
 
-/** `hosts` with these entries; k3s wants one name a line. */
-export function withEntries(hosts: string, entries: ReadonlyMap<string, string>): string {
-  const others = hosts.split('\n').filter((line) => line !== '' && !entries.has(line.split(/\s+/)[1] ?? ''));
+/**
+ * `hosts` with these entries; k3s wants one name a line.
+ * @param earlier names that were added before, and go if they are not wanted any more
+ */
+export function withEntries(hosts: string, entries: ReadonlyMap<string, string>, earlier: readonly string[]): string {
+  const isOurs = (name: string): boolean => entries.has(name) || earlier.includes(name);
+  const others = hosts.split('\n').filter((line) => line !== '' && !isOurs(line.split(/\s+/)[1] ?? ''));
   return [...others, ...[...entries].map(([name, ip]) => `${ip} ${name}`)].map((line) => `${line}\n`).join('');
 }

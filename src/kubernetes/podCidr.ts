@@ -8,13 +8,6 @@ const FIRST_PROMPT_MINOR = 27;
 const DEFAULT_CLUSTER_CIDR_PREFIX = '10.42';
 
 /**
- * How long a node is left alone after it has registered, in milliseconds. The kubelet reports its status once when it
- * gets its range and then only every 10 s: if that one report is made before its first look at its containers
- * ("PLEG has yet to be successful", some 0.5 s after registration), the node stays NotReady until the next.
- */
-const SETTLE_MS = 800;
-
-/**
  * Gives nodes their pod range as soon as they appear. Before 1.27 Kubernetes' controller sleeps for 10 s before it does,
  * and a node without a range has no network and is not Ready. The ranges are taken from the far end of the cluster's,
  * away from the controller's, and giving stops once the controller itself has been seen at work: a range can be set
@@ -23,7 +16,6 @@ const SETTLE_MS = 800;
 export class PodCidrGiver {
   #next = 255;
   #given = new Set<string>();
-  #firstSeen = new Map<string, number>();
   #stopped: boolean;
   readonly #kube: KubeClient;
 
@@ -40,7 +32,7 @@ export class PodCidrGiver {
       return;
     }
     for (const node of nodes) {
-      if (node.spec.podCIDR !== undefined || !this.#hasSettled(node.metadata.name)) continue;
+      if (node.spec.podCIDR !== undefined) continue;
       const cidr = `${DEFAULT_CLUSTER_CIDR_PREFIX}.${this.#next--}.0/24`;
       this.#given.add(cidr);
       try {
@@ -49,13 +41,6 @@ export class PodCidrGiver {
         // The controller was quicker, or the API is not quite up: either way the next look decides.
       }
     }
-  }
-
-  #hasSettled(name: string): boolean {
-    const now = performance.now();
-    const since = this.#firstSeen.get(name);
-    if (since === undefined) this.#firstSeen.set(name, now);
-    return since !== undefined && now - since >= SETTLE_MS;
   }
 }
 

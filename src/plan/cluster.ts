@@ -2,7 +2,7 @@ import type { PortMapping } from '../config/portSpec.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
 import { checkRuntimeLabels, containerLabels, userLabels } from './containerLabels.ts';
-import { entrypointFiles, NODE_ENTRYPOINT } from './entrypoint.ts';
+import { NODE_ENTRYPOINT } from './entrypoint.ts';
 import { planFiles } from './files.ts';
 import type { PlanFacts } from './facts.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
@@ -10,6 +10,7 @@ import { loadBalancerContainer, loadBalancerFiles, settingsWith } from './loadBa
 import { planMounts } from './mounts.ts';
 import { API_PORT, clusterURL, loadBalancerName, networkName, serverName } from './names.ts';
 import { checkHostNetwork, isOnHost } from './hostNetwork.ts';
+import { nodeFiles } from './nodeFiles.ts';
 import { hasLoadBalancer, isInitServer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
 import { type PortPlan, planPorts } from './ports.ts';
 import type { ContainerSpec, FileSpec, NetworkSpec, VolumeSpec } from './spec.ts';
@@ -94,6 +95,7 @@ function planK3sNode(
   const isServer = node.role === 'server';
   const ip = addressOf(facts, position);
   const memory = isServer ? config.serversMemory : config.agentsMemory;
+  const binds = parts.mounts.get(node.name) ?? [];
   const published = [...(parts.ports.published.get(node.name) ?? [])];
   if (isServer && node.index === 0 && !hasLoadBalancer(config) && !isOnHost(config)) {
     published.unshift(apiMapping(config, facts));
@@ -111,7 +113,7 @@ function planK3sNode(
       network: facts.network.name,
       ip,
       ports: published,
-      binds: parts.mounts.get(node.name) ?? [],
+      binds,
       tmpfs: ['/run', '/var/run'],
       extraHosts: extraHosts(config, facts),
       ulimits: config.ulimits,
@@ -120,7 +122,7 @@ function planK3sNode(
       gpus: config.gpus,
       privileged: true,
     },
-    files: [...entrypointFiles(config.disabledFixes, memory), ...(parts.files.get(node.name) ?? [])],
+    files: [...nodeFiles(config.disabledFixes, memory, binds), ...(parts.files.get(node.name) ?? [])],
   };
 }
 

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { reservePort } from '../../src/cluster/hostPorts.ts';
+import { poll } from '../../src/common/poll.ts';
 import { connectEngine } from '../../src/docker/connect.ts';
 import type { Engine } from '../../src/docker/engine.ts';
 
@@ -49,6 +51,34 @@ export async function run(program: string, args: readonly string[], env: NodeJS.
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
     return { status: typeof code === 'number' ? code : -1, stdout, stderr };
+  }
+}
+
+/** The docker command; a failure fails the test. */
+export async function docker(...args: string[]): Promise<string> {
+  const ran = await run('docker', args);
+  if (ran.status !== 0) throw new Error(`docker ${args.join(' ')}: ${ran.stderr}`);
+  return ran.stdout.trim();
+}
+
+/** A port of this machine that nobody has. */
+export async function freePort(): Promise<number> {
+  const reserved = await reservePort('127.0.0.1');
+  await reserved.release();
+  return reserved.port;
+}
+
+/** What `probe` gives once it does not fail any more; after half a minute its last failure. */
+export async function eventually<T>(probe: () => Promise<T>): Promise<T> {
+  let last: unknown;
+  try {
+    return await poll(
+      async () => probe().catch((error: unknown) => void (last = error)),
+      300,
+      AbortSignal.timeout(30_000),
+    );
+  } catch {
+    throw last;
   }
 }
 
@@ -98,6 +128,18 @@ export class Stage {
     if (ran.status !== 0)
       throw new Error(`kubectl ${args.join(' ')} ended with ${ran.status}:\n${ran.stderr}${ran.stdout}`);
     return ran.stdout.trim();
+  }
+
+  /** A config file in the test's folder. @returns its path */
+  config(name: string, text: string): string {
+    const path = join(this.folder, name);
+    writeFileSync(path, text);
+    return path;
+  }
+
+  /** A cluster that is deleted when the test is over, if it is still there. */
+  owns(...clusters: string[]): void {
+    for (const cluster of clusters) this.#clusters.add(cluster);
   }
 
   /** Something to undo before it is checked that nothing is left. */

@@ -4,10 +4,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { poll } from '../../src/common/poll.ts';
-import { reservePort } from '../../src/cluster/hostPorts.ts';
 import type { Kubeconfig } from '../../src/kubernetes/kubeconfig.ts';
-import { image, k3sVersionOf, LEAN, oldImage, type Stage, stage, workload } from './bed.ts';
+import { eventually, freePort, image, k3sVersionOf, LEAN, oldImage, type Stage, stage, workload } from './bed.ts';
 
 /** Two pods on two nodes, one of which serves its name, and a service with a node port before it. */
 function manifests(nodePort: number): string {
@@ -46,25 +44,6 @@ async function fetchText(port: number): Promise<string> {
         this.destroy(new Error('timeout'));
       });
   });
-}
-
-const freePort = async (): Promise<number> => {
-  const reserved = await reservePort('127.0.0.1');
-  await reserved.release();
-  return reserved.port;
-};
-
-async function eventually<T>(probe: () => Promise<T>): Promise<T> {
-  let last: unknown;
-  try {
-    return await poll(
-      async () => probe().catch((error: unknown) => void (last = error)),
-      300,
-      AbortSignal.timeout(30_000),
-    );
-  } catch {
-    throw last;
-  }
 }
 
 test('one server and two agents: pods, network, DNS and a published port work', async (t) => {

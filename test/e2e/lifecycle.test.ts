@@ -4,16 +4,10 @@ import { createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { image, LEAN, run, type Stage, stage, workload } from './bed.ts';
+import { docker, image, LEAN, type Stage, stage, workload } from './bed.ts';
 
 const cliPath = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const APP = 'k3d-e2e/app:1';
-
-async function docker(...args: string[]): Promise<string> {
-  const ran = await run('docker', args);
-  if (ran.status !== 0) throw new Error(`docker ${args.join(' ')}: ${ran.stderr}`);
-  return ran.stdout.trim();
-}
 
 /** An image of its own, so that no node has it: a file more than the workload's. */
 async function makeImage(s: Stage): Promise<void> {

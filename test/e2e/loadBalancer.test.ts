@@ -1,16 +1,27 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { test } from 'node:test';
-import { reservePort } from '../../src/cluster/hostPorts.ts';
 import { poll } from '../../src/common/poll.ts';
 import { VALUES_PATH } from '../../src/plan/loadBalancer.ts';
-import { image, LEAN, stage } from './bed.ts';
+import { freePort, image, LEAN, objectsOf, stage } from './bed.ts';
+
+/** What a server says to a request in plain HTTP. */
+function answerOf(port: number): Promise<string> {
+  return new Promise<string>((resolve, reject) => {
+    const socket = createConnection({ host: '127.0.0.1', port, timeout: 5000 }, () =>
+      socket.write('GET / HTTP/1.0\r\n\r\n'),
+    );
+    socket.once('data', (data) => resolve(data.toString('latin1'))).once('error', reject);
+    socket.once('end', () => resolve('')).once('timeout', () => reject(new Error('no answer')));
+  });
+}
 
 test('a load balancer stands before the servers, and follows its file and its nodes', async (t) => {
   const s = await stage(t);
   const { containers } = s.engine;
-  const reserved = await reservePort('127.0.0.1');
-  await reserved.release();
+  const reserved = { port: await freePort() };
+  const apiPort = await freePort();
   await s.k3dOk([
     'cluster',
     'create',
@@ -21,6 +32,10 @@ test('a load balancer stands before the servers, and follows its file and its no
     '1',
     '--port',
     `${reserved.port}:10250@agent:0`,
+    '--api-port',
+    `${apiPort}`,
+    '--lb-config-override',
+    'settings.defaultProxyTimeout=300',
     ...LEAN,
   ]);
   const balancer = 'k3d-front-serverlb';
@@ -37,20 +52,15 @@ test('a load balancer stands before the servers, and follows its file and its no
     assert.deepEqual(details?.ports.map(({ containerPort }) => containerPort).sort(), [10250, 6443]);
     assert.deepEqual((await containers.inspect('k3d-front-server-0'))?.ports, []);
     assert.equal((await containers.inspect('k3d-front-server-0'))?.labels['k3d.server.loadbalancer'], balancer);
+    const { stdout } = await containers.exec(balancer, ['cat', '/etc/nginx/nginx.conf']);
+    assert.match(stdout, /proxy_timeout 300;/);
     assert.ok((await starts()) > 0, 'the line that k3d waits for is in its log');
     assert.equal(await s.kubectl('get', 'nodes', 'k3d-front-agent-0', '-o', 'name'), 'node/k3d-front-agent-0');
   });
 
   await t.test('a port reaches the node behind it', async () => {
     // The kubelet's port is open on every node and needs no workload: that TLS answers shows the way through.
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = createConnection({ host: '127.0.0.1', port: reserved.port, timeout: 5000 }, () =>
-        socket.write('GET / HTTP/1.0\r\n\r\n'),
-      );
-      socket.once('data', (data) => resolve(data.toString('latin1'))).once('error', reject);
-      socket.once('timeout', () => reject(new Error('no answer')));
-    });
-    assert.match(answer, /HTTP\/1\.0 400|HTTP request to an HTTPS server/);
+    assert.match(await answerOf(reserved.port), /HTTP\/1\.0 400|HTTP request to an HTTPS server/);
   });
 
   await t.test(
@@ -72,8 +82,58 @@ test('a load balancer stands before the servers, and follows its file and its no
     },
   );
 
+  const published = async () => {
+    const list = await containers.list(['app=k3d', 'k3d.cluster=front']);
+    return list.flatMap(({ ports }) => ports.map(({ hostPort }) => hostPort)).filter((port) => port !== apiPort);
+  };
+  const [second, third] = [await freePort(), await freePort()];
+
+  await t.test('ports come and go while connections to other ports stay', async () => {
+    const open = createConnection({ host: '127.0.0.1', port: reserved.port });
+    await new Promise((resolve) => open.once('connect', resolve));
+    await s.k3dOk(['cluster', 'edit', 'front', '--port-add', `${second}:10250@server:0`]);
+    assert.match(await answerOf(second), /HTTP request to an HTTPS server/);
+    await s.k3dOk(['node', 'edit', balancer, '--port-add', `${third}:10250@agents:*`]);
+    assert.match(await answerOf(third), /HTTP request to an HTTPS server/);
+    await s.k3dOk(['cluster', 'update', 'front', '--port-delete', `${second}:10250`]);
+    assert.deepEqual((await published()).sort(), [reserved.port, third].sort());
+    open.write('GET / HTTP/1.0\r\n\r\n');
+    const [data] = (await once(open, 'data')) as [Buffer];
+    assert.match(data.toString('latin1'), /HTTP request to an HTTPS server/);
+  });
+
+  await t.test('a port of the main one is closed, and free after the next start', async () => {
+    await s.k3dOk(['cluster', 'edit', 'front', '--port-delete', `${reserved.port}:10250`]);
+    await poll(
+      async () => ((await answerOf(reserved.port).catch(() => '')) === '' ? true : undefined),
+      200,
+      AbortSignal.timeout(10_000),
+    );
+  });
+
+  await t.test('what can not be changed is one sentence', async () => {
+    const cases: [string[], RegExp][] = [
+      [['cluster', 'edit', 'front'], /^Error: nothing to change: give --port-add or --port-delete/],
+      [['cluster', 'edit', 'nobody', '--port-add', '1:1'], /^Error: cluster "nobody" does not exist; there are front/],
+      [['cluster', 'edit', 'front', '--port-add', `${third}:80`], /^Error: port \d+\/tcp on 127\.0\.0\.1 is taken by/],
+      [['cluster', 'edit', 'front', '--port-add', '80@agent:5'], /names node 5, but the cluster has only nodes 0 to 0/],
+      [['cluster', 'edit', 'front', '--port-add', '80@agent:0:direct'], /container that runs can't publish more ports/],
+      [['cluster', 'edit', 'front', '--port-delete', '9:9'], /^Error: flag --port-delete: port "9:9" is not published/],
+      [['cluster', 'edit', 'front', '--port-delete', '6443'], /the port of the Kubernetes API can't be closed/],
+      [['node', 'edit', 'k3d-front-agent-0', '--port-add', '80'], /is no load balancer: ports of a agent can't be/],
+    ];
+    const before = await objectsOf(s.engine);
+    for (const [args, message] of cases) {
+      const { status, stderr } = await s.k3d(args);
+      assert.match(stderr, message);
+      assert.equal(status, 1);
+    }
+    assert.deepEqual(await objectsOf(s.engine), before);
+  });
+
   await t.test('stopped and started it stands there again', async () => {
-    await s.k3dOk(['cluster', 'restart', 'front', '--no-wait']);
+    await s.k3dOk(['cluster', 'restart', 'front', '--wait=false']);
+    assert.deepEqual(await published(), [third]);
     await poll(() => s.kubectl('get', 'nodes', '-o', 'name').catch(() => undefined), 300, AbortSignal.timeout(30_000));
   });
 });

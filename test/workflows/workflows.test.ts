@@ -52,10 +52,7 @@ test('with cleanup on-success the cluster of a failed job stays, to be looked at
   );
   try {
     assert.equal(status, 1, output);
-    assert.match(
-      output,
-      /Cluster fails is left as it is \(cleanup: on-success\); remove it with: k3d cluster delete fails/,
-    );
+    assert.match(output, /Left as they are \(cleanup: on-success\); remove them with: k3d cluster delete fails/);
     assert.equal((await stage.engine.containers.inspect('k3d-fails-server-0'))?.running, true);
   } finally {
     await deleteCluster(stage.engine, 'fails');

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { startCluster, stopCluster } from '../../cluster/lifecycle.ts';
 import { listClusters } from '../../cluster/model.ts';
 import { formatDuration } from '../../common/duration.ts';
-import { Timeline } from '../../common/timeline.ts';
+import { renderTimeline, Timeline } from '../../common/timeline.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { readTimeout } from '../../config/scalars.ts';
 import { connectEngine } from '../../docker/connect.ts';
@@ -30,6 +30,7 @@ export async function clusterStart(
       if (options.stopFirst) await stopCluster(engine, name);
       const timeline = new Timeline();
       await startCluster(name, { engine, reporter, timeline, signal }, { wait: options.wait, timeoutMs });
+      reporter.debug(`where the time went:\n${renderTimeline(timeline.phases)}`);
       reporter.info(
         `Cluster ${name} ${options.wait ? `is ready after ${formatDuration(timeline.now())}` : 'is starting'}`,
       );

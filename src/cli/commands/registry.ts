@@ -61,7 +61,7 @@ function readSpec(name: string, options: RegistryCreateOptions): RegistrySpec {
   return {
     ...defaultRegistry('registry create'),
     ...readRegistryPort(options.port, 'flag --port'),
-    name: registryName(checkContainerName(name, 'argument NAME')),
+    name: checkContainerName(registryName(name), 'argument NAME'),
     image: readImage(options.image, 'flag --image'),
     proxy: readProxy(proxyRemoteUrl, proxyUsername, proxyPassword, 'flag --proxy-remote-url'),
     volumes: options.volume.map(volume),
