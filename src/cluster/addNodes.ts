@@ -115,7 +115,8 @@ export async function checkNamesFree(engine: Engine, names: readonly string[]): 
   }
 }
 
-async function checkServersPossible(engine: Engine, cluster: Cluster): Promise<void> {
+/** @throws UserError when the cluster keeps its state where one server alone can use it */
+export async function checkServersPossible(engine: Engine, cluster: Cluster): Promise<void> {
   const details = await engine.containers.inspect(runningServer(cluster).id);
   const words = [...(details?.command ?? []), ...(details?.env ?? [])].join(' ');
   if (isEtcdMember(runningServer(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))

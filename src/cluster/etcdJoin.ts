@@ -7,6 +7,11 @@ import { readFiles } from './readFiles.ts';
 /** Where k3s keeps the certificates of etcd on a server. */
 const ETCD_TLS_FOLDER = '/var/lib/rancher/k3s/server/tls/etcd';
 const LOOK_EVERY_MS = 250;
+/**
+ * etcd takes no further member until all that vote have been connected for 5 s (etcd: server/etcdserver, HealthInterval);
+ * k3s gives up when it is refused. Some more, since the connection is made a moment after the member is listed.
+ */
+const HEALTHY_AFTER_MS = 6000;
 
 /**
  * Gives servers that join etcd their vote as soon as etcd allows it. k3s itself looks every 15 s only, and until then
@@ -14,7 +19,7 @@ const LOOK_EVERY_MS = 250;
  * own address, which can be reached where the engine runs on this machine; elsewhere this ends at once and k3s does it.
  * @param server name of a server that is a member
  * @param joining names of those that join
- * @param onMember told each that has its vote
+ * @param onMember told each that has its vote, when the next one may join
  */
 export async function promoteLearners(
   engine: Engine,
@@ -25,12 +30,17 @@ export async function promoteLearners(
 ): Promise<void> {
   const credentials = await readEtcdCredentials(engine, server);
   const waiting = new Set(joining);
+  const since = new Map<string, number>();
   let reachable = credentials !== undefined;
   let answered = false;
   while (credentials !== undefined && reachable && waiting.size > 0 && !signal.aborted) {
     const client = new EtcdClient(credentials);
     try {
-      for (const node of await votersAmong(client)) if (waiting.delete(node)) onMember(node);
+      for (const node of await votersAmong(client)) {
+        if (!since.has(node)) since.set(node, performance.now());
+        const isHealthy = performance.now() - (since.get(node) as number) >= HEALTHY_AFTER_MS;
+        if (isHealthy && waiting.delete(node)) onMember(node);
+      }
       answered = true;
     } catch {
       // Never reached from here: k3s's own pace is as good as it gets. Otherwise it is only gone for a moment.

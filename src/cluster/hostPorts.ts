@@ -17,6 +17,8 @@ export async function reservePort(hostIP: string): Promise<ReservedPort> {
     // The address is the engine's, not this machine's: any free port here is as good a guess.
     await listen(server, '0.0.0.0', 0);
   }
+  // It must not keep the process alive when the work ends early.
+  server.unref();
   const { port } = server.address() as { port: number };
   return { port, release: () => new Promise((resolve) => server.close(() => resolve())) };
 }

@@ -8,6 +8,12 @@ const SEARCHED_LINES = 500;
 /** The engine tells of a container's end a moment before its last lines are in the log, in milliseconds. */
 const LOG_LAG_MS = 300;
 
+/**
+ * What a server says that wanted to join etcd when another one was joining. The engine starts it again, as it does with
+ * every node, and then it is let in; newer releases of k3s try again by themselves.
+ */
+const COMES_AGAIN = /join failed: etcdserver: (unhealthy cluster|too many learner)/i;
+
 /** A node ended while its cluster was coming up. `log` holds its last lines. */
 export class NodeFailure extends UserError {
   override name = 'NodeFailure';
@@ -34,7 +40,9 @@ export async function failOnNodeExit(engine: Engine, filter: LabelFilter, until:
       filter,
       (event) => {
         if (event.action !== 'die' || failure.signal.aborted || until.aborted) return;
-        void describeExit(engine, event.name, event.exitCode).then((reason) => failure.abort(reason));
+        void describeExit(engine, event.name, event.exitCode).then((reason) => {
+          if (!COMES_AGAIN.test(reason.message)) failure.abort(reason);
+        });
       },
       until,
     );

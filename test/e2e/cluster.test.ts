@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import type { Kubeconfig } from '../../src/kubernetes/kubeconfig.ts';
-import { eventually, freePort, image, k3sVersionOf, LEAN, oldImage, type Stage, stage, workload } from './bed.ts';
+import { eventually, freePort, image, LEAN, type Stage, stage, workload } from './bed.ts';
 
 /** Two pods on two nodes, one of which serves its name, and a service with a node port before it. */
 function manifests(nodePort: number): string {
@@ -230,57 +230,3 @@ async function kubeconfigs(s: Stage): Promise<void> {
   assert.equal(status, 1);
   assert.match(stderr, /^Error: cluster "nobody" does not exist; there are .*\be2e\b/);
 }
-
-test('two servers share an etcd cluster, and a config file with the older k3s is obeyed', async (t) => {
-  const s = await stage(t);
-  const port = await freePort();
-  writeFileSync(
-    join(s.folder, 'k3d.yaml'),
-    JSON.stringify({
-      apiVersion: 'k3d.io/v1alpha5',
-      kind: 'Simple',
-      metadata: { name: 'pair' },
-      servers: 2,
-      image: oldImage,
-      kubeAPI: { hostPort: String(port) },
-      files: [
-        {
-          source: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: from-file, namespace: default}\n',
-          destination: 'k3s-manifests/cm.yaml',
-          nodeFilters: ['server:0'],
-        },
-      ],
-      options: {
-        k3s: {
-          extraArgs: [{ arg: '--disable=traefik,metrics-server,servicelb,local-storage', nodeFilters: ['server:*'] }],
-        },
-      },
-    }),
-  );
-  try {
-    await s.k3dOk(['cluster', 'create', '--config', join(s.folder, 'k3d.yaml')]);
-    const nodes = await s.kubectl(
-      'get',
-      'nodes',
-      '-o',
-      'jsonpath={range .items[*]}{.metadata.name} {.status.nodeInfo.kubeletVersion} {end}',
-    );
-    const version = k3sVersionOf(oldImage);
-    assert.equal(nodes, `k3d-pair-server-0 ${version} k3d-pair-server-1 ${version}`);
-    const members = await s.kubectl('get', 'nodes', '-l', 'node-role.kubernetes.io/etcd=true', '-o', 'name');
-    assert.equal(members.split('\n').length, 2);
-    assert.equal(
-      await s.kubectl('config', 'view', '-o', 'jsonpath={.clusters[0].cluster.server}'),
-      `https://127.0.0.1:${port}`,
-    );
-    assert.equal(
-      await eventually(() => s.kubectl('get', 'configmap', 'from-file', '-o', 'name')),
-      'configmap/from-file',
-    );
-    await s.k3dOk(['cluster', 'restart', 'pair']);
-    const ready = 'jsonpath={.items[*].status.conditions[?(@.type=="Ready")].status}';
-    assert.equal(await s.kubectl('get', 'nodes', '-o', ready), 'True True');
-  } finally {
-    await s.k3dOk(['cluster', 'delete', '--config', join(s.folder, 'k3d.yaml')]);
-  }
-});

@@ -3,7 +3,7 @@ import type { ClusterConfig } from '../../config/types.ts';
 import type { KubeNode } from '../../kubernetes/types.ts';
 import type { NodePlan } from '../../plan/cluster.ts';
 import { runningServer, withKube } from '../access.ts';
-import { joinNodes } from '../addNodes.ts';
+import { checkServersPossible, joinNodes } from '../addNodes.ts';
 import type { WorkContext } from '../context.ts';
 import { checkServerCanGo } from '../etcd.ts';
 import { resolveImage } from '../k3sChannel.ts';
@@ -37,6 +37,7 @@ export async function planChanges(config: ClusterConfig, context: WorkContext): 
   const image = await resolveImage(config.image, process.env);
   const desired = await desiredState({ ...config, image }, cluster, context);
   await refuseWhatIsFixed(desired, cluster, context);
+  if (missingNodes(desired, cluster).some(({ role }) => role === 'server')) await checkServersPossible(engine, cluster);
   const planned = new Set(desired.plan.nodes.map(({ name }) => name));
   const gone = cluster.nodes.filter((node) => isK3s(node) && !planned.has(node.name)).reverse();
   for (const node of gone) if (node.role === 'server') await checkServerCanGo(engine, node);
@@ -79,9 +80,13 @@ function clusterDifferences(desired: Desired, cluster: Cluster): string[] {
   return problems;
 }
 
+function missingNodes({ plan }: Desired, cluster: Cluster): NodePlan[] {
+  return plan.nodes.filter((node) => isK3s(node) && !cluster.nodes.some(({ name }) => name === node.name));
+}
+
 function joinChanges(desired: Desired, cluster: Cluster, context: WorkContext): Change[] {
-  const { config, plan } = desired;
-  const missing = plan.nodes.filter((node) => isK3s(node) && !cluster.nodes.some(({ name }) => name === node.name));
+  const { config } = desired;
+  const missing = missingNodes(desired, cluster);
   return (['server', 'agent'] as const).flatMap((role) => {
     const nodes = missing.filter((node) => node.role === role);
     const names = nodes.map(({ name }) => name);

@@ -12,12 +12,13 @@ export async function fileChanges(
   cluster: Cluster,
   { engine }: WorkContext,
 ): Promise<Change[]> {
-  const nodes = plan.nodes.filter(({ name }) => cluster.nodes.some((node) => node.name === name));
-  const k3sNodes = nodes.filter(({ role }) => role !== 'loadbalancer');
+  const k3sNodes = plan.nodes.filter(({ role }) => role !== 'loadbalancer');
+  const isThere = (name: string): boolean => cluster.nodes.some((node) => node.name === name);
   const perNode = planFiles({ ...config, registriesYaml: undefined }, k3sNodes, []);
   const changes: Change[] = [];
   for (const [name, files] of perNode) {
-    for (const file of files) {
+    // Nodes that are to come bring theirs.
+    for (const file of isThere(name) ? files : []) {
       const base = file.path.slice(file.path.lastIndexOf('/') + 1);
       const present = (await readFiles(engine, name, file.path))?.get(base);
       if (present === String(file.content)) continue;

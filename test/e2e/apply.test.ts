@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { docker, freePort, image, LEAN, objectsOf, stage } from './bed.ts';
+
+/** A config of the cluster under test. */
+function configOf(body: string): string {
+  const arg = (LEAN[1] as string).split('@')[0];
+  return `apiVersion: k3d.io/v1alpha5
+kind: Simple
+metadata: { name: apply }
+image: ${image}
+${body}
+options:
+  k3s:
+    extraArgs: [{ arg: "${arg}", nodeFilters: ["server:*"] }]
+`;
+}
+
+test('a cluster is brought to what its config says, and what can not be reached is refused', async (t) => {
+  const s = await stage(t);
+  const [web, api] = [await freePort(), await freePort()];
+  s.owns('apply');
+  const head = `kubeAPI: { hostPort: "${api}" }`;
+  const apply = (body: string, ...flags: string[]) =>
+    s.k3d(['cluster', 'apply', '--config', s.config('apply.yaml', configOf(`${head}\n${body}`)), ...flags]);
+  const applied = async (body: string, ...flags: string[]): Promise<string[]> => {
+    const ran = await apply(body, ...flags);
+    assert.equal(ran.status, 0, ran.stderr);
+    return ran.stdout.trimEnd().split('\n');
+  };
+
+  await t.test('a cluster that is not there is made', async () => {
+    const before = await objectsOf(s.engine);
+    assert.deepEqual(await applied('agents: 0', '--dry-run'), ['+ cluster apply']);
+    assert.deepEqual(await objectsOf(s.engine), before);
+    assert.deepEqual(await applied('agents: 0'), ['+ cluster apply']);
+    assert.deepEqual(await applied('agents: 0'), ['cluster apply is as the config has it']);
+  });
+
+  const larger = `agents: 2
+ports: [{ port: "${web}:10250", nodeFilters: ["agent:1"] }]
+files: [{ source: "a: 1\\n", destination: /etc/mine.yaml, nodeFilters: ["agent:0"] }]`;
+  const changes = ['+ node k3d-apply-agent-0', '+ node k3d-apply-agent-1', `+ port 127.0.0.1:${web}:10250/tcp`];
+
+  await t.test('it grows', async () => {
+    const before = await objectsOf(s.engine);
+    assert.deepEqual(await applied(larger, '--dry-run'), changes);
+    assert.deepEqual(await objectsOf(s.engine), before);
+    assert.deepEqual(await applied(larger), changes);
+    const nodes = await s.kubectl('get', 'nodes', '-o', 'jsonpath={.items[*].metadata.name}');
+    assert.deepEqual(nodes.split(' ').sort(), ['k3d-apply-agent-0', 'k3d-apply-agent-1', 'k3d-apply-server-0']);
+    assert.equal(await docker('exec', 'k3d-apply-agent-0', 'cat', '/etc/mine.yaml'), 'a: 1');
+    const values = await docker('exec', 'k3d-apply-serverlb-1', 'cat', '/etc/confd/values.yaml');
+    assert.match(values, /10250\.tcp:\n {4}- k3d-apply-agent-1\n/);
+    assert.deepEqual(await applied(larger), ['cluster apply is as the config has it']);
+  });
+
+  await t.test('what only a new cluster could have is refused, and nothing is changed', async () => {
+    const before = await objectsOf(s.engine);
+    const cases: [string, RegExp][] = [
+      [
+        'env: [{ envVar: A=b, nodeFilters: ["server:0"] }]',
+        /k3d-apply-server-0: environment nothing would have to become A=b/,
+      ],
+      ['volumes: [{ volume: /tmp:/x }]', /k3d-apply-server-0: mounts nothing would have to become \/tmp:\/x/],
+      ['token: other', /it has another token/],
+      ['network: bridge', /it is on network k3d-apply/],
+      ['servers: 3', /keeps its state in SQLite|arguments/],
+      ['agnets: 1', /unknown key "agnets"; did you mean "agents"\?/],
+    ];
+    for (const [body, message] of cases) {
+      const { status, stderr, stdout } = await apply(`${body}`);
+      assert.match(stderr, message);
+      assert.deepEqual([status, stdout], [1, '']);
+    }
+    assert.deepEqual(await objectsOf(s.engine), before);
+  });
+
+  await t.test('it shrinks and changes: nodes, ports, labels, files and registries', async () => {
+    const labelled = configOf(
+      `${head}\nagents: 1\nfiles: [{ source: "a: 2\\n", destination: /etc/mine.yaml, nodeFilters: ["agent:0"] }]\nregistries: { create: { name: apply-registry } }`,
+    ).replace('  k3s:\n', '  k3s:\n    nodeLabels: [{ label: tier=db, nodeFilters: ["agent:0"] }]\n');
+    const path = s.config('shrink.yaml', labelled);
+    const out = await s.k3dOk(['cluster', 'apply', '-c', path]);
+    assert.deepEqual(out.trimEnd().split('\n'), [
+      '+ registry apply-registry',
+      '~ registries.yaml of all nodes, which are restarted for it',
+      '- node k3d-apply-agent-1',
+      `- port ${web}:10250/tcp`,
+      '~ labels of k3d-apply-agent-0: +tier=db',
+      '~ file /etc/mine.yaml of k3d-apply-agent-0',
+    ]);
+    assert.equal(await s.kubectl('get', 'nodes', '-l', 'tier=db', '-o', 'name'), 'node/k3d-apply-agent-0');
+    assert.match(
+      await docker('exec', 'k3d-apply-agent-0', 'cat', '/etc/rancher/k3s/registries.yaml'),
+      /apply-registry/,
+    );
+    assert.equal(await docker('exec', 'k3d-apply-agent-0', 'cat', '/etc/mine.yaml'), 'a: 2');
+    assert.match(await s.k3dOk(['cluster', 'list', 'apply', '--no-headers']), /^apply +1\/1 +1\/1 +true\n$/);
+    assert.equal(await s.k3dOk(['cluster', 'apply', '-c', path]), 'cluster apply is as the config has it\n');
+  });
+});
