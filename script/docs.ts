@@ -2,10 +2,12 @@
  * Writes what the docs say of inputs, outputs and flags from where the program has it. With --check: fails if the docs
  * are not current. Usage: node script/docs.ts [--check]
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { buildProgram } from '../src/cli/program.ts';
+import { CONFIG_SCHEMA } from '../src/config/schema.ts';
+import { DIFFERENCES, K3D_COMMANDS, K3D_FIELDS } from './compatibility.ts';
 
 interface ActionFile {
   inputs: Record<string, { description: string; default?: string }>;
@@ -43,23 +45,105 @@ function commandReference(): string {
   return parts.join('\n\n');
 }
 
+interface SchemaNode {
+  properties?: Record<string, SchemaNode>;
+  items?: SchemaNode;
+  then?: SchemaNode;
+  description?: string;
+  type?: string | string[];
+}
+
+/** The fields of the config file, by path, those of lists by the path of what is in them. */
+export function configFields(
+  node: SchemaNode = CONFIG_SCHEMA,
+  path = '',
+): { path: string; kind: string; description: string }[] {
+  const inner = node.then ?? node;
+  const { properties } = inner.items ?? inner;
+  if (properties === undefined) {
+    const kind = [node.type ?? 'string'].flat().join(' or ');
+    return [{ path, kind: kind.replace('array', 'list'), description: node.description ?? '' }];
+  }
+  return Object.entries(properties).flatMap(([key, child]) =>
+    configFields(child, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+function fieldTable(): string {
+  const rows = configFields().map(({ path, kind, description }) => `| \`${path}\` | ${kind} | ${cell(description)} |`);
+  return ['| Field | Kind | What it says |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** Our commands with their flags, long names only. */
+export function ownCommands(): { name: string; aliases: string[]; flags: string[] }[] {
+  const found: { name: string; aliases: string[]; flags: string[] }[] = [];
+  const visit = (command: ReturnType<typeof buildProgram>, words: string[]): void => {
+    const flags = command.options.map(({ long }) => long ?? '');
+    found.push({ name: words.join(' '), aliases: command.aliases(), flags });
+    for (const child of command.commands) if (child.name() !== 'help') visit(child, [...words, child.name()]);
+  };
+  visit(buildProgram(), []);
+  return found;
+}
+
+function stateOf(key: string, isK3ds: boolean): string {
+  if (!isK3ds) return 'only here';
+  return DIFFERENCES[key] === undefined ? 'as in k3d' : `different: ${DIFFERENCES[key]}`;
+}
+
+function compatibilityTable(): string {
+  const rows: string[] = [];
+  for (const { name, flags } of ownCommands()) {
+    const k3ds = K3D_COMMANDS[name];
+    const isGroup = k3ds === undefined && flags.length === 0;
+    if (name !== '' && !isGroup) rows.push(`| \`${name}\` | | ${cell(stateOf(name, k3ds !== undefined))} |`);
+    for (const flag of flags) {
+      rows.push(`| \`${name}\` | \`${flag}\` | ${cell(stateOf(`${name} ${flag}`, k3ds?.includes(flag) ?? false))} |`);
+    }
+  }
+  const fields = configFields().map(
+    ({ path }) => `| config file | \`${path}\` | ${cell(stateOf(path, K3D_FIELDS.includes(path)))} |`,
+  );
+  return ['| Command | Flag or field | State here |', '| --- | --- | --- |', ...rows, ...fields].join('\n');
+}
+
 /** Which generated parts stand in which file, between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
 const PARTS: [file: string, name: string, text: () => string][] = [
   ['README.md', 'inputs', inputTable],
   ['README.md', 'outputs', outputTable],
   ['docs/cli.md', 'commands', commandReference],
+  ['docs/config.md', 'fields', fieldTable],
+  ['docs/compatibility.md', 'states', compatibilityTable],
 ];
 
-let stale = 0;
-for (const [file, name, text] of PARTS) {
-  const before = readFileSync(path(file), 'utf8');
-  const marker = new RegExp(`(<!-- begin ${name} -->\n)[^]*?(<!-- end ${name} -->)`);
-  if (!marker.test(before)) throw new Error(`${file} has no place for "${name}"`);
-  const after = before.replace(marker, (_all, begin: string, end: string) => `${begin}${text()}\n${end}`);
-  if (after === before) continue;
-  if (process.argv.includes('--check')) {
-    process.stderr.write(`${file}: the part "${name}" is not current: run node script/docs.ts\n`);
-    stale++;
-  } else writeFileSync(path(file), after);
+/** Brings all generated parts up to date. @returns those that were not current */
+function generate(check: boolean): string[] {
+  const stale: string[] = [];
+  const put = (file: string, name: string, before: string, after: string): void => {
+    if (after === before) return;
+    stale.push(`${file}: the part "${name}" is not current: run node script/docs.ts`);
+    if (!check) writeFileSync(path(file), after);
+  };
+  for (const [file, name, text] of PARTS) {
+    const before = readFileSync(path(file), 'utf8');
+    const marker = new RegExp(`(<!-- begin ${name} -->\n)[^]*?(<!-- end ${name} -->)`);
+    if (!marker.test(before)) throw new Error(`${file} has no place for "${name}"`);
+    put(
+      file,
+      name,
+      before,
+      before.replace(marker, (_all, begin: string, end: string) => `${begin}${text()}\n${end}`),
+    );
+  }
+  const schema = 'schema/config.json';
+  const present = existsSync(path(schema)) ? readFileSync(path(schema), 'utf8') : '';
+  put(schema, 'schema', present, `${JSON.stringify(CONFIG_SCHEMA, null, 2)}\n`);
+  return stale;
 }
-process.exitCode = stale === 0 ? 0 : 1;
+
+if (import.meta.main) {
+  const check = process.argv.includes('--check');
+  const stale = generate(check);
+  if (check) for (const line of stale) process.stderr.write(`${line}\n`);
+  process.exitCode = check && stale.length > 0 ? 1 : 0;
+}

@@ -1,5 +1,5 @@
 export const id = 673;
-export const ids = [673];
+export const ids = [673,567];
 export const modules = {
 
 /***/ 3673:
@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cluster_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2315);
 /* harmony import */ var _cluster_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7567);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3610);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6657);
 
 
@@ -22,14 +22,14 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `k3d cluster list` */
 async function clusterList(names, options) {
-    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectEngine */ .x)();
-    const all = await (0,_cluster_model_js__WEBPACK_IMPORTED_MODULE_1__/* .listClusters */ .Ug)(engine);
+    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_2__.connectEngine)();
+    const all = await (0,_cluster_model_js__WEBPACK_IMPORTED_MODULE_1__.listClusters)(engine);
     const missing = names.find((name) => !all.some((cluster) => cluster.name === name));
     if (missing !== undefined)
         throw await (0,_cluster_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownCluster */ .xE)(engine, missing);
     const clusters = names.length === 0 ? all : all.filter((cluster) => names.includes(cluster.name));
     const header = ['NAME', 'SERVERS', 'AGENTS', 'LOADBALANCER', ...(options.token ? ['TOKEN'] : [])];
-    (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(options.output, clusters.map((cluster) => clusterValue(cluster, options.token === true)), () => (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(header, clusters.map((cluster) => clusterRow(cluster, options.token === true)), options.headers));
+    (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(options.output, clusters.map((cluster) => clusterValue(cluster, options.token === true)), () => (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(header, clusters.map((cluster) => clusterRow(cluster, options.token === true)), !options.noHeaders));
 }
 function running(nodes) {
     return `${nodes.filter((node) => node.state === 'running').length}/${nodes.length}`;
@@ -62,12 +62,12 @@ function clusterValue(cluster, token) {
 }
 /** `k3d node list` */
 async function nodeList(names, options) {
-    const all = await (0,_cluster_model_js__WEBPACK_IMPORTED_MODULE_1__/* .listNodes */ .iR)(await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_2__/* .connectEngine */ .x)());
+    const all = await (0,_cluster_model_js__WEBPACK_IMPORTED_MODULE_1__.listNodes)(await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_2__.connectEngine)());
     const missing = names.find((name) => !all.some((node) => matches(node, name)));
     if (missing !== undefined)
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`node "${missing}" does not exist: see "k3d node list"`);
     const nodes = names.length === 0 ? all : all.filter((node) => names.some((name) => matches(node, name)));
-    (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(options.output, nodes.map(nodeValue), () => (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(['NAME', 'ROLE', 'CLUSTER', 'STATUS'], nodes.map(({ name, role, cluster, state }) => [name, role, cluster, state]), options.headers));
+    (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(options.output, nodes.map(nodeValue), () => (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(['NAME', 'ROLE', 'CLUSTER', 'STATUS'], nodes.map(({ name, role, cluster, state }) => [name, role, cluster, state]), !options.noHeaders));
 }
 /** k3d finds a node by its name with or without the prefix. */
 function matches(node, name) {
@@ -75,6 +75,379 @@ function matches(node, name) {
 }
 function nodeValue({ name, role, cluster, state, image, ports }) {
     return { name, role, cluster, state, image, ports };
+}
+
+
+/***/ }),
+
+/***/ 3964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ readCredentials)
+/* harmony export */ });
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5229);
+
+/** Where k3s keeps certificates on a server. */
+const TLS_FOLDER = '/var/lib/rancher/k3s/server/tls';
+/**
+ * The administrator's credentials, read from a server's own files. They are there before the API answers, and also
+ * while the server is stopped.
+ * @param server URL under which the API is reached from here
+ * @returns undefined as long as k3s has not written them
+ */
+async function readCredentials(engine, container, server) {
+    const files = await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_0__/* .readFiles */ .U)(engine, container, TLS_FOLDER);
+    const pem = (name) => {
+        const text = files?.get(name);
+        return text !== undefined && /-----END [A-Z ]+-----\s*$/.test(text) ? text : undefined; // else still being written
+    };
+    const [ca, cert, key] = [pem('server-ca.crt'), pem('client-admin.crt'), pem('client-admin.key')];
+    return ca === undefined || cert === undefined || key === undefined ? undefined : { server, ca, cert, key };
+}
+
+
+/***/ }),
+
+/***/ 2315:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sw: () => (/* binding */ apiURL),
+/* harmony export */   eb: () => (/* binding */ clusterKubeconfig),
+/* harmony export */   xE: () => (/* binding */ unknownCluster)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
+/* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9741);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2471);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3964);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
+
+
+
+
+
+/** URL under which a cluster's API is reached from here. An address that means "all" is reached by the loopback. */
+function apiURL(host, port) {
+    const reachable = host === '' || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+    return `https://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+/**
+ * The kubeconfig of a cluster that exists, ours or k3d's.
+ * @param internal with the address that containers on the cluster's network reach it under
+ * @throws UserError when there is no such cluster, or its servers have never run
+ */
+async function clusterKubeconfig(engine, name, internal) {
+    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .findCluster */ .KG)(engine, name);
+    if (cluster === undefined)
+        throw await unknownCluster(engine, name);
+    const [server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, 'server');
+    if (server === undefined || cluster.api === undefined) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" has no server: delete it and create it anew`);
+    }
+    const [inFront = server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, 'loadbalancer');
+    const url = internal ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_4__/* .serverURL */ .Np)(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
+    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .readCredentials */ .L)(engine, server.id, url);
+    if (credentials === undefined) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`);
+    }
+    return (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__/* .kubeconfigFor */ .jf)(name, credentials);
+}
+/** The error for a name that no cluster has, naming those that exist. */
+async function unknownCluster(engine, name) {
+    const names = (await (0,_model_js__WEBPACK_IMPORTED_MODULE_2__.listClusters)(engine)).map((cluster) => cluster.name);
+    const known = names.length === 0 ? 'there are none' : `there are ${names.join(', ')}`;
+    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" does not exist; ${known}`);
+}
+
+
+/***/ }),
+
+/***/ 7567:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KG: () => (/* binding */ findCluster),
+/* harmony export */   Nh: () => (/* binding */ nodesOf),
+/* harmony export */   listClusters: () => (/* binding */ listClusters),
+/* harmony export */   listNodes: () => (/* binding */ listNodes),
+/* harmony export */   tp: () => (/* binding */ clusterFilter)
+/* harmony export */ });
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
+
+
+/** Filter for all that is k3d's and belongs to a cluster. */
+function clusterFilter(name) {
+    return [`${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.app}=${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .APP */ .uq}`, `${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.cluster}=${name}`];
+}
+/** All nodes on the engine, registries and load balancers included, by name. */
+async function listNodes(engine, filter = [`${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.app}=${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .APP */ .uq}`]) {
+    const containers = await engine.containers.list(filter);
+    return containers
+        .filter((container) => _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.role in container.labels)
+        .map((container) => ({
+        ...container,
+        role: container.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.role],
+        cluster: container.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.cluster] ?? '',
+    }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+}
+/** All clusters on the engine, ours and k3d's, by name. */
+async function listClusters(engine) {
+    const byName = new Map();
+    for (const node of await listNodes(engine)) {
+        if (node.cluster === '')
+            continue;
+        byName.set(node.cluster, [...(byName.get(node.cluster) ?? []), node]);
+    }
+    return [...byName]
+        .filter(([, nodes]) => nodes.some(({ role }) => role !== 'registry'))
+        .map(([name, nodes]) => toCluster(name, nodes))
+        .sort((a, b) => a.name.localeCompare(b.name));
+}
+/** @returns undefined when no container is labelled as that cluster's; a registry that outlived it makes none */
+async function findCluster(engine, name) {
+    const nodes = await listNodes(engine, clusterFilter(name));
+    return nodes.every(({ role }) => role === 'registry') ? undefined : toCluster(name, nodes);
+}
+function toCluster(name, nodes) {
+    const label = (key) => nodes.map((node) => node.labels[key]).find((value) => value);
+    const port = label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiPort);
+    return {
+        name,
+        nodes,
+        network: { name: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.network) ?? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_1__/* .networkName */ .uv)(name), external: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.networkExternal) === 'true' },
+        token: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.clusterToken) ?? '',
+        api: port === undefined
+            ? undefined
+            : { host: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiHost) ?? '', hostIP: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiHostIP) ?? '', port: Number(port) },
+    };
+}
+/** The nodes of a role. */
+function nodesOf(cluster, role) {
+    return cluster.nodes.filter((node) => node.role === role);
+}
+
+
+/***/ }),
+
+/***/ 5229:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ readFiles)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6556);
+
+
+
+/**
+ * Reads a file, or the files directly in a folder, of a container, which need not run.
+ * @returns their texts by file name; undefined when there is no such path
+ */
+async function readFiles(engine, container, path) {
+    const archive = await engine.containers.getArchive(container, path);
+    if (archive === undefined)
+        return undefined;
+    const unpacked = archive.pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.extract)());
+    archive.on('error', (error) => unpacked.destroy(error));
+    const files = new Map();
+    for await (const entry of unpacked) {
+        const parts = entry.header.name.split('/');
+        const wanted = entry.header.type === 'file' && parts.length <= 2;
+        const content = wanted ? await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(entry)) : void entry.resume();
+        if (content !== undefined)
+            files.set(parts.at(-1), content.toString('utf8'));
+    }
+    return files;
+}
+
+
+/***/ }),
+
+/***/ 9741:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ parseKubeconfig),
+/* harmony export */   TM: () => (/* binding */ withoutCluster),
+/* harmony export */   Vj: () => (/* binding */ conflictingEntry),
+/* harmony export */   hS: () => (/* binding */ formatKubeconfig),
+/* harmony export */   jf: () => (/* binding */ kubeconfigFor),
+/* harmony export */   mS: () => (/* binding */ mergeKubeconfig),
+/* harmony export */   xc: () => (/* binding */ emptyKubeconfig)
+/* harmony export */ });
+/* unused harmony export secretsOf */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
+
+
+
+
+/** A kubeconfig with nothing in it. */
+function emptyKubeconfig() {
+    return { apiVersion: 'v1', kind: 'Config', clusters: [], users: [], contexts: [] };
+}
+/**
+ * Reads a kubeconfig. An empty text is an empty kubeconfig, as kubectl has it.
+ * @throws UserError when it is no YAML or no kubeconfig
+ */
+function parseKubeconfig(text, where) {
+    let value;
+    try {
+        value = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(text);
+    }
+    catch (error) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no valid YAML: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('\n')[0]}`, { cause: error });
+    }
+    if (value === null || value === undefined)
+        return emptyKubeconfig();
+    if (typeof value !== 'object' || Array.isArray(value))
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no kubeconfig: expected a mapping`);
+    const config = { ...emptyKubeconfig(), ...value };
+    for (const key of ['clusters', 'users', 'contexts']) {
+        if (config[key] === null)
+            config[key] = [];
+        if (!Array.isArray(config[key]))
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no kubeconfig: "${key}" must be a list`);
+    }
+    return config;
+}
+/** The text of a kubeconfig file. */
+function formatKubeconfig(config) {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .stringify */ .As)(config, { lineWidth: 0 });
+}
+/** The kubeconfig of one cluster, with k3d's names. */
+function kubeconfigFor(cluster, credentials) {
+    const encode = (pem) => Buffer.from(pem, 'utf8').toString('base64');
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(cluster);
+    const user = {
+        'client-certificate-data': encode(credentials.cert),
+        'client-key-data': encode(credentials.key),
+    };
+    return {
+        ...emptyKubeconfig(),
+        clusters: [{ name, cluster: { 'certificate-authority-data': encode(credentials.ca), server: credentials.server } }],
+        users: [{ name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster), user }],
+        contexts: [{ name, context: { cluster: name, user: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster) } }],
+        'current-context': name,
+    };
+}
+/** `into` with the entries of `from`, which replace those of the same name; the rest is kept. */
+function mergeKubeconfig(into, from, switchContext) {
+    const merge = (old, added) => [
+        ...old.filter((entry) => !added.some((other) => other.name === entry.name)),
+        ...added,
+    ];
+    const merged = {
+        ...into,
+        clusters: merge(into.clusters, from.clusters),
+        users: merge(into.users, from.users),
+        contexts: merge(into.contexts, from.contexts),
+    };
+    const current = from['current-context'];
+    if (current !== undefined && (switchContext || !into['current-context']))
+        merged['current-context'] = current;
+    return merged;
+}
+/** The first entry of `into` that has the name of one of `from` and is another, e.g. `context k3d-dev`. */
+function conflictingEntry(into, from) {
+    for (const kind of ['cluster', 'user', 'context']) {
+        const added = from[`${kind}s`];
+        const present = into[`${kind}s`];
+        const other = added.find((entry) => present.some((one) => one.name === entry.name && !(0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(one, entry)));
+        if (other !== undefined)
+            return `${kind} ${other.name}`;
+    }
+    return undefined;
+}
+/** `config` without a cluster's entries. A current context that pointed to it is left empty, as k3d does. */
+function withoutCluster(config, cluster) {
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(cluster);
+    const rest = {
+        ...config,
+        clusters: config.clusters.filter((entry) => entry.name !== name),
+        users: config.users.filter((entry) => entry.name !== (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster)),
+        contexts: config.contexts.filter((entry) => entry.name !== name),
+    };
+    if (rest['current-context'] === name)
+        rest['current-context'] = '';
+    return rest;
+}
+/** Values of a kubeconfig that must be masked: the key, singly, since masking works by line. */
+function secretsOf(config) {
+    return config.users.flatMap((entry) => {
+        const data = entry.user['client-key-data'];
+        return data === undefined ? [] : [data, Buffer.from(data, 'base64').toString('utf8')];
+    });
+}
+
+
+/***/ }),
+
+/***/ 3848:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JA: () => (/* binding */ isReservedLabel),
+/* harmony export */   Pm: () => (/* binding */ K3D_CONTRACT_VERSION),
+/* harmony export */   d_: () => (/* binding */ LABEL),
+/* harmony export */   uq: () => (/* binding */ APP)
+/* harmony export */ });
+/**
+ * Names of the labels on Docker objects. They are the only state there is, and they are k3d's own, so that either
+ * tool manages the other's clusters (k3d: pkg/types/types.go).
+ */
+const LABEL = {
+    app: 'app',
+    version: 'k3d.version',
+    role: 'k3d.role',
+    cluster: 'k3d.cluster',
+    clusterURL: 'k3d.cluster.url',
+    clusterToken: 'k3d.cluster.token',
+    imageVolume: 'k3d.cluster.imageVolume',
+    network: 'k3d.cluster.network',
+    networkId: 'k3d.cluster.network.id',
+    networkIPRange: 'k3d.cluster.network.iprange',
+    networkExternal: 'k3d.cluster.network.external',
+    hostAliases: 'k3d.cluster.start.hostaliases',
+    serverLoadBalancer: 'k3d.server.loadbalancer',
+    apiHost: 'k3d.server.api.host',
+    apiHostIP: 'k3d.server.api.hostIP',
+    apiPort: 'k3d.server.api.port',
+    serverInit: 'k3d.server.init',
+    staticIP: 'k3d.node.staticIP',
+    registryHost: 'k3d.registry.host',
+    registryHostIP: 'k3d.registry.hostIP',
+    registryPortExternal: 'k3s.registry.port.external',
+    registryPortInternal: 'k3s.registry.port.internal',
+    /**
+     * Ours, on load balancers: JSON of which roles each port is open to, `{"80.tcp": ["server", "agent"]}`. A node that is
+     * added later is put behind the ports that are open to its role, and behind no other.
+     */
+    openPorts: 'k3d.loadbalancer.open',
+    /** Ours, on load balancers beside the main one. k3d knows one a cluster, so for k3d these have no role. */
+    extraLoadBalancer: 'k3d.loadbalancer.extra',
+    /**
+     * Ours: which creation made the object. A creation that fails removes what carries its own id and nothing else,
+     * so that two creations of the same name can't harm each other. k3d keeps it, as it keeps all `k3d` labels.
+     */
+    creation: 'k3d.creation.id',
+};
+/** Value of the `app` label on everything that is k3d's. */
+const APP = 'k3d';
+/** The release of k3d whose objects ours are equal to. */
+const K3D_CONTRACT_VERSION = 'v5.9.0';
+/** Label keys that users can't set. */
+function isReservedLabel(key) {
+    return key === LABEL.app || key.startsWith('k3d.') || key.startsWith('k3s.');
 }
 
 

@@ -6,6 +6,7 @@ import { checkImages, importImages } from '../cluster/importImages.ts';
 import { needCluster } from '../cluster/lifecycle.ts';
 import { nodesOf } from '../cluster/model.ts';
 import { NodeFailure } from '../cluster/nodeFailure.ts';
+import { dryPlan } from '../cluster/prepare.ts';
 import { formatDuration } from '../common/duration.ts';
 import { describeError, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
@@ -51,6 +52,7 @@ async function provide(
   signal: AbortSignal,
 ): Promise<void> {
   for (const notice of notices) core.notice(notice);
+  for (const config of configs) dryPlan(config);
   const reporter = actionReporter(core, configs.length > 1);
   const engine = await connectEngine(env);
   const state = newState(env, configs, cleanup);

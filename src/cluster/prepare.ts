@@ -45,6 +45,23 @@ export interface ClusterObjects {
 }
 
 /**
+ * The plan of a cluster as far as it is known without an engine: it finds every mistake in the configuration while
+ * nothing has been made.
+ * @throws UserError for anything that can't be planned, naming where it was written
+ */
+export function dryPlan(config: ClusterConfig): ClusterPlan {
+  return planCluster(config, {
+    creation: '',
+    token: '',
+    apiHost: config.apiHostIP,
+    apiPort: config.apiPort ?? 0,
+    network: { name: '', id: '', subnet: '', gateway: '', external: false, fixedAddresses: false },
+    registries: [],
+    existingVolumes: new Set(),
+  });
+}
+
+/**
  * Checks all that can be checked beforehand and gets what the cluster is made from. Makes nothing.
  * @throws UserError when the name or a port is taken, the configuration can't be planned or an image is missing
  */
@@ -55,15 +72,7 @@ export async function prepare(
   progress: { waitingFor: string },
 ): Promise<Prepared> {
   const { engine, reporter, timeline, signal } = context;
-  // A dry plan finds every mistake in the configuration while nothing has been made.
-  const dry = planCluster(config, {
-    ...ids,
-    apiHost: config.apiHostIP,
-    apiPort: config.apiPort ?? 0,
-    network: { name: '', id: '', subnet: '', gateway: '', external: false, fixedAddresses: false },
-    registries: [],
-    existingVolumes: new Set(),
-  });
+  const dry = dryPlan(config);
   checkVolumeSources(config, engine);
   await checkNameFree(engine, config.name);
   const onHost = isOnHost(config) ? [{ hostIP: '0.0.0.0', port: API_PORT, protocol: 'tcp' }] : [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { docker, eventually, image, LEAN, objectsOf, run, type Stage, stage, workload } from './bed.ts';
+import { docker, eventually, image, LEAN, objectsOf, type Stage, stage, workload } from './bed.ts';
 
 const NETWORK = 'e2e-shared';
 
@@ -146,13 +146,4 @@ test('a server on the host network is reached at its own port', async (t) => {
   const large = await s.k3d(['cluster', 'create', 'large', '--image', image, '--network', 'host', '--agents', '1']);
   assert.match(large.stderr, /^Error: network "host": there is room for one server and no agents\n$/);
   assert.match(await s.k3dOk(['cluster', 'list', 'onhost', '--no-headers']), /^onhost +1\/1 +0\/0 +false\n$/);
-});
-
-test('commands that are not ours are looked for on the PATH', async (t) => {
-  const s = await stage(t);
-  const plugin = s.config('k3d-hello', '#!/bin/sh\necho "hello $*"\nexit 7\n');
-  await run('chmod', ['+x', plugin]);
-  const ran = await s.k3d(['hello', 'a b', '--flag'], { PATH: `${s.folder}:${process.env.PATH}` });
-  assert.deepEqual([ran.status, ran.stdout], [7, 'hello a b --flag\n']);
-  assert.equal((await s.k3d(['hello'])).status, 1);
 });

@@ -1,24 +1,33 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { image } from '../e2e/bed.ts';
 import { workflowStage } from './act.ts';
+import { DOCS, yamlExamples } from './examples.ts';
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const examples = [...readme.matchAll(/```yaml\n([^]*?)```/g)].map((match) => match[1] as string);
+/** What each workflow of the docs must show besides ending well. */
+const SHOWS: Record<string, RegExp> = {
+  'test on Kubernetes': /Removed 2 containers, 1 networks, 1 volumes/,
+  'test on two servers': /Removed 2 containers, 1 networks, 1 volumes/,
+  'two clusters from one config': /"name":"east".*"name":"west"/,
+  'a registry with the cluster': /Removed 2 containers, 1 networks, 1 volumes/,
+};
 
-test('the README has workflows, and each is run below', () => {
-  assert.equal(examples.length, 2);
+const examples = DOCS.flatMap(yamlExamples)
+  // A config file of several documents is none; a workflow is one.
+  .filter((example) => /^on: /m.test(example))
+  .map((text) => ({ text, name: (parse(text) as { name: string }).name }));
+
+test('the docs have the workflows that are run below', () => {
+  assert.deepEqual(examples.map(({ name }) => name).sort(), Object.keys(SHOWS).sort());
 });
 
-for (const example of examples) {
-  const { name } = parse(example) as { name: string };
-  test(`the README's workflow "${name}" runs as it stands there`, async (t) => {
+for (const { name, text } of examples) {
+  test(`the workflow "${name}" of the docs runs as it stands there`, async (t) => {
     const stage = await workflowStage(t);
     // Only where the action comes from and which image of k3s this machine has are changed.
-    const { status, output } = await stage.run(example.replace('org/k3d-action@v1', './'), { K3D_IMAGE: image });
+    const { status, output } = await stage.run(text.replace('org/k3d-action@v1', './'), { K3D_IMAGE: image });
     assert.equal(status, 0, output);
-    assert.match(output, /Removed 2 containers, 1 networks, 1 volumes/);
+    assert.match(output, SHOWS[name] as RegExp);
   });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type CreatedCluster, newCreationId } from '../../cluster/create.ts';
 import { createClusters } from '../../cluster/createAll.ts';
+import { dryPlan } from '../../cluster/prepare.ts';
 import { formatDuration } from '../../common/duration.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import { renderTimeline, Timeline } from '../../common/timeline.ts';
@@ -57,6 +58,7 @@ export async function createAndMerge(
  * The clusters that a config file, the environment and flags describe.
  * @param name the argument NAME
  * @param file the value of `--config`
+ * @throws UserError for every mistake in them
  */
 export function readConfigs(
   name: string | undefined,
@@ -65,7 +67,7 @@ export function readConfigs(
 ): ResolvedConfig {
   // `-` is standard input; a line break at its end makes even one line an inline document.
   const config = file === '-' ? `${readFileSync(0, 'utf8')}\n` : file;
-  return resolveConfigs({
+  const resolved = resolveConfigs({
     config,
     env: process.env,
     layers,
@@ -74,4 +76,6 @@ export function readConfigs(
     // k3d has a load balancer unless it is told otherwise.
     defaults: { loadBalancer: 'on' },
   });
+  for (const cluster of resolved.clusters) dryPlan(cluster);
+  return resolved;
 }

@@ -8,14 +8,16 @@ import { needCluster } from '../../cluster/lifecycle.ts';
 import type { ClusterNode } from '../../cluster/model.ts';
 import { UserError } from '../../common/errors.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
+import { readName } from '../../config/scalars.ts';
 import { connectEngine } from '../../docker/connect.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { reporterOf } from '../run.ts';
 
 /** `k3d image import` */
 export async function imageImport(words: string[], options: { cluster: string[] }, command: Command): Promise<void> {
+  const wanted = options.cluster.map((name) => readName(name, 'flag --cluster'));
   const engine = await connectEngine();
-  const clusters = options.cluster.length === 0 ? [DEFAULT_CLUSTER_NAME] : options.cluster;
+  const clusters = wanted.length === 0 ? [DEFAULT_CLUSTER_NAME] : wanted;
   const nodes = (await Promise.all(clusters.map((name) => runningNodes(engine, name)))).flat();
   const folder = mkdtempSync(join(tmpdir(), 'k3d-import-'));
   try {

@@ -33,6 +33,7 @@ export async function kubeconfigMerge(names: string[], options: MergeOptions): P
   if (options.kubeconfigMergeDefault && options.output !== undefined) {
     throw new UserError('flags --kubeconfig-merge-default and --output contradict each other: give one of them');
   }
+  if (options.output === '') throw new UserError('flag --output: a path must not be empty');
   const configs = await kubeconfigsOf(names, options);
   if (options.output === '-') {
     process.stdout.write(formatKubeconfig(mergeAll(configs)));

@@ -80,7 +80,7 @@ function readRequest(name: string, options: NodeCreateOptions) {
     memory: options.memory === undefined ? undefined : readMemory(options.memory, 'flag --memory'),
     networks: options.network.map((network) => readNetwork(network, 'flag --network')),
     token: options.token === undefined ? undefined : readToken(options.token, 'flag --token'),
-    k3sArgs: options.k3sArg,
+    k3sArgs: options.k3sArg.map(readArg),
     nodeLabels: options.k3sNodeLabel.map((label) => readNodeLabel(label)),
     runtimeLabels: Object.fromEntries(options.runtimeLabel.map(readLabel)),
     ulimits: options.runtimeUlimit.map((text) => readUlimit(text, 'flag --runtime-ulimit')),
@@ -88,6 +88,11 @@ function readRequest(name: string, options: NodeCreateOptions) {
     wait: options.wait,
     timeoutMs: readTimeout(options.timeout, 'flag --timeout'),
   };
+}
+
+function readArg(text: string): string {
+  if (text === '') throw new UserError('flag --k3s-arg: an argument must not be empty');
+  return text;
 }
 
 function readNodeLabel(text: string): string {

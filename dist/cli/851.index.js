@@ -1,0 +1,1397 @@
+export const id = 851;
+export const ids = [851];
+export const modules = {
+
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 9851:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  nodeCreate: () => (/* binding */ nodeCreate),
+  nodeDelete: () => (/* binding */ nodeDelete),
+  nodeSwitch: () => (/* binding */ nodeSwitch)
+});
+
+// EXTERNAL MODULE: ./src/cluster/addNodes.ts
+var addNodes = __webpack_require__(8684);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/plan/clone.ts
+var clone = __webpack_require__(1150);
+// EXTERNAL MODULE: ./src/plan/nodeFiles.ts
+var nodeFiles = __webpack_require__(1784);
+// EXTERNAL MODULE: ./src/cluster/allSettled.ts
+var allSettled = __webpack_require__(4192);
+// EXTERNAL MODULE: ./src/cluster/images.ts
+var cluster_images = __webpack_require__(5942);
+;// CONCATENATED MODULE: ./src/cluster/addRemoteAgent.ts
+
+
+
+
+
+
+/** Network of agents that join a cluster elsewhere, unless another one is named. */
+const DEFAULT_NETWORK = 'bridge';
+/**
+ * Adds agents to a cluster that is not on this engine. Whether they become Ready can't be seen from here: there are no
+ * rights to ask that cluster.
+ * @param url of a server, e.g. `https://10.0.0.5:6443`
+ * @throws UserError when the token is missing or a name is taken
+ */
+async function addRemoteAgents(url, request, { engine, reporter, signal }) {
+    const { token, networks } = request;
+    if (token === undefined)
+        throw new errors/* UserError */.yo(`flag --token: the cluster at ${url} asks for its token`);
+    if (request.role !== 'agent')
+        throw new errors/* UserError */.yo(`flag --role: only agents can join a cluster that is elsewhere`);
+    await (0,addNodes/* checkNamesFree */.V7)(engine, request.names);
+    await (0,cluster_images/* ensureImage */.Y)(engine, request.image, reporter, signal);
+    const [network = DEFAULT_NETWORK, ...others] = networks;
+    const made = [];
+    try {
+        for (const name of request.names) {
+            const container = (0,clone/* planRemoteAgent */.n)({ ...request, name, url, token }, network);
+            const files = (0,nodeFiles/* nodeFiles */.k)(request.disabledFixes, container.memory, container.binds);
+            await (0,addNodes/* startNew */.vm)(engine, { container, files }, others, made);
+        }
+    }
+    catch (error) {
+        await (0,allSettled/* allSettled */.v)(made.map((name) => engine.containers.remove(name)));
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
+var bringUp = __webpack_require__(4155);
+// EXTERNAL MODULE: ./src/cluster/k3sChannel.ts
+var k3sChannel = __webpack_require__(9654);
+// EXTERNAL MODULE: ./src/cluster/lifecycle.ts + 1 modules
+var lifecycle = __webpack_require__(2028);
+// EXTERNAL MODULE: ./src/cluster/model.ts
+var model = __webpack_require__(7567);
+// EXTERNAL MODULE: ./src/cluster/nodes.ts + 1 modules
+var cluster_nodes = __webpack_require__(3108);
+// EXTERNAL MODULE: ./src/common/timeline.ts
+var timeline = __webpack_require__(5750);
+// EXTERNAL MODULE: ./src/config/defaults.ts
+var defaults = __webpack_require__(1954);
+// EXTERNAL MODULE: ./src/config/fields.ts
+var fields = __webpack_require__(81);
+// EXTERNAL MODULE: ./src/config/layers.ts
+var config_layers = __webpack_require__(1978);
+// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
+var scalars = __webpack_require__(8739);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 7 modules
+var connect = __webpack_require__(3610);
+// EXTERNAL MODULE: ./src/plan/labels.ts
+var labels = __webpack_require__(3848);
+// EXTERNAL MODULE: ./src/plan/names.ts
+var names = __webpack_require__(2471);
+// EXTERNAL MODULE: ./src/cli/run.ts + 11 modules
+var run = __webpack_require__(3187);
+;// CONCATENATED MODULE: ./src/cli/commands/node.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `k3d node create` */
+async function nodeCreate(name, options, command) {
+    const request = readRequest(name, options);
+    const isRemote = options.cluster.includes('://');
+    if (isRemote && !(options.cluster.startsWith('https://') && URL.canParse(options.cluster))) {
+        throw new errors/* UserError */.yo(`flag --cluster: "${options.cluster}" is no URL of a server: expected e.g. https://10.0.0.5:6443`);
+    }
+    if (!isRemote)
+        (0,scalars/* readName */.MQ)(options.cluster, 'flag --cluster');
+    const reporter = (0,run/* reporterOf */.hw)(command);
+    await (0,run/* interruptible */.In)(async (signal) => {
+        const engine = await (0,connect.connectEngine)();
+        const context = { engine, reporter, timeline: new timeline/* Timeline */.K(), signal };
+        const image = request.image === undefined ? undefined : await (0,k3sChannel/* resolveImage */.A)(request.image, process.env);
+        if (isRemote)
+            await addRemoteAgents(options.cluster, { ...request, image: image ?? defaults/* DEFAULTS */.zY.image }, context);
+        else
+            await (0,addNodes/* addNodes */.lW)(options.cluster, { ...request, image }, context);
+        reporter.info(`${request.names.join(', ')} ${isRemote ? 'is to join' : 'joined'} ${options.cluster}`);
+    });
+}
+function readRole(text) {
+    if (text === 'agent' || text === 'server')
+        return text;
+    throw new errors/* UserError */.yo(`flag --role: expected agent or server, not "${text}"`);
+}
+function readRequest(name, options) {
+    const role = readRole(options.role);
+    const base = (0,scalars/* readName */.MQ)(name, 'argument NAME');
+    const replicas = (0,scalars/* readInteger */.JI)(1, scalars/* MAX_NODES */.nm)(options.replicas, 'flag --replicas');
+    return {
+        names: Array.from({ length: replicas }, (_, index) => (0,names/* addedNodeName */.qp)(base, index)),
+        role,
+        image: options.image === undefined ? undefined : (0,scalars/* readK3sImage */.Jc)(options.image, 'flag --image'),
+        memory: options.memory === undefined ? undefined : (0,scalars/* readMemory */.S1)(options.memory, 'flag --memory'),
+        networks: options.network.map((network) => (0,scalars/* readNetwork */.Lp)(network, 'flag --network')),
+        token: options.token === undefined ? undefined : (0,scalars/* readToken */.AI)(options.token, 'flag --token'),
+        k3sArgs: options.k3sArg.map(readArg),
+        nodeLabels: options.k3sNodeLabel.map((label) => readNodeLabel(label)),
+        runtimeLabels: Object.fromEntries(options.runtimeLabel.map(readLabel)),
+        ulimits: options.runtimeUlimit.map((text) => (0,config_layers/* readUlimit */.TY)(text, 'flag --runtime-ulimit')),
+        disabledFixes: (0,fields/* disabledFixes */.W_)(process.env),
+        wait: options.wait,
+        timeoutMs: (0,scalars/* readTimeout */.OW)(options.timeout, 'flag --timeout'),
+    };
+}
+function readArg(text) {
+    if (text === '')
+        throw new errors/* UserError */.yo('flag --k3s-arg: an argument must not be empty');
+    return text;
+}
+function readNodeLabel(text) {
+    if (!/^[^\s=]+=\S*$/.test(text)) {
+        throw new errors/* UserError */.yo(`flag --k3s-node-label: "${text}" is no label: expected KEY=VALUE`);
+    }
+    return text;
+}
+function readLabel(text) {
+    const [key, ...value] = text.split('=');
+    if ((0,labels/* isReservedLabel */.JA)(key))
+        throw new errors/* UserError */.yo(`flag --runtime-label: label "${key}" is reserved`);
+    return [key, value.join('=')];
+}
+/** `k3d node start` and `stop` */
+async function nodeSwitch(names, verb) {
+    const engine = await (0,connect.connectEngine)();
+    const nodes = await Promise.all(names.map((name) => (0,cluster_nodes/* needNode */.j)(engine, name)));
+    for (const node of nodes) {
+        if (verb === 'start')
+            await (0,bringUp/* startNode */.LK)(engine, node.name);
+        else
+            await engine.containers.stop(node.id, lifecycle/* STOP_SECONDS */.To);
+    }
+}
+/** `k3d node delete` */
+async function nodeDelete(names, options, command) {
+    if (names.length === 0 && options.all !== true)
+        throw new errors/* UserError */.yo('name the nodes to delete, or give --all');
+    const engine = await (0,connect.connectEngine)();
+    const reporter = (0,run/* reporterOf */.hw)(command);
+    const withRegistries = options.registries === true;
+    if (options.all) {
+        // All at once: there is no cluster left that anything would have to leave.
+        const nodes = (await (0,model.listNodes)(engine)).filter(({ role }) => withRegistries || role !== 'registry');
+        for (const node of nodes)
+            await engine.containers.remove(node.id);
+        reporter.info(`${nodes.length} nodes are deleted`);
+        return;
+    }
+    const nodes = await Promise.all(names.map((name) => (0,cluster_nodes/* needNode */.j)(engine, name)));
+    const registry = nodes.find(({ role }) => role === 'registry');
+    if (registry !== undefined && !withRegistries) {
+        throw new errors/* UserError */.yo(`node ${registry.name} is a registry: give --registries to delete it too`);
+    }
+    for (const node of nodes) {
+        await (0,cluster_nodes/* deleteNode */.A)(engine, node, reporter);
+        reporter.info(`Node ${node.name} is deleted`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4102:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ withKube),
+/* harmony export */   T: () => (/* binding */ runningServer)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
+/* harmony import */ var _kubernetes_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7369);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3964);
+/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2315);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
+
+
+
+
+
+/** A server that is spoken with may be the one that is leaving: then another answers. */
+const RETRIES = 20;
+/** A server of the cluster that runs. @throws UserError when there is none */
+function runningServer(cluster) {
+    const server = (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'server').find(({ state }) => state === 'running');
+    if (server !== undefined)
+        return server;
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${cluster.name}" does not run: start it with "k3d cluster start ${cluster.name}"`);
+}
+/**
+ * Runs `work` with a client for the API of a cluster that exists, as its administrator.
+ * @throws UserError when the cluster does not run; what `work` throws
+ */
+async function withKube(engine, cluster, work) {
+    const server = runningServer(cluster);
+    const url = (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__/* .apiURL */ .Sw)(cluster.api?.host ?? '', cluster.api?.port ?? 0);
+    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .readCredentials */ .L)(engine, server.id, url);
+    if (credentials === undefined)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${cluster.name}" has no certificates: it has not come up`);
+    const kube = new _kubernetes_client_js__WEBPACK_IMPORTED_MODULE_0__/* .KubeClient */ .B(credentials, RETRIES);
+    try {
+        return await work(kube);
+    }
+    finally {
+        kube.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 8684:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eo: () => (/* binding */ joinNodes),
+/* harmony export */   V7: () => (/* binding */ checkNamesFree),
+/* harmony export */   cg: () => (/* binding */ checkServersPossible),
+/* harmony export */   lW: () => (/* binding */ addNodes),
+/* harmony export */   vm: () => (/* binding */ startNew)
+/* harmony export */ });
+/* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1922);
+/* harmony import */ var _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(1097);
+/* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
+/* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1150);
+/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6835);
+/* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1784);
+/* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2471);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4102);
+/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4192);
+/* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1717);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4155);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5961);
+/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5842);
+/* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2998);
+/* harmony import */ var _etcdJoin_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7815);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5942);
+/* harmony import */ var _lifecycle_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2028);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7567);
+/* harmony import */ var _nodeFailure_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2500);
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5229);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Adds nodes to a running cluster and waits until they are Ready. If one fails, all that were added are removed again.
+ * @throws UserError when the cluster does not exist, does not run or can't have more servers, a name is taken, or the
+ *   time is up
+ */
+async function addNodes(clusterName, request, context) {
+    const { engine, reporter, signal } = context;
+    const cluster = await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_13__/* .needCluster */ .N0)(engine, clusterName);
+    if (request.image !== undefined)
+        await (0,_images_js__WEBPACK_IMPORTED_MODULE_12__/* .ensureImage */ .Y)(engine, request.image, reporter, signal);
+    const candidates = [...(0,_model_js__WEBPACK_IMPORTED_MODULE_14__/* .nodesOf */ .Nh)(cluster, request.role), ...(0,_model_js__WEBPACK_IMPORTED_MODULE_14__/* .nodesOf */ .Nh)(cluster, 'server')];
+    const model = candidates[0] && (await engine.containers.inspect(candidates[0].id));
+    if (model === undefined)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo(`cluster "${cluster.name}" has no node that could be copied`);
+    const settings = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_16__/* .readFiles */ .U)(engine, model.id, _plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .REGISTRIES_PATH */ .yY))?.get('registries.yaml');
+    const files = settings === undefined ? [] : [(0,_plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .registriesFile */ .Wi)(settings)];
+    const url = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_18__/* .serverURL */ .Np)((0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster).name);
+    await joinNodes(cluster, request, context, (name) => {
+        const container = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .planAddedNode */ .m)(model, { ...request, name, url }, _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .KUBECONFIG_PATH */ .SC);
+        return { container, files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(request.disabledFixes, container.memory, container.binds), ...files] };
+    });
+}
+/**
+ * Has nodes join a running cluster and waits until they are Ready; if one fails, all of them are removed again.
+ * @param plan gives the container of each
+ * @throws UserError as `addNodes` does
+ */
+async function joinNodes(cluster, request, context, plan) {
+    const { engine } = context;
+    (0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster);
+    await checkNamesFree(engine, request.names);
+    if (request.role === 'server')
+        await checkServersPossible(engine, cluster);
+    const progress = { waitingFor: 'the Docker engine' };
+    const explain = () => new _common_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo(`the new nodes of cluster "${cluster.name}" were not ready within ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(request.timeoutMs)}: still waiting for ${progress.waitingFor}`);
+    const made = [];
+    await (0,_context_js__WEBPACK_IMPORTED_MODULE_19__/* .withDeadline */ .N)(context, request.timeoutMs, explain, async (inner) => {
+        const over = new AbortController();
+        try {
+            const failure = await (0,_nodeFailure_js__WEBPACK_IMPORTED_MODULE_15__/* .failOnNodeExit */ .aY)(engine, (0,_model_js__WEBPACK_IMPORTED_MODULE_14__/* .clusterFilter */ .tp)(cluster.name), over.signal);
+            const watched = { ...inner, signal: AbortSignal.any([inner.signal, failure]) };
+            // Servers join etcd one after the other; agents all at once.
+            const groups = request.role === 'server' ? request.names.map((name) => [name]) : [request.names];
+            for (const names of groups) {
+                await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_20__/* .allSettled */ .v)(names.map((name) => startNew(engine, plan(name), request.networks, made)));
+                if (request.role === 'server')
+                    await joinEtcd(cluster, names, watched, progress);
+                else if (request.wait)
+                    await waitUntilReady(cluster, names, watched, progress);
+            }
+        }
+        catch (error) {
+            await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_20__/* .allSettled */ .v)(made.map((name) => engine.containers.remove(name)));
+            throw error;
+        }
+        finally {
+            over.abort();
+        }
+    });
+    await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_7__/* .putBehind */ .ul)(engine, cluster, request.role, request.names);
+}
+/** @throws UserError naming a container that exists already */
+async function checkNamesFree(engine, names) {
+    for (const name of names) {
+        if ((await engine.containers.inspect(name)) !== undefined) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo(`container ${name} exists already: choose another name for the new nodes`);
+        }
+    }
+}
+/** @throws UserError when the cluster keeps its state where one server alone can use it */
+async function checkServersPossible(engine, cluster) {
+    const details = await engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster).id);
+    const words = [...(details?.command ?? []), ...(details?.env ?? [])].join(' ');
+    if ((0,_etcd_js__WEBPACK_IMPORTED_MODULE_10__/* .isEtcdMember */ .b)((0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))
+        return;
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo(`cluster "${cluster.name}" keeps its state in SQLite, which one server alone can use: create it with several servers, or with --k3s-arg=--cluster-init@server:0, to add servers later`);
+}
+/** Makes and starts a node. @param made is given its name as soon as there is something to remove again */
+async function startNew(engine, { container, files }, networks, made) {
+    await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_9__/* .createContainer */ .g)(engine, container);
+    made.push(container.name);
+    for (const network of networks)
+        await engine.networks.connect(network, container.name);
+    await engine.containers.putFiles(container.name, files);
+    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_8__/* .startNode */ .LK)(engine, container.name);
+}
+async function joinEtcd(cluster, names, context, progress) {
+    const over = new AbortController();
+    const signal = AbortSignal.any([context.signal, over.signal]);
+    const promoting = (0,_etcdJoin_js__WEBPACK_IMPORTED_MODULE_11__/* .promoteLearners */ .V)(context.engine, (0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster).name, names, () => undefined, signal);
+    try {
+        await waitUntilReady(cluster, names, context, progress);
+    }
+    finally {
+        over.abort();
+        await promoting;
+    }
+}
+async function waitUntilReady(cluster, names, context, progress) {
+    const blocker = (text) => {
+        progress.waitingFor = text;
+    };
+    await (0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .withKube */ .M)(context.engine, cluster, async (kube) => {
+        const wait = { ...context, kube, startedAt: undefined, blocker };
+        const { minor } = await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForApi */ .Pz)(wait);
+        const args = (await context.engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster).id))?.command ?? [];
+        await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForNodes */ .iw)(wait, names, new _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_21__/* .PodCidrGiver */ .T(kube, Number.parseInt(minor, 10), args), () => undefined);
+    });
+}
+
+
+/***/ }),
+
+/***/ 1717:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BW: () => (/* binding */ balancersOf),
+/* harmony export */   MU: () => (/* binding */ takeFromBehind),
+/* harmony export */   N$: () => (/* binding */ readValues),
+/* harmony export */   jt: () => (/* binding */ isExtra),
+/* harmony export */   ln: () => (/* binding */ changeValues),
+/* harmony export */   ul: () => (/* binding */ putBehind)
+/* harmony export */ });
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
+/* harmony import */ var _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2471);
+/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4192);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5229);
+
+
+
+
+
+
+/** The load balancers of a cluster: the main one, if it has one, then those for ports that came later. */
+function balancersOf(cluster) {
+    return [...(0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
+}
+/** Whether a node is a load balancer beside the main one. */
+function isExtra({ labels }) {
+    return _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.extraLoadBalancer in labels;
+}
+/** What a load balancer passes on to whom. @returns undefined when it has no such file: it has never been set up */
+async function readValues(engine, balancer) {
+    const text = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_3__/* .readFiles */ .U)(engine, balancer.id, _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .VALUES_PATH */ .bW))?.values().next().value;
+    return text === undefined ? undefined : (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseValues */ .Qc)(text);
+}
+/** Changes what the load balancers of a cluster pass on; each notices by itself, and connections elsewhere stay. */
+async function changeValues(engine, cluster, change) {
+    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_4__/* .allSettled */ .v)(balancersOf(cluster).map(async (balancer) => {
+        const values = await readValues(engine, balancer);
+        if (values === undefined)
+            return;
+        const before = (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesFile */ .p4)(values).content;
+        change(values, balancer);
+        const file = (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesFile */ .p4)(values);
+        if (file.content !== before)
+            await engine.containers.putFiles(balancer.id, [file]);
+    }));
+}
+/** Puts new nodes behind the ports that are open to their role. */
+function putBehind(engine, cluster, role, names) {
+    return changeValues(engine, cluster, ({ ports }, balancer) => {
+        for (const [port, nodes] of ports) {
+            if (isOpen(cluster, balancer, port, nodes, role))
+                ports.set(port, [...new Set([...nodes, ...names])]);
+        }
+    });
+}
+/** Takes nodes from behind all ports. */
+function takeFromBehind(engine, cluster, names) {
+    return changeValues(engine, cluster, ({ ports }) => {
+        for (const [port, nodes] of ports)
+            ports.set(port, nodes.filter((node) => !names.includes(node)));
+    });
+}
+/** A load balancer of k3d's does not say which ports are open: those that all nodes of the role are behind. */
+function isOpen(cluster, { labels }, port, nodes, role) {
+    if (port === `${_plan_names_js__WEBPACK_IMPORTED_MODULE_5__/* .API_PORT */ .lL}.tcp`)
+        return role === 'server';
+    const label = labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.openPorts];
+    if (label !== undefined)
+        return JSON.parse(label)[port]?.includes(role) ?? false;
+    const all = role === 'loadbalancer' ? [] : (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, role);
+    return all.length > 0 && all.every(({ name }) => nodes.includes(name));
+}
+
+
+/***/ }),
+
+/***/ 2998:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ isEtcdMember),
+/* harmony export */   w: () => (/* binding */ checkServerCanGo)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7567);
+
+
+
+/** Whether a server belongs to a cluster that was begun with etcd. */
+function isEtcdMember(server) {
+    return server.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.serverInit] === 'true';
+}
+/**
+ * Checks that a cluster can do without one of its servers.
+ * @throws UserError when it is the only one, the one that the others join through, or the rest would have no quorum
+ */
+async function checkServerCanGo(engine, node) {
+    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .findCluster */ .KG)(engine, node.cluster);
+    const servers = cluster === undefined ? [] : (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .nodesOf */ .Nh)(cluster, 'server');
+    if (servers.length <= 1) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`node ${node.name} is the only server of cluster "${node.cluster}": delete the cluster instead`);
+    }
+    if (isEtcdMember(node) || joinedThrough(cluster) === node.name) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`node ${node.name} is the server that cluster "${node.cluster}" began with and that all other nodes join through: delete another server`);
+    }
+    const others = servers.filter(({ id }) => id !== node.id);
+    const running = others.filter(({ state }) => state === 'running').length;
+    const needed = Math.floor(others.length / 2) + 1;
+    if (running < needed) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`without ${node.name}, ${running} of ${others.length} servers of cluster "${node.cluster}" would run, and etcd needs ${needed}: start the others first`);
+    }
+    // To let a member go, the members as they are have to agree.
+    const now = servers.filter(({ state }) => state === 'running').length;
+    if (now < Math.floor(servers.length / 2) + 1) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`only ${now} of ${servers.length} servers of cluster "${node.cluster}" run, too few for etcd to decide anything: start the others first`);
+    }
+}
+/** The server that the nodes' URL names. */
+function joinedThrough({ nodes }) {
+    const url = nodes.map(({ labels }) => labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.clusterURL]).find(Boolean);
+    return url === undefined ? undefined : new URL(url).hostname;
+}
+
+
+/***/ }),
+
+/***/ 5942:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ ensureImage)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6556);
+
+
+/** Pause between two words on a pull's progress, in milliseconds. */
+const PROGRESS_EVERY_MS = 5000;
+/**
+ * Sees to it that the engine has an image, pulling it if need be.
+ * @returns whether it was pulled
+ * @throws UserError when it does not exist or can't be pulled
+ */
+async function ensureImage(engine, reference, reporter, signal) {
+    if ((await engine.images.inspect(reference)) !== undefined) {
+        reporter.debug(`image ${reference} is there already`);
+        return false;
+    }
+    reporter.info(`Pulling image ${reference}`);
+    let last = performance.now();
+    try {
+        await engine.images.pull(reference, ({ current, total }) => {
+            if (performance.now() - last < PROGRESS_EVERY_MS)
+                return;
+            last = performance.now();
+            reporter.info(`Pulling image ${reference}: ${megabytes(current)} of ${megabytes(total)} MB`);
+        }, signal);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw explainPullFailure(reference, error);
+    }
+    return true;
+}
+const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
+function explainPullFailure(reference, error) {
+    if (!(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .N))
+        return error;
+    const missing = error.status === 404 && !/denied|unauthorized/i.test(error.message);
+    const what = missing ? `image ${reference} does not exist` : `image ${reference} can't be pulled`;
+    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${what}: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 9654:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ resolveImage)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
+/* harmony import */ var _common_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7535);
+/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1954);
+/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8739);
+
+
+
+
+/** Where k3s says which release each of its channels is at. */
+const CHANNELS_URL = 'https://update.k3s.io/v1-release/channels';
+/** How long it may take to say so, in milliseconds. */
+const TIMEOUT_MS = 15_000;
+/**
+ * The image of the release that a channel of k3s is at.
+ * @param image a reference, which is returned as it is, or `latest`, `stable` or `+CHANNEL`
+ * @param env `K3D_CHANNELS_URL` names another server than k3s's own
+ * @throws UserError when the server can't be asked or has no such channel
+ */
+async function resolveImage(image, env) {
+    if (!_config_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .IMAGE_SHORTCUT */ .nN.test(image))
+        return image;
+    const channel = image.replace(/^\+/, '');
+    const releases = await readChannels(env.K3D_CHANNELS_URL || CHANNELS_URL);
+    const release = releases.get(channel);
+    if (release !== undefined)
+        return (0,_config_defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .k3sImage */ .Tt)(release);
+    const close = (0,_common_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(channel, [...releases.keys()]);
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`k3s has no channel "${channel}"${close === undefined ? '' : `: did you mean "${close}"?`}`);
+}
+async function readChannels(url) {
+    try {
+        const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+        if (!answer.ok)
+            throw new Error(`it answered ${answer.status}`);
+        const { data } = (await answer.json());
+        return new Map(data.map(({ name, latest }) => [name, latest]));
+    }
+    catch (error) {
+        const reason = error instanceof TypeError && error.cause !== undefined ? (0,_common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error.cause) : (0,_common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the channels of k3s can't be read from ${url}: ${reason}; name a release instead, e.g. rancher/k3s:v1.33.5-k3s1`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2028:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  To: () => (/* binding */ STOP_SECONDS),
+  N0: () => (/* binding */ needCluster),
+  Jp: () => (/* binding */ startCluster),
+  dg: () => (/* binding */ stopCluster)
+});
+
+// EXTERNAL MODULE: ./src/common/duration.ts
+var duration = __webpack_require__(5541);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/plan/labels.ts
+var plan_labels = __webpack_require__(3848);
+// EXTERNAL MODULE: ./src/cluster/allSettled.ts
+var allSettled = __webpack_require__(4192);
+// EXTERNAL MODULE: ./src/cluster/balancers.ts
+var balancers = __webpack_require__(1717);
+// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
+var bringUp = __webpack_require__(4155);
+// EXTERNAL MODULE: ./src/cluster/context.ts
+var cluster_context = __webpack_require__(5961);
+// EXTERNAL MODULE: ./src/cluster/kubeconfig.ts
+var kubeconfig = __webpack_require__(2315);
+// EXTERNAL MODULE: ./src/cluster/hostEntries.ts
+var hostEntries = __webpack_require__(8240);
+// EXTERNAL MODULE: ./src/cluster/model.ts
+var model = __webpack_require__(7567);
+// EXTERNAL MODULE: ./src/plan/loadBalancer.ts
+var loadBalancer = __webpack_require__(9477);
+// EXTERNAL MODULE: ./src/cluster/createContainer.ts
+var createContainer = __webpack_require__(5842);
+;// CONCATENATED MODULE: ./src/cluster/trimBalancer.ts
+
+
+
+
+/**
+ * Makes a stopped load balancer anew without the ports that it passes on no more: only then the engine gives them free.
+ * One that publishes nothing too much, runs, or is k3d's own, stays as it is.
+ */
+async function trimBalancer(engine, balancer) {
+    if (balancer.state === 'running' || !(plan_labels/* LABEL */.d_.creation in balancer.labels))
+        return;
+    const details = await engine.containers.inspect(balancer.id);
+    const values = await (0,balancers/* readValues */.N$)(engine, balancer);
+    if (details === undefined || values === undefined)
+        return;
+    const used = details.portBindings.filter(({ containerPort, protocol }) => values.ports.has(`${containerPort}.${protocol}`));
+    if (used.length === details.portBindings.length)
+        return;
+    const open = JSON.parse(details.labels[plan_labels/* LABEL */.d_.openPorts] ?? '{}');
+    const container = (0,loadBalancer/* loadBalancerContainer */.As)({
+        name: details.name,
+        image: details.image,
+        env: details.env,
+        labels: details.labels,
+        network: details.labels[plan_labels/* LABEL */.d_.network] ?? '',
+        ip: details.fixedAddresses[details.labels[plan_labels/* LABEL */.d_.network] ?? ''],
+        ports: used,
+        binds: details.binds,
+        extraHosts: details.extraHosts,
+        open: new Map(Object.entries(open)),
+    });
+    await engine.containers.remove(balancer.id);
+    await (0,createContainer/* createContainer */.g)(engine, container);
+    await engine.containers.putFiles(container.name, (0,loadBalancer/* loadBalancerFiles */.S9)(values));
+}
+
+;// CONCATENATED MODULE: ./src/cluster/lifecycle.ts
+
+
+
+
+
+
+
+
+
+
+
+/** How long a node may take to stop before it is killed, in seconds. */
+const STOP_SECONDS = 10;
+/** The cluster of that name. @throws UserError naming those that exist when it does not */
+async function needCluster(engine, name) {
+    return (await (0,model/* findCluster */.KG)(engine, name)) ?? Promise.reject(await (0,kubeconfig/* unknownCluster */.xE)(engine, name));
+}
+/** Stops all nodes of a cluster, whatever state they are in. @throws UserError when there is no such cluster */
+async function stopCluster(engine, name) {
+    const cluster = await needCluster(engine, name);
+    // What is in front first, so that nobody is sent to nodes that are going.
+    await (0,allSettled/* allSettled */.v)((0,balancers/* balancersOf */.BW)(cluster).map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+    await (0,allSettled/* allSettled */.v)(cluster.nodes.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+}
+/**
+ * Starts all nodes of a cluster, ours or k3d's, and waits until it can be used again.
+ * @param timeoutMs bound in milliseconds
+ * @throws UserError when there is no such cluster, a node ends, or the time is up
+ */
+async function startCluster(name, context, { wait, timeoutMs }) {
+    const { engine, reporter } = context;
+    const cluster = await needCluster(engine, name);
+    const servers = (0,model/* nodesOf */.Nh)(cluster, 'server');
+    const [first] = servers.sort((a, b) => initOrder(a.labels) - initOrder(b.labels));
+    if (first === undefined || cluster.api === undefined) {
+        throw new errors/* UserError */.yo(`cluster "${name}" has no server: delete it and create it anew`);
+    }
+    const progress = { waitingFor: 'the Docker engine' };
+    const explain = () => new errors/* UserError */.yo(`cluster "${name}" was not ready within ${(0,duration/* formatDuration */.a)(timeoutMs)}: still waiting for ${progress.waitingFor}`);
+    const plan = {
+        cluster: name,
+        servers: servers.map((node) => node.name),
+        agents: (0,model/* nodesOf */.Nh)(cluster, 'agent').map((node) => node.name),
+        loadBalancers: (0,balancers/* balancersOf */.BW)(cluster).map((node) => node.name),
+        apiURL: (0,kubeconfig/* apiURL */.Sw)(cluster.api.host, cluster.api.port),
+        token: cluster.token,
+        k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
+        restarted: true,
+        hostEntries: () => (0,hostEntries/* hostEntries */.p)(engine, name),
+        wait,
+    };
+    return await (0,cluster_context/* withDeadline */.N)(context, timeoutMs, explain, (inner) => reporter.stage(`Starting cluster ${name}`, async () => {
+        await (0,allSettled/* allSettled */.v)((0,balancers/* balancersOf */.BW)(cluster).map((node) => trimBalancer(engine, node)));
+        await (0,allSettled/* allSettled */.v)((0,model/* nodesOf */.Nh)(cluster, 'registry').map((node) => (0,bringUp/* startNode */.LK)(engine, node.name)));
+        return (0,bringUp/* bringUp */.qh)(plan, inner, progress);
+    }));
+}
+/** The server that began the cluster goes first. */
+function initOrder(labels) {
+    return labels[plan_labels/* LABEL */.d_.serverInit] === 'true' ? 0 : 1;
+}
+
+
+/***/ }),
+
+/***/ 3108:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ deleteNode),
+  j: () => (/* binding */ needNode)
+});
+
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/common/poll.ts + 1 modules
+var poll = __webpack_require__(8601);
+// EXTERNAL MODULE: ./src/kubernetes/client.ts
+var client = __webpack_require__(7369);
+;// CONCATENATED MODULE: ./src/kubernetes/leave.ts
+
+
+/** How long a node's pods may take to go, in milliseconds. */
+const DRAIN_MS = 20_000;
+const LOOK_EVERY_MS = 300;
+/**
+ * Takes a node out of Kubernetes: no new pods, its pods evicted within a bound, the container stopped, then the Node
+ * and its password removed, without which a node of the same name could not join later (k3s: pkg/nodepassword).
+ * @param stop stops the node's container; undefined: it does not run, so there is nothing to move away
+ */
+async function leaveKubernetes(kube, name, stop) {
+    const path = `/api/v1/nodes/${name}`;
+    if (stop !== undefined && (await kube.get(path)) !== undefined) {
+        await kube.patch(path, { spec: { unschedulable: true } });
+        await drain(kube, name);
+    }
+    await stop?.();
+    await kube.delete(path);
+    await kube.delete(`/api/v1/namespaces/kube-system/secrets/${name}.node-password.k3s`);
+}
+/** k3s's annotations for taking a member out of etcd (k3s: pkg/etcd/member_controller.go). */
+const REMOVE_MEMBER = 'etcd.k3s.cattle.io/remove';
+const REMOVED_MEMBER = 'etcd.k3s.cattle.io/removed-node-name';
+/** How long a member may take to leave, in milliseconds. Where k3s does not know the annotation, it goes with its Node. */
+const LEAVE_ETCD_MS = 20_000;
+/** Has k3s take a server out of etcd while it still runs, so that the others never miss it. */
+async function leaveEtcd(kube, name) {
+    const path = `/api/v1/nodes/${name}`;
+    const node = await kube.get(path);
+    if (node?.metadata.labels?.['node-role.kubernetes.io/etcd'] !== 'true')
+        return;
+    await kube.patch(path, { metadata: { annotations: { [REMOVE_MEMBER]: 'true' } } });
+    const until = Date.now() + LEAVE_ETCD_MS;
+    while (Date.now() < until) {
+        const seen = await kube.get(path);
+        if (seen?.metadata.annotations?.[REMOVED_MEMBER])
+            return;
+        await (0,poll/* sleep */.y)(LOOK_EVERY_MS);
+    }
+}
+async function drain(kube, node) {
+    const until = Date.now() + DRAIN_MS;
+    for (;;) {
+        const pods = await podsToMove(kube, node);
+        if (pods.length === 0 || Date.now() > until)
+            return;
+        for (const { name, namespace } of pods)
+            await evict(kube, name, namespace ?? 'default');
+        await (0,poll/* sleep */.y)(LOOK_EVERY_MS);
+    }
+}
+/** Pods of DaemonSets and static pods belong to the node and go with it. */
+async function podsToMove(kube, node) {
+    const list = await kube.get(`/api/v1/pods?fieldSelector=spec.nodeName%3D${node}`);
+    return (list?.items ?? [])
+        .map(({ metadata }) => metadata)
+        .filter(({ ownerReferences, annotations }) => {
+        const isStatic = annotations?.['kubernetes.io/config.mirror'] !== undefined;
+        return !isStatic && !ownerReferences?.some(({ kind }) => kind === 'DaemonSet');
+    });
+}
+async function evict(kube, name, namespace) {
+    try {
+        await kube.post(`/api/v1/namespaces/${namespace}/pods/${name}/eviction`, {
+            apiVersion: 'policy/v1',
+            kind: 'Eviction',
+            metadata: { name, namespace },
+        });
+    }
+    catch (error) {
+        // 429: a disruption budget forbids it for now; 404: it is gone. Anything else is worth knowing.
+        if (!(error instanceof client/* KubeError */.a && [404, 429].includes(error.status)))
+            throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./src/cluster/access.ts
+var access = __webpack_require__(4102);
+// EXTERNAL MODULE: ./src/cluster/balancers.ts
+var balancers = __webpack_require__(1717);
+// EXTERNAL MODULE: ./src/cluster/etcd.ts
+var etcd = __webpack_require__(2998);
+// EXTERNAL MODULE: ./src/cluster/lifecycle.ts + 1 modules
+var lifecycle = __webpack_require__(2028);
+// EXTERNAL MODULE: ./src/cluster/model.ts
+var model = __webpack_require__(7567);
+;// CONCATENATED MODULE: ./src/cluster/nodes.ts
+
+
+
+
+
+
+
+/** Finds a node by its name, with or without k3d's prefix. @throws UserError when there is none */
+async function needNode(engine, name) {
+    const found = (await (0,model.listNodes)(engine)).find((node) => node.name === name || node.name === `k3d-${name}`);
+    if (found === undefined)
+        throw new errors/* UserError */.yo(`node "${name}" does not exist: see "k3d node list"`);
+    return found;
+}
+/**
+ * Deletes a node: it is emptied, leaves Kubernetes and, a server, etcd, and its container is removed.
+ * @throws UserError when the cluster can't do without it
+ */
+async function deleteNode(engine, node, reporter) {
+    if (node.role === 'server')
+        await (0,etcd/* checkServerCanGo */.w)(engine, node);
+    const isK3s = node.role === 'agent' || node.role === 'server';
+    const cluster = await (0,model/* findCluster */.KG)(engine, node.cluster);
+    if (cluster !== undefined && isK3s) {
+        await (0,balancers/* takeFromBehind */.MU)(engine, cluster, [node.name]);
+        await leave(engine, cluster, node, reporter);
+    }
+    await engine.containers.remove(node.id);
+}
+/** Takes a node out of Kubernetes. If the cluster can't be asked, the node goes all the same, with a warning. */
+async function leave(engine, cluster, node, reporter) {
+    // A cluster that does not run is not told: it will see that the node is gone.
+    if (!(0,model/* nodesOf */.Nh)(cluster, 'server').some(({ state }) => state === 'running'))
+        return;
+    const isUp = node.state === 'running';
+    const stop = isUp ? () => engine.containers.stop(node.id, lifecycle/* STOP_SECONDS */.To) : undefined;
+    try {
+        await (0,access/* withKube */.M)(engine, cluster, async (kube) => {
+            if (node.role === 'server')
+                await leaveEtcd(kube, node.name);
+            await leaveKubernetes(kube, node.name, stop);
+        });
+    }
+    catch (error) {
+        reporter.warn(`Node ${node.name} could not be taken out of Kubernetes: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ suggestion),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
+
+/**
+ * The known word that a mistyped one most likely stands for.
+ * @returns undefined when nothing known is close enough to be a plausible typing error.
+ */
+function nearest(word, known) {
+    if (known.length === 0)
+        return undefined;
+    const folded = new Map(known.map((name) => [name.toLowerCase(), name]));
+    const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word.toLowerCase(), [...folded.keys()]);
+    const tolerance = Math.max(2, Math.floor(word.length / 3));
+    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase(), best) <= tolerance ? folded.get(best) : undefined;
+}
+/** `; did you mean "x"?`, or a list of what is known when nothing is near. Meant to end a sentence. */
+function suggestion(word, known) {
+    const near = nearest(word, known);
+    return near === undefined ? `; known are ${known.join(', ')}` : `; did you mean "${near}"?`;
+}
+
+
+/***/ }),
+
+/***/ 5750:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ Timeline),
+/* harmony export */   s: () => (/* binding */ renderTimeline)
+/* harmony export */ });
+/** Records where the time goes. Phases may overlap, since much of the work runs side by side. */
+class Timeline {
+    phases = [];
+    #origin = performance.now();
+    /** Milliseconds since the timeline was made. */
+    now() {
+        return performance.now() - this.#origin;
+    }
+    /** Runs `work` as a phase called `name`; a rejection is recorded and passed on. */
+    async run(name, work) {
+        const phase = { name, start: this.now(), end: Number.NaN, failed: false };
+        this.phases.push(phase);
+        try {
+            return await work();
+        }
+        catch (error) {
+            phase.failed = true;
+            throw error;
+        }
+        finally {
+            phase.end = this.now();
+        }
+    }
+    /** Records a phase that began at `start` and ends now. */
+    add(name, start) {
+        this.phases.push({ name, start, end: this.now(), failed: false });
+    }
+}
+/** The phases as text, one a line, with a bar that shows when each ran. `width` is the bar's width in characters. */
+function renderTimeline(phases, width = 40) {
+    const total = Math.max(1, ...phases.map((phase) => phase.end || 0));
+    const nameWidth = Math.max(0, ...phases.map((phase) => phase.name.length));
+    return phases
+        .map((phase) => {
+        const end = Number.isNaN(phase.end) ? total : phase.end;
+        const from = Math.min(width - 1, Math.floor((phase.start / total) * width));
+        const length = Math.max(1, Math.round(((end - phase.start) / total) * width));
+        const bar = `${' '.repeat(from)}${'█'.repeat(Math.min(length, width - from))}`.padEnd(width);
+        const seconds = ((end - phase.start) / 1000).toFixed(1).padStart(6);
+        return `${phase.name.padEnd(nameWidth)} ${seconds} s  ${bar}${phase.failed ? ' failed' : ''}`.trimEnd();
+    })
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 81:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ environmentLayer),
+/* harmony export */   W_: () => (/* binding */ disabledFixes),
+/* harmony export */   cJ: () => (/* binding */ FIELDS)
+/* harmony export */ });
+/* unused harmony export envName */
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8628);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8739);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2143);
+
+
+
+
+const not = (layer) => (text, where) => layer(!(0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where));
+/** All single values of a config file. The same paths, with `_` for `.` and in capitals, are k3d's environment variables. */
+const FIELDS = [
+    { path: 'metadata.name', read: (text, where) => ({ name: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readName */ .MQ)(text, where) }) },
+    { path: 'servers', read: (text, where) => ({ servers: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readServers */ .lf)(text, where) }) },
+    { path: 'agents', read: (text, where) => ({ agents: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readAgents */ .$e)(text, where) }) },
+    { path: 'image', read: (text, where) => ({ image: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readK3sImage */ .Jc)(text, where) }) },
+    { path: 'network', read: (text, where) => ({ network: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readNetwork */ .Lp)(text, where) }) },
+    { path: 'subnet', read: (text, where) => ({ subnet: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readSubnet */ .Uh)(text, where) }) },
+    { path: 'token', read: (text, where) => ({ token: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readToken */ .AI)(text, where) }) },
+    { path: 'kubeAPI.host', read: (text) => ({ apiHost: text }) },
+    { path: 'kubeAPI.hostIP', read: readHostIP },
+    { path: 'kubeAPI.hostPort', read: (text, where) => ({ apiPort: (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPort */ .rk)(text, where).port }) },
+    { path: 'options.k3d.wait', read: (text, where) => ({ wait: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) }) },
+    { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readTimeout */ .OW)(text, where) }) },
+    {
+        path: 'options.k3d.disableLoadbalancer',
+        read: (text, where) => ({ loadBalancer: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) ? 'off' : 'on' }),
+    },
+    { path: 'options.k3d.disableImageVolume', read: not((imageVolume) => ({ imageVolume })) },
+    { path: 'options.k3d.disableRollback', read: not((rollback) => ({ rollback })) },
+    {
+        path: 'options.kubeconfig.updateDefaultKubeconfig',
+        read: (text, where) => ({ updateDefaultKubeconfig: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) }),
+    },
+    {
+        path: 'options.kubeconfig.switchCurrentContext',
+        read: (text, where) => ({ switchCurrentContext: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) }),
+    },
+    { path: 'options.runtime.gpuRequest', read: (text, where) => ({ gpus: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readGpus */ .yf)(text, where) }) },
+    { path: 'options.runtime.serversMemory', read: (text, where) => ({ serversMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readMemory */ .S1)(text, where) }) },
+    { path: 'options.runtime.agentsMemory', read: (text, where) => ({ agentsMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readMemory */ .S1)(text, where) }) },
+    { path: 'options.runtime.hostPidMode', read: (text, where) => ({ hostPidMode: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) }) },
+];
+function readHostIP(text, where) {
+    const { hostIP } = (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPort */ .rk)(`${text.includes(':') ? `[${text}]` : text}:random`, where);
+    if (hostIP === undefined)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where}: "${text}" is no IP address`);
+    return { apiHostIP: hostIP };
+}
+/** The environment variable that overrides a field: `options.k3d.wait` → `K3D_OPTIONS_K3D_WAIT`. */
+function envName(path) {
+    return `K3D_${path.replaceAll('.', '_').toUpperCase()}`;
+}
+/** What the environment says of a cluster. @throws UserError naming the variable whose value is wrong */
+function environmentLayer(env) {
+    const layer = {};
+    for (const field of FIELDS) {
+        const name = envName(field.path);
+        const text = env[name];
+        if (text !== undefined && text !== '')
+            Object.assign(layer, field.read(text, `environment variable ${name}`));
+    }
+    // k3d's own name, which is no path of the file.
+    if (env.K3D_IMAGE_LOADBALANCER) {
+        layer.loadBalancerImage = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readImage */ .AM)(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
+    }
+    const disabled = disabledFixes(env);
+    if (disabled.length > 0)
+        layer.disabledFixes = disabled;
+    return layer;
+}
+/** The fixes that the environment switches off. @throws UserError naming a variable that is neither true nor false */
+function disabledFixes(env) {
+    return _types_js__WEBPACK_IMPORTED_MODULE_3__/* .FIXES */ .W.filter((fix) => {
+        const name = `K3D_FIX_${fix.toUpperCase()}`;
+        const text = env[name];
+        if (!text)
+            return false;
+        // Go's words for booleans, which k3d takes here.
+        if (/^(1|t|true)$/i.test(text))
+            return false;
+        if (/^(0|f|false)$/i.test(text))
+            return true;
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`environment variable ${name}: expected true or false, not "${text}"`);
+    });
+}
+
+
+/***/ }),
+
+/***/ 1150:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ planAddedNode),
+/* harmony export */   n: () => (/* binding */ planRemoteAgent)
+/* harmony export */ });
+/* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
+
+
+/** Labels that belong to the one server that is copied. */
+const OWN_LABELS = [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.serverInit, _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.staticIP];
+/** Variables that a node has of its own. */
+const OWN_VARIABLES = /^K3S_(URL|KUBECONFIG_OUTPUT|TOKEN)=/;
+/**
+ * The container of a node that joins an existing cluster: a copy of one of its nodes, as in k3d, without published
+ * ports and without what began the cluster. Only labels that begin with `k3d` are copied.
+ * @param model a node of the same role, or for a cluster's first agent a server
+ * @param kubeconfigPath where a server writes its kubeconfig
+ */
+function planAddedNode(model, node, kubeconfigPath) {
+    const sameRole = model.labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.role] === node.role;
+    const isServer = node.role === 'server';
+    const copied = Object.entries(model.labels).filter(([key]) => key.startsWith('k3d') && !OWN_LABELS.includes(key) && (isServer || !key.startsWith('k3d.server.')));
+    const token = node.token ?? model.labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.clusterToken] ?? '';
+    return {
+        ...emptyNode(node),
+        image: node.image ?? model.image,
+        command: [...(sameRole ? commandOf(model) : [node.role]), ...ownArgs(node)],
+        env: [
+            ...model.env.filter((entry) => !OWN_VARIABLES.test(entry)),
+            `K3S_TOKEN=${token}`,
+            `K3S_URL=${node.url}`,
+            ...(isServer ? [`K3S_KUBECONFIG_OUTPUT=${kubeconfigPath}`] : []),
+        ],
+        labels: {
+            ...node.runtimeLabels,
+            ...Object.fromEntries(copied),
+            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.app]: _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .APP */ .uq,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.version]: _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .K3D_CONTRACT_VERSION */ .Pm,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.role]: node.role,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.serverLoadBalancer]: model.labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.serverLoadBalancer] ?? '',
+        },
+        network: model.labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.network] ?? '',
+        binds: model.binds,
+        extraHosts: model.extraHosts,
+        ulimits: node.ulimits.length > 0 ? [...node.ulimits] : model.ulimits,
+        memory: node.memory ?? (sameRole && model.memory > 0 ? model.memory : undefined),
+        hostPid: model.hostPid,
+    };
+}
+/** The container of an agent that joins a cluster which is somewhere else. */
+function planRemoteAgent(node, network) {
+    return {
+        ...emptyNode(node),
+        image: node.image,
+        command: ['agent', ...ownArgs(node)],
+        env: [`K3S_TOKEN=${node.token}`, `K3S_URL=${node.url}`],
+        labels: {
+            ...node.runtimeLabels,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.app]: _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .APP */ .uq,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.version]: _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .K3D_CONTRACT_VERSION */ .Pm,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.role]: node.role,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.cluster]: '',
+            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.clusterURL]: node.url,
+        },
+        network,
+        ulimits: [...node.ulimits],
+        memory: node.memory,
+    };
+}
+/** What all nodes of k3s have in common. */
+function emptyNode(node) {
+    return {
+        name: node.name,
+        hostname: node.name,
+        image: '',
+        entrypoint: [_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .NODE_ENTRYPOINT */ .Q],
+        command: [],
+        env: [],
+        labels: {},
+        network: '',
+        ip: undefined,
+        ports: [],
+        binds: [],
+        tmpfs: ['/run', '/var/run'],
+        extraHosts: [],
+        ulimits: [],
+        memory: undefined,
+        hostPid: false,
+        gpus: undefined,
+        privileged: true,
+    };
+}
+const ownArgs = (node) => [
+    ...node.k3sArgs,
+    ...node.nodeLabels.flatMap((label) => ['--node-label', label]),
+];
+/** Labels were given to the one node that is copied, not to all; only one server begins a cluster. */
+function commandOf({ command }) {
+    return command.filter((word, index) => word !== '--node-label' && command[index - 1] !== '--node-label' && word !== '--cluster-init');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { DIFFERENCES, K3D_ALIASES, K3D_COMMANDS, K3D_FIELDS } from '../../script/compatibility.ts';
+import { configFields, ownCommands } from '../../script/docs.ts';
+import { parseConfig } from '../../src/config/file.ts';
+import { configInit } from '../../src/cli/commands/config.ts';
+import { DOCS, yamlExamples } from '../workflows/examples.ts';
+
+test("every command, flag and field of k3d's is here", () => {
+  const own = new Map(ownCommands().map((command) => [command.name, command]));
+  for (const [name, flags] of Object.entries(K3D_COMMANDS)) {
+    const command = own.get(name);
+    assert.ok(command, name);
+    for (const flag of flags) assert.ok(command.flags.includes(flag), `${name} ${flag}`);
+  }
+  for (const [name, aliases] of Object.entries(K3D_ALIASES)) {
+    for (const alias of aliases) assert.ok(own.get(name)?.aliases.includes(alias), `${name}: ${alias}`);
+  }
+  const fields = configFields().map(({ path }) => path);
+  for (const path of K3D_FIELDS) assert.ok(fields.includes(path), path);
+});
+
+test('every difference that the docs name is about something that is there', () => {
+  const commands = ownCommands();
+  const keys = [
+    ...commands.flatMap(({ name, flags }) => [name, ...flags.map((flag) => `${name} ${flag}`)]),
+    ...configFields().map(({ path }) => path),
+    'registries.create',
+  ];
+  for (const key of Object.keys(DIFFERENCES)) assert.ok(keys.includes(key), key);
+});
+
+test('every YAML in the docs is a workflow, which is run elsewhere, or a config file that is understood', () => {
+  for (const file of DOCS) {
+    for (const example of yamlExamples(file)) {
+      const { on, apiVersion } = parse(example.split('\n---\n')[0] as string) as { on?: string; apiVersion?: string };
+      if (on !== undefined) continue;
+      assert.ok(apiVersion, `${file}: ${example}`);
+      assert.ok(parseConfig(example, { path: undefined, env: {}, cwd: '/' }).layers.length > 0);
+    }
+  }
+});
+
+test('the file that config init writes is understood, without a notice', (t) => {
+  let text = '';
+  t.mock.method(process.stdout, 'write', (part: string) => ((text += part), true));
+  configInit({ output: '-' });
+  t.mock.restoreAll();
+  const { layers, notices } = parseConfig(text, { path: undefined, env: {}, cwd: '/' });
+  assert.equal(layers[0]?.name, 'k3s-default');
+  assert.deepEqual(notices, []);
+});
+
+test('the schema file is JSON Schema that names every field', () => {
+  const schema = readFileSync(new URL('../../schema/config.json', import.meta.url), 'utf8');
+  assert.match(schema, /"\$schema": "http:\/\/json-schema\.org\/draft-07\/schema#"/);
+  for (const { path, description } of configFields()) {
+    assert.notEqual(description, '', path);
+    assert.ok(schema.includes(JSON.stringify(description)), path);
+  }
+});

@@ -1,0 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The README and all guides. */
+export const DOCS = ['README.md', ...readdirSync(`${root}docs`).map((name) => `docs/${name}`)];
+
+/** The YAML blocks of one of them. */
+export function yamlExamples(file: string): string[] {
+  const text = readFileSync(`${root}${file}`, 'utf8');
+  return [...text.matchAll(/```yaml\n([^]*?)```/g)].map((match) => match[1] as string);
+}
