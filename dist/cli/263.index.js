@@ -310,8 +310,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/config/volumeSpec.ts
 var volumeSpec = __webpack_require__(613);
-// EXTERNAL MODULE: ./src/plan/cluster.ts + 3 modules
-var cluster = __webpack_require__(6835);
+// EXTERNAL MODULE: ./src/plan/cluster.ts + 2 modules
+var cluster = __webpack_require__(5004);
 // EXTERNAL MODULE: ./src/plan/hostNetwork.ts
 var hostNetwork = __webpack_require__(3579);
 // EXTERNAL MODULE: ./src/plan/names.ts

@@ -610,7 +610,7 @@ async function readEtcdCredentials(engine, server) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ hostEntries)
 /* harmony export */ });
-/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6835);
+/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5004);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
 
@@ -1275,7 +1275,7 @@ function describePods(pods) {
 
 /***/ }),
 
-/***/ 6835:
+/***/ 5004:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1386,45 +1386,8 @@ var entrypoint = __webpack_require__(8026);
 var files = __webpack_require__(28);
 // EXTERNAL MODULE: ./src/plan/loadBalancer.ts
 var loadBalancer = __webpack_require__(9477);
-// EXTERNAL MODULE: ./src/config/volumeSpec.ts
-var volumeSpec = __webpack_require__(613);
-;// CONCATENATED MODULE: ./src/plan/mounts.ts
-
-
-
-/** Where the volume for imported images is mounted in every node. */
-const IMAGE_VOLUME_PATH = '/k3d/images';
-/**
- * The mounts of all nodes. A named volume that does not exist yet is made with k3d's prefix and is ours to remove.
- * @param existing names of the engine's volumes
- * @throws UserError for malformed volumes or filters
- */
-function planMounts(config, nodes, existing) {
-    const volumes = new Set();
-    const resolved = config.volumes.map((entry) => {
-        const mount = (0,volumeSpec/* parseVolumeSpec */.v5)(entry.value, entry.where);
-        if (mount.source === undefined)
-            return { ...entry, value: mount.destination };
-        let source = mount.source;
-        if (!mount.isPath && !existing.has(source)) {
-            source = (0,names/* prefixedVolumeName */.Tn)(source);
-            volumes.add(source);
-        }
-        return {
-            ...entry,
-            value: [source, mount.destination, mount.options].filter((part) => part !== undefined).join(':'),
-        };
-    });
-    const perNode = (0,plan_nodes/* spread */.il)(resolved, nodes, true);
-    if (config.imageVolume) {
-        const name = (0,names/* imageVolumeName */.rw)(config.name);
-        volumes.add(name);
-        for (const binds of perNode.values())
-            binds.push(`${name}:${IMAGE_VOLUME_PATH}`);
-    }
-    return { volumes: [...volumes], perNode };
-}
-
+// EXTERNAL MODULE: ./src/plan/mounts.ts
+var plan_mounts = __webpack_require__(5201);
 // EXTERNAL MODULE: ./src/plan/hostNetwork.ts
 var hostNetwork = __webpack_require__(3579);
 // EXTERNAL MODULE: ./src/plan/nodeFiles.ts
@@ -1469,7 +1432,7 @@ function planCluster(config, facts) {
     const nodes = (0,plan_nodes/* plannedNodes */.AM)(config);
     const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
     const ports = (0,plan_ports/* planPorts */.E)(config, nodes);
-    const mounts = planMounts(config, nodes, facts.existingVolumes);
+    const mounts = (0,plan_mounts/* planMounts */.O)(config, nodes, facts.existingVolumes);
     const parts = {
         ports,
         mounts: mounts.perNode,
@@ -1958,6 +1921,55 @@ function loadBalancerContainer({ open, labels, ...parts }) {
         gpus: undefined,
         privileged: false,
     };
+}
+
+
+/***/ }),
+
+/***/ 5201:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ planMounts),
+/* harmony export */   R: () => (/* binding */ IMAGE_VOLUME_PATH)
+/* harmony export */ });
+/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(613);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2974);
+
+
+
+/** Where the volume for imported images is mounted in every node. */
+const IMAGE_VOLUME_PATH = '/k3d/images';
+/**
+ * The mounts of all nodes. A named volume that does not exist yet is made with k3d's prefix and is ours to remove.
+ * @param existing names of the engine's volumes
+ * @throws UserError for malformed volumes or filters
+ */
+function planMounts(config, nodes, existing) {
+    const volumes = new Set();
+    const resolved = config.volumes.map((entry) => {
+        const mount = (0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVolumeSpec */ .v5)(entry.value, entry.where);
+        if (mount.source === undefined)
+            return { ...entry, value: mount.destination };
+        let source = mount.source;
+        if (!mount.isPath && !existing.has(source)) {
+            source = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixedVolumeName */ .Tn)(source);
+            volumes.add(source);
+        }
+        return {
+            ...entry,
+            value: [source, mount.destination, mount.options].filter((part) => part !== undefined).join(':'),
+        };
+    });
+    const perNode = (0,_nodes_js__WEBPACK_IMPORTED_MODULE_2__/* .spread */ .il)(resolved, nodes, true);
+    if (config.imageVolume) {
+        const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .imageVolumeName */ .rw)(config.name);
+        volumes.add(name);
+        for (const binds of perNode.values())
+            binds.push(`${name}:${IMAGE_VOLUME_PATH}`);
+    }
+    return { volumes: [...volumes], perNode };
 }
 
 

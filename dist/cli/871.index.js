@@ -86,8 +86,8 @@ function withoutChangeable(command) {
     return command.filter((word, index) => word !== '--node-label' && command[index - 1] !== '--node-label' && word !== '--cluster-init');
 }
 
-// EXTERNAL MODULE: ./src/plan/cluster.ts + 3 modules
-var plan_cluster = __webpack_require__(6835);
+// EXTERNAL MODULE: ./src/plan/cluster.ts + 2 modules
+var plan_cluster = __webpack_require__(5004);
 // EXTERNAL MODULE: ./src/plan/labels.ts
 var labels = __webpack_require__(3848);
 // EXTERNAL MODULE: ./src/plan/registry.ts
@@ -580,7 +580,7 @@ async function clusterApply(name, options, command) {
 /* harmony import */ var _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(1097);
 /* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
 /* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1150);
-/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6835);
+/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5004);
 /* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1784);
 /* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2471);
