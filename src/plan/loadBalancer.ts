@@ -1,5 +1,4 @@
 import { parse, stringify } from 'yaml';
-import type { PortMapping } from '../config/portSpec.ts';
 import type { LoadBalancerOverride } from '../config/types.ts';
 import { LABEL } from './labels.ts';
 import type { OpenPorts } from './ports.ts';
@@ -120,16 +119,10 @@ export function loadBalancerFiles(values: LoadBalancerValues): FileSpec[] {
 }
 
 /** What differs from one load balancer to the next. */
-export interface LoadBalancerParts {
-  name: string;
-  image: string;
-  env: string[];
-  labels: Record<string, string>;
-  network: string;
-  ip: string | undefined;
-  ports: PortMapping[];
-  binds: string[];
-  extraHosts: string[];
+export interface LoadBalancerParts extends Pick<
+  ContainerSpec,
+  'name' | 'image' | 'env' | 'labels' | 'network' | 'ip' | 'ports' | 'binds' | 'extraHosts'
+> {
   open: OpenPorts;
 }
 

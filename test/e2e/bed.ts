@@ -14,7 +14,7 @@ const runFile = promisify(execFile);
 const cliPath = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 /** A variable that script/test sets from the test bed. */
-function needed(name: string): string {
+export function needed(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: run these tests with script/test e2e`);
   return value;

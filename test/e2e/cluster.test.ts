@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import type { Kubeconfig } from '../../src/kubernetes/kubeconfig.ts';
-import { eventually, freePort, image, LEAN, type Stage, stage, workload } from './bed.ts';
+import { docker, eventually, freePort, image, LEAN, type Stage, stage, workload } from './bed.ts';
 
 /** Two pods on two nodes, one of which serves its name, and a service with a node port before it. */
 function manifests(nodePort: number): string {
@@ -199,6 +199,8 @@ test('one server and two agents: pods, network, DNS and a published port work', 
 });
 
 async function containersAreAsAsked(s: Stage): Promise<void> {
+  const options = await docker('network', 'inspect', '--format', '{{json .Options}}', 'k3d-e2e');
+  assert.deepEqual(JSON.parse(options), { 'com.docker.network.bridge.enable_ip_masquerade': 'true' });
   const server = await s.engine.containers.inspect('k3d-e2e-server-0');
   const agent = await s.engine.containers.inspect('k3d-e2e-agent-1');
   assert.equal(server?.labels.team, 'blue');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parse } from 'yaml';
 import { mergeLayers } from '../../../src/config/merge.ts';
 import type { ConfigLayer, Filtered } from '../../../src/config/types.ts';
 import { gatewayOf, nodeAddress, upperHalf } from '../../../src/plan/addresses.ts';
@@ -71,6 +72,77 @@ test('a server has the name, labels, env, args and mounts that k3d gives it', ()
     gpus: undefined,
     privileged: true,
   });
+});
+
+test("the load balancer has k3d's name, labels and mounts, and passes the API on to all servers", () => {
+  const layer: ConfigLayer = { servers: 2, agents: 1, ports: [entry('8080:80'), entry('53:53/udp', 'agent:0')] };
+  const { container, files } = nodeOf(layer, 'k3d-c-serverlb');
+  const { labels, ...rest } = container;
+  assert.deepEqual(rest, {
+    name: 'k3d-c-serverlb',
+    hostname: 'k3d-c-serverlb',
+    image: 'nginx:1.27-alpine',
+    entrypoint: ['/bin/k3d-loadbalancer.sh'],
+    command: [],
+    env: [],
+    network: 'k3d-c',
+    ip: '172.20.0.6',
+    ports: [
+      { hostIP: '127.0.0.1', hostPort: 6550, containerPort: 6443, protocol: 'tcp' },
+      { hostIP: '127.0.0.1', hostPort: 8080, containerPort: 80, protocol: 'tcp' },
+      { hostIP: '127.0.0.1', hostPort: 53, containerPort: 53, protocol: 'udp' },
+    ],
+    binds: ['k3d-c-images:/k3d/images'],
+    tmpfs: [],
+    extraHosts: ['host.k3d.internal:172.20.0.1'],
+    ulimits: [],
+    memory: undefined,
+    hostPid: false,
+    gpus: undefined,
+    privileged: false,
+  });
+  assert.equal(labels['k3d.role'], 'loadbalancer');
+  assert.equal(labels['k3d.server.loadbalancer'], 'k3d-c-serverlb');
+  assert.deepEqual(JSON.parse(labels['k3d.loadbalancer.open'] ?? ''), {
+    '6443.tcp': ['server'],
+    '80.tcp': ['server', 'agent'],
+    '53.udp': [],
+  });
+  const values = files.find(({ path }) => path === '/etc/confd/values.yaml');
+  assert.deepEqual(parse(String(values?.content)), {
+    ports: {
+      '6443.tcp': ['k3d-c-server-0', 'k3d-c-server-1'],
+      '80.tcp': ['k3d-c-server-0', 'k3d-c-server-1', 'k3d-c-agent-0'],
+      '53.udp': ['k3d-c-agent-0'],
+    },
+    settings: { workerConnections: 1024, defaultProxyTimeout: 600 },
+  });
+});
+
+test("the host's network has room for one server, which publishes nothing", () => {
+  const { container } = nodeOf({ network: 'host', loadBalancer: 'on' }, 'k3d-c-server-0');
+  assert.deepEqual(container.ports, []);
+  assert.equal(plan({ network: 'host', loadBalancer: 'on' }).nodes.length, 1);
+  const cases: [ConfigLayer, RegExp][] = [
+    [{ servers: 3 }, /^network "host": there is room for one server and no agents$/],
+    [{ agents: 1 }, /there is room for one server/],
+    [{ ports: [entry('80:80')] }, /ports can't be published/],
+    [{ apiPort: 6550 }, /the API's port is 6443 there/],
+    [{ registriesUse: [{ value: 'r', where: 'here' }] }, /registries of the cluster can't be reached by name there/],
+  ];
+  for (const [layer, message] of cases) {
+    assert.throws(() => plan({ ...layer, network: 'host' }), { name: 'UserError', message });
+  }
+});
+
+test('fixes can be left out, and a memory limit is shown to the node', () => {
+  const paths = (layer: ConfigLayer) => nodeOf(layer, 'k3d-c-server-0').files.map(({ path }) => path);
+  assert.equal(paths({ disabledFixes: ['dns'] }).includes('/bin/k3d-entrypoint-dns.sh'), false);
+  assert.ok(paths({}).includes('/bin/k3d-entrypoint-dns.sh'));
+  assert.equal(paths({}).includes('/etc/k3d-meminfo'), false);
+  const limited = nodeOf({ serversMemory: 2 * 1024 ** 3 }, 'k3d-c-server-0').files;
+  const meminfo = limited.find(({ path }) => path === '/etc/k3d-meminfo');
+  assert.match(String(meminfo?.content), /^MemTotal: 2097152 kB\n/);
 });
 
 test('an agent joins the first server and has no API labels', () => {
