@@ -84,7 +84,7 @@ test('registries: made, used, private, mirrored, and who goes with whom', async 
   const s = await stage(t);
   const { containers } = s.engine;
   const [outside, alonePort] = [await freePort(), await freePort()];
-  s.defer(async () => void (await s.k3d(['registry', 'delete', 'alone'])));
+  for (const name of ['alone', 'made.localhost']) s.defer(async () => void (await s.k3d(['registry', 'delete', name])));
   const hint = await s.k3dOk(['registry', 'create', 'alone', '--port', `${alonePort}`, '--enforce-port-match']);
   assert.match(hint, new RegExp(`--registry-use k3d-alone:${alonePort}`));
   // A network with what is outside of the cluster, as a user's own containers would be.
@@ -220,8 +220,8 @@ options:
         /^Error: port \d+\/tcp on 127\.0\.0\.1 is taken by container made\.localhost/,
       ],
       [
-        ['registry', 'create', 'y', '--default-network', 'none'],
-        /^Error: flag --default-network: network "none" does not exist/,
+        ['registry', 'create', 'y', '--default-network', 'no-such-network'],
+        /^Error: flag --default-network: network "no-such-network" does not exist/,
       ],
       [['registry', 'delete', 'none'], /^Error: registry delete: registry "none" does not exist; there are /],
       [['node', 'delete', 'k3d-alone'], /^Error: node k3d-alone is a registry: give --registries to delete it too/],
