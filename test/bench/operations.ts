@@ -7,7 +7,7 @@ import { needCluster, startCluster, stopCluster } from '../../src/cluster/lifecy
 import { makeObjects, prepare } from '../../src/cluster/prepare.ts';
 import { deleteCluster } from '../../src/cluster/remove.ts';
 import type { Engine } from '../../src/docker/engine.ts';
-import { docker } from '../e2e/bed.ts';
+import { docker } from '../run.ts';
 import { compare, median } from './figures.ts';
 import { configOf, contextOf, endOf, withCluster } from './ours.ts';
 

@@ -1,4 +1,4 @@
-import { docker } from '../e2e/bed.ts';
+import { docker } from '../run.ts';
 import { readCredentials } from '../../src/cluster/credentials.ts';
 import { poll } from '../../src/common/poll.ts';
 import type { Engine } from '../../src/docker/engine.ts';

@@ -1,16 +1,16 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { reservePort } from '../../src/cluster/hostPorts.ts';
 import { poll } from '../../src/common/poll.ts';
 import { connectEngine } from '../../src/docker/connect.ts';
 import type { Engine } from '../../src/docker/engine.ts';
+import { type Ran, run } from '../run.ts';
 
-const runFile = promisify(execFile);
+export { docker, run } from '../run.ts';
+
 const cliPath = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 /** A variable that script/test sets from the test bed. */
@@ -37,30 +37,6 @@ export function k3sVersionOf(reference: string): string {
 
 /** Flags for what needs no images that a machine without a registry lacks. */
 export const LEAN = ['--k3s-arg', '--disable=traefik,metrics-server,servicelb,local-storage@server:*'];
-export interface Ran {
-  status: number;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs a program to its end. */
-export async function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
-  try {
-    const { stdout, stderr } = await runFile(program, args, { env: { ...process.env, ...env }, maxBuffer: 64 << 20 });
-    return { status: 0, stdout, stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { status: typeof code === 'number' ? code : -1, stdout, stderr };
-  }
-}
-
-/** The docker command; a failure fails the test. */
-export async function docker(...args: string[]): Promise<string> {
-  const ran = await run('docker', args);
-  if (ran.status !== 0) throw new Error(`docker ${args.join(' ')}: ${ran.stderr}`);
-  return ran.stdout.trim();
-}
-
 /** A port of this machine that nobody has. */
 export async function freePort(): Promise<number> {
   const reserved = await reservePort('127.0.0.1');
