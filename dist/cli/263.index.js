@@ -549,16 +549,16 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
 /* harmony export */   pR: () => (/* binding */ placeRegistries),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1922);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1922);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2471);
-/* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1088);
-/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4192);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4155);
-/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5842);
-/* harmony import */ var _hostPorts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5942);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7567);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
+/* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
+/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4192);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4155);
+/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5842);
+/* harmony import */ var _hostPorts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5942);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7567);
 
 
 
@@ -571,7 +571,7 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
 
 /** All registries on the engine. */
 async function listRegistries(engine) {
-    return (await (0,_model_js__WEBPACK_IMPORTED_MODULE_6__.listNodes)(engine)).filter(({ role }) => role === 'registry');
+    return (await (0,_model_js__WEBPACK_IMPORTED_MODULE_7__.listNodes)(engine)).filter(({ role }) => role === 'registry');
 }
 /**
  * Checks the registries of a config and finds those that exist. Makes nothing.
@@ -582,24 +582,24 @@ async function checkRegistries(config, engine) {
         ...spec,
         enforcePortMatch: spec.enforcePortMatch || config.enforceRegistryPortMatch,
     }));
-    const names = specs.map((spec) => (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfRegistry */ .ol)(spec, config.name));
+    const names = specs.map((spec) => (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfRegistry */ .ol)(spec, config.name));
     const twice = specs.find((_, index) => names.indexOf(names[index]) !== index);
     if (twice !== undefined) {
-        const name = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfRegistry */ .ol)(twice, config.name);
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`${twice.where}: two registries would be called ${name}: give each a name`);
+        const name = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfRegistry */ .ol)(twice, config.name);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${twice.where}: two registries would be called ${name}: give each a name`);
     }
     for (const spec of specs)
         await checkRegistry(spec, config.name, engine);
     return { specs, found: await Promise.all(config.registriesUse.map((use) => findRegistry(engine, use))) };
 }
 async function checkRegistry(spec, cluster, engine) {
-    const name = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfRegistry */ .ol)(spec, cluster);
+    const name = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfRegistry */ .ol)(spec, cluster);
     if ((await engine.containers.inspect(name)) !== undefined) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`${spec.where}: container ${name} exists already: choose another name, or use it if it is a registry`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${spec.where}: container ${name} exists already: choose another name, or use it if it is a registry`);
     }
     const { hostIP, hostPort } = spec;
     if (hostPort !== undefined)
-        await (0,_hostPorts_js__WEBPACK_IMPORTED_MODULE_4__/* .checkPortsFree */ .f)(engine, [{ hostIP, port: hostPort, protocol: 'tcp' }]);
+        await (0,_hostPorts_js__WEBPACK_IMPORTED_MODULE_5__/* .checkPortsFree */ .f)(engine, [{ hostIP, port: hostPort, protocol: 'tcp' }]);
 }
 /** Holds the ports of checked registries. Makes nothing. */
 async function reserveRegistries({ specs, found }, cluster) {
@@ -607,11 +607,11 @@ async function reserveRegistries({ specs, found }, cluster) {
     return {
         created,
         used: found.map(({ name }) => name),
-        facts: [...created.map(({ spec, port }) => (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .registryFacts */ .jP)(spec, cluster, port.port)), ...found],
+        facts: [...created.map(({ spec, port }) => (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .registryFacts */ .jP)(spec, cluster, port.port)), ...found],
     };
 }
 function portFor({ hostIP, hostPort }) {
-    return hostPort === undefined ? (0,_hostPorts_js__WEBPACK_IMPORTED_MODULE_4__/* .reservePort */ .a)(hostIP) : { port: hostPort, release: async () => undefined };
+    return hostPort === undefined ? (0,_hostPorts_js__WEBPACK_IMPORTED_MODULE_5__/* .reservePort */ .a)(hostIP) : { port: hostPort, release: async () => undefined };
 }
 /**
  * Checks and gets what one registry needs. Makes nothing.
@@ -619,20 +619,20 @@ function portFor({ hostIP, hostPort }) {
  */
 async function prepareRegistry(spec, cluster, { engine, reporter, signal }) {
     await checkRegistry(spec, cluster, engine);
-    await (0,_images_js__WEBPACK_IMPORTED_MODULE_5__/* .ensureImage */ .Y)(engine, spec.image, reporter, signal);
+    await (0,_images_js__WEBPACK_IMPORTED_MODULE_6__/* .ensureImage */ .Y)(engine, spec.image, reporter, signal);
     return { spec, port: await portFor(spec) };
 }
 /** Makes and starts a registry. @returns its container's name */
 async function makeRegistry({ spec, port }, placement, engine) {
-    const container = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .planRegistry */ .RO)(spec, { ...placement, hostPort: port.port });
-    await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_3__/* .createContainer */ .g)(engine, container);
+    const container = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .planRegistry */ .RO)(spec, { ...placement, hostPort: port.port });
+    await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_4__/* .createContainer */ .g)(engine, container);
     await port.release();
-    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_2__/* .startNode */ .LK)(engine, container.name);
+    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_3__/* .startNode */ .LK)(engine, container.name);
     return container.name;
 }
 /** Makes the registries of a cluster and brings those that exist onto its network. */
 async function placeRegistries({ created, used }, placement, engine) {
-    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_8__/* .allSettled */ .v)([
+    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_9__/* .allSettled */ .v)([
         ...created.map(async (registry) => void (await makeRegistry(registry, placement, engine))),
         ...used.map((name) => engine.networks.connect(placement.network, name)),
     ]);
@@ -640,29 +640,29 @@ async function placeRegistries({ created, used }, placement, engine) {
 /** Finds a registry by its name, with or without k3d's prefix. @throws UserError when there is none */
 async function needRegistry(engine, name, where) {
     const all = await listRegistries(engine);
-    const found = all.find((node) => node.name === name) ?? all.find((node) => node.name === (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_9__/* .registryName */ .jT)(name));
+    const found = all.find((node) => node.name === name) ?? all.find((node) => node.name === (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_1__/* .registryName */ .jT)(name));
     if (found !== undefined)
         return found;
     const known = all.length === 0 ? 'there are none' : `there are ${all.map((node) => node.name).join(', ')}`;
-    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`${where}: registry "${name}" does not exist; ${known}`);
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${where}: registry "${name}" does not exist; ${known}`);
 }
 async function findRegistry(engine, { value, where }) {
     const [name, port] = value.split(':');
     const facts = await factsOf(engine, await needRegistry(engine, name, where));
     if (port !== undefined && Number(port) !== facts.externalPort && Number(port) !== facts.internalPort) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`${where}: registry ${facts.name} has port ${facts.externalPort} outside and ${facts.internalPort} inside, not ${port}`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${where}: registry ${facts.name} has port ${facts.externalPort} outside and ${facts.internalPort} inside, not ${port}`);
     }
     return facts;
 }
 /** What nodes need to know of a registry that exists, ours or k3d's. */
 async function factsOf(engine, node) {
     const details = await engine.containers.inspect(node.id);
-    const proxy = details?.env.find((entry) => entry.startsWith(`${_plan_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .PROXY_URL_VARIABLE */ .WL}=`));
+    const proxy = details?.env.find((entry) => entry.startsWith(`${_plan_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .PROXY_URL_VARIABLE */ .WL}=`));
     return {
         name: node.name,
-        internalPort: Number(node.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.registryPortInternal] ?? 5000),
-        externalPort: Number(node.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.registryPortExternal] ?? 5000),
-        proxyURL: proxy?.slice(_plan_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .PROXY_URL_VARIABLE */ .WL.length + 1),
+        internalPort: Number(node.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.registryPortInternal] ?? _plan_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .REGISTRY_PORT */ .ik),
+        externalPort: Number(node.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.registryPortExternal] ?? _plan_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .REGISTRY_PORT */ .ik),
+        proxyURL: proxy?.slice(_plan_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .PROXY_URL_VARIABLE */ .WL.length + 1),
     };
 }
 
@@ -680,8 +680,8 @@ async function factsOf(engine, node) {
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
 /* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8601);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
 
 
 
@@ -697,12 +697,12 @@ function foundNothing(removal) {
  * use it, and the volumes labelled as its own. Whatever is gone already is fine, so it can be repeated.
  */
 async function deleteCluster(engine, name) {
-    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .findCluster */ .KG)(engine, name);
-    const network = cluster?.network.name ?? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .networkName */ .uv)(name);
+    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .findCluster */ .KG)(engine, name);
+    const network = cluster?.network.name ?? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .networkName */ .uv)(name);
     const shared = await sharedRegistries(engine, name, network);
     for (const id of shared)
         await engine.networks.disconnect(network, id);
-    const removal = await removeLabelled(engine, (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterFilter */ .tp)(name), shared);
+    const removal = await removeLabelled(engine, (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .clusterFilter */ .tp)(name), shared);
     const found = await engine.networks.inspect(network);
     if (found?.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.app] !== _plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .APP */ .uq)
         return removal;
@@ -723,7 +723,7 @@ async function removeCreation(engine, creation) {
 }
 /** Registries of the cluster that others use too: they are on another network besides. They stay. */
 async function sharedRegistries(engine, cluster, network) {
-    const registries = await engine.containers.list([...(0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterFilter */ .tp)(cluster), `${_plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.role}=registry`]);
+    const registries = await engine.containers.list([...(0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .clusterFilter */ .tp)(cluster), `${_plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.role}=registry`]);
     const details = await Promise.all(registries.map(({ id }) => engine.containers.inspect(id)));
     return details.flatMap((one) => one !== undefined && Object.keys(one.addresses).some((name) => name !== network) ? [one.id] : []);
 }

@@ -627,7 +627,7 @@ async function hostEntries(engine, clusterName) {
     const network = cluster && (await engine.networks.inspect(cluster.network.name));
     if (cluster === undefined || network === undefined)
         return entries;
-    const nodes = new Set(cluster.nodes.filter(({ role }) => role === 'server' || role === 'agent').map(({ name }) => name));
+    const nodes = new Set(cluster.nodes.filter(_model_js__WEBPACK_IMPORTED_MODULE_2__/* .isK3sNode */ .S).map(({ name }) => name));
     for (const { name, ip } of network.containers)
         if (ip !== '' && !nodes.has(name))
             entries.set(name, ip);
@@ -652,11 +652,11 @@ async function hostEntries(engine, clusterName) {
 /* harmony export */   eb: () => (/* binding */ clusterKubeconfig),
 /* harmony export */   xE: () => (/* binding */ unknownCluster)
 /* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
 /* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9741);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2471);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3964);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3964);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
 
 
 
@@ -673,26 +673,26 @@ function apiURL(host, port) {
  * @throws UserError when there is no such cluster, or its servers have never run
  */
 async function clusterKubeconfig(engine, name, internal) {
-    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .findCluster */ .KG)(engine, name);
+    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .findCluster */ .KG)(engine, name);
     if (cluster === undefined)
         throw await unknownCluster(engine, name);
-    const [server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, 'server');
+    const [server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'server');
     if (server === undefined || cluster.api === undefined) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" has no server: delete it and create it anew`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${name}" has no server: delete it and create it anew`);
     }
-    const [inFront = server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, 'loadbalancer');
-    const url = internal ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_4__/* .serverURL */ .Np)(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
-    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .readCredentials */ .L)(engine, server.id, url);
+    const [inFront = server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'loadbalancer');
+    const url = internal ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_1__/* .serverURL */ .Np)(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
+    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .readCredentials */ .L)(engine, server.id, url);
     if (credentials === undefined) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`);
     }
     return (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__/* .kubeconfigFor */ .jf)(name, credentials);
 }
 /** The error for a name that no cluster has, naming those that exist. */
 async function unknownCluster(engine, name) {
-    const names = (await (0,_model_js__WEBPACK_IMPORTED_MODULE_2__.listClusters)(engine)).map((cluster) => cluster.name);
+    const names = (await (0,_model_js__WEBPACK_IMPORTED_MODULE_3__.listClusters)(engine)).map((cluster) => cluster.name);
     const known = names.length === 0 ? 'there are none' : `there are ${names.join(', ')}`;
-    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" does not exist; ${known}`);
+    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${name}" does not exist; ${known}`);
 }
 
 
@@ -704,6 +704,7 @@ async function unknownCluster(engine, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KG: () => (/* binding */ findCluster),
 /* harmony export */   Nh: () => (/* binding */ nodesOf),
+/* harmony export */   S: () => (/* binding */ isK3sNode),
 /* harmony export */   listClusters: () => (/* binding */ listClusters),
 /* harmony export */   listNodes: () => (/* binding */ listNodes),
 /* harmony export */   tp: () => (/* binding */ clusterFilter)
@@ -758,6 +759,10 @@ function toCluster(name, nodes) {
             ? undefined
             : { host: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiHost) ?? '', hostIP: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiHostIP) ?? '', port: Number(port) },
     };
+}
+/** Whether a node runs k3s, and is not one of what stands beside. */
+function isK3sNode({ role }) {
+    return role === 'server' || role === 'agent';
 }
 /** The nodes of a role. */
 function nodesOf(cluster, role) {
@@ -966,8 +971,8 @@ function reasonOf(text) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
 
 
 
@@ -986,18 +991,18 @@ function parseKubeconfig(text, where) {
         value = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(text);
     }
     catch (error) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no valid YAML: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('\n')[0]}`, { cause: error });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${where} is no valid YAML: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error).split('\n')[0]}`, { cause: error });
     }
     if (value === null || value === undefined)
         return emptyKubeconfig();
     if (typeof value !== 'object' || Array.isArray(value))
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no kubeconfig: expected a mapping`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${where} is no kubeconfig: expected a mapping`);
     const config = { ...emptyKubeconfig(), ...value };
     for (const key of ['clusters', 'users', 'contexts']) {
         if (config[key] === null)
             config[key] = [];
         if (!Array.isArray(config[key]))
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no kubeconfig: "${key}" must be a list`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${where} is no kubeconfig: "${key}" must be a list`);
     }
     return config;
 }
@@ -1008,7 +1013,7 @@ function formatKubeconfig(config) {
 /** The kubeconfig of one cluster, with k3d's names. */
 function kubeconfigFor(cluster, credentials) {
     const encode = (pem) => Buffer.from(pem, 'utf8').toString('base64');
-    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(cluster);
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .contextName */ .fW)(cluster);
     const user = {
         'client-certificate-data': encode(credentials.cert),
         'client-key-data': encode(credentials.key),
@@ -1016,8 +1021,8 @@ function kubeconfigFor(cluster, credentials) {
     return {
         ...emptyKubeconfig(),
         clusters: [{ name, cluster: { 'certificate-authority-data': encode(credentials.ca), server: credentials.server } }],
-        users: [{ name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster), user }],
-        contexts: [{ name, context: { cluster: name, user: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster) } }],
+        users: [{ name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster), user }],
+        contexts: [{ name, context: { cluster: name, user: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster) } }],
         'current-context': name,
     };
 }
@@ -1051,11 +1056,11 @@ function conflictingEntry(into, from) {
 }
 /** `config` without a cluster's entries. A current context that pointed to it is left empty, as k3d does. */
 function withoutCluster(config, cluster) {
-    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(cluster);
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .contextName */ .fW)(cluster);
     const rest = {
         ...config,
         clusters: config.clusters.filter((entry) => entry.name !== name),
-        users: config.users.filter((entry) => entry.name !== (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster)),
+        users: config.users.filter((entry) => entry.name !== (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster)),
         contexts: config.contexts.filter((entry) => entry.name !== name),
     };
     if (rest['current-context'] === name)
@@ -1488,7 +1493,6 @@ function planK3sNode(config, facts, node, position, parts) {
 function planLoadBalancer(config, facts, node, position, parts) {
     const ip = addressOf(facts, position);
     const servers = Array.from({ length: config.servers }, (_, index) => (0,names/* serverName */.L5)(config.name, index));
-    const api = `${names/* API_PORT */.lL}.tcp`;
     return {
         ...node,
         container: (0,loadBalancer/* loadBalancerContainer */.As)({
@@ -1501,10 +1505,10 @@ function planLoadBalancer(config, facts, node, position, parts) {
             ports: [apiMapping(config, facts), ...(parts.ports.published.get(node.name) ?? [])],
             binds: parts.mounts.get(node.name) ?? [],
             extraHosts: extraHosts(config, facts),
-            open: new Map([[api, ['server']], ...parts.ports.open]),
+            open: new Map([[names/* API_PORT_KEY */.Vh, ['server']], ...parts.ports.open]),
         }),
         files: (0,loadBalancer/* loadBalancerFiles */.S9)({
-            ports: new Map([[api, servers], ...parts.ports.proxied]),
+            ports: new Map([[names/* API_PORT_KEY */.Vh, servers], ...parts.ports.proxied]),
             settings: (0,loadBalancer/* settingsWith */.WG)(config.loadBalancerOverrides),
         }),
     };
@@ -1705,8 +1709,8 @@ function registriesFile(content) {
 /* harmony export */   az: () => (/* binding */ isOnHost)
 /* harmony export */ });
 /* unused harmony export HOST_NETWORK */
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2471);
 
 
 /** Name of Docker's network that is the host's own. */
@@ -1723,14 +1727,14 @@ function checkHostNetwork(config) {
     if (!isOnHost(config))
         return;
     const refuse = (what) => {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`network "host": ${what}`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`network "host": ${what}`);
     };
     if (config.servers !== 1 || config.agents !== 0)
         refuse('there is room for one server and no agents');
     if (config.ports.length > 0)
         refuse("ports can't be published, and need not be: all are the host's own");
-    if (config.apiPort !== undefined && config.apiPort !== _names_js__WEBPACK_IMPORTED_MODULE_1__/* .API_PORT */ .lL)
-        refuse(`the API's port is ${_names_js__WEBPACK_IMPORTED_MODULE_1__/* .API_PORT */ .lL} there`);
+    if (config.apiPort !== undefined && config.apiPort !== _names_js__WEBPACK_IMPORTED_MODULE_0__/* .API_PORT */ .lL)
+        refuse(`the API's port is ${_names_js__WEBPACK_IMPORTED_MODULE_0__/* .API_PORT */ .lL} there`);
     if (config.registriesCreate.length + config.registriesUse.length > 0) {
         refuse("registries of the cluster can't be reached by name there: name them in registries.yaml by address");
     }
@@ -2074,11 +2078,11 @@ function spread(values, nodes, emptyMeansAll) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ planPorts)
 /* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
-/* harmony import */ var _config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7002);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
+/* harmony import */ var _config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7002);
 /* harmony import */ var _config_portSpec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8628);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
-/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2974);
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2974);
 
 
 
@@ -2121,25 +2125,25 @@ function portTargets(entry, config, nodes) {
     const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
     const filters = entry.nodeFilters.length === 0 ? ['loadbalancer'] : entry.nodeFilters;
     return filters.map((filter) => {
-        const { nodes: matched, suffix } = (0,_config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_2__/* .matchFilter */ .eA)(filter, nodes, entry.where);
+        const { nodes: matched, suffix } = (0,_config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_3__/* .matchFilter */ .eA)(filter, nodes, entry.where);
         const role = filter.split(':')[0];
         if (role === 'all') {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${entry.where}: port "${entry.value}" can't be published on all nodes: name one, or the loadbalancer`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${entry.where}: port "${entry.value}" can't be published on all nodes: name one, or the loadbalancer`);
         }
         const targets = role === 'loadbalancer' ? k3sNodes : matched;
         if (targets.length === 0) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${entry.where}: node filter "${filter}" of port "${entry.value}" matches no node of this cluster`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${entry.where}: node filter "${filter}" of port "${entry.value}" matches no node of this cluster`);
         }
         if (suffix === 'direct') {
             if (role === 'loadbalancer' || targets.length !== 1) {
-                throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${entry.where}: "${filter}" of port "${entry.value}" must mean exactly one server or agent`);
+                throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${entry.where}: "${filter}" of port "${entry.value}" must mean exactly one server or agent`);
             }
             return { proxied: false, nodes: targets, open: [] };
         }
-        if ((0,_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .hasLoadBalancer */ .NE)(config))
+        if ((0,_nodes_js__WEBPACK_IMPORTED_MODULE_2__/* .hasLoadBalancer */ .NE)(config))
             return { proxied: true, nodes: targets, open: openRoles(filter) };
         if (config.loadBalancer === 'off') {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${entry.where}: port "${entry.value}" goes through the load balancer, which is switched off: name one node and direct, e.g. ${entry.value}@server:0:direct`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${entry.where}: port "${entry.value}" goes through the load balancer, which is switched off: name one node and direct, e.g. ${entry.value}@server:0:direct`);
         }
         return { proxied: false, nodes: targets, open: [] };
     });
@@ -2148,8 +2152,8 @@ function publish(plan, mappings, node) {
     plan.published.set(node, [...(plan.published.get(node) ?? []), ...mappings]);
 }
 function proxy(plan, mappings, target) {
-    for (const { containerPort, protocol } of mappings) {
-        const key = `${containerPort}.${protocol}`;
+    for (const mapping of mappings) {
+        const key = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .portKey */ .ls)(mapping);
         const names = new Set([...(plan.proxied.get(key) ?? []), ...target.nodes.map((node) => node.name)]);
         plan.proxied.set(key, [...names]);
         plan.open.set(key, [...new Set([...(plan.open.get(key) ?? []), ...target.open])]);
@@ -2162,7 +2166,7 @@ function checkCollisions(plan, entries) {
             continue;
         const key = `${mapping.hostIP}:${mapping.hostPort}/${mapping.protocol}`;
         if (seen.has(key)) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${entries[0]?.where ?? 'ports'}: host port ${key} is asked for twice; each can be published once`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${entries[0]?.where ?? 'ports'}: host port ${key} is asked for twice; each can be published once`);
         }
         seen.add(key);
     }
@@ -2179,6 +2183,7 @@ function checkCollisions(plan, entries) {
 /* harmony export */   MA: () => (/* binding */ registryAddress),
 /* harmony export */   RO: () => (/* binding */ planRegistry),
 /* harmony export */   WL: () => (/* binding */ PROXY_URL_VARIABLE),
+/* harmony export */   ik: () => (/* binding */ REGISTRY_PORT),
 /* harmony export */   jP: () => (/* binding */ registryFacts),
 /* harmony export */   ol: () => (/* binding */ nameOfRegistry),
 /* harmony export */   zj: () => (/* binding */ registriesYaml)

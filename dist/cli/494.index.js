@@ -266,10 +266,10 @@ async function withKube(engine, cluster, work) {
 /* harmony export */ });
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
 /* harmony import */ var _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2471);
-/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4192);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
-/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5229);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
+/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4192);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5229);
 
 
 
@@ -278,7 +278,7 @@ async function withKube(engine, cluster, work) {
 
 /** The load balancers of a cluster: the main one, if it has one, then those for ports that came later. */
 function balancersOf(cluster) {
-    return [...(0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
+    return [...(0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
 }
 /** Whether a node is a load balancer beside the main one. */
 function isExtra({ labels }) {
@@ -286,12 +286,12 @@ function isExtra({ labels }) {
 }
 /** What a load balancer passes on to whom. @returns undefined when it has no such file: it has never been set up */
 async function readValues(engine, balancer) {
-    const text = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_3__/* .readFiles */ .U)(engine, balancer.id, _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .VALUES_PATH */ .bW))?.values().next().value;
+    const text = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .readFiles */ .U)(engine, balancer.id, _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .VALUES_PATH */ .bW))?.values().next().value;
     return text === undefined ? undefined : (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseValues */ .Qc)(text);
 }
 /** Changes what the load balancers of a cluster pass on; each notices by itself, and connections elsewhere stay. */
 async function changeValues(engine, cluster, change) {
-    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_4__/* .allSettled */ .v)(balancersOf(cluster).map(async (balancer) => {
+    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_5__/* .allSettled */ .v)(balancersOf(cluster).map(async (balancer) => {
         const values = await readValues(engine, balancer);
         if (values === undefined)
             return;
@@ -320,12 +320,12 @@ function takeFromBehind(engine, cluster, names) {
 }
 /** A load balancer of k3d's does not say which ports are open: those that all nodes of the role are behind. */
 function isOpen(cluster, { labels }, port, nodes, role) {
-    if (port === `${_plan_names_js__WEBPACK_IMPORTED_MODULE_5__/* .API_PORT */ .lL}.tcp`)
+    if (port === _plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .API_PORT_KEY */ .Vh)
         return role === 'server';
     const label = labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.openPorts];
     if (label !== undefined)
         return JSON.parse(label)[port]?.includes(role) ?? false;
-    const all = role === 'loadbalancer' ? [] : (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, role);
+    const all = role === 'loadbalancer' ? [] : (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, role);
     return all.length > 0 && all.every(({ name }) => nodes.includes(name));
 }
 
@@ -336,25 +336,24 @@ function isOpen(cluster, { labels }, port, nodes, role) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LQ: () => (/* binding */ publishedPorts),
+/* harmony export */   L: () => (/* binding */ publishedPorts),
 /* harmony export */   z: () => (/* binding */ editPorts)
 /* harmony export */ });
-/* unused harmony export plannedLike */
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1922);
 /* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8601);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1954);
 /* harmony import */ var _config_portSpec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8628);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3848);
 /* harmony import */ var _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9477);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2471);
-/* harmony import */ var _plan_ports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3491);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4102);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4155);
-/* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1717);
-/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5842);
-/* harmony import */ var _hostPorts_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(60);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5942);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7567);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2471);
+/* harmony import */ var _plan_ports_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3491);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4102);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4155);
+/* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1717);
+/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5842);
+/* harmony import */ var _hostPorts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(60);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5942);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7567);
 
 
 
@@ -381,19 +380,20 @@ async function editPorts(cluster, changes, context) {
     const addition = changes.add.length === 0 ? undefined : planAddition(cluster, changes.add);
     if (addition !== undefined) {
         const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) => hostPort === undefined ? [] : [{ hostIP, port: hostPort, protocol }]);
-        await (0,_hostPorts_js__WEBPACK_IMPORTED_MODULE_10__/* .checkPortsFree */ .f)(engine, wanted.filter((port) => !isBeingClosed(port.port, port.protocol, removals)));
+        await (0,_hostPorts_js__WEBPACK_IMPORTED_MODULE_11__/* .checkPortsFree */ .f)(engine, wanted.filter((port) => !isBeingClosed(port.port, port.protocol, removals)));
     }
     await removePorts(cluster, removals, context);
     if (addition !== undefined)
         await addBalancer(cluster, addition, changes.image, context);
 }
-const isBeingClosed = (port, protocol, removals) => removals.some((one) => one.hostPort === port && one.protocol === protocol && (0,_balancers_js__WEBPACK_IMPORTED_MODULE_8__/* .isExtra */ .jt)(one.balancer));
+const isBeingClosed = (port, protocol, removals) => removals.some((one) => one.hostPort === port && one.protocol === protocol && (0,_balancers_js__WEBPACK_IMPORTED_MODULE_9__/* .isExtra */ .jt)(one.balancer));
 /** Ports that load balancers have published and pass on. */
 async function publishedPorts(engine, cluster) {
-    const lists = await Promise.all((0,_balancers_js__WEBPACK_IMPORTED_MODULE_8__/* .balancersOf */ .BW)(cluster).map(async (balancer) => {
-        const values = await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_8__/* .readValues */ .N$)(engine, balancer);
-        return balancer.ports.flatMap(({ hostPort, containerPort, protocol }) => {
-            const key = `${containerPort}.${protocol}`;
+    const lists = await Promise.all((0,_balancers_js__WEBPACK_IMPORTED_MODULE_9__/* .balancersOf */ .BW)(cluster).map(async (balancer) => {
+        const values = await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_9__/* .readValues */ .N$)(engine, balancer);
+        return balancer.ports.flatMap((port) => {
+            const { hostPort, protocol } = port;
+            const key = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_5__/* .portKey */ .ls)(port);
             return values?.ports.has(key) ? [{ balancer, key, hostPort, protocol }] : [];
         });
     }));
@@ -401,10 +401,10 @@ async function publishedPorts(engine, cluster) {
 }
 async function planRemovals(engine, cluster, remove) {
     const published = await publishedPorts(engine, cluster);
-    const wanted = remove.flatMap(({ value, where }) => (0,_config_portSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePortSpec */ .qy)(value, _plan_names_js__WEBPACK_IMPORTED_MODULE_13__/* .LOOPBACK */ .Ws, where).map((mapping) => ({ ...mapping, value, where })));
+    const wanted = remove.flatMap(({ value, where }) => (0,_config_portSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePortSpec */ .qy)(value, _plan_names_js__WEBPACK_IMPORTED_MODULE_5__/* .LOOPBACK */ .Ws, where).map((mapping) => ({ ...mapping, value, where })));
     const removals = wanted.map(({ hostPort, containerPort, protocol, value, where }) => {
-        const key = `${containerPort}.${protocol}`;
-        if (key === `${_plan_names_js__WEBPACK_IMPORTED_MODULE_13__/* .API_PORT */ .lL}.tcp`)
+        const key = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_5__/* .portKey */ .ls)({ containerPort, protocol });
+        if (key === _plan_names_js__WEBPACK_IMPORTED_MODULE_5__/* .API_PORT_KEY */ .Vh)
             throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_14__/* .UserError */ .yo(`${where}: the port of the Kubernetes API can't be closed`);
         const found = published.find((one) => one.key === key && (hostPort === undefined || one.hostPort === hostPort));
         if (found !== undefined)
@@ -424,14 +424,14 @@ async function removePorts(cluster, removals, context) {
     const { engine, reporter } = context;
     if (removals.length === 0)
         return;
-    await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_8__/* .changeValues */ .ln)(engine, cluster, ({ ports }, balancer) => {
+    await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_9__/* .changeValues */ .ln)(engine, cluster, ({ ports }, balancer) => {
         for (const removal of removals)
             if (removal.balancer.id === balancer.id)
                 ports.delete(removal.key);
     });
     for (const balancer of new Set(removals.map((removal) => removal.balancer))) {
-        const values = await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_8__/* .readValues */ .N$)(engine, balancer);
-        if ((0,_balancers_js__WEBPACK_IMPORTED_MODULE_8__/* .isExtra */ .jt)(balancer) && values?.ports.size === 0)
+        const values = await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_9__/* .readValues */ .N$)(engine, balancer);
+        if ((0,_balancers_js__WEBPACK_IMPORTED_MODULE_9__/* .isExtra */ .jt)(balancer) && values?.ports.size === 0)
             await engine.containers.remove(balancer.id);
         else {
             reporter.info(`Nothing is passed on any more; the engine gives the host ports free when cluster ${cluster.name} is next started`);
@@ -446,11 +446,11 @@ const UP_WITHIN_MS = 20_000;
 function planAddition(cluster, add) {
     const taken = new Set(cluster.nodes.map(({ name }) => name));
     let index = 1;
-    while (taken.has((0,_plan_names_js__WEBPACK_IMPORTED_MODULE_13__/* .extraLoadBalancerName */ .gV)(cluster.name, index)))
+    while (taken.has((0,_plan_names_js__WEBPACK_IMPORTED_MODULE_5__/* .extraLoadBalancerName */ .gV)(cluster.name, index)))
         index++;
-    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_13__/* .extraLoadBalancerName */ .gV)(cluster.name, index);
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_5__/* .extraLoadBalancerName */ .gV)(cluster.name, index);
     const nodes = [...plannedLike(cluster), { role: 'loadbalancer', index: 0, name }];
-    const ports = (0,_plan_ports_js__WEBPACK_IMPORTED_MODULE_5__/* .planPorts */ .E)({ ..._config_defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULTS */ .zY, loadBalancer: 'on', ports: [...add] }, nodes);
+    const ports = (0,_plan_ports_js__WEBPACK_IMPORTED_MODULE_6__/* .planPorts */ .E)({ ..._config_defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULTS */ .zY, loadBalancer: 'on', ports: [...add] }, nodes);
     const direct = [...ports.published.keys()].find((node) => node !== name);
     if (direct !== undefined) {
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_14__/* .UserError */ .yo(`${add[0]?.where}: node ${direct} runs, and a container that runs can't publish more ports: leave "direct" out, then a load balancer passes them on`);
@@ -459,14 +459,14 @@ function planAddition(cluster, add) {
 }
 /** The nodes of a cluster that exists, as filters see them. */
 function plannedLike(cluster) {
-    return ['server', 'agent'].flatMap((role) => (0,_model_js__WEBPACK_IMPORTED_MODULE_12__/* .nodesOf */ .Nh)(cluster, role).map(({ name }, index) => ({ role, index, name })));
+    return ['server', 'agent'].flatMap((role) => (0,_model_js__WEBPACK_IMPORTED_MODULE_13__/* .nodesOf */ .Nh)(cluster, role).map(({ name }, index) => ({ role, index, name })));
 }
 async function addBalancer(cluster, { name, mappings, ports }, image, { engine, reporter, signal }) {
-    const [main] = (0,_model_js__WEBPACK_IMPORTED_MODULE_12__/* .nodesOf */ .Nh)(cluster, 'loadbalancer');
-    const labels = (main ?? (0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster)).labels;
+    const [main] = (0,_model_js__WEBPACK_IMPORTED_MODULE_13__/* .nodesOf */ .Nh)(cluster, 'loadbalancer');
+    const labels = (main ?? (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster)).labels;
     // k3d's own image sets itself up in other ways; ours is stock nginx.
     const ownImage = main !== undefined && _plan_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.creation in main.labels ? main.image : image;
-    await (0,_images_js__WEBPACK_IMPORTED_MODULE_11__/* .ensureImage */ .Y)(engine, ownImage, reporter, signal);
+    await (0,_images_js__WEBPACK_IMPORTED_MODULE_12__/* .ensureImage */ .Y)(engine, ownImage, reporter, signal);
     const kept = Object.entries(labels).filter(([key]) => key === _plan_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.app || (key.startsWith('k3d.') && !/^k3d\.(server|node|loadbalancer)\./.test(key)));
     const container = (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_4__/* .loadBalancerContainer */ .As)({
         name,
@@ -481,9 +481,9 @@ async function addBalancer(cluster, { name, mappings, ports }, image, { engine, 
         open: ports.open,
     });
     try {
-        await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_9__/* .createContainer */ .g)(engine, container);
+        await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_10__/* .createContainer */ .g)(engine, container);
         await engine.containers.putFiles(name, (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_4__/* .loadBalancerFiles */ .S9)({ ports: ports.proxied, settings: (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsWith */ .WG)([]) }));
-        await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_7__/* .startNode */ .LK)(engine, name);
+        await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_8__/* .startNode */ .LK)(engine, name);
         // The engine takes connections before anybody is there to answer them.
         const isUp = async () => ((await engine.containers.logs(name, LOG_LINES)).includes(READY_LINE) ? true : undefined);
         await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_0__/* .poll */ .w)(isUp, LOOK_EVERY_MS, AbortSignal.any([signal, AbortSignal.timeout(UP_WITHIN_MS)]));
@@ -583,9 +583,12 @@ var hostEntries = __webpack_require__(8240);
 var model = __webpack_require__(7567);
 // EXTERNAL MODULE: ./src/plan/loadBalancer.ts
 var loadBalancer = __webpack_require__(9477);
+// EXTERNAL MODULE: ./src/plan/names.ts
+var names = __webpack_require__(2471);
 // EXTERNAL MODULE: ./src/cluster/createContainer.ts
 var createContainer = __webpack_require__(5842);
 ;// CONCATENATED MODULE: ./src/cluster/trimBalancer.ts
+
 
 
 
@@ -601,7 +604,7 @@ async function trimBalancer(engine, balancer) {
     const values = await (0,balancers/* readValues */.N$)(engine, balancer);
     if (details === undefined || values === undefined)
         return;
-    const used = details.portBindings.filter(({ containerPort, protocol }) => values.ports.has(`${containerPort}.${protocol}`));
+    const used = details.portBindings.filter((port) => values.ports.has((0,names/* portKey */.ls)(port)));
     if (used.length === details.portBindings.length)
         return;
     const open = JSON.parse(details.labels[plan_labels/* LABEL */.d_.openPorts] ?? '{}');
@@ -813,9 +816,8 @@ async function needNode(engine, name) {
 async function deleteNode(engine, node, reporter) {
     if (node.role === 'server')
         await (0,etcd/* checkServerCanGo */.w)(engine, node);
-    const isK3s = node.role === 'agent' || node.role === 'server';
     const cluster = await (0,model/* findCluster */.KG)(engine, node.cluster);
-    if (cluster !== undefined && isK3s) {
+    if (cluster !== undefined && (0,model/* isK3sNode */.S)(node)) {
         await (0,balancers/* takeFromBehind */.MU)(engine, cluster, [node.name]);
         await leave(engine, cluster, node, reporter);
     }

@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KG: () => (/* binding */ findCluster),
 /* harmony export */   Nh: () => (/* binding */ nodesOf),
+/* harmony export */   S: () => (/* binding */ isK3sNode),
 /* harmony export */   listClusters: () => (/* binding */ listClusters),
 /* harmony export */   listNodes: () => (/* binding */ listNodes),
 /* harmony export */   tp: () => (/* binding */ clusterFilter)
@@ -62,6 +63,10 @@ function toCluster(name, nodes) {
             ? undefined
             : { host: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiHost) ?? '', hostIP: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiHostIP) ?? '', port: Number(port) },
     };
+}
+/** Whether a node runs k3s, and is not one of what stands beside. */
+function isK3sNode({ role }) {
+    return role === 'server' || role === 'agent';
 }
 /** The nodes of a role. */
 function nodesOf(cluster, role) {

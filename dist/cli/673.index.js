@@ -117,11 +117,11 @@ async function readCredentials(engine, container, server) {
 /* harmony export */   eb: () => (/* binding */ clusterKubeconfig),
 /* harmony export */   xE: () => (/* binding */ unknownCluster)
 /* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
 /* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9741);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2471);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3964);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3964);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
 
 
 
@@ -138,26 +138,26 @@ function apiURL(host, port) {
  * @throws UserError when there is no such cluster, or its servers have never run
  */
 async function clusterKubeconfig(engine, name, internal) {
-    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .findCluster */ .KG)(engine, name);
+    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .findCluster */ .KG)(engine, name);
     if (cluster === undefined)
         throw await unknownCluster(engine, name);
-    const [server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, 'server');
+    const [server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'server');
     if (server === undefined || cluster.api === undefined) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" has no server: delete it and create it anew`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${name}" has no server: delete it and create it anew`);
     }
-    const [inFront = server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, 'loadbalancer');
-    const url = internal ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_4__/* .serverURL */ .Np)(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
-    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .readCredentials */ .L)(engine, server.id, url);
+    const [inFront = server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'loadbalancer');
+    const url = internal ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_1__/* .serverURL */ .Np)(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
+    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .readCredentials */ .L)(engine, server.id, url);
     if (credentials === undefined) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`);
     }
     return (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__/* .kubeconfigFor */ .jf)(name, credentials);
 }
 /** The error for a name that no cluster has, naming those that exist. */
 async function unknownCluster(engine, name) {
-    const names = (await (0,_model_js__WEBPACK_IMPORTED_MODULE_2__.listClusters)(engine)).map((cluster) => cluster.name);
+    const names = (await (0,_model_js__WEBPACK_IMPORTED_MODULE_3__.listClusters)(engine)).map((cluster) => cluster.name);
     const known = names.length === 0 ? 'there are none' : `there are ${names.join(', ')}`;
-    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" does not exist; ${known}`);
+    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${name}" does not exist; ${known}`);
 }
 
 
@@ -169,6 +169,7 @@ async function unknownCluster(engine, name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KG: () => (/* binding */ findCluster),
 /* harmony export */   Nh: () => (/* binding */ nodesOf),
+/* harmony export */   S: () => (/* binding */ isK3sNode),
 /* harmony export */   listClusters: () => (/* binding */ listClusters),
 /* harmony export */   listNodes: () => (/* binding */ listNodes),
 /* harmony export */   tp: () => (/* binding */ clusterFilter)
@@ -223,6 +224,10 @@ function toCluster(name, nodes) {
             ? undefined
             : { host: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiHost) ?? '', hostIP: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiHostIP) ?? '', port: Number(port) },
     };
+}
+/** Whether a node runs k3s, and is not one of what stands beside. */
+function isK3sNode({ role }) {
+    return role === 'server' || role === 'agent';
 }
 /** The nodes of a role. */
 function nodesOf(cluster, role) {
@@ -285,8 +290,8 @@ async function readFiles(engine, container, path) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
 
 
 
@@ -305,18 +310,18 @@ function parseKubeconfig(text, where) {
         value = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(text);
     }
     catch (error) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no valid YAML: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('\n')[0]}`, { cause: error });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${where} is no valid YAML: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error).split('\n')[0]}`, { cause: error });
     }
     if (value === null || value === undefined)
         return emptyKubeconfig();
     if (typeof value !== 'object' || Array.isArray(value))
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no kubeconfig: expected a mapping`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${where} is no kubeconfig: expected a mapping`);
     const config = { ...emptyKubeconfig(), ...value };
     for (const key of ['clusters', 'users', 'contexts']) {
         if (config[key] === null)
             config[key] = [];
         if (!Array.isArray(config[key]))
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no kubeconfig: "${key}" must be a list`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${where} is no kubeconfig: "${key}" must be a list`);
     }
     return config;
 }
@@ -327,7 +332,7 @@ function formatKubeconfig(config) {
 /** The kubeconfig of one cluster, with k3d's names. */
 function kubeconfigFor(cluster, credentials) {
     const encode = (pem) => Buffer.from(pem, 'utf8').toString('base64');
-    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(cluster);
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .contextName */ .fW)(cluster);
     const user = {
         'client-certificate-data': encode(credentials.cert),
         'client-key-data': encode(credentials.key),
@@ -335,8 +340,8 @@ function kubeconfigFor(cluster, credentials) {
     return {
         ...emptyKubeconfig(),
         clusters: [{ name, cluster: { 'certificate-authority-data': encode(credentials.ca), server: credentials.server } }],
-        users: [{ name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster), user }],
-        contexts: [{ name, context: { cluster: name, user: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster) } }],
+        users: [{ name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster), user }],
+        contexts: [{ name, context: { cluster: name, user: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster) } }],
         'current-context': name,
     };
 }
@@ -370,11 +375,11 @@ function conflictingEntry(into, from) {
 }
 /** `config` without a cluster's entries. A current context that pointed to it is left empty, as k3d does. */
 function withoutCluster(config, cluster) {
-    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(cluster);
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .contextName */ .fW)(cluster);
     const rest = {
         ...config,
         clusters: config.clusters.filter((entry) => entry.name !== name),
-        users: config.users.filter((entry) => entry.name !== (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster)),
+        users: config.users.filter((entry) => entry.name !== (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster)),
         contexts: config.contexts.filter((entry) => entry.name !== name),
     };
     if (rest['current-context'] === name)

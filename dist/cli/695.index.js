@@ -251,6 +251,8 @@ async function verify(engine, wanted, nodes) {
 
 // EXTERNAL MODULE: ./src/cluster/lifecycle.ts + 1 modules
 var lifecycle = __webpack_require__(2028);
+// EXTERNAL MODULE: ./src/cluster/model.ts
+var model = __webpack_require__(7567);
 // EXTERNAL MODULE: ./src/config/defaults.ts
 var defaults = __webpack_require__(1954);
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
@@ -260,6 +262,7 @@ var connect = __webpack_require__(3610);
 // EXTERNAL MODULE: ./src/cli/run.ts + 11 modules
 var run = __webpack_require__(3187);
 ;// CONCATENATED MODULE: ./src/cli/commands/image.ts
+
 
 
 
@@ -288,7 +291,7 @@ async function imageImport(words, options, command) {
 }
 async function runningNodes(engine, name) {
     const cluster = await (0,lifecycle/* needCluster */.N0)(engine, name);
-    const nodes = cluster.nodes.filter(({ role }) => role === 'server' || role === 'agent');
+    const nodes = cluster.nodes.filter(model/* isK3sNode */.S);
     const stopped = nodes.find(({ state }) => state !== 'running');
     if (stopped !== undefined) {
         throw new errors/* UserError */.yo(`node ${stopped.name} does not run (${stopped.state}): start cluster "${name}" first`);
@@ -332,10 +335,10 @@ async function sourcesOf(words, folder) {
 /* harmony export */ });
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
 /* harmony import */ var _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2471);
-/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4192);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
-/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5229);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
+/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4192);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5229);
 
 
 
@@ -344,7 +347,7 @@ async function sourcesOf(words, folder) {
 
 /** The load balancers of a cluster: the main one, if it has one, then those for ports that came later. */
 function balancersOf(cluster) {
-    return [...(0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
+    return [...(0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
 }
 /** Whether a node is a load balancer beside the main one. */
 function isExtra({ labels }) {
@@ -352,12 +355,12 @@ function isExtra({ labels }) {
 }
 /** What a load balancer passes on to whom. @returns undefined when it has no such file: it has never been set up */
 async function readValues(engine, balancer) {
-    const text = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_3__/* .readFiles */ .U)(engine, balancer.id, _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .VALUES_PATH */ .bW))?.values().next().value;
+    const text = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .readFiles */ .U)(engine, balancer.id, _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .VALUES_PATH */ .bW))?.values().next().value;
     return text === undefined ? undefined : (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseValues */ .Qc)(text);
 }
 /** Changes what the load balancers of a cluster pass on; each notices by itself, and connections elsewhere stay. */
 async function changeValues(engine, cluster, change) {
-    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_4__/* .allSettled */ .v)(balancersOf(cluster).map(async (balancer) => {
+    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_5__/* .allSettled */ .v)(balancersOf(cluster).map(async (balancer) => {
         const values = await readValues(engine, balancer);
         if (values === undefined)
             return;
@@ -386,12 +389,12 @@ function takeFromBehind(engine, cluster, names) {
 }
 /** A load balancer of k3d's does not say which ports are open: those that all nodes of the role are behind. */
 function isOpen(cluster, { labels }, port, nodes, role) {
-    if (port === `${_plan_names_js__WEBPACK_IMPORTED_MODULE_5__/* .API_PORT */ .lL}.tcp`)
+    if (port === _plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .API_PORT_KEY */ .Vh)
         return role === 'server';
     const label = labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.openPorts];
     if (label !== undefined)
         return JSON.parse(label)[port]?.includes(role) ?? false;
-    const all = role === 'loadbalancer' ? [] : (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, role);
+    const all = role === 'loadbalancer' ? [] : (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, role);
     return all.length > 0 && all.every(({ name }) => nodes.includes(name));
 }
 
@@ -432,9 +435,12 @@ var hostEntries = __webpack_require__(8240);
 var model = __webpack_require__(7567);
 // EXTERNAL MODULE: ./src/plan/loadBalancer.ts
 var loadBalancer = __webpack_require__(9477);
+// EXTERNAL MODULE: ./src/plan/names.ts
+var names = __webpack_require__(2471);
 // EXTERNAL MODULE: ./src/cluster/createContainer.ts
 var createContainer = __webpack_require__(5842);
 ;// CONCATENATED MODULE: ./src/cluster/trimBalancer.ts
+
 
 
 
@@ -450,7 +456,7 @@ async function trimBalancer(engine, balancer) {
     const values = await (0,balancers/* readValues */.N$)(engine, balancer);
     if (details === undefined || values === undefined)
         return;
-    const used = details.portBindings.filter(({ containerPort, protocol }) => values.ports.has(`${containerPort}.${protocol}`));
+    const used = details.portBindings.filter((port) => values.ports.has((0,names/* portKey */.ls)(port)));
     if (used.length === details.portBindings.length)
         return;
     const open = JSON.parse(details.labels[plan_labels/* LABEL */.d_.openPorts] ?? '{}');

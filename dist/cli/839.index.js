@@ -163,17 +163,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _cluster_create_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4616);
 /* harmony import */ var _cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4763);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1922);
-/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5750);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1922);
+/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5750);
 /* harmony import */ var _config_layers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1978);
 /* harmony import */ var _config_registrySpec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8068);
 /* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8739);
 /* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3610);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3848);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2471);
-/* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1088);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6657);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3187);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2471);
+/* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1088);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6657);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3187);
 
 
 
@@ -191,13 +191,13 @@ __webpack_require__.r(__webpack_exports__);
 async function registryCreate(name, options, command) {
     const spec = readSpec(name, options);
     const network = (0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readNetwork */ .Lp)(options.defaultNetwork, 'flag --default-network');
-    const reporter = (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .reporterOf */ .hw)(command);
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .interruptible */ .In)(async (signal) => {
+    const reporter = (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .reporterOf */ .hw)(command);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .interruptible */ .In)(async (signal) => {
         const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_5__.connectEngine)();
         if ((await engine.networks.inspect(network)) === undefined) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .UserError */ .yo(`flag --default-network: network "${network}" does not exist`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .UserError */ .yo(`flag --default-network: network "${network}" does not exist`);
         }
-        const context = { engine, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_11__/* .Timeline */ .K(), signal };
+        const context = { engine, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_12__/* .Timeline */ .K(), signal };
         const prepared = await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareRegistry */ .dD)(spec, '', context);
         try {
             const container = await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRegistry */ .SQ)(prepared, { cluster: '', network, creation: (0,_cluster_create_js__WEBPACK_IMPORTED_MODULE_0__/* .newCreationId */ .b)() }, engine);
@@ -220,7 +220,7 @@ function readSpec(name, options) {
     return {
         ...(0,_config_registrySpec_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultRegistry */ .Vm)('registry create'),
         ...(0,_config_registrySpec_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegistryPort */ .vz)(options.port, 'flag --port'),
-        name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_12__/* .checkContainerName */ .RG)((0,_plan_names_js__WEBPACK_IMPORTED_MODULE_12__/* .registryName */ .jT)(name), 'argument NAME'),
+        name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_7__/* .checkContainerName */ .RG)((0,_plan_names_js__WEBPACK_IMPORTED_MODULE_7__/* .registryName */ .jT)(name), 'argument NAME'),
         image: (0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readImage */ .AM)(options.image, 'flag --image'),
         proxy: (0,_config_registrySpec_js__WEBPACK_IMPORTED_MODULE_3__/* .readProxy */ .nM)(proxyRemoteUrl, proxyUsername, proxyPassword, 'flag --proxy-remote-url'),
         volumes: options.volume.map(volume),
@@ -229,7 +229,7 @@ function readSpec(name, options) {
     };
 }
 function helpText(container, { hostIP, proxy }, port) {
-    const address = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_7__/* .registryAddress */ .MA)(hostIP, port);
+    const address = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_8__/* .registryAddress */ .MA)(hostIP, port);
     if (proxy !== undefined) {
         return `Use it as a cache of ${proxy.remoteURL}: k3d cluster create --registry-use ${container}:${port}`;
     }
@@ -248,7 +248,7 @@ async function registryDelete(names, options, command) {
         : await Promise.all(wanted.map((name) => (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .needRegistry */ .e1)(engine, name, 'registry delete')));
     for (const node of nodes) {
         await engine.containers.remove(node.id);
-        (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .reporterOf */ .hw)(command).info(`Registry ${node.name} is deleted`);
+        (0,_run_js__WEBPACK_IMPORTED_MODULE_10__/* .reporterOf */ .hw)(command).info(`Registry ${node.name} is deleted`);
     }
 }
 /** `k3d registry list` */
@@ -267,7 +267,7 @@ async function registryList(names, options) {
         hostPort: Number(labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_6__/* .LABEL */ .d_.registryPortExternal]),
         internalPort: Number(labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_6__/* .LABEL */ .d_.registryPortInternal]),
     }));
-    (0,_output_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .yy)(options.output, values, () => (0,_output_js__WEBPACK_IMPORTED_MODULE_8__/* .table */ .tp)(['NAME', 'ROLE', 'CLUSTER', 'STATUS', 'ADDRESS'], values.map((one) => [one.name, one.role, one.cluster, one.state, (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_7__/* .registryAddress */ .MA)(one.hostIP, one.hostPort)]), !options.noHeaders));
+    (0,_output_js__WEBPACK_IMPORTED_MODULE_9__/* .print */ .yy)(options.output, values, () => (0,_output_js__WEBPACK_IMPORTED_MODULE_9__/* .table */ .tp)(['NAME', 'ROLE', 'CLUSTER', 'STATUS', 'ADDRESS'], values.map((one) => [one.name, one.role, one.cluster, one.state, (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_8__/* .registryAddress */ .MA)(one.hostIP, one.hostPort)]), !options.noHeaders));
 }
 
 

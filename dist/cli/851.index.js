@@ -423,27 +423,27 @@ async function withKube(engine, cluster, work) {
 /* harmony export */   vm: () => (/* binding */ startNew)
 /* harmony export */ });
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1922);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(1922);
 /* harmony import */ var _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(1097);
 /* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
 /* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1150);
 /* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5004);
 /* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1784);
 /* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2471);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4102);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4102);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4192);
-/* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1717);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4155);
+/* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1717);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4155);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5961);
-/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5842);
-/* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2998);
-/* harmony import */ var _etcdJoin_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7815);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5942);
-/* harmony import */ var _lifecycle_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2028);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7567);
-/* harmony import */ var _nodeFailure_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2500);
-/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5229);
+/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5842);
+/* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2998);
+/* harmony import */ var _etcdJoin_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7815);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5942);
+/* harmony import */ var _lifecycle_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2028);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7567);
+/* harmony import */ var _nodeFailure_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2500);
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5229);
 
 
 
@@ -473,16 +473,16 @@ async function withKube(engine, cluster, work) {
  */
 async function addNodes(clusterName, request, context) {
     const { engine, reporter, signal } = context;
-    const cluster = await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_13__/* .needCluster */ .N0)(engine, clusterName);
+    const cluster = await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_14__/* .needCluster */ .N0)(engine, clusterName);
     if (request.image !== undefined)
-        await (0,_images_js__WEBPACK_IMPORTED_MODULE_12__/* .ensureImage */ .Y)(engine, request.image, reporter, signal);
-    const candidates = [...(0,_model_js__WEBPACK_IMPORTED_MODULE_14__/* .nodesOf */ .Nh)(cluster, request.role), ...(0,_model_js__WEBPACK_IMPORTED_MODULE_14__/* .nodesOf */ .Nh)(cluster, 'server')];
+        await (0,_images_js__WEBPACK_IMPORTED_MODULE_13__/* .ensureImage */ .Y)(engine, request.image, reporter, signal);
+    const candidates = [...(0,_model_js__WEBPACK_IMPORTED_MODULE_15__/* .nodesOf */ .Nh)(cluster, request.role), ...(0,_model_js__WEBPACK_IMPORTED_MODULE_15__/* .nodesOf */ .Nh)(cluster, 'server')];
     const model = candidates[0] && (await engine.containers.inspect(candidates[0].id));
     if (model === undefined)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo(`cluster "${cluster.name}" has no node that could be copied`);
-    const settings = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_16__/* .readFiles */ .U)(engine, model.id, _plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .REGISTRIES_PATH */ .yY))?.get('registries.yaml');
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .yo(`cluster "${cluster.name}" has no node that could be copied`);
+    const settings = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_17__/* .readFiles */ .U)(engine, model.id, _plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .REGISTRIES_PATH */ .yY))?.get('registries.yaml');
     const files = settings === undefined ? [] : [(0,_plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .registriesFile */ .Wi)(settings)];
-    const url = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_18__/* .serverURL */ .Np)((0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster).name);
+    const url = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__/* .serverURL */ .Np)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).name);
     await joinNodes(cluster, request, context, (name) => {
         const container = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .planAddedNode */ .m)(model, { ...request, name, url }, _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .KUBECONFIG_PATH */ .SC);
         return { container, files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(request.disabledFixes, container.memory, container.binds), ...files] };
@@ -495,17 +495,17 @@ async function addNodes(clusterName, request, context) {
  */
 async function joinNodes(cluster, request, context, plan) {
     const { engine } = context;
-    (0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster);
+    (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster);
     await checkNamesFree(engine, request.names);
     if (request.role === 'server')
         await checkServersPossible(engine, cluster);
     const progress = { waitingFor: 'the Docker engine' };
-    const explain = () => new _common_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo(`the new nodes of cluster "${cluster.name}" were not ready within ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(request.timeoutMs)}: still waiting for ${progress.waitingFor}`);
+    const explain = () => new _common_errors_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .yo(`the new nodes of cluster "${cluster.name}" were not ready within ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(request.timeoutMs)}: still waiting for ${progress.waitingFor}`);
     const made = [];
     await (0,_context_js__WEBPACK_IMPORTED_MODULE_19__/* .withDeadline */ .N)(context, request.timeoutMs, explain, async (inner) => {
         const over = new AbortController();
         try {
-            const failure = await (0,_nodeFailure_js__WEBPACK_IMPORTED_MODULE_15__/* .failOnNodeExit */ .aY)(engine, (0,_model_js__WEBPACK_IMPORTED_MODULE_14__/* .clusterFilter */ .tp)(cluster.name), over.signal);
+            const failure = await (0,_nodeFailure_js__WEBPACK_IMPORTED_MODULE_16__/* .failOnNodeExit */ .aY)(engine, (0,_model_js__WEBPACK_IMPORTED_MODULE_15__/* .clusterFilter */ .tp)(cluster.name), over.signal);
             const watched = { ...inner, signal: AbortSignal.any([inner.signal, failure]) };
             // Servers join etcd one after the other; agents all at once.
             const groups = request.role === 'server' ? request.names.map((name) => [name]) : [request.names];
@@ -525,37 +525,37 @@ async function joinNodes(cluster, request, context, plan) {
             over.abort();
         }
     });
-    await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_7__/* .putBehind */ .ul)(engine, cluster, request.role, request.names);
+    await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_8__/* .putBehind */ .ul)(engine, cluster, request.role, request.names);
 }
 /** @throws UserError naming a container that exists already */
 async function checkNamesFree(engine, names) {
     for (const name of names) {
         if ((await engine.containers.inspect(name)) !== undefined) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo(`container ${name} exists already: choose another name for the new nodes`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .yo(`container ${name} exists already: choose another name for the new nodes`);
         }
     }
 }
 /** @throws UserError when the cluster keeps its state where one server alone can use it */
 async function checkServersPossible(engine, cluster) {
-    const details = await engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster).id);
+    const details = await engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).id);
     const words = [...(details?.command ?? []), ...(details?.env ?? [])].join(' ');
-    if ((0,_etcd_js__WEBPACK_IMPORTED_MODULE_10__/* .isEtcdMember */ .b)((0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))
+    if ((0,_etcd_js__WEBPACK_IMPORTED_MODULE_11__/* .isEtcdMember */ .b)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))
         return;
-    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo(`cluster "${cluster.name}" keeps its state in SQLite, which one server alone can use: create it with several servers, or with --k3s-arg=--cluster-init@server:0, to add servers later`);
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .yo(`cluster "${cluster.name}" keeps its state in SQLite, which one server alone can use: create it with several servers, or with --k3s-arg=--cluster-init@server:0, to add servers later`);
 }
 /** Makes and starts a node. @param made is given its name as soon as there is something to remove again */
 async function startNew(engine, { container, files }, networks, made) {
-    await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_9__/* .createContainer */ .g)(engine, container);
+    await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_10__/* .createContainer */ .g)(engine, container);
     made.push(container.name);
     for (const network of networks)
         await engine.networks.connect(network, container.name);
     await engine.containers.putFiles(container.name, files);
-    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_8__/* .startNode */ .LK)(engine, container.name);
+    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_9__/* .startNode */ .LK)(engine, container.name);
 }
 async function joinEtcd(cluster, names, context, progress) {
     const over = new AbortController();
     const signal = AbortSignal.any([context.signal, over.signal]);
-    const promoting = (0,_etcdJoin_js__WEBPACK_IMPORTED_MODULE_11__/* .promoteLearners */ .V)(context.engine, (0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster).name, names, () => undefined, signal);
+    const promoting = (0,_etcdJoin_js__WEBPACK_IMPORTED_MODULE_12__/* .promoteLearners */ .V)(context.engine, (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).name, names, () => undefined, signal);
     try {
         await waitUntilReady(cluster, names, context, progress);
     }
@@ -568,10 +568,10 @@ async function waitUntilReady(cluster, names, context, progress) {
     const blocker = (text) => {
         progress.waitingFor = text;
     };
-    await (0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .withKube */ .M)(context.engine, cluster, async (kube) => {
+    await (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .withKube */ .M)(context.engine, cluster, async (kube) => {
         const wait = { ...context, kube, startedAt: undefined, blocker };
         const { minor } = await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForApi */ .Pz)(wait);
-        const args = (await context.engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster).id))?.command ?? [];
+        const args = (await context.engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).id))?.command ?? [];
         await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForNodes */ .iw)(wait, names, new _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_21__/* .PodCidrGiver */ .T(kube, Number.parseInt(minor, 10), args), () => undefined);
     });
 }
@@ -592,10 +592,10 @@ async function waitUntilReady(cluster, names, context, progress) {
 /* harmony export */ });
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
 /* harmony import */ var _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2471);
-/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4192);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
-/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5229);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
+/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4192);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5229);
 
 
 
@@ -604,7 +604,7 @@ async function waitUntilReady(cluster, names, context, progress) {
 
 /** The load balancers of a cluster: the main one, if it has one, then those for ports that came later. */
 function balancersOf(cluster) {
-    return [...(0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
+    return [...(0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
 }
 /** Whether a node is a load balancer beside the main one. */
 function isExtra({ labels }) {
@@ -612,12 +612,12 @@ function isExtra({ labels }) {
 }
 /** What a load balancer passes on to whom. @returns undefined when it has no such file: it has never been set up */
 async function readValues(engine, balancer) {
-    const text = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_3__/* .readFiles */ .U)(engine, balancer.id, _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .VALUES_PATH */ .bW))?.values().next().value;
+    const text = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .readFiles */ .U)(engine, balancer.id, _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .VALUES_PATH */ .bW))?.values().next().value;
     return text === undefined ? undefined : (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseValues */ .Qc)(text);
 }
 /** Changes what the load balancers of a cluster pass on; each notices by itself, and connections elsewhere stay. */
 async function changeValues(engine, cluster, change) {
-    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_4__/* .allSettled */ .v)(balancersOf(cluster).map(async (balancer) => {
+    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_5__/* .allSettled */ .v)(balancersOf(cluster).map(async (balancer) => {
         const values = await readValues(engine, balancer);
         if (values === undefined)
             return;
@@ -646,12 +646,12 @@ function takeFromBehind(engine, cluster, names) {
 }
 /** A load balancer of k3d's does not say which ports are open: those that all nodes of the role are behind. */
 function isOpen(cluster, { labels }, port, nodes, role) {
-    if (port === `${_plan_names_js__WEBPACK_IMPORTED_MODULE_5__/* .API_PORT */ .lL}.tcp`)
+    if (port === _plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .API_PORT_KEY */ .Vh)
         return role === 'server';
     const label = labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.openPorts];
     if (label !== undefined)
         return JSON.parse(label)[port]?.includes(role) ?? false;
-    const all = role === 'loadbalancer' ? [] : (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, role);
+    const all = role === 'loadbalancer' ? [] : (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, role);
     return all.length > 0 && all.every(({ name }) => nodes.includes(name));
 }
 
@@ -845,9 +845,12 @@ var hostEntries = __webpack_require__(8240);
 var model = __webpack_require__(7567);
 // EXTERNAL MODULE: ./src/plan/loadBalancer.ts
 var loadBalancer = __webpack_require__(9477);
+// EXTERNAL MODULE: ./src/plan/names.ts
+var names = __webpack_require__(2471);
 // EXTERNAL MODULE: ./src/cluster/createContainer.ts
 var createContainer = __webpack_require__(5842);
 ;// CONCATENATED MODULE: ./src/cluster/trimBalancer.ts
+
 
 
 
@@ -863,7 +866,7 @@ async function trimBalancer(engine, balancer) {
     const values = await (0,balancers/* readValues */.N$)(engine, balancer);
     if (details === undefined || values === undefined)
         return;
-    const used = details.portBindings.filter(({ containerPort, protocol }) => values.ports.has(`${containerPort}.${protocol}`));
+    const used = details.portBindings.filter((port) => values.ports.has((0,names/* portKey */.ls)(port)));
     if (used.length === details.portBindings.length)
         return;
     const open = JSON.parse(details.labels[plan_labels/* LABEL */.d_.openPorts] ?? '{}');
@@ -1075,9 +1078,8 @@ async function needNode(engine, name) {
 async function deleteNode(engine, node, reporter) {
     if (node.role === 'server')
         await (0,etcd/* checkServerCanGo */.w)(engine, node);
-    const isK3s = node.role === 'agent' || node.role === 'server';
     const cluster = await (0,model/* findCluster */.KG)(engine, node.cluster);
-    if (cluster !== undefined && isK3s) {
+    if (cluster !== undefined && (0,model/* isK3sNode */.S)(node)) {
         await (0,balancers/* takeFromBehind */.MU)(engine, cluster, [node.name]);
         await leave(engine, cluster, node, reporter);
     }

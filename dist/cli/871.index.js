@@ -244,9 +244,7 @@ var editPorts = __webpack_require__(1766);
 
 
 
-const API_KEY = `${names/* API_PORT */.lL}.tcp`;
 const portText = ({ hostIP, hostPort, containerPort, protocol }) => `${hostIP}:${hostPort ?? ''}:${containerPort}/${protocol}`;
-const keyOf = ({ containerPort, protocol }) => `${containerPort}.${protocol}`;
 /** What the load balancers have to do differently. */
 async function portChanges(desired, cluster, context) {
     const balancer = desired.plan.nodes.find(({ role }) => role === 'loadbalancer');
@@ -263,9 +261,9 @@ function plannedValues(balancer) {
     return (0,loadBalancer/* parseValues */.Qc)(String(balancer.files.find(({ path }) => path === loadBalancer/* VALUES_PATH */.bW)?.content ?? ''));
 }
 async function publishing(balancer, values, desired, cluster, context) {
-    const present = (await (0,editPorts/* publishedPorts */.LQ)(context.engine, cluster)).filter(({ key }) => key !== API_KEY);
-    const wanted = balancer.container.ports.filter((port) => keyOf(port) !== API_KEY);
-    const matches = (port, one) => one.key === keyOf(port) && (port.hostPort === undefined || one.hostPort === port.hostPort);
+    const present = (await (0,editPorts/* publishedPorts */.L)(context.engine, cluster)).filter(({ key }) => key !== names/* API_PORT_KEY */.Vh);
+    const wanted = balancer.container.ports.filter((port) => (0,names/* portKey */.ls)(port) !== names/* API_PORT_KEY */.Vh);
+    const matches = (port, one) => one.key === (0,names/* portKey */.ls)(port) && (port.hostPort === undefined || one.hostPort === port.hostPort);
     const add = wanted.filter((port) => !present.some((one) => matches(port, one)));
     const remove = present.filter((one) => !wanted.some((port) => matches(port, one)));
     if (add.length + remove.length === 0)
@@ -279,7 +277,7 @@ async function publishing(balancer, values, desired, cluster, context) {
             run: async () => {
                 // Looked up again: nodes may have come since.
                 const now = await (0,lifecycle/* needCluster */.N0)(context.engine, cluster.name);
-                const filters = (port) => filtersFor(now, values.ports.get(keyOf(port)) ?? []);
+                const filters = (port) => filtersFor(now, values.ports.get((0,names/* portKey */.ls)(port)) ?? []);
                 await (0,editPorts/* editPorts */.z)(now, {
                     remove: removed.map((value) => entry(value, [])),
                     add: add.map((port) => entry(portText(port), filters(port))),
@@ -393,7 +391,7 @@ async function settingsChange(desired, cluster, context) {
         text: '~ registries.yaml of all nodes, which are restarted for it',
         run: async () => {
             const now = await (0,lifecycle/* needCluster */.N0)(engine, cluster.name);
-            const nodes = now.nodes.filter(({ role }) => role === 'server' || role === 'agent');
+            const nodes = now.nodes.filter(model/* isK3sNode */.S);
             await (0,allSettled/* allSettled */.v)(nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id))));
             await (0,lifecycle/* stopCluster */.dg)(engine, cluster.name);
             const { wait, timeoutMs } = desired.config;
@@ -420,7 +418,6 @@ async function settingsChange(desired, cluster, context) {
 
 
 
-const isK3s = ({ role }) => role === 'server' || role === 'agent';
 /**
  * What it takes to bring a running cluster to a config, in the order in which it has to be done.
  * @throws UserError naming each part of the config that can't be reached without making the cluster anew
@@ -435,7 +432,7 @@ async function planChanges(config, context) {
     if (missingNodes(desired, cluster).some(({ role }) => role === 'server'))
         await (0,addNodes/* checkServersPossible */.cg)(engine, cluster);
     const planned = new Set(desired.plan.nodes.map(({ name }) => name));
-    const gone = cluster.nodes.filter((node) => isK3s(node) && !planned.has(node.name)).reverse();
+    const gone = cluster.nodes.filter((node) => (0,model/* isK3sNode */.S)(node) && !planned.has(node.name)).reverse();
     for (const node of gone)
         if (node.role === 'server')
             await (0,etcd/* checkServerCanGo */.w)(engine, node);
@@ -480,7 +477,7 @@ function clusterDifferences(desired, cluster) {
     return problems;
 }
 function missingNodes({ plan }, cluster) {
-    return plan.nodes.filter((node) => isK3s(node) && !cluster.nodes.some(({ name }) => name === node.name));
+    return plan.nodes.filter((node) => (0,model/* isK3sNode */.S)(node) && !cluster.nodes.some(({ name }) => name === node.name));
 }
 function joinChanges(desired, cluster, context) {
     const { config } = desired;
@@ -498,7 +495,7 @@ function joinChanges(desired, cluster, context) {
 async function labelChanges({ plan }, cluster, { engine }) {
     return await (0,access/* withKube */.M)(engine, cluster, async (kube) => {
         const changes = [];
-        for (const { name, container } of plan.nodes.filter(isK3s)) {
+        for (const { name, container } of plan.nodes.filter(model/* isK3sNode */.S)) {
             const details = await engine.containers.inspect(name);
             const node = details && (await kube.get(`/api/v1/nodes/${name}`));
             if (details === undefined || node === undefined)
@@ -576,27 +573,27 @@ async function clusterApply(name, options, command) {
 /* harmony export */   vm: () => (/* binding */ startNew)
 /* harmony export */ });
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1922);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(1922);
 /* harmony import */ var _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(1097);
 /* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
 /* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1150);
 /* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5004);
 /* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1784);
 /* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2471);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4102);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4102);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4192);
-/* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1717);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4155);
+/* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1717);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4155);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5961);
-/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5842);
-/* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2998);
-/* harmony import */ var _etcdJoin_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7815);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5942);
-/* harmony import */ var _lifecycle_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2028);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7567);
-/* harmony import */ var _nodeFailure_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2500);
-/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5229);
+/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5842);
+/* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2998);
+/* harmony import */ var _etcdJoin_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7815);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5942);
+/* harmony import */ var _lifecycle_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2028);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7567);
+/* harmony import */ var _nodeFailure_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2500);
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5229);
 
 
 
@@ -626,16 +623,16 @@ async function clusterApply(name, options, command) {
  */
 async function addNodes(clusterName, request, context) {
     const { engine, reporter, signal } = context;
-    const cluster = await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_13__/* .needCluster */ .N0)(engine, clusterName);
+    const cluster = await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_14__/* .needCluster */ .N0)(engine, clusterName);
     if (request.image !== undefined)
-        await (0,_images_js__WEBPACK_IMPORTED_MODULE_12__/* .ensureImage */ .Y)(engine, request.image, reporter, signal);
-    const candidates = [...(0,_model_js__WEBPACK_IMPORTED_MODULE_14__/* .nodesOf */ .Nh)(cluster, request.role), ...(0,_model_js__WEBPACK_IMPORTED_MODULE_14__/* .nodesOf */ .Nh)(cluster, 'server')];
+        await (0,_images_js__WEBPACK_IMPORTED_MODULE_13__/* .ensureImage */ .Y)(engine, request.image, reporter, signal);
+    const candidates = [...(0,_model_js__WEBPACK_IMPORTED_MODULE_15__/* .nodesOf */ .Nh)(cluster, request.role), ...(0,_model_js__WEBPACK_IMPORTED_MODULE_15__/* .nodesOf */ .Nh)(cluster, 'server')];
     const model = candidates[0] && (await engine.containers.inspect(candidates[0].id));
     if (model === undefined)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo(`cluster "${cluster.name}" has no node that could be copied`);
-    const settings = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_16__/* .readFiles */ .U)(engine, model.id, _plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .REGISTRIES_PATH */ .yY))?.get('registries.yaml');
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .yo(`cluster "${cluster.name}" has no node that could be copied`);
+    const settings = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_17__/* .readFiles */ .U)(engine, model.id, _plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .REGISTRIES_PATH */ .yY))?.get('registries.yaml');
     const files = settings === undefined ? [] : [(0,_plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .registriesFile */ .Wi)(settings)];
-    const url = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_18__/* .serverURL */ .Np)((0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster).name);
+    const url = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__/* .serverURL */ .Np)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).name);
     await joinNodes(cluster, request, context, (name) => {
         const container = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .planAddedNode */ .m)(model, { ...request, name, url }, _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .KUBECONFIG_PATH */ .SC);
         return { container, files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(request.disabledFixes, container.memory, container.binds), ...files] };
@@ -648,17 +645,17 @@ async function addNodes(clusterName, request, context) {
  */
 async function joinNodes(cluster, request, context, plan) {
     const { engine } = context;
-    (0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster);
+    (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster);
     await checkNamesFree(engine, request.names);
     if (request.role === 'server')
         await checkServersPossible(engine, cluster);
     const progress = { waitingFor: 'the Docker engine' };
-    const explain = () => new _common_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo(`the new nodes of cluster "${cluster.name}" were not ready within ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(request.timeoutMs)}: still waiting for ${progress.waitingFor}`);
+    const explain = () => new _common_errors_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .yo(`the new nodes of cluster "${cluster.name}" were not ready within ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(request.timeoutMs)}: still waiting for ${progress.waitingFor}`);
     const made = [];
     await (0,_context_js__WEBPACK_IMPORTED_MODULE_19__/* .withDeadline */ .N)(context, request.timeoutMs, explain, async (inner) => {
         const over = new AbortController();
         try {
-            const failure = await (0,_nodeFailure_js__WEBPACK_IMPORTED_MODULE_15__/* .failOnNodeExit */ .aY)(engine, (0,_model_js__WEBPACK_IMPORTED_MODULE_14__/* .clusterFilter */ .tp)(cluster.name), over.signal);
+            const failure = await (0,_nodeFailure_js__WEBPACK_IMPORTED_MODULE_16__/* .failOnNodeExit */ .aY)(engine, (0,_model_js__WEBPACK_IMPORTED_MODULE_15__/* .clusterFilter */ .tp)(cluster.name), over.signal);
             const watched = { ...inner, signal: AbortSignal.any([inner.signal, failure]) };
             // Servers join etcd one after the other; agents all at once.
             const groups = request.role === 'server' ? request.names.map((name) => [name]) : [request.names];
@@ -678,37 +675,37 @@ async function joinNodes(cluster, request, context, plan) {
             over.abort();
         }
     });
-    await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_7__/* .putBehind */ .ul)(engine, cluster, request.role, request.names);
+    await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_8__/* .putBehind */ .ul)(engine, cluster, request.role, request.names);
 }
 /** @throws UserError naming a container that exists already */
 async function checkNamesFree(engine, names) {
     for (const name of names) {
         if ((await engine.containers.inspect(name)) !== undefined) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo(`container ${name} exists already: choose another name for the new nodes`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .yo(`container ${name} exists already: choose another name for the new nodes`);
         }
     }
 }
 /** @throws UserError when the cluster keeps its state where one server alone can use it */
 async function checkServersPossible(engine, cluster) {
-    const details = await engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster).id);
+    const details = await engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).id);
     const words = [...(details?.command ?? []), ...(details?.env ?? [])].join(' ');
-    if ((0,_etcd_js__WEBPACK_IMPORTED_MODULE_10__/* .isEtcdMember */ .b)((0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))
+    if ((0,_etcd_js__WEBPACK_IMPORTED_MODULE_11__/* .isEtcdMember */ .b)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))
         return;
-    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .UserError */ .yo(`cluster "${cluster.name}" keeps its state in SQLite, which one server alone can use: create it with several servers, or with --k3s-arg=--cluster-init@server:0, to add servers later`);
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .yo(`cluster "${cluster.name}" keeps its state in SQLite, which one server alone can use: create it with several servers, or with --k3s-arg=--cluster-init@server:0, to add servers later`);
 }
 /** Makes and starts a node. @param made is given its name as soon as there is something to remove again */
 async function startNew(engine, { container, files }, networks, made) {
-    await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_9__/* .createContainer */ .g)(engine, container);
+    await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_10__/* .createContainer */ .g)(engine, container);
     made.push(container.name);
     for (const network of networks)
         await engine.networks.connect(network, container.name);
     await engine.containers.putFiles(container.name, files);
-    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_8__/* .startNode */ .LK)(engine, container.name);
+    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_9__/* .startNode */ .LK)(engine, container.name);
 }
 async function joinEtcd(cluster, names, context, progress) {
     const over = new AbortController();
     const signal = AbortSignal.any([context.signal, over.signal]);
-    const promoting = (0,_etcdJoin_js__WEBPACK_IMPORTED_MODULE_11__/* .promoteLearners */ .V)(context.engine, (0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster).name, names, () => undefined, signal);
+    const promoting = (0,_etcdJoin_js__WEBPACK_IMPORTED_MODULE_12__/* .promoteLearners */ .V)(context.engine, (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).name, names, () => undefined, signal);
     try {
         await waitUntilReady(cluster, names, context, progress);
     }
@@ -721,10 +718,10 @@ async function waitUntilReady(cluster, names, context, progress) {
     const blocker = (text) => {
         progress.waitingFor = text;
     };
-    await (0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .withKube */ .M)(context.engine, cluster, async (kube) => {
+    await (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .withKube */ .M)(context.engine, cluster, async (kube) => {
         const wait = { ...context, kube, startedAt: undefined, blocker };
         const { minor } = await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForApi */ .Pz)(wait);
-        const args = (await context.engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_6__/* .runningServer */ .T)(cluster).id))?.command ?? [];
+        const args = (await context.engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).id))?.command ?? [];
         await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForNodes */ .iw)(wait, names, new _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_21__/* .PodCidrGiver */ .T(kube, Number.parseInt(minor, 10), args), () => undefined);
     });
 }

@@ -321,13 +321,13 @@ function disabledFixes(env) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1922);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1922);
 /* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81);
 /* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1978);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2471);
-/* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8068);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8739);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2471);
+/* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8068);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8739);
 
 
 
@@ -344,7 +344,7 @@ function readConfigText(path, cwd) {
     }
     catch (error) {
         const missing = error.code === 'ENOENT';
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`config file ${path} ${missing ? 'does not exist' : `can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error)}`}`, {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`config file ${path} ${missing ? 'does not exist' : `can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`}`, {
             cause: error,
         });
     }
@@ -385,7 +385,7 @@ function toLayer(located, surroundings) {
     const value = document.toJS();
     layer.hostAliases = value.hostAliases;
     layer.ulimits = value.options?.runtime?.ulimits;
-    layer.loadBalancerOverrides = value.options?.k3d?.loadbalancer?.configOverrides?.map((text, index) => (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_5__/* .readLoadBalancerOverride */ .LW)(text, at(located, ['options', 'k3d', 'loadbalancer', 'configOverrides', index])));
+    layer.loadBalancerOverrides = value.options?.k3d?.loadbalancer?.configOverrides?.map((text, index) => (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_6__/* .readLoadBalancerOverride */ .LW)(text, at(located, ['options', 'k3d', 'loadbalancer', 'configOverrides', index])));
     readRegistries(located, surroundings, layer);
     return layer;
 }
@@ -402,22 +402,22 @@ function readRegistries(located, surroundings, layer) {
     }
     else if (create)
         layer.registriesCreate = [readRegistry(create, located, base, surroundings.cwd)];
-    layer.registriesUse = use?.map((text, index) => (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_5__/* .readRegistryUse */ .rp)(text, at(located, ['registries', 'use', index])));
+    layer.registriesUse = use?.map((text, index) => (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_6__/* .readRegistryUse */ .rp)(text, at(located, ['registries', 'use', index])));
     if (config)
         layer.registriesYaml = inlineOrFile(config, surroundings, at(located, ['registries', 'config']));
 }
 function readRegistry(raw, located, path, cwd) {
     const where = (key) => at(located, [...path, key]);
-    const spec = (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultRegistry */ .Vm)(at(located, path));
+    const spec = (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultRegistry */ .Vm)(at(located, path));
     const { remoteURL = '', username = '', password = '' } = raw.proxy ?? {};
     const volume = (value) => (0,_layers_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveVolume */ .jv)({ value, nodeFilters: [], where: where('volumes') }, cwd).value;
     return {
         ...spec,
-        name: raw.name ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_8__/* .checkContainerName */ .RG)(raw.name, where('name')) : undefined,
-        hostIP: raw.host ? (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_5__/* .readHostIP */ .qB)(raw.host, where('host')) : spec.hostIP,
-        hostPort: (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_5__/* .readHostPort */ .Ib)(String(raw.hostPort ?? ''), where('hostPort')),
-        image: raw.image ? (0,_scalars_js__WEBPACK_IMPORTED_MODULE_6__/* .readImage */ .AM)(raw.image, where('image')) : spec.image,
-        proxy: (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_5__/* .readProxy */ .nM)(remoteURL, username, password, where('proxy')),
+        name: raw.name ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_5__/* .checkContainerName */ .RG)(raw.name, where('name')) : undefined,
+        hostIP: raw.host ? (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_6__/* .readHostIP */ .qB)(raw.host, where('host')) : spec.hostIP,
+        hostPort: (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_6__/* .readHostPort */ .Ib)(String(raw.hostPort ?? ''), where('hostPort')),
+        image: raw.image ? (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readImage */ .AM)(raw.image, where('image')) : spec.image,
+        proxy: (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_6__/* .readProxy */ .nM)(remoteURL, username, password, where('proxy')),
         volumes: (raw.volumes ?? []).map(volume),
         enforcePortMatch: raw.enforcePortMatch ?? false,
     };
@@ -447,7 +447,7 @@ function inlineOrFile(source, { path, cwd }, where) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path === undefined ? cwd : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), source), 'utf8');
     }
     catch (error) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`${where}: file "${source}" can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error)}`, { cause: error });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${where}: file "${source}" can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`, { cause: error });
     }
 }
 

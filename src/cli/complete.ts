@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
 import type { Engine } from '../docker/engine.ts';
+import { commandsNamed } from './options.ts';
 
 /** How long names may take that have to be asked of the engine, in milliseconds: a person is waiting. */
 const ENGINE_MS = 2000;
@@ -11,20 +12,9 @@ const ENGINE_MS = 2000;
 export async function complete(program: Command, words: readonly string[]): Promise<string[]> {
   const current = words.at(-1) ?? '';
   const before = words.slice(0, -1);
-  const command = commandOf(program, before);
+  const command = commandsNamed(program, before).at(-1) as Command;
   const all = await candidates(program, command, before, current);
   return all.filter((word) => word.startsWith(current)).sort();
-}
-
-/** The command that the words name. */
-function commandOf(program: Command, words: readonly string[]): Command {
-  let command = program;
-  for (const word of words.filter((one) => !one.startsWith('-'))) {
-    const child = command.commands.find((one) => one.name() === word || one.aliases().includes(word));
-    if (child === undefined) break;
-    command = child;
-  }
-  return command;
 }
 
 async function candidates(

@@ -36,17 +36,25 @@ export const outputOption = (): Option =>
 
 export const noHeadersOption = (): Option => new BooleanOption('--no-headers', 'leave the header line out', false);
 
+/** The subcommand of that name or alias. */
+export function childOf(command: Command, word: string): Command | undefined {
+  return command.commands.find((one) => one.name() === word || one.aliases().includes(word));
+}
+
+/** The commands that the words name, from the outermost in; flags are passed over. */
+export function commandsNamed(program: Command, words: readonly string[]): Command[] {
+  const found = [program];
+  for (const word of words.filter((one) => !one.startsWith('-'))) {
+    const child = childOf(found.at(-1) as Command, word);
+    if (child === undefined) break;
+    found.push(child);
+  }
+  return found;
+}
+
 /** Writes each boolean flag of the command that `args` name as `--flag=true`. */
 export function normalizeBooleans(program: Command, args: readonly string[]): string[] {
-  const options = [...program.options];
-  let command = program;
-  for (const word of args) {
-    if (word.startsWith('-')) continue;
-    const child = command.commands.find((one) => one.name() === word || one.aliases().includes(word));
-    if (child === undefined) break;
-    command = child;
-    options.push(...child.options);
-  }
+  const options = commandsNamed(program, args).flatMap((command) => command.options);
   const booleans = options.filter((option) => option.flags.endsWith(BOOLEAN_VALUE));
   const longOf = (name: string): string | undefined =>
     booleans.find((option) => option.long === name || option.short === name)?.long;

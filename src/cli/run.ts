@@ -4,7 +4,7 @@ import { describeError, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import { complete } from './complete.ts';
 import { COMPLETE_WORD } from './commands/completion.ts';
-import { normalizeBooleans } from './options.ts';
+import { childOf, normalizeBooleans } from './options.ts';
 import { findPlugin, runPlugin } from './plugin.ts';
 import { buildProgram } from './program.ts';
 import { cliReporter } from './reporter.ts';
@@ -47,8 +47,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     console.log((await complete(program, args.slice(1))).join('\n'));
     return 0;
   }
-  const isOwn = program.commands.some((one) => one.name() === word || one.aliases().includes(word));
-  const plugin = isOwn ? undefined : findPlugin(word, process.env);
+  const plugin = childOf(program, word) !== undefined ? undefined : findPlugin(word, process.env);
   if (plugin !== undefined) return runPlugin(plugin, args.slice(1));
   const debug = args.includes('--trace') || Boolean(process.env.K3D_DEBUG);
   try {

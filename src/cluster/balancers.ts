@@ -2,7 +2,7 @@ import type { NodeRole } from '../config/nodeFilter.ts';
 import type { Engine } from '../docker/engine.ts';
 import { LABEL } from '../plan/labels.ts';
 import { type LoadBalancerValues, parseValues, VALUES_PATH, valuesFile } from '../plan/loadBalancer.ts';
-import { API_PORT } from '../plan/names.ts';
+import { API_PORT_KEY } from '../plan/names.ts';
 import { allSettled } from './allSettled.ts';
 import { type Cluster, type ClusterNode, nodesOf } from './model.ts';
 import { readFiles } from './readFiles.ts';
@@ -69,7 +69,7 @@ function isOpen(
   nodes: readonly string[],
   role: NodeRole,
 ): boolean {
-  if (port === `${API_PORT}.tcp`) return role === 'server';
+  if (port === API_PORT_KEY) return role === 'server';
   const label = labels[LABEL.openPorts];
   if (label !== undefined) return (JSON.parse(label) as Record<string, NodeRole[]>)[port]?.includes(role) ?? false;
   const all = role === 'loadbalancer' ? [] : nodesOf(cluster, role);

@@ -6,7 +6,7 @@ import type { Filtered } from '../config/types.ts';
 import type { Engine } from '../docker/engine.ts';
 import { LABEL } from '../plan/labels.ts';
 import { loadBalancerContainer, loadBalancerFiles, settingsWith } from '../plan/loadBalancer.ts';
-import { API_PORT, extraLoadBalancerName, LOOPBACK } from '../plan/names.ts';
+import { API_PORT_KEY, extraLoadBalancerName, LOOPBACK, portKey } from '../plan/names.ts';
 import type { PlannedNode } from '../plan/nodes.ts';
 import { type PortPlan, planPorts } from '../plan/ports.ts';
 import { runningServer } from './access.ts';
@@ -65,8 +65,9 @@ export async function publishedPorts(engine: Engine, cluster: Cluster): Promise<
   const lists = await Promise.all(
     balancersOf(cluster).map(async (balancer) => {
       const values = await readValues(engine, balancer);
-      return balancer.ports.flatMap(({ hostPort, containerPort, protocol }) => {
-        const key = `${containerPort}.${protocol}`;
+      return balancer.ports.flatMap((port) => {
+        const { hostPort, protocol } = port;
+        const key = portKey(port);
         return values?.ports.has(key) ? [{ balancer, key, hostPort, protocol }] : [];
       });
     }),
@@ -80,8 +81,8 @@ async function planRemovals(engine: Engine, cluster: Cluster, remove: readonly F
     parsePortSpec(value, LOOPBACK, where).map((mapping) => ({ ...mapping, value, where })),
   );
   const removals = wanted.map(({ hostPort, containerPort, protocol, value, where }) => {
-    const key = `${containerPort}.${protocol}`;
-    if (key === `${API_PORT}.tcp`) throw new UserError(`${where}: the port of the Kubernetes API can't be closed`);
+    const key = portKey({ containerPort, protocol });
+    if (key === API_PORT_KEY) throw new UserError(`${where}: the port of the Kubernetes API can't be closed`);
     const found = published.find((one) => one.key === key && (hostPort === undefined || one.hostPort === hostPort));
     if (found !== undefined) return found;
     const open = published.map((one) => `${one.hostPort}:${one.key.replace('.', '/')}`);
@@ -148,7 +149,7 @@ function planAddition(cluster: Cluster, add: readonly Filtered[]): Addition {
 }
 
 /** The nodes of a cluster that exists, as filters see them. */
-export function plannedLike(cluster: Cluster): PlannedNode[] {
+function plannedLike(cluster: Cluster): PlannedNode[] {
   return (['server', 'agent'] as const).flatMap((role) =>
     nodesOf(cluster, role).map(({ name }, index) => ({ role, index, name })),
   );

@@ -71,6 +71,11 @@ function toCluster(name: string, nodes: ClusterNode[]): Cluster {
   };
 }
 
+/** Whether a node runs k3s, and is not one of what stands beside. */
+export function isK3sNode({ role }: { role: string }): boolean {
+  return role === 'server' || role === 'agent';
+}
+
 /** The nodes of a role. */
 export function nodesOf(cluster: Cluster, role: ClusterRole): ClusterNode[] {
   return cluster.nodes.filter((node) => node.role === role);

@@ -6,7 +6,7 @@ import { withKube } from './access.ts';
 import { takeFromBehind } from './balancers.ts';
 import { checkServerCanGo } from './etcd.ts';
 import { STOP_SECONDS } from './lifecycle.ts';
-import { type Cluster, type ClusterNode, findCluster, listNodes, nodesOf } from './model.ts';
+import { type Cluster, type ClusterNode, findCluster, isK3sNode, listNodes, nodesOf } from './model.ts';
 
 /** Finds a node by its name, with or without k3d's prefix. @throws UserError when there is none */
 export async function needNode(engine: Engine, name: string): Promise<ClusterNode> {
@@ -21,9 +21,8 @@ export async function needNode(engine: Engine, name: string): Promise<ClusterNod
  */
 export async function deleteNode(engine: Engine, node: ClusterNode, reporter: Reporter): Promise<void> {
   if (node.role === 'server') await checkServerCanGo(engine, node);
-  const isK3s = node.role === 'agent' || node.role === 'server';
   const cluster = await findCluster(engine, node.cluster);
-  if (cluster !== undefined && isK3s) {
+  if (cluster !== undefined && isK3sNode(node)) {
     await takeFromBehind(engine, cluster, [node.name]);
     await leave(engine, cluster, node, reporter);
   }

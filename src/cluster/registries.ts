@@ -7,6 +7,7 @@ import {
   nameOfRegistry,
   planRegistry,
   PROXY_URL_VARIABLE,
+  REGISTRY_PORT,
   registryFacts,
   type RegistryFacts,
 } from '../plan/registry.ts';
@@ -155,8 +156,8 @@ export async function factsOf(engine: Engine, node: ClusterNode): Promise<Regist
   const proxy = details?.env.find((entry) => entry.startsWith(`${PROXY_URL_VARIABLE}=`));
   return {
     name: node.name,
-    internalPort: Number(node.labels[LABEL.registryPortInternal] ?? 5000),
-    externalPort: Number(node.labels[LABEL.registryPortExternal] ?? 5000),
+    internalPort: Number(node.labels[LABEL.registryPortInternal] ?? REGISTRY_PORT),
+    externalPort: Number(node.labels[LABEL.registryPortExternal] ?? REGISTRY_PORT),
     proxyURL: proxy?.slice(PROXY_URL_VARIABLE.length + 1),
   };
 }

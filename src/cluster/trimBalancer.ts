@@ -1,6 +1,7 @@
 import type { Engine } from '../docker/engine.ts';
 import { LABEL } from '../plan/labels.ts';
 import { loadBalancerContainer, loadBalancerFiles } from '../plan/loadBalancer.ts';
+import { portKey } from '../plan/names.ts';
 import { createContainer } from './createContainer.ts';
 import type { ClusterNode } from './model.ts';
 import { readValues } from './balancers.ts';
@@ -14,9 +15,7 @@ export async function trimBalancer(engine: Engine, balancer: ClusterNode): Promi
   const details = await engine.containers.inspect(balancer.id);
   const values = await readValues(engine, balancer);
   if (details === undefined || values === undefined) return;
-  const used = details.portBindings.filter(({ containerPort, protocol }) =>
-    values.ports.has(`${containerPort}.${protocol}`),
-  );
+  const used = details.portBindings.filter((port) => values.ports.has(portKey(port)));
   if (used.length === details.portBindings.length) return;
   const open = JSON.parse(details.labels[LABEL.openPorts] ?? '{}') as Record<string, ('server' | 'agent')[]>;
   const container = loadBalancerContainer({

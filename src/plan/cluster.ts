@@ -8,7 +8,7 @@ import type { PlanFacts } from './facts.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
 import { loadBalancerContainer, loadBalancerFiles, settingsWith } from './loadBalancer.ts';
 import { planMounts } from './mounts.ts';
-import { API_PORT, clusterURL, loadBalancerName, networkName, serverName } from './names.ts';
+import { API_PORT, API_PORT_KEY, clusterURL, loadBalancerName, networkName, serverName } from './names.ts';
 import { checkHostNetwork, isOnHost } from './hostNetwork.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { hasLoadBalancer, isInitServer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
@@ -136,7 +136,6 @@ function planLoadBalancer(
 ): NodePlan {
   const ip = addressOf(facts, position);
   const servers = Array.from({ length: config.servers }, (_, index) => serverName(config.name, index));
-  const api = `${API_PORT}.tcp`;
   return {
     ...node,
     container: loadBalancerContainer({
@@ -149,10 +148,10 @@ function planLoadBalancer(
       ports: [apiMapping(config, facts), ...(parts.ports.published.get(node.name) ?? [])],
       binds: parts.mounts.get(node.name) ?? [],
       extraHosts: extraHosts(config, facts),
-      open: new Map([[api, ['server']], ...parts.ports.open]),
+      open: new Map([[API_PORT_KEY, ['server']], ...parts.ports.open]),
     }),
     files: loadBalancerFiles({
-      ports: new Map([[api, servers], ...parts.ports.proxied]),
+      ports: new Map([[API_PORT_KEY, servers], ...parts.ports.proxied]),
       settings: settingsWith(config.loadBalancerOverrides),
     }),
   };

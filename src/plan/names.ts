@@ -47,6 +47,11 @@ export const extraLoadBalancerName = (cluster: string, index: number): string =>
   `${loadBalancerName(cluster)}-${index}`;
 /** Port of API and supervisor inside a server. */
 export const API_PORT = 6443;
+/** A port as a load balancer's file has it: `80.tcp`. */
+export const portKey = ({ containerPort, protocol }: { containerPort: number; protocol: string }): string =>
+  `${containerPort}.${protocol}`;
+/** The API's port as a load balancer's file has it. */
+export const API_PORT_KEY = portKey({ containerPort: API_PORT, protocol: 'tcp' });
 /** Where a server is reached inside the cluster's network. */
 export const serverURL = (server: string): string => `https://${server}:${API_PORT}`;
 /** Where the first server is reached inside the cluster's network. */

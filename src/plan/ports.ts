@@ -2,7 +2,7 @@ import { UserError } from '../common/errors.ts';
 import { matchFilter, type NodeRole } from '../config/nodeFilter.ts';
 import { type PortMapping, parsePortSpec } from '../config/portSpec.ts';
 import type { ClusterConfig, Filtered } from '../config/types.ts';
-import { LOOPBACK } from './names.ts';
+import { LOOPBACK, portKey } from './names.ts';
 import { hasLoadBalancer, type PlannedNode } from './nodes.ts';
 
 /** Which ports each node publishes, and which the load balancer passes on to whom. */
@@ -93,8 +93,8 @@ function publish(plan: PortPlan, mappings: PortMapping[], node: string): void {
 }
 
 function proxy(plan: PortPlan, mappings: PortMapping[], target: PortTarget): void {
-  for (const { containerPort, protocol } of mappings) {
-    const key = `${containerPort}.${protocol}`;
+  for (const mapping of mappings) {
+    const key = portKey(mapping);
     const names = new Set([...(plan.proxied.get(key) ?? []), ...target.nodes.map((node) => node.name)]);
     plan.proxied.set(key, [...names]);
     plan.open.set(key, [...new Set([...(plan.open.get(key) ?? []), ...target.open])]);

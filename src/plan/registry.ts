@@ -6,7 +6,7 @@ import { clusterRegistryName, LOOPBACK } from './names.ts';
 import type { ContainerSpec, FileSpec } from './spec.ts';
 
 /** Port on which a registry listens unless it is told otherwise. */
-const REGISTRY_PORT = 5000;
+export const REGISTRY_PORT = 5000;
 /** Where a registry's program is told the URL of the registry that it passes requests on to. */
 export const PROXY_URL_VARIABLE = 'REGISTRY_PROXY_REMOTEURL';
 

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { type ImportSource, importImages } from '../../cluster/importImages.ts';
 import { needCluster } from '../../cluster/lifecycle.ts';
-import type { ClusterNode } from '../../cluster/model.ts';
+import { type ClusterNode, isK3sNode } from '../../cluster/model.ts';
 import { UserError } from '../../common/errors.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { readName } from '../../config/scalars.ts';
@@ -29,7 +29,7 @@ export async function imageImport(words: string[], options: { cluster: string[] 
 
 async function runningNodes(engine: Engine, name: string): Promise<ClusterNode[]> {
   const cluster = await needCluster(engine, name);
-  const nodes = cluster.nodes.filter(({ role }) => role === 'server' || role === 'agent');
+  const nodes = cluster.nodes.filter(isK3sNode);
   const stopped = nodes.find(({ state }) => state !== 'running');
   if (stopped !== undefined) {
     throw new UserError(`node ${stopped.name} does not run (${stopped.state}): start cluster "${name}" first`);

@@ -8,7 +8,7 @@ import type { WorkContext } from '../context.ts';
 import { checkServerCanGo } from '../etcd.ts';
 import { resolveImage } from '../k3sChannel.ts';
 import { needCluster } from '../lifecycle.ts';
-import { type Cluster, type ClusterNode, nodesOf } from '../model.ts';
+import { type Cluster, isK3sNode, nodesOf } from '../model.ts';
 import { deleteNode } from '../nodes.ts';
 import { differences } from './compare.ts';
 import { type Desired, desiredState } from './desired.ts';
@@ -24,8 +24,6 @@ export interface Change {
   run: () => Promise<void>;
 }
 
-const isK3s = ({ role }: ClusterNode | NodePlan): boolean => role === 'server' || role === 'agent';
-
 /**
  * What it takes to bring a running cluster to a config, in the order in which it has to be done.
  * @throws UserError naming each part of the config that can't be reached without making the cluster anew
@@ -39,7 +37,7 @@ export async function planChanges(config: ClusterConfig, context: WorkContext): 
   await refuseWhatIsFixed(desired, cluster, context);
   if (missingNodes(desired, cluster).some(({ role }) => role === 'server')) await checkServersPossible(engine, cluster);
   const planned = new Set(desired.plan.nodes.map(({ name }) => name));
-  const gone = cluster.nodes.filter((node) => isK3s(node) && !planned.has(node.name)).reverse();
+  const gone = cluster.nodes.filter((node) => isK3sNode(node) && !planned.has(node.name)).reverse();
   for (const node of gone) if (node.role === 'server') await checkServerCanGo(engine, node);
   return [
     ...(await registryChanges(desired, cluster, context)),
@@ -81,7 +79,7 @@ function clusterDifferences(desired: Desired, cluster: Cluster): string[] {
 }
 
 function missingNodes({ plan }: Desired, cluster: Cluster): NodePlan[] {
-  return plan.nodes.filter((node) => isK3s(node) && !cluster.nodes.some(({ name }) => name === node.name));
+  return plan.nodes.filter((node) => isK3sNode(node) && !cluster.nodes.some(({ name }) => name === node.name));
 }
 
 function joinChanges(desired: Desired, cluster: Cluster, context: WorkContext): Change[] {
@@ -101,7 +99,7 @@ function joinChanges(desired: Desired, cluster: Cluster, context: WorkContext): 
 async function labelChanges({ plan }: Desired, cluster: Cluster, { engine }: WorkContext): Promise<Change[]> {
   return await withKube(engine, cluster, async (kube) => {
     const changes: Change[] = [];
-    for (const { name, container } of plan.nodes.filter(isK3s)) {
+    for (const { name, container } of plan.nodes.filter(isK3sNode)) {
       const details = await engine.containers.inspect(name);
       const node = details && (await kube.get<KubeNode>(`/api/v1/nodes/${name}`));
       if (details === undefined || node === undefined) continue;

@@ -2,7 +2,7 @@ import type { PortMapping } from '../../config/portSpec.ts';
 import type { Filtered } from '../../config/types.ts';
 import type { NodePlan } from '../../plan/cluster.ts';
 import { parseValues, VALUES_PATH, type LoadBalancerValues } from '../../plan/loadBalancer.ts';
-import { API_PORT } from '../../plan/names.ts';
+import { API_PORT_KEY, portKey } from '../../plan/names.ts';
 import { balancersOf, changeValues, readValues } from '../balancers.ts';
 import type { WorkContext } from '../context.ts';
 import { editPorts, publishedPorts } from '../editPorts.ts';
@@ -11,10 +11,8 @@ import { type Cluster, nodesOf } from '../model.ts';
 import type { Change } from './apply.ts';
 import type { Desired } from './desired.ts';
 
-const API_KEY = `${API_PORT}.tcp`;
 const portText = ({ hostIP, hostPort, containerPort, protocol }: PortMapping): string =>
   `${hostIP}:${hostPort ?? ''}:${containerPort}/${protocol}`;
-const keyOf = ({ containerPort, protocol }: PortMapping): string => `${containerPort}.${protocol}`;
 
 /** What the load balancers have to do differently. */
 export async function portChanges(desired: Desired, cluster: Cluster, context: WorkContext): Promise<Change[]> {
@@ -39,10 +37,10 @@ async function publishing(
   cluster: Cluster,
   context: WorkContext,
 ): Promise<Change[]> {
-  const present = (await publishedPorts(context.engine, cluster)).filter(({ key }) => key !== API_KEY);
-  const wanted = balancer.container.ports.filter((port) => keyOf(port) !== API_KEY);
+  const present = (await publishedPorts(context.engine, cluster)).filter(({ key }) => key !== API_PORT_KEY);
+  const wanted = balancer.container.ports.filter((port) => portKey(port) !== API_PORT_KEY);
   const matches = (port: PortMapping, one: (typeof present)[number]): boolean =>
-    one.key === keyOf(port) && (port.hostPort === undefined || one.hostPort === port.hostPort);
+    one.key === portKey(port) && (port.hostPort === undefined || one.hostPort === port.hostPort);
   const add = wanted.filter((port) => !present.some((one) => matches(port, one)));
   const remove = present.filter((one) => !wanted.some((port) => matches(port, one)));
   if (add.length + remove.length === 0) return [];
@@ -55,7 +53,7 @@ async function publishing(
       run: async () => {
         // Looked up again: nodes may have come since.
         const now = await needCluster(context.engine, cluster.name);
-        const filters = (port: PortMapping) => filtersFor(now, values.ports.get(keyOf(port)) ?? []);
+        const filters = (port: PortMapping) => filtersFor(now, values.ports.get(portKey(port)) ?? []);
         await editPorts(
           now,
           {

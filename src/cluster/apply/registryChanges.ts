@@ -5,7 +5,7 @@ import { hostingManifest, nameOfRegistry, registriesYaml } from '../../plan/regi
 import { allSettled } from '../allSettled.ts';
 import type { WorkContext } from '../context.ts';
 import { needCluster, startCluster, stopCluster } from '../lifecycle.ts';
-import { type Cluster, nodesOf } from '../model.ts';
+import { type Cluster, isK3sNode, nodesOf } from '../model.ts';
 import { readFiles } from '../readFiles.ts';
 import { makeRegistry } from '../registries.ts';
 import type { Change } from './apply.ts';
@@ -48,7 +48,7 @@ async function settingsChange(desired: Desired, cluster: Cluster, context: WorkC
     text: '~ registries.yaml of all nodes, which are restarted for it',
     run: async () => {
       const now = await needCluster(engine, cluster.name);
-      const nodes = now.nodes.filter(({ role }) => role === 'server' || role === 'agent');
+      const nodes = now.nodes.filter(isK3sNode);
       await allSettled(nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id))));
       await stopCluster(engine, cluster.name);
       const { wait, timeoutMs } = desired.config;
