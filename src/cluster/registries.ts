@@ -49,6 +49,13 @@ export interface CheckedRegistries {
  * @throws UserError when a name or port is taken, or a registry that is to be used is not there
  */
 export async function checkRegistries(config: ClusterConfig, engine: Engine): Promise<CheckedRegistries> {
+  const specs = registrySpecs(config);
+  for (const spec of specs) await checkRegistry(spec, config.name, engine);
+  return { specs, found: await Promise.all(config.registriesUse.map((use) => findRegistry(engine, use))) };
+}
+
+/** The registries that a config has made, with its defaults. @throws UserError for two of one name */
+export function registrySpecs(config: ClusterConfig): RegistrySpec[] {
   const specs = config.registriesCreate.map((spec) => ({
     ...spec,
     enforcePortMatch: spec.enforcePortMatch || config.enforceRegistryPortMatch,
@@ -59,8 +66,7 @@ export async function checkRegistries(config: ClusterConfig, engine: Engine): Pr
     const name = nameOfRegistry(twice, config.name);
     throw new UserError(`${twice.where}: two registries would be called ${name}: give each a name`);
   }
-  for (const spec of specs) await checkRegistry(spec, config.name, engine);
-  return { specs, found: await Promise.all(config.registriesUse.map((use) => findRegistry(engine, use))) };
+  return specs;
 }
 
 async function checkRegistry(spec: RegistrySpec, cluster: string, engine: Engine): Promise<void> {
@@ -139,7 +145,8 @@ export async function needRegistry(engine: Engine, name: string, where: string):
   throw new UserError(`${where}: registry "${name}" does not exist; ${known}`);
 }
 
-async function findRegistry(engine: Engine, { value, where }: RegistryUse): Promise<RegistryFacts> {
+/** The registry that a config uses. @throws UserError when it is not there or has another port */
+export async function findRegistry(engine: Engine, { value, where }: RegistryUse): Promise<RegistryFacts> {
   const [name, port] = value.split(':') as [string, string?];
   const facts = await factsOf(engine, await needRegistry(engine, name, where));
   if (port !== undefined && Number(port) !== facts.externalPort && Number(port) !== facts.internalPort) {

@@ -5,7 +5,7 @@ import { type ClusterPlan, planCluster } from '../../plan/cluster.ts';
 import { LABEL } from '../../plan/labels.ts';
 import { nameOfRegistry, type RegistryFacts, registryFacts } from '../../plan/registry.ts';
 import { type Cluster, nodesOf } from '../model.ts';
-import { factsOf, needRegistry, prepareRegistry } from '../registries.ts';
+import { factsOf, findRegistry, prepareRegistry, registrySpecs } from '../registries.ts';
 import type { WorkContext } from '../context.ts';
 
 /** What a cluster should be, with what it has already where the config leaves it open. */
@@ -70,20 +70,17 @@ async function registriesOf(
 ): Promise<{ facts: RegistryFacts[]; missing: Desired['missing'] }> {
   const facts: RegistryFacts[] = [];
   const missing: Desired['missing'] = [];
-  for (const spec of config.registriesCreate) {
+  for (const spec of registrySpecs(config)) {
     const name = nameOfRegistry(spec, config.name);
     const existing = cluster.nodes.find((node) => node.role === 'registry' && node.name === name);
     if (existing !== undefined) {
       facts.push(await factsOf(context.engine, existing));
       continue;
     }
-    const enforcePortMatch = spec.enforcePortMatch || config.enforceRegistryPortMatch;
-    const prepared = await prepareRegistry({ ...spec, enforcePortMatch }, config.name, context);
+    const prepared = await prepareRegistry(spec, config.name, context);
     missing.push(prepared);
     facts.push(registryFacts(prepared.spec, config.name, prepared.port.port));
   }
-  for (const { value, where } of config.registriesUse) {
-    facts.push(await factsOf(context.engine, await needRegistry(context.engine, value.split(':')[0] as string, where)));
-  }
+  for (const use of config.registriesUse) facts.push(await findRegistry(context.engine, use));
   return { facts, missing };
 }
