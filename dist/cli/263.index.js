@@ -15,11 +15,11 @@ export const modules = {
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1922);
 /* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9741);
 /* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1088);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4155);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8486);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5961);
 /* harmony import */ var _hostEntries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8240);
 /* harmony import */ var _k3sChannel_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9654);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4033);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7298);
 /* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1672);
 
 
@@ -43,19 +43,20 @@ function newToken() {
 /**
  * Creates a cluster and waits until it can be used.
  * @param creation from `newCreationId`, kept by the caller so that a later process can clean up too
+ * @param seed what its nodes are given before they start
  * @throws UserError naming what is wrong; by then everything that was made is gone, unless `rollback` is off
  */
-async function createCluster(config, creation, context) {
+async function createCluster(config, creation, context, seed) {
     const started = performance.now();
     const image = await (0,_k3sChannel_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveImage */ .A)(config.image, process.env);
-    return createResolved({ ...config, image }, creation, context, started);
+    return createResolved({ ...config, image }, creation, context, started, seed);
 }
-async function createResolved(config, creation, context, started) {
+async function createResolved(config, creation, context, started, seed) {
     const progress = { waitingFor: 'the Docker engine' };
     const explain = () => new _common_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .UserError */ .yo(`cluster "${config.name}" was not ready within ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(config.timeoutMs)}: still waiting for ${progress.waitingFor}`);
     return await (0,_context_js__WEBPACK_IMPORTED_MODULE_10__/* .withDeadline */ .N)(context, config.timeoutMs, explain, async (inner) => {
         try {
-            return await make(config, creation, inner, progress, started);
+            return await make(config, creation, inner, progress, started, seed);
         }
         catch (error) {
             await rollBack(config, creation, inner);
@@ -63,16 +64,20 @@ async function createResolved(config, creation, context, started) {
         }
     });
 }
-async function make(config, creation, context, progress, started) {
+async function make(config, creation, context, progress, started, seed) {
     const { reporter } = context;
-    const token = config.token ?? newToken();
+    const past = seed?.past;
+    const token = past?.token ?? config.token ?? newToken();
     reporter.secret(token);
     const prepared = await reporter.stage(`Preparing cluster ${config.name}`, () => (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .prepare */ .iA)(config, { creation, token }, context, progress));
     try {
-        const objects = await reporter.stage('Creating containers', () => (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .makeObjects */ .Nq)(config, prepared, context));
+        const objects = await reporter.stage('Creating containers', () => (0,_prepare_js__WEBPACK_IMPORTED_MODULE_7__/* .makeObjects */ .Nq)(config, prepared, context, seed));
+        // A cluster that goes on has all its nodes at once.
+        if (past !== undefined)
+            await objects.makeOthers();
         const up = await reporter.stage('Starting nodes and waiting until the cluster is ready', async () => {
             await prepared.apiPort.release();
-            return (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_4__/* .bringUp */ .qh)(startPlan(config, prepared, objects, context.engine), context, progress);
+            return (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_4__/* .bringUp */ .qh)(startPlan(config, prepared, objects, context.engine, past), context, progress);
         });
         return {
             name: config.name,
@@ -89,7 +94,7 @@ async function make(config, creation, context, progress, started) {
         await prepared.release();
     }
 }
-function startPlan(config, prepared, objects, engine) {
+function startPlan(config, prepared, objects, engine, past) {
     const named = (role) => objects.plan.nodes.filter((node) => node.role === role).map((node) => node.name);
     return {
         cluster: config.name,
@@ -99,10 +104,12 @@ function startPlan(config, prepared, objects, engine) {
         apiURL: objects.apiURL,
         token: prepared.token,
         k3sArgs: config.k3sArgs.map((arg) => arg.value),
-        restarted: false,
+        nodeName: (container) => past?.nodes.get(container)?.nodeName ?? container,
+        restarted: past !== undefined,
+        pods: past?.pods ?? [],
         wait: config.wait,
         hostEntries: () => (0,_hostEntries_js__WEBPACK_IMPORTED_MODULE_5__/* .hostEntries */ .p)(engine, config.name),
-        meanwhile: objects.makeOthers,
+        ...(past === undefined ? { meanwhile: objects.makeOthers } : {}),
     };
 }
 async function rollBack(config, creation, { engine, reporter }) {
@@ -293,7 +300,7 @@ async function readChannels(url) {
 
 /***/ }),
 
-/***/ 4033:
+/***/ 7298:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -328,7 +335,15 @@ var cluster_images = __webpack_require__(5942);
 var docker_engine = __webpack_require__(6556);
 // EXTERNAL MODULE: ./src/plan/labels.ts
 var labels = __webpack_require__(3848);
+;// CONCATENATED MODULE: ./src/cluster/seed.ts
+
+/** A cluster can't be made from its seed; without it, it can. */
+class SeedError extends errors/* UserError */.yo {
+    name = 'SeedError';
+}
+
 ;// CONCATENATED MODULE: ./src/cluster/network.ts
+
 
 
 
@@ -342,12 +357,16 @@ const ABANDONED_AFTER_MS = 60_000;
 /**
  * Makes the cluster's network, or finds the one that the user named.
  * Its name is what two creations of the same cluster compete for: whoever makes it goes on.
+ * @param past the cluster that goes on in it; it gets its old subnet if it can be had
+ * @throws SeedError when it can't, and the cluster can't do without
  * @throws UserError when another creation has it, or the engine refuses to make it
  */
-async function ensureNetwork(config, creation, engine) {
+async function ensureNetwork(config, creation, engine, past) {
     const name = config.network ?? (0,names/* networkName */.uv)(config.name);
     const existing = await engine.networks.inspect(name);
     if (existing !== undefined) {
+        if (past?.needsSubnet)
+            throw needsAddresses(past, `network ${name} exists already`);
         if (config.network !== undefined)
             return { network: existing, external: true, fixedAddresses: false };
         // Without our label it is k3d's, or made by hand for this cluster: k3d would use it, and so do we.
@@ -357,7 +376,8 @@ async function ensureNetwork(config, creation, engine) {
         await removeAbandoned(engine, existing);
     }
     try {
-        const network = await createWithSubnet(config, creation, engine);
+        const network = (past && (await createAgain(config, creation, engine, past))) ??
+            (await createWithSubnet(config, creation, engine));
         return { network, external: false, fixedAddresses: network.subnet !== '' };
     }
     catch (error) {
@@ -370,6 +390,24 @@ async function ensureNetwork(config, creation, engine) {
             : '';
         throw new errors/* UserError */.yo(`network ${name} can't be created: ${error.message}${remedy}`, { cause: error });
     }
+}
+/** Makes the network as it was. @returns undefined when that is not possible and need not be */
+async function createAgain(config, creation, engine, past) {
+    if (config.subnet !== undefined || past.subnet === '')
+        return undefined;
+    try {
+        return await engine.networks.create((0,cluster/* planNetwork */.SU)(config, creation, past.subnet));
+    }
+    catch (error) {
+        if (!(error instanceof docker_engine/* EngineError */.N) || error.status === 409)
+            throw error;
+        if (past.needsSubnet)
+            throw needsAddresses(past, error.message);
+        return undefined;
+    }
+}
+function needsAddresses({ subnet }, why) {
+    return new SeedError(`the members of its etcd know each other by their addresses in ${subnet}: ${why}`);
 }
 /** How often a network is made anew when somebody else was quicker to take its subnet. */
 const SUBNET_TRIES = 5;
@@ -471,6 +509,12 @@ async function prepare(config, ids, context, progress) {
         existingVolumes: new Set(volumes.map((volume) => volume.name)),
     };
 }
+/** Addresses belong to a subnet: in another one nodes get new ones. */
+function restoredNodes({ nodes, subnet }, now) {
+    if (subnet === now)
+        return nodes;
+    return new Map([...nodes].map(([name, { nodeName }]) => [name, { nodeName, ip: undefined }]));
+}
 async function apiPortFor(config) {
     const fixed = (0,hostNetwork/* isOnHost */.az)(config) ? names/* API_PORT */.lL : config.apiPort;
     return fixed === undefined ? (0,hostPorts/* reservePort */.a)(config.apiHostIP) : { port: fixed, release: async () => undefined };
@@ -501,19 +545,25 @@ function wantedPorts(plan) {
     return ports.flatMap(({ hostIP, hostPort, protocol }) => (hostPort ? [{ hostIP, port: hostPort, protocol }] : []));
 }
 /** Makes network, volumes and the containers that are started first. */
-async function makeObjects(config, prepared, { engine, reporter, timeline, signal }) {
+async function makeObjects(config, prepared, { engine, reporter, timeline, signal }, seed) {
     const { creation, token, apiHost, existingVolumes } = prepared;
     const apiPort = prepared.apiPort.port;
-    const { network, external, fixedAddresses } = await timeline.run('network', () => ensureNetwork(config, creation, engine));
+    const { network, external, fixedAddresses } = await timeline.run('network', () => ensureNetwork(config, creation, engine, seed?.past));
     signal.throwIfAborted();
     const registries = prepared.registries.facts;
     const placement = { cluster: config.name, network: network.name, creation };
     const { id, name, subnet, gateway } = network;
     const facts = { name, id, subnet, gateway, external, fixedAddresses };
-    const plan = (0,cluster/* planCluster */.Ci)(config, { creation, token, apiHost, apiPort, network: facts, registries, existingVolumes });
+    const restored = seed?.past && restoredNodes(seed.past, external ? undefined : network.subnet);
+    const plan = (0,cluster/* planCluster */.Ci)(config, {
+        ...{ creation, token, apiHost, apiPort, registries, existingVolumes, restored },
+        network: facts,
+    });
     const make = async (node) => {
         signal.throwIfAborted();
         await (0,createContainer/* createContainer */.g)(engine, node.container);
+        if (seed !== undefined && (0,model/* isK3sNode */.S)(node))
+            await timeline.run(`fill ${node.name}`, () => seed.fill(node, engine));
         await engine.containers.putFiles(node.name, node.files);
         reporter.debug(`created ${node.name}`);
     };
@@ -521,7 +571,7 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
     await timeline.run('first containers', async () => {
         await (0,allSettled/* allSettled */.v)(plan.volumes.map((volume) => engine.volumes.create(volume)));
         await (0,allSettled/* allSettled */.v)([
-            (0,cluster_registries/* placeRegistries */.pR)(prepared.registries, placement, engine),
+            (0,cluster_registries/* placeRegistries */.pR)(prepared.registries, placement, engine, seed),
             ...plan.nodes.filter(isEarly).map(make),
         ]);
     });
@@ -541,8 +591,10 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Io: () => (/* binding */ listRegistries),
+/* harmony export */   J4: () => (/* binding */ findRegistry),
 /* harmony export */   Km: () => (/* binding */ checkRegistries),
 /* harmony export */   SQ: () => (/* binding */ makeRegistry),
+/* harmony export */   ah: () => (/* binding */ registrySpecs),
 /* harmony export */   dD: () => (/* binding */ prepareRegistry),
 /* harmony export */   e1: () => (/* binding */ needRegistry),
 /* harmony export */   iO: () => (/* binding */ reserveRegistries),
@@ -554,7 +606,7 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
 /* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4192);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4155);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8486);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5842);
 /* harmony import */ var _hostPorts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5942);
@@ -578,6 +630,13 @@ async function listRegistries(engine) {
  * @throws UserError when a name or port is taken, or a registry that is to be used is not there
  */
 async function checkRegistries(config, engine) {
+    const specs = registrySpecs(config);
+    for (const spec of specs)
+        await checkRegistry(spec, config.name, engine);
+    return { specs, found: await Promise.all(config.registriesUse.map((use) => findRegistry(engine, use))) };
+}
+/** The registries that a config has made, with its defaults. @throws UserError for two of one name */
+function registrySpecs(config) {
     const specs = config.registriesCreate.map((spec) => ({
         ...spec,
         enforcePortMatch: spec.enforcePortMatch || config.enforceRegistryPortMatch,
@@ -588,9 +647,7 @@ async function checkRegistries(config, engine) {
         const name = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfRegistry */ .ol)(twice, config.name);
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${twice.where}: two registries would be called ${name}: give each a name`);
     }
-    for (const spec of specs)
-        await checkRegistry(spec, config.name, engine);
-    return { specs, found: await Promise.all(config.registriesUse.map((use) => findRegistry(engine, use))) };
+    return specs;
 }
 async function checkRegistry(spec, cluster, engine) {
     const name = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfRegistry */ .ol)(spec, cluster);
@@ -622,18 +679,22 @@ async function prepareRegistry(spec, cluster, { engine, reporter, signal }) {
     await (0,_images_js__WEBPACK_IMPORTED_MODULE_6__/* .ensureImage */ .Y)(engine, spec.image, reporter, signal);
     return { spec, port: await portFor(spec) };
 }
-/** Makes and starts a registry. @returns its container's name */
-async function makeRegistry({ spec, port }, placement, engine) {
+/** Makes and starts a registry. @param fill called before it starts @returns its container's name */
+async function makeRegistry({ spec, port }, placement, engine, fill) {
     const container = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .planRegistry */ .RO)(spec, { ...placement, hostPort: port.port });
     await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_4__/* .createContainer */ .g)(engine, container);
+    await fill?.(container.name);
     await port.release();
     await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_3__/* .startNode */ .LK)(engine, container.name);
     return container.name;
 }
 /** Makes the registries of a cluster and brings those that exist onto its network. */
-async function placeRegistries({ created, used }, placement, engine) {
+async function placeRegistries({ created, used }, placement, engine, seed) {
     await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_9__/* .allSettled */ .v)([
-        ...created.map(async (registry) => void (await makeRegistry(registry, placement, engine))),
+        ...created.map(async (registry, index) => {
+            const fill = async (name) => seed?.fill({ name, role: 'registry', index }, engine);
+            await makeRegistry(registry, placement, engine, fill);
+        }),
         ...used.map((name) => engine.networks.connect(placement.network, name)),
     ]);
 }
@@ -646,6 +707,7 @@ async function needRegistry(engine, name, where) {
     const known = all.length === 0 ? 'there are none' : `there are ${all.map((node) => node.name).join(', ')}`;
     throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${where}: registry "${name}" does not exist; ${known}`);
 }
+/** The registry that a config uses. @throws UserError when it is not there or has another port */
 async function findRegistry(engine, { value, where }) {
     const [name, port] = value.split(':');
     const facts = await factsOf(engine, await needRegistry(engine, name, where));

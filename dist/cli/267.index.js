@@ -275,6 +275,7 @@ function parseHelperAnswer(output, server) {
 /* harmony export */   JA: () => (/* binding */ isReservedLabel),
 /* harmony export */   Pm: () => (/* binding */ K3D_CONTRACT_VERSION),
 /* harmony export */   d_: () => (/* binding */ LABEL),
+/* harmony export */   gg: () => (/* binding */ kubernetesName),
 /* harmony export */   uq: () => (/* binding */ APP)
 /* harmony export */ });
 /**
@@ -300,6 +301,8 @@ const LABEL = {
     apiPort: 'k3d.server.api.port',
     serverInit: 'k3d.server.init',
     staticIP: 'k3d.node.staticIP',
+    /** Ours: the node's name in Kubernetes, when it is not the container's: a cluster from a snapshot keeps its own. */
+    nodeName: 'k3d.node.name',
     registryHost: 'k3d.registry.host',
     registryHostIP: 'k3d.registry.hostIP',
     registryPortExternal: 'k3s.registry.port.external',
@@ -324,6 +327,10 @@ const K3D_CONTRACT_VERSION = 'v5.9.0';
 /** Label keys that users can't set. */
 function isReservedLabel(key) {
     return key === LABEL.app || key.startsWith('k3d.') || key.startsWith('k3s.');
+}
+/** A node's name in Kubernetes. */
+function kubernetesName({ name, labels }) {
+    return labels[LABEL.nodeName] ?? name;
 }
 
 

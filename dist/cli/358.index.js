@@ -84,10 +84,12 @@ function mergeAll(configs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ readCredentials)
 /* harmony export */ });
-/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5229);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2471);
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5229);
+
 
 /** Where k3s keeps certificates on a server. */
-const TLS_FOLDER = '/var/lib/rancher/k3s/server/tls';
+const TLS_FOLDER = `${_plan_names_js__WEBPACK_IMPORTED_MODULE_0__/* .K3S_DATA_PATH */ .Tt}/server/tls`;
 /**
  * The administrator's credentials, read from a server's own files. They are there before the API answers, and also
  * while the server is stopped.
@@ -95,7 +97,7 @@ const TLS_FOLDER = '/var/lib/rancher/k3s/server/tls';
  * @returns undefined as long as k3s has not written them
  */
 async function readCredentials(engine, container, server) {
-    const files = await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_0__/* .readFiles */ .U)(engine, container, TLS_FOLDER);
+    const files = await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_1__/* .readFiles */ .U)(engine, container, TLS_FOLDER);
     const pem = (name) => {
         const text = files?.get(name);
         return text !== undefined && /-----END [A-Z ]+-----\s*$/.test(text) ? text : undefined; // else still being written
@@ -521,6 +523,7 @@ async function replaceFile(path, text) {
 /* harmony export */   JA: () => (/* binding */ isReservedLabel),
 /* harmony export */   Pm: () => (/* binding */ K3D_CONTRACT_VERSION),
 /* harmony export */   d_: () => (/* binding */ LABEL),
+/* harmony export */   gg: () => (/* binding */ kubernetesName),
 /* harmony export */   uq: () => (/* binding */ APP)
 /* harmony export */ });
 /**
@@ -546,6 +549,8 @@ const LABEL = {
     apiPort: 'k3d.server.api.port',
     serverInit: 'k3d.server.init',
     staticIP: 'k3d.node.staticIP',
+    /** Ours: the node's name in Kubernetes, when it is not the container's: a cluster from a snapshot keeps its own. */
+    nodeName: 'k3d.node.name',
     registryHost: 'k3d.registry.host',
     registryHostIP: 'k3d.registry.hostIP',
     registryPortExternal: 'k3s.registry.port.external',
@@ -570,6 +575,10 @@ const K3D_CONTRACT_VERSION = 'v5.9.0';
 /** Label keys that users can't set. */
 function isReservedLabel(key) {
     return key === LABEL.app || key.startsWith('k3d.') || key.startsWith('k3s.');
+}
+/** A node's name in Kubernetes. */
+function kubernetesName({ name, labels }) {
+    return labels[LABEL.nodeName] ?? name;
 }
 
 

@@ -35,10 +35,10 @@ var remove = __webpack_require__(1672);
 async function createClusters(creations) {
     const failed = new AbortController();
     const done = [];
-    for (const [index, { config, creation, context }] of creations.entries()) {
+    for (const [index, { config, creation, context, seed }] of creations.entries()) {
         const before = done.filter((_, at) => at < index && needs(config, creations[at].config));
         const signal = AbortSignal.any([context.signal, failed.signal]);
-        done.push(Promise.all(before).then(() => (0,create/* createCluster */.X)(config, creation, { ...context, signal })));
+        done.push(Promise.all(before).then(() => (0,create/* createCluster */.X)(config, creation, { ...context, signal }, seed)));
     }
     for (const one of done)
         one.catch((error) => failed.abort(error));
@@ -60,8 +60,8 @@ function needs(config, other) {
     return config.registriesUse.some(({ value }) => brought.includes(value.split(':')[0]));
 }
 
-// EXTERNAL MODULE: ./src/cluster/prepare.ts + 1 modules
-var prepare = __webpack_require__(4033);
+// EXTERNAL MODULE: ./src/cluster/prepare.ts + 2 modules
+var prepare = __webpack_require__(7298);
 // EXTERNAL MODULE: ./src/common/duration.ts
 var duration = __webpack_require__(5541);
 // EXTERNAL MODULE: ./src/common/timeline.ts
@@ -348,7 +348,7 @@ function isOpen(cluster, { labels }, port, nodes, role) {
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2471);
 /* harmony import */ var _plan_ports_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3491);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4102);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4155);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8486);
 /* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1717);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5842);
 /* harmony import */ var _hostPorts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(60);
@@ -571,8 +571,8 @@ var plan_labels = __webpack_require__(3848);
 var allSettled = __webpack_require__(4192);
 // EXTERNAL MODULE: ./src/cluster/balancers.ts
 var balancers = __webpack_require__(1717);
-// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
-var bringUp = __webpack_require__(4155);
+// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 2 modules
+var bringUp = __webpack_require__(8486);
 // EXTERNAL MODULE: ./src/cluster/context.ts
 var cluster_context = __webpack_require__(5961);
 // EXTERNAL MODULE: ./src/cluster/kubeconfig.ts
@@ -673,6 +673,7 @@ async function startCluster(name, context, { wait, timeoutMs }) {
         apiURL: (0,kubeconfig/* apiURL */.Sw)(cluster.api.host, cluster.api.port),
         token: cluster.token,
         k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
+        nodeName: (container) => cluster.nodes.filter(({ name: own }) => own === container).map(plan_labels/* kubernetesName */.gg)[0] ?? container,
         restarted: true,
         hostEntries: () => (0,hostEntries/* hostEntries */.p)(engine, name),
         wait,
@@ -784,6 +785,8 @@ async function evict(kube, name, namespace) {
     }
 }
 
+// EXTERNAL MODULE: ./src/plan/labels.ts
+var labels = __webpack_require__(3848);
 // EXTERNAL MODULE: ./src/cluster/access.ts
 var access = __webpack_require__(4102);
 // EXTERNAL MODULE: ./src/cluster/balancers.ts
@@ -795,6 +798,7 @@ var lifecycle = __webpack_require__(2028);
 // EXTERNAL MODULE: ./src/cluster/model.ts
 var model = __webpack_require__(7567);
 ;// CONCATENATED MODULE: ./src/cluster/nodes.ts
+
 
 
 
@@ -833,8 +837,8 @@ async function leave(engine, cluster, node, reporter) {
     try {
         await (0,access/* withKube */.M)(engine, cluster, async (kube) => {
             if (node.role === 'server')
-                await leaveEtcd(kube, node.name);
-            await leaveKubernetes(kube, node.name, stop);
+                await leaveEtcd(kube, (0,labels/* kubernetesName */.gg)(node));
+            await leaveKubernetes(kube, (0,labels/* kubernetesName */.gg)(node), stop);
         });
     }
     catch (error) {

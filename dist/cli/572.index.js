@@ -35,10 +35,10 @@ var remove = __webpack_require__(1672);
 async function createClusters(creations) {
     const failed = new AbortController();
     const done = [];
-    for (const [index, { config, creation, context }] of creations.entries()) {
+    for (const [index, { config, creation, context, seed }] of creations.entries()) {
         const before = done.filter((_, at) => at < index && needs(config, creations[at].config));
         const signal = AbortSignal.any([context.signal, failed.signal]);
-        done.push(Promise.all(before).then(() => (0,create/* createCluster */.X)(config, creation, { ...context, signal })));
+        done.push(Promise.all(before).then(() => (0,create/* createCluster */.X)(config, creation, { ...context, signal }, seed)));
     }
     for (const one of done)
         one.catch((error) => failed.abort(error));
@@ -60,8 +60,8 @@ function needs(config, other) {
     return config.registriesUse.some(({ value }) => brought.includes(value.split(':')[0]));
 }
 
-// EXTERNAL MODULE: ./src/cluster/prepare.ts + 1 modules
-var prepare = __webpack_require__(4033);
+// EXTERNAL MODULE: ./src/cluster/prepare.ts + 2 modules
+var prepare = __webpack_require__(7298);
 // EXTERNAL MODULE: ./src/common/duration.ts
 var duration = __webpack_require__(5541);
 // EXTERNAL MODULE: ./src/common/timeline.ts

@@ -285,6 +285,14 @@ class DockerContainers {
         // 409: a removal is under way already, by another process of ours or by hand.
         return attempt(call, { 404: undefined, 409: undefined });
     }
+    pause(id) {
+        return attempt(async () => void (await this.#docker.getContainer(id).pause()));
+    }
+    unpause(id) {
+        // 409 and, from older engines, 500: it is not paused.
+        const call = async () => void (await this.#docker.getContainer(id).unpause());
+        return attempt(call, { 409: undefined, 500: undefined });
+    }
     async list(labels) {
         const found = await attempt(() => this.#docker.listContainers({ all: true, filters: filterBy(labels) }));
         return found.map((raw) => ({
@@ -328,11 +336,40 @@ class DockerContainers {
         const { ExitCode } = await attempt(() => exec.inspect());
         return { exitCode: ExitCode ?? -1, stdout: stdout.text(), stderr: stderr.text() };
     }
+    async execStream(id, command) {
+        const options = { Cmd: [...command], AttachStdout: true, AttachStderr: true };
+        const exec = await attempt(() => this.#docker.getContainer(id).exec(options));
+        const stream = await attempt(() => exec.start({ hijack: true, stdin: false }));
+        const stdout = new external_node_stream_.PassThrough();
+        const stderr = new Collector();
+        this.#docker.modem.demuxStream(stream, stdout, stderr);
+        // The demultiplexer does not mind whether anybody reads: what is full has to hold the source up.
+        stdout.on('drain', () => stream.resume());
+        stream.on('data', () => stdout.writableNeedDrain && stream.pause());
+        const ended = new Promise((resolve, reject) => {
+            stream.on('end', resolve).on('close', resolve).on('error', reject);
+        });
+        ended.then(() => stdout.end(), (error) => stdout.destroy(error));
+        const result = ended.then(async () => {
+            const { ExitCode } = await attempt(() => exec.inspect());
+            return { exitCode: ExitCode ?? -1, stderr: stderr.text() };
+        });
+        result.catch(() => undefined);
+        return { stdout, ended: result };
+    }
     async putFiles(id, files) {
         const archive = (0,tar_stream.pack)();
         for (const file of files)
             archive.entry({ name: file.path.replace(/^\/+/, ''), mode: file.mode }, file.content);
         archive.finalize();
+        await this.putArchive(id, '/', external_node_stream_.Readable.from(archive));
+    }
+    async putFile(id, file) {
+        const archive = (0,tar_stream.pack)();
+        const header = { name: file.path.replace(/^\/+/, ''), size: file.size, mode: 0o600 };
+        const entry = archive.entry(header, (error) => (error ? archive.destroy(error) : archive.finalize()));
+        file.content.on('error', (error) => archive.destroy(error));
+        file.content.pipe(entry);
         await this.putArchive(id, '/', external_node_stream_.Readable.from(archive));
     }
     putArchive(id, path, archive) {
@@ -369,6 +406,12 @@ function createOptions(spec) {
             NetworkMode: spec.network,
             PortBindings: bindings,
             Binds: spec.binds,
+            Mounts: spec.emptyVolumes.map((path) => ({
+                Type: 'volume',
+                Source: '',
+                Target: path,
+                VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } },
+            })),
             Tmpfs: Object.fromEntries(spec.tmpfs.map((path) => [path, ''])),
             ExtraHosts: spec.extraHosts,
             Privileged: spec.privileged,
@@ -410,6 +453,7 @@ function toDetails(raw) {
         addresses: Object.fromEntries(Object.entries(raw.NetworkSettings.Networks ?? {}).map(([name, network]) => [name, network.IPAddress])),
         env: raw.Config.Env ?? [],
         command: raw.Config.Cmd ?? [],
+        hostname: raw.Config.Hostname,
         binds: raw.HostConfig.Binds ?? [],
         portBindings: portBindings(raw.HostConfig.PortBindings),
         fixedAddresses: fixedAddresses(raw.NetworkSettings.Networks),
@@ -422,6 +466,11 @@ function toDetails(raw) {
         hostPid: raw.HostConfig.PidMode === 'host',
         extraHosts: raw.HostConfig.ExtraHosts ?? [],
         volumes: raw.Mounts.filter((mount) => mount.Type === 'volume').map((mount) => mount.Name ?? ''),
+        mounts: raw.Mounts.map((mount) => ({
+            kind: mount.Type === 'volume' || mount.Type === 'bind' ? mount.Type : 'other',
+            source: mount.Type === 'volume' ? (mount.Name ?? '') : mount.Source,
+            target: mount.Destination,
+        })),
     };
 }
 function portBindings(raw) {
@@ -487,6 +536,22 @@ class DockerImages {
             onProgress({ current: sum('current'), total: sum('total') });
         }
     }
+    async remoteDigest(reference, signal) {
+        const options = {
+            path: `/distribution/${withTag(reference)}/json`,
+            method: 'GET',
+            abortSignal: signal,
+            authconfig: await (0,docker_auth/* registryAuth */.I)(reference, this.#env),
+            statusCodes: { 200: true, 401: 'refused', 403: 'refused', 404: 'no such image', 500: 'server error' },
+        };
+        const answer = (await this.#dial(options));
+        return answer.Descriptor?.digest ?? '';
+    }
+    async load(archive) {
+        const stream = await attempt(() => this.#docker.loadImage(archive, { quiet: 1 }));
+        for await (const line of jsonLines(stream))
+            throwIfFailed(line);
+    }
     async save(references) {
         // dockerode has no call for several images, and its query builder would write the names as one.
         const query = references.map((name) => `names=${encodeURIComponent(name)}`).join('&');
@@ -497,8 +562,11 @@ class DockerImages {
             isStream: true,
             statusCodes: { 200: true, 404: 'no such image', 500: 'server error' },
         };
+        return (await this.#dial(options));
+    }
+    #dial(options) {
         return attempt(() => new Promise((resolve, reject) => {
-            this.#docker.modem.dial(options, (error, data) => (error ? reject(error) : resolve(data)));
+            this.#docker.modem.dial(options, (error, data) => error ? reject(error) : resolve(data));
         }));
     }
 }

@@ -423,8 +423,8 @@ var plan_labels = __webpack_require__(3848);
 var allSettled = __webpack_require__(4192);
 // EXTERNAL MODULE: ./src/cluster/balancers.ts
 var balancers = __webpack_require__(1717);
-// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
-var bringUp = __webpack_require__(4155);
+// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 2 modules
+var bringUp = __webpack_require__(8486);
 // EXTERNAL MODULE: ./src/cluster/context.ts
 var cluster_context = __webpack_require__(5961);
 // EXTERNAL MODULE: ./src/cluster/kubeconfig.ts
@@ -525,6 +525,7 @@ async function startCluster(name, context, { wait, timeoutMs }) {
         apiURL: (0,kubeconfig/* apiURL */.Sw)(cluster.api.host, cluster.api.port),
         token: cluster.token,
         k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
+        nodeName: (container) => cluster.nodes.filter(({ name: own }) => own === container).map(plan_labels/* kubernetesName */.gg)[0] ?? container,
         restarted: true,
         hostEntries: () => (0,hostEntries/* hostEntries */.p)(engine, name),
         wait,

@@ -171,8 +171,8 @@ var addNodes = __webpack_require__(8684);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/plan/clone.ts
 var clone = __webpack_require__(1150);
-// EXTERNAL MODULE: ./src/plan/nodeFiles.ts
-var nodeFiles = __webpack_require__(1784);
+// EXTERNAL MODULE: ./src/plan/nodeFiles.ts + 1 modules
+var nodeFiles = __webpack_require__(1986);
 // EXTERNAL MODULE: ./src/cluster/allSettled.ts
 var allSettled = __webpack_require__(4192);
 // EXTERNAL MODULE: ./src/cluster/images.ts
@@ -205,7 +205,7 @@ async function addRemoteAgents(url, request, { engine, reporter, signal }) {
     try {
         for (const name of request.names) {
             const container = (0,clone/* planRemoteAgent */.n)({ ...request, name, url, token }, network);
-            const files = (0,nodeFiles/* nodeFiles */.k)(request.disabledFixes, container.memory, container.binds);
+            const files = (0,nodeFiles/* nodeFiles */.k)(container.image, request.disabledFixes, container.memory, container.binds);
             await (0,addNodes/* startNew */.vm)(engine, { container, files }, others, made);
         }
     }
@@ -215,8 +215,8 @@ async function addRemoteAgents(url, request, { engine, reporter, signal }) {
     }
 }
 
-// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
-var bringUp = __webpack_require__(4155);
+// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 2 modules
+var bringUp = __webpack_require__(8486);
 // EXTERNAL MODULE: ./src/cluster/k3sChannel.ts
 var k3sChannel = __webpack_require__(9654);
 // EXTERNAL MODULE: ./src/cluster/lifecycle.ts + 1 modules
@@ -428,13 +428,13 @@ async function withKube(engine, cluster, work) {
 /* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
 /* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1150);
 /* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5004);
-/* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1784);
+/* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1986);
 /* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4102);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4192);
 /* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1717);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4155);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8486);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5961);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5842);
 /* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2998);
@@ -485,7 +485,10 @@ async function addNodes(clusterName, request, context) {
     const url = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__/* .serverURL */ .Np)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).name);
     await joinNodes(cluster, request, context, (name) => {
         const container = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .planAddedNode */ .m)(model, { ...request, name, url }, _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .KUBECONFIG_PATH */ .SC);
-        return { container, files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(request.disabledFixes, container.memory, container.binds), ...files] };
+        return {
+            container,
+            files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(container.image, request.disabledFixes, container.memory, container.binds), ...files],
+        };
     });
 }
 /**
@@ -833,8 +836,8 @@ var plan_labels = __webpack_require__(3848);
 var allSettled = __webpack_require__(4192);
 // EXTERNAL MODULE: ./src/cluster/balancers.ts
 var balancers = __webpack_require__(1717);
-// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
-var bringUp = __webpack_require__(4155);
+// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 2 modules
+var bringUp = __webpack_require__(8486);
 // EXTERNAL MODULE: ./src/cluster/context.ts
 var cluster_context = __webpack_require__(5961);
 // EXTERNAL MODULE: ./src/cluster/kubeconfig.ts
@@ -935,6 +938,7 @@ async function startCluster(name, context, { wait, timeoutMs }) {
         apiURL: (0,kubeconfig/* apiURL */.Sw)(cluster.api.host, cluster.api.port),
         token: cluster.token,
         k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
+        nodeName: (container) => cluster.nodes.filter(({ name: own }) => own === container).map(plan_labels/* kubernetesName */.gg)[0] ?? container,
         restarted: true,
         hostEntries: () => (0,hostEntries/* hostEntries */.p)(engine, name),
         wait,
@@ -1046,6 +1050,8 @@ async function evict(kube, name, namespace) {
     }
 }
 
+// EXTERNAL MODULE: ./src/plan/labels.ts
+var labels = __webpack_require__(3848);
 // EXTERNAL MODULE: ./src/cluster/access.ts
 var access = __webpack_require__(4102);
 // EXTERNAL MODULE: ./src/cluster/balancers.ts
@@ -1057,6 +1063,7 @@ var lifecycle = __webpack_require__(2028);
 // EXTERNAL MODULE: ./src/cluster/model.ts
 var model = __webpack_require__(7567);
 ;// CONCATENATED MODULE: ./src/cluster/nodes.ts
+
 
 
 
@@ -1095,8 +1102,8 @@ async function leave(engine, cluster, node, reporter) {
     try {
         await (0,access/* withKube */.M)(engine, cluster, async (kube) => {
             if (node.role === 'server')
-                await leaveEtcd(kube, node.name);
-            await leaveKubernetes(kube, node.name, stop);
+                await leaveEtcd(kube, (0,labels/* kubernetesName */.gg)(node));
+            await leaveKubernetes(kube, (0,labels/* kubernetesName */.gg)(node), stop);
         });
     }
     catch (error) {
@@ -1367,7 +1374,7 @@ function emptyNode(node) {
         name: node.name,
         hostname: node.name,
         image: '',
-        entrypoint: [_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .NODE_ENTRYPOINT */ .Q],
+        entrypoint: [_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .NODE_ENTRYPOINT */ .Qj],
         command: [],
         env: [],
         labels: {},
@@ -1376,6 +1383,7 @@ function emptyNode(node) {
         ports: [],
         binds: [],
         tmpfs: ['/run', '/var/run'],
+        emptyVolumes: [],
         extraHosts: [],
         ulimits: [],
         memory: undefined,

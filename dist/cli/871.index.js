@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/plan/labels.ts
+var plan_labels = __webpack_require__(3848);
 // EXTERNAL MODULE: ./src/cluster/access.ts
 var access = __webpack_require__(4102);
 // EXTERNAL MODULE: ./src/cluster/addNodes.ts
@@ -88,8 +90,6 @@ function withoutChangeable(command) {
 
 // EXTERNAL MODULE: ./src/plan/cluster.ts + 2 modules
 var plan_cluster = __webpack_require__(5004);
-// EXTERNAL MODULE: ./src/plan/labels.ts
-var labels = __webpack_require__(3848);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var plan_registry = __webpack_require__(1088);
 // EXTERNAL MODULE: ./src/cluster/registries.ts
@@ -121,7 +121,7 @@ async function desiredState(config, cluster, context) {
     };
     const { facts: registries, missing } = await registriesOf(config, cluster, context);
     const plan = (0,plan_cluster/* planCluster */.Ci)(filled, {
-        creation: server.labels[labels/* LABEL */.d_.creation] ?? '',
+        creation: server.labels[plan_labels/* LABEL */.d_.creation] ?? '',
         token: filled.token,
         apiHost: config.apiHost ?? cluster.api.host,
         apiPort: filled.apiPort,
@@ -135,12 +135,15 @@ async function desiredState(config, cluster, context) {
             fixedAddresses: false,
         },
         registries,
+        restored: new Map(cluster.nodes
+            .filter(({ labels }) => plan_labels/* LABEL */.d_.nodeName in labels)
+            .map((node) => [node.name, { nodeName: (0,plan_labels/* kubernetesName */.gg)(node), ip: undefined }])),
         existingVolumes: await existingVolumes(engine, cluster),
     });
     return { config: filled, plan, registries, missing };
 }
 async function existingVolumes(engine, cluster) {
-    const own = await engine.volumes.list([`${labels/* LABEL */.d_.cluster}=${cluster.name}`]);
+    const own = await engine.volumes.list([`${plan_labels/* LABEL */.d_.cluster}=${cluster.name}`]);
     const ours = new Set(own.map(({ name }) => name));
     const all = await engine.volumes.list([]);
     return new Set(all.map(({ name }) => name).filter((name) => !ours.has(name)));
@@ -148,21 +151,19 @@ async function existingVolumes(engine, cluster) {
 async function registriesOf(config, cluster, context) {
     const facts = [];
     const missing = [];
-    for (const spec of config.registriesCreate) {
+    for (const spec of (0,registries/* registrySpecs */.ah)(config)) {
         const name = (0,plan_registry/* nameOfRegistry */.ol)(spec, config.name);
         const existing = cluster.nodes.find((node) => node.role === 'registry' && node.name === name);
         if (existing !== undefined) {
             facts.push(await (0,registries/* factsOf */.xS)(context.engine, existing));
             continue;
         }
-        const enforcePortMatch = spec.enforcePortMatch || config.enforceRegistryPortMatch;
-        const prepared = await (0,registries/* prepareRegistry */.dD)({ ...spec, enforcePortMatch }, config.name, context);
+        const prepared = await (0,registries/* prepareRegistry */.dD)(spec, config.name, context);
         missing.push(prepared);
         facts.push((0,plan_registry/* registryFacts */.jP)(prepared.spec, config.name, prepared.port.port));
     }
-    for (const { value, where } of config.registriesUse) {
-        facts.push(await (0,registries/* factsOf */.xS)(context.engine, await (0,registries/* needRegistry */.e1)(context.engine, value.split(':')[0], where)));
-    }
+    for (const use of config.registriesUse)
+        facts.push(await (0,registries/* findRegistry */.J4)(context.engine, use));
     return { facts, missing };
 }
 
@@ -367,7 +368,7 @@ async function registryChanges(desired, cluster, context) {
     const changes = desired.missing.map((registry) => ({
         text: `+ registry ${(0,plan_registry/* nameOfRegistry */.ol)(registry.spec, cluster.name)}`,
         run: async () => {
-            const creation = (0,model/* nodesOf */.Nh)(cluster, 'server')[0]?.labels[labels/* LABEL */.d_.creation] ?? '';
+            const creation = (0,model/* nodesOf */.Nh)(cluster, 'server')[0]?.labels[plan_labels/* LABEL */.d_.creation] ?? '';
             await (0,registries/* makeRegistry */.SQ)(registry, { cluster: cluster.name, network: cluster.network.name, creation }, engine);
         },
     }));
@@ -404,6 +405,7 @@ async function settingsChange(desired, cluster, context) {
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/apply/apply.ts
+
 
 
 
@@ -497,14 +499,14 @@ async function labelChanges({ plan }, cluster, { engine }) {
         const changes = [];
         for (const { name, container } of plan.nodes.filter(model/* isK3sNode */.S)) {
             const details = await engine.containers.inspect(name);
-            const node = details && (await kube.get(`/api/v1/nodes/${name}`));
+            const node = details && (await kube.get(`/api/v1/nodes/${(0,plan_labels/* kubernetesName */.gg)(details)}`));
             if (details === undefined || node === undefined)
                 continue;
             const wanted = labelsInCommand(container.command);
             const change = labelChange(node, labelsInCommand(details.command), wanted);
             if (Object.keys(change).length === 0)
                 continue;
-            const run = () => (0,access/* withKube */.M)(engine, cluster, (client) => changeLabels(client, name, change, wanted));
+            const run = () => (0,access/* withKube */.M)(engine, cluster, (client) => changeLabels(client, (0,plan_labels/* kubernetesName */.gg)(details), change, wanted));
             changes.push({ text: describeChange(name, change), run });
         }
         return changes;
@@ -578,13 +580,13 @@ async function clusterApply(name, options, command) {
 /* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
 /* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1150);
 /* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5004);
-/* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1784);
+/* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1986);
 /* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4102);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4192);
 /* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1717);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4155);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8486);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5961);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5842);
 /* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2998);
@@ -635,7 +637,10 @@ async function addNodes(clusterName, request, context) {
     const url = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__/* .serverURL */ .Np)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).name);
     await joinNodes(cluster, request, context, (name) => {
         const container = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .planAddedNode */ .m)(model, { ...request, name, url }, _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .KUBECONFIG_PATH */ .SC);
-        return { container, files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(request.disabledFixes, container.memory, container.binds), ...files] };
+        return {
+            container,
+            files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(container.image, request.disabledFixes, container.memory, container.binds), ...files],
+        };
     });
 }
 /**
@@ -807,7 +812,7 @@ function emptyNode(node) {
         name: node.name,
         hostname: node.name,
         image: '',
-        entrypoint: [_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .NODE_ENTRYPOINT */ .Q],
+        entrypoint: [_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .NODE_ENTRYPOINT */ .Qj],
         command: [],
         env: [],
         labels: {},
@@ -816,6 +821,7 @@ function emptyNode(node) {
         ports: [],
         binds: [],
         tmpfs: ['/run', '/var/run'],
+        emptyVolumes: [],
         extraHosts: [],
         ulimits: [],
         memory: undefined,

@@ -34,6 +34,23 @@ export interface ActionInputs {
   /** Names of images of the engine to bring into all nodes. */
   images: string[];
   cleanup: Cleanup;
+  cache: CacheMode;
+  snapshot: boolean;
+  /** Text that a snapshot's key holds too, so that it can be begun anew. */
+  snapshotKey: string;
+  prepare: PrepareInputs | undefined;
+}
+
+/** What is cached across runs. */
+export type CacheMode = 'images' | 'all' | 'off';
+const CACHE_MODES: readonly CacheMode[] = ['images', 'all', 'off'];
+
+/** The user's script that sets clusters up. */
+export interface PrepareInputs {
+  script: string;
+  /** Globs of the files that it uses. */
+  files: { value: string; where: string }[];
+  timeoutMs: number;
 }
 
 /** Names of all inputs, as in action.yml; a test holds the two equal. */
@@ -58,6 +75,12 @@ export const INPUT_NAMES = [
   'api-port',
   'timeout',
   'wait',
+  'cache',
+  'snapshot',
+  'snapshot-key',
+  'prepare',
+  'prepare-files',
+  'prepare-timeout',
   'cleanup',
   'job-status',
 ] as const;
@@ -71,6 +94,9 @@ const DEFAULT_INPUTS: Partial<Record<InputName, string>> = {
   agents: '0',
   timeout: '5m',
   wait: 'true',
+  cache: 'images',
+  snapshot: 'false',
+  'prepare-timeout': '10m',
   cleanup: 'always',
 };
 
@@ -84,10 +110,9 @@ const variableOf = (name: string): string => `INPUT_${name.replaceAll(' ', '_').
 export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   checkNames(env);
   const text = (name: InputName): string => (env[variableOf(name)] ?? '').trim();
-  const cleanup = (text('cleanup') || 'always') as Cleanup;
-  if (!CLEANUPS.includes(cleanup)) {
-    throw new UserError(`input "cleanup": "${cleanup}" is unknown${suggestion(cleanup, CLEANUPS)}`);
-  }
+  const cleanup = oneOf('cleanup', text('cleanup') || 'always', CLEANUPS);
+  const cache = oneOf('cache', text('cache') || 'images', CACHE_MODES);
+  const snapshot = readBoolean(text('snapshot') || 'false', 'input "snapshot"');
   const args = readArgs(text('args'), cwd);
   if (args.config !== undefined && text('config') !== '') {
     throw new UserError('input "args" has --config and input "config" is set too: give one of them');
@@ -99,10 +124,30 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   for (const layer of layers) delete layer.name;
   const { clusters, notices } = resolveConfigs({ config, env, layers, name, cwd });
   const images = linesOf(text('images'), 'images').map(({ value, where }) => readImage(value, where));
-  if (images.length > 0 && clusters.some(({ wait }) => !wait)) {
-    throw new UserError('input "images" needs nodes that are ready: leave "wait" at true');
+  const prepare = prepareInputs(text);
+  const waits = clusters.every(({ wait }) => wait);
+  const needing = [images.length > 0 && 'images', snapshot && 'snapshot', prepare && 'prepare'].find(Boolean);
+  if (needing && !waits) {
+    throw new UserError(`input "${needing}" needs nodes that are ready: leave "wait" at true`);
   }
-  return { clusters, notices, images, cleanup };
+  return { clusters, notices, images, cleanup, cache, snapshot, snapshotKey: text('snapshot-key'), prepare };
+}
+
+function oneOf<T extends string>(name: InputName, value: string, known: readonly T[]): T {
+  const found = known.find((one) => one === value);
+  if (found === undefined) throw new UserError(`input "${name}": "${value}" is unknown${suggestion(value, known)}`);
+  return found;
+}
+
+function prepareInputs(text: (name: InputName) => string): PrepareInputs | undefined {
+  const script = text('prepare');
+  const files = plainLinesOf(text('prepare-files'), 'prepare-files');
+  if (script === '') {
+    if (files.length > 0) throw new UserError('input "prepare-files" names what "prepare" uses: give a script there');
+    return undefined;
+  }
+  const timeoutMs = readTimeout(text('prepare-timeout') || '10m', 'input "prepare-timeout"');
+  return { script, files, timeoutMs };
 }
 
 function checkNames(env: NodeJS.ProcessEnv): void {
@@ -155,12 +200,16 @@ function inputLayer(text: (name: InputName) => string, cwd: string): ConfigLayer
 }
 
 /** One entry a line; empty lines and lines that begin with `#` say nothing. */
-function linesOf(text: string, input: InputName): Filtered[] {
+function plainLinesOf(text: string, input: InputName): { value: string; where: string }[] {
   return text
     .split('\n')
-    .map((line, index) => ({ line: line.trim(), where: `input "${input}", line ${index + 1}` }))
-    .filter(({ line }) => line !== '' && !line.startsWith('#'))
-    .map(({ line, where }) => readFilteredText(line, where));
+    .map((line, index) => ({ value: line.trim(), where: `input "${input}", line ${index + 1}` }))
+    .filter(({ value }) => value !== '' && !value.startsWith('#'));
+}
+
+/** Entries that may end in a node filter. */
+function linesOf(text: string, input: InputName): Filtered[] {
+  return plainLinesOf(text, input).map(({ value, where }) => readFilteredText(value, where));
 }
 
 /** `true` for a registry with a name and a port that are chosen, or its name and port. */

@@ -1,7 +1,14 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type * as Core from '@actions/core';
+import { measureFile } from '../cache/digest.ts';
+import { digestsOfFiles } from '../cache/files.ts';
+import { cacheSummary, verdict } from '../cache/report.ts';
+import { CacheService } from '../cache/service.ts';
 import { type CreatedCluster, newCreationId } from '../cluster/create.ts';
-import { createClusters } from '../cluster/createAll.ts';
+import type { Creation } from '../cluster/createAll.ts';
+import { ensureImage } from '../cluster/images.ts';
+import { resolveImage } from '../cluster/k3sChannel.ts';
 import { checkImages, importImages } from '../cluster/importImages.ts';
 import { needCluster } from '../cluster/lifecycle.ts';
 import { nodesOf } from '../cluster/model.ts';
@@ -17,10 +24,14 @@ import type { Engine } from '../docker/engine.ts';
 import { secretsOf } from '../kubernetes/kubeconfig.ts';
 import { mergeIntoFile, writeKubeconfig } from '../kubernetes/kubeconfigFile.ts';
 import { contextName } from '../plan/names.ts';
+import { cacheBounds, restoreCaches, type Restored } from './caching.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { installCli } from './installCli.ts';
+import { runPrepare } from './prepare.ts';
+import { addSummary, setOutputs } from './outputs.ts';
 import { actionReporter } from './reporter.ts';
-import { type ActionState, type ClusterState, STATE_KEY } from './state.ts';
+import { createFromCaches, takeSnapshot } from './snapshot.ts';
+import { type ActionState, CACHE_STATE_KEY, cacheFolder, type ClusterState, STATE_KEY } from './state.ts';
 import { clusterSummary } from './summary.ts';
 
 /**
@@ -48,53 +59,143 @@ async function provide(
   core: typeof Core,
   env: NodeJS.ProcessEnv,
   bundle: string,
-  { clusters: configs, notices, images, cleanup }: ActionInputs,
+  inputs: ActionInputs,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const notice of notices) core.notice(notice);
-  for (const config of configs) dryPlan(config);
-  const reporter = actionReporter(core, configs.length > 1);
+  for (const notice of inputs.notices) core.notice(notice);
+  const cwd = env.GITHUB_WORKSPACE || process.cwd();
+  const files = await digestsOfFiles(inputs.prepare?.files ?? [], cwd);
+  for (const config of inputs.clusters) dryPlan(config);
+  const reporter = actionReporter(core, inputs.clusters.length > 1);
   const engine = await connectEngine(env);
-  const state = newState(env, configs, cleanup);
+  const state = newState(env, inputs.clusters, inputs.cleanup);
   // Before anything is made: whatever happens from here on, post finds what to remove.
   core.saveState(STATE_KEY, JSON.stringify(state));
   await installCli(core, bundle, dirname(state.jobKubeconfig));
-  // A name that is wrong is better known before there is a cluster.
-  await checkImages(engine, images);
-  const timelines = configs.map(() => new Timeline());
-  const creations = configs.map((config, index) => ({
-    config,
-    creation: (state.clusters[index] as ClusterState).creation,
-    context: { engine, reporter, timeline: timelines[index] as Timeline, signal },
-  }));
-  const clusters = await createClusters(creations);
+  const job: Job = { core, env, cwd, bundle, inputs, files, state, engine, reporter, signal };
+  const restored = await bringCaches(job);
+  await checkOwnImages(job, restored);
+  const { clusters, creations } = await makeClusters(job, restored);
   // The first one last, so that its context is the current one.
   for (const [index, { kubeconfig }] of [...clusters.entries()].reverse()) {
     for (const secret of secretsOf(kubeconfig)) reporter.secret(secret);
     await writeKubeconfig((state.clusters[index] as ClusterState).kubeconfig, kubeconfig);
     await mergeIntoFile(state.jobKubeconfig, kubeconfig, true);
   }
-  await bringImages(engine, configs, images, reporter, timelines[0] as Timeline);
+  await setUp(job, restored, creations);
+  const timelines = creations.map(({ context }) => context.timeline);
+  await bringImages(job, timelines[0] as Timeline);
   core.exportVariable('KUBECONFIG', state.jobKubeconfig);
   setOutputs(core, clusters, state);
+  core.setOutput('snapshot-hit', String(restored.snapshot !== undefined));
+  core.saveState(CACHE_STATE_KEY, JSON.stringify({ saves: restored.saves, program: cacheProgram(bundle) }));
   for (const [index, cluster] of clusters.entries()) {
-    const done = configs[index]?.wait ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';
+    const done = inputs.clusters[index]?.wait ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';
     core.info(`Cluster ${cluster.name} ${done}: ${cluster.apiURL}, context ${contextName(cluster.name)}`);
     await addSummary(core, env, clusterSummary(cluster, (timelines[index] as Timeline).phases));
   }
+  for (const text of restored.rows.map(verdict)) if (text !== undefined) core.info(text);
+  await addSummary(core, env, cacheSummary(restored.rows));
 }
 
-async function bringImages(
-  engine: Engine,
-  configs: readonly ClusterConfig[],
-  images: string[],
-  reporter: Reporter,
-  timeline: Timeline,
-): Promise<void> {
+/** All that the step works with. */
+interface Job {
+  core: typeof Core;
+  env: NodeJS.ProcessEnv;
+  cwd: string;
+  bundle: string;
+  inputs: ActionInputs;
+  /** Digests of the files that `prepare` uses, by path. */
+  files: ReadonlyMap<string, string>;
+  state: ActionState;
+  engine: Engine;
+  reporter: Reporter;
+  signal: AbortSignal;
+}
+
+async function bringCaches({ env, bundle, inputs, files, state, engine, reporter }: Job): Promise<Restored> {
+  const configs = await Promise.all(
+    inputs.clusters.map(async (config) => ({ ...config, image: await resolveImage(config.image, env) })),
+  );
+  const wishes = {
+    cache: inputs.cache,
+    snapshot: inputs.snapshot,
+    prepare: inputs.prepare?.script ?? '',
+    files: new Map([...files, ...(await digestsOfNodeFiles(configs))]),
+    salt: inputs.snapshotKey,
+    images: inputs.images,
+  };
+  const service = new CacheService(cacheProgram(bundle), env, (line) => reporter.debug(line));
+  const runId = `${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}`;
+  const { restoreMs } = cacheBounds(env);
+  const context = { engine, service, reporter, folder: cacheFolder(state), restoreMs, runId };
+  return await reporter.stage('Looking into caches', () => restoreCaches(configs, wishes, context));
+}
+
+/** A name that is wrong is better known before there is a cluster. */
+async function checkOwnImages({ inputs, engine, reporter, signal }: Job, { lacking }: Restored): Promise<void> {
+  if (inputs.cache === 'all') {
+    for (const name of inputs.images.filter((image) => lacking.includes(image))) {
+      await ensureImage(engine, name, reporter, signal);
+    }
+  }
+  await checkImages(engine, inputs.images);
+}
+
+async function makeClusters(
+  { state, engine, reporter, signal }: Job,
+  restored: Restored,
+): Promise<{ clusters: CreatedCluster[]; creations: Creation[] }> {
+  const creations: Creation[] = [];
+  const creationFor = (index: number, config: ClusterConfig): Creation => {
+    const { creation } = state.clusters[index] as ClusterState;
+    creations[index] = { config, creation, context: { engine, reporter, timeline: new Timeline(), signal } };
+    return creations[index];
+  };
+  const clusters = await createFromCaches(restored, creationFor, reporter, signal);
+  const [first] = creations as [Creation];
+  const pulling = first.context.timeline.phases.find(({ name }) => name === 'image');
+  for (const save of restored.saves) {
+    if (save.kind === 'engine' && pulling !== undefined) save.pullSeconds = (pulling.end - pulling.start) / 1000;
+  }
+  return { clusters, creations };
+}
+
+/** Runs the user's script and takes the snapshot, unless the clusters come from one, which holds the script's work. */
+async function setUp(job: Job, restored: Restored, creations: readonly Creation[]): Promise<void> {
+  const { env, cwd, inputs, state, reporter, signal } = job;
+  if (restored.snapshot !== undefined) return;
+  if (inputs.prepare !== undefined) {
+    const { script: text, timeoutMs } = inputs.prepare;
+    const temp = env.RUNNER_TEMP as string;
+    const script = { text, timeoutMs, cwd, temp, env: { ...stepEnv(process.env), KUBECONFIG: state.jobKubeconfig } };
+    const [{ context }] = creations as [Creation];
+    await reporter.stage('Running prepare', () => context.timeline.run('prepare', () => runPrepare(script, signal)));
+  }
+  const coldSeconds = Math.max(...creations.map(({ context }) => context.timeline.now())) / 1000;
+  await takeSnapshot(restored, creations, cacheFolder(state), coldSeconds, reporter);
+}
+
+/** What the runner gives the steps of a job, and not what it gives an action. */
+function stepEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(INPUT|STATE|ACTIONS)_/.test(name)));
+}
+
+/** Files that configs bring into nodes, which decide what a cluster is. */
+async function digestsOfNodeFiles(configs: readonly ClusterConfig[]): Promise<Map<string, string>> {
+  const sources = new Set(configs.flatMap(({ files }) => files.map(({ source }) => source)));
+  const found = [...sources].filter((path) => existsSync(path));
+  return new Map(await Promise.all(found.map(async (path) => [path, (await measureFile(path)).sha256] as const)));
+}
+
+const cacheProgram = (bundle: string): string => join(bundle, 'cache.js');
+
+async function bringImages({ engine, inputs, reporter }: Job, timeline: Timeline): Promise<void> {
+  const { images } = inputs;
   if (images.length === 0) return;
   await reporter.stage(`Importing ${images.length} images`, () =>
     timeline.run('import images', async () => {
-      const clusters = await Promise.all(configs.map(({ name }) => needCluster(engine, name)));
+      const clusters = await Promise.all(inputs.clusters.map(({ name }) => needCluster(engine, name)));
       const nodes = clusters.flatMap((cluster) => [...nodesOf(cluster, 'server'), ...nodesOf(cluster, 'agent')]);
       await importImages(engine, { kind: 'images', names: images }, nodes, reporter);
     }),
@@ -123,36 +224,6 @@ function newState(
     cleanup,
     jobKubeconfig: join(folder, 'kubeconfig'),
   };
-}
-
-/** What is said of a cluster, by the names of the outputs. */
-function outputsOf(cluster: CreatedCluster, kubeconfig: string): Record<string, string> {
-  return {
-    name: cluster.name,
-    kubeconfig,
-    context: contextName(cluster.name),
-    'api-url': cluster.apiURL,
-    'k3s-version': cluster.k3sVersion ?? '',
-    'kubernetes-version': cluster.k3sVersion?.split('+')[0] ?? '',
-    network: cluster.network,
-    registry: cluster.registries[0] ?? '',
-    'ready-seconds': (cluster.readyMs / 1000).toFixed(1),
-  };
-}
-
-function setOutputs(core: typeof Core, clusters: readonly CreatedCluster[], state: ActionState): void {
-  const all = clusters.map((cluster, index) => outputsOf(cluster, (state.clusters[index] as ClusterState).kubeconfig));
-  for (const [name, value] of Object.entries(all[0] ?? {})) core.setOutput(name, value);
-  core.setOutput('clusters', JSON.stringify(all));
-}
-
-async function addSummary(core: typeof Core, env: NodeJS.ProcessEnv, markdown: string): Promise<void> {
-  if (!env.GITHUB_STEP_SUMMARY) return;
-  try {
-    await core.summary.addRaw(markdown).write();
-  } catch (error) {
-    core.debug(`no job summary: ${String(error)}`);
-  }
 }
 
 /** Says a failure to the runner: the sentence as the step's error, a failed node's last lines in a group. */

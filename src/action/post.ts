@@ -1,12 +1,24 @@
 import { rm } from 'node:fs/promises';
 import type * as Core from '@actions/core';
+import { CacheService } from '../cache/service.ts';
 import { deleteCluster, foundNothing, type Removal, removeCreation } from '../cluster/remove.ts';
 import { messageOf } from '../common/errors.ts';
 import { connectEngine } from '../docker/connect.ts';
 import type { Engine } from '../docker/engine.ts';
 import { removeFromFile } from '../kubernetes/kubeconfigFile.ts';
 import { APP, LABEL } from '../plan/labels.ts';
-import { type ClusterState, parseState, STATE_KEY } from './state.ts';
+import { cacheBounds } from './caching.ts';
+import { actionReporter } from './reporter.ts';
+import { saveCaches } from './saveCaches.ts';
+import {
+  type ActionState,
+  CACHE_STATE_KEY,
+  cacheFolder,
+  type ClusterState,
+  parseCacheState,
+  parseState,
+  STATE_KEY,
+} from './state.ts';
 
 /**
  * The action's post step: removes what main made. Failing to clean up is a warning with what is left, never an error:
@@ -21,6 +33,7 @@ export async function runPost(core: typeof Core, env: NodeJS.ProcessEnv): Promis
     }
     // The one thing that main can't have known: the runner evaluates this input's default anew for post.
     const succeeded = env['INPUT_JOB-STATUS'] === 'success';
+    await saveAll(core, env, state);
     if (state.cleanup === 'never' || (state.cleanup === 'on-success' && !succeeded)) {
       const names = state.clusters.map(({ name }) => name).join(' ');
       core.info(`Left as they are (cleanup: ${state.cleanup}); remove them with: k3d cluster delete ${names}`);
@@ -31,6 +44,29 @@ export async function runPost(core: typeof Core, env: NodeJS.ProcessEnv): Promis
     }
   } catch (error) {
     core.warning(`Cleaning up failed: ${messageOf(error)}`);
+  }
+}
+
+/** Saves what main has left for it, while the clusters are still there. Never throws: a cache only helps. */
+async function saveAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionState): Promise<void> {
+  const folder = cacheFolder(state);
+  try {
+    const caches = parseCacheState(core.getState(CACHE_STATE_KEY));
+    const status = env['INPUT_JOB-STATUS'];
+    // A snapshot was taken before the job's own work, so it is good however that went.
+    const saves = caches?.saves.filter(({ kind }) =>
+      kind === 'snapshot' ? status !== 'cancelled' : status === 'success',
+    );
+    if (caches === undefined || saves === undefined || saves.length === 0) return;
+    const reporter = actionReporter(core, false);
+    const service = new CacheService(caches.program, env, (line) => core.debug(line));
+    await core.group('Saving caches', async () =>
+      saveCaches(saves, service, await connectEngine(env), reporter, cacheBounds(env).saveMs),
+    );
+  } catch (error) {
+    core.warning(`Saving caches failed: ${messageOf(error)}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

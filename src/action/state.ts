@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path';
+import type { PendingSave } from './caching.ts';
 import type { Cleanup } from './inputs.ts';
 
 /** A cluster that main makes. */
@@ -17,6 +19,25 @@ export interface ActionState {
   /** The kubeconfig that all clusters of the job share, which KUBECONFIG points to. */
   jobKubeconfig: string;
 }
+
+/** What main leaves for post to save. */
+export interface CacheState {
+  saves: PendingSave[];
+  /** Path of the program that speaks with the cache service. */
+  program: string;
+}
+
+/** Name under which the runner keeps it. */
+export const CACHE_STATE_KEY = 'k3d-caches';
+
+/** @returns undefined when there is none */
+export function parseCacheState(text: string): CacheState | undefined {
+  return text === '' ? undefined : (JSON.parse(text) as CacheState);
+}
+
+/** Folder of a job for what is restored and saved. */
+export const cacheFolder = ({ jobKubeconfig }: Pick<ActionState, 'jobKubeconfig'>): string =>
+  join(dirname(jobKubeconfig), 'cache');
 
 /** Name under which the runner keeps it. */
 export const STATE_KEY = 'k3d';

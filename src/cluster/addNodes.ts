@@ -53,7 +53,10 @@ export async function addNodes(clusterName: string, request: AddNodes, context: 
   const url = serverURL(runningServer(cluster).name);
   await joinNodes(cluster, request, context, (name) => {
     const container = planAddedNode(model, { ...request, name, url }, KUBECONFIG_PATH);
-    return { container, files: [...nodeFiles(request.disabledFixes, container.memory, container.binds), ...files] };
+    return {
+      container,
+      files: [...nodeFiles(container.image, request.disabledFixes, container.memory, container.binds), ...files],
+    };
   });
 }
 

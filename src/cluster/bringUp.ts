@@ -3,6 +3,7 @@ import { EngineError, type Engine } from '../docker/engine.ts';
 import { KubeClient, type KubeCredentials } from '../kubernetes/client.ts';
 import { addHostEntries } from '../kubernetes/hosts.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
+import { type PodRef, waitForPods } from '../kubernetes/pods.ts';
 import {
   type WaitContext,
   waitForApi,
@@ -33,8 +34,12 @@ export interface BringUpPlan {
   apiURL: string;
   token: string;
   k3sArgs: readonly string[];
+  /** What a node is called in Kubernetes, by its container's name. */
+  nodeName: (container: string) => string;
   /** Whether the cluster has run before: its nodes and ranges are known to it then. */
   restarted: boolean;
+  /** Pods that were ready and have to be so again before the cluster is. */
+  pods?: readonly PodRef[];
   /** Names for the cluster's DNS; asked for when all that is in front of the nodes runs. */
   hostEntries: () => Promise<ReadonlyMap<string, string>>;
   /** Whether to wait until the cluster can be used, or only until its nodes run. */
@@ -77,7 +82,7 @@ async function startAndWait(
 ): Promise<RunningCluster> {
   const { engine, reporter, timeline, signal } = context;
   const [first, ...joining] = plan.servers as [string, ...string[]];
-  const starter = new Starter(engine, plan.restarted);
+  const starter = new Starter(engine, plan);
   // Members of an etcd cluster that has run before need each other to answer; new ones have to join in turn.
   await timeline.run('start server', () =>
     starter.start([...(plan.restarted ? plan.servers : [first]), ...plan.loadBalancers]),
@@ -116,7 +121,7 @@ async function becomeReady(
   reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
   const podCidr = new PodCidrGiver(kube, Number.parseInt(version.minor, 10), plan.k3sArgs);
   const turns = new Turns(plan.servers);
-  const names = [...plan.servers, ...plan.agents];
+  const names = [...plan.servers, ...plan.agents].map(plan.nodeName);
   const dns = hasDns(plan.k3sArgs);
   await allSettled([
     ...(dns ? [timeline.run('host entries', async () => addHostEntries(wait, await plan.hostEntries()))] : []),
@@ -126,6 +131,8 @@ async function becomeReady(
     timeline.run('default ServiceAccount', () => waitForServiceAccount(wait)),
   ]);
   if (dns) await timeline.run('CoreDNS', () => waitForDns(wait));
+  const { pods = [] } = plan;
+  if (pods.length > 0) await timeline.run('pods', () => waitForPods(wait, pods));
   return version.gitVersion;
 }
 
@@ -200,9 +207,11 @@ async function startServers(
 class Starter {
   readonly startedAt: Map<string, number> | undefined;
   readonly #engine: Engine;
+  readonly #nodeName: (container: string) => string;
 
-  constructor(engine: Engine, restarted: boolean) {
+  constructor(engine: Engine, { restarted, nodeName }: BringUpPlan) {
     this.#engine = engine;
+    this.#nodeName = nodeName;
     this.startedAt = restarted ? new Map() : undefined;
   }
 
@@ -212,7 +221,7 @@ class Starter {
         await startNode(this.#engine, name);
         if (this.startedAt === undefined) return;
         const details = await this.#engine.containers.inspect(name);
-        if (details !== undefined) this.startedAt.set(name, details.startedAt);
+        if (details !== undefined) this.startedAt.set(this.#nodeName(name), details.startedAt);
       }),
     );
   }

@@ -11,6 +11,7 @@ import { hostEntries } from './hostEntries.ts';
 import { resolveImage } from './k3sChannel.ts';
 import { type ClusterObjects, makeObjects, type Prepared, prepare } from './prepare.ts';
 import { removeCreation } from './remove.ts';
+import type { Past, Seed } from './seed.ts';
 
 /** A cluster that was made just now. */
 export interface CreatedCluster {
@@ -41,16 +42,18 @@ function newToken(): string {
 /**
  * Creates a cluster and waits until it can be used.
  * @param creation from `newCreationId`, kept by the caller so that a later process can clean up too
+ * @param seed what its nodes are given before they start
  * @throws UserError naming what is wrong; by then everything that was made is gone, unless `rollback` is off
  */
 export async function createCluster(
   config: ClusterConfig,
   creation: string,
   context: WorkContext,
+  seed?: Seed,
 ): Promise<CreatedCluster> {
   const started = performance.now();
   const image = await resolveImage(config.image, process.env);
-  return createResolved({ ...config, image }, creation, context, started);
+  return createResolved({ ...config, image }, creation, context, started, seed);
 }
 
 async function createResolved(
@@ -58,6 +61,7 @@ async function createResolved(
   creation: string,
   context: WorkContext,
   started: number,
+  seed: Seed | undefined,
 ): Promise<CreatedCluster> {
   const progress = { waitingFor: 'the Docker engine' };
   const explain = () =>
@@ -66,7 +70,7 @@ async function createResolved(
     );
   return await withDeadline(context, config.timeoutMs, explain, async (inner) => {
     try {
-      return await make(config, creation, inner, progress, started);
+      return await make(config, creation, inner, progress, started, seed);
     } catch (error) {
       await rollBack(config, creation, inner);
       throw error;
@@ -80,18 +84,22 @@ async function make(
   context: WorkContext,
   progress: { waitingFor: string },
   started: number,
+  seed: Seed | undefined,
 ): Promise<CreatedCluster> {
   const { reporter } = context;
-  const token = config.token ?? newToken();
+  const past = seed?.past;
+  const token = past?.token ?? config.token ?? newToken();
   reporter.secret(token);
   const prepared = await reporter.stage(`Preparing cluster ${config.name}`, () =>
     prepare(config, { creation, token }, context, progress),
   );
   try {
-    const objects = await reporter.stage('Creating containers', () => makeObjects(config, prepared, context));
+    const objects = await reporter.stage('Creating containers', () => makeObjects(config, prepared, context, seed));
+    // A cluster that goes on has all its nodes at once.
+    if (past !== undefined) await objects.makeOthers();
     const up = await reporter.stage('Starting nodes and waiting until the cluster is ready', async () => {
       await prepared.apiPort.release();
-      return bringUp(startPlan(config, prepared, objects, context.engine), context, progress);
+      return bringUp(startPlan(config, prepared, objects, context.engine, past), context, progress);
     });
     return {
       name: config.name,
@@ -108,7 +116,13 @@ async function make(
   }
 }
 
-function startPlan(config: ClusterConfig, prepared: Prepared, objects: ClusterObjects, engine: Engine): BringUpPlan {
+function startPlan(
+  config: ClusterConfig,
+  prepared: Prepared,
+  objects: ClusterObjects,
+  engine: Engine,
+  past: Past | undefined,
+): BringUpPlan {
   const named = (role: string) => objects.plan.nodes.filter((node) => node.role === role).map((node) => node.name);
   return {
     cluster: config.name,
@@ -118,10 +132,12 @@ function startPlan(config: ClusterConfig, prepared: Prepared, objects: ClusterOb
     apiURL: objects.apiURL,
     token: prepared.token,
     k3sArgs: config.k3sArgs.map((arg) => arg.value),
-    restarted: false,
+    nodeName: (container) => past?.nodes.get(container)?.nodeName ?? container,
+    restarted: past !== undefined,
+    pods: past?.pods ?? [],
     wait: config.wait,
     hostEntries: () => hostEntries(engine, config.name),
-    meanwhile: objects.makeOthers,
+    ...(past === undefined ? { meanwhile: objects.makeOthers } : {}),
   };
 }
 

@@ -3,12 +3,15 @@ import { nameOfRegistry } from '../plan/registry.ts';
 import { type CreatedCluster, createCluster } from './create.ts';
 import type { WorkContext } from './context.ts';
 import { removeCreation } from './remove.ts';
+import type { Seed } from './seed.ts';
 
 /** A cluster that is to be made, under an id of its own. */
 export interface Creation {
   config: ClusterConfig;
   creation: string;
   context: WorkContext;
+  /** What its nodes are given before they start. */
+  seed?: Seed | undefined;
 }
 
 /**
@@ -19,10 +22,10 @@ export interface Creation {
 export async function createClusters(creations: readonly Creation[]): Promise<CreatedCluster[]> {
   const failed = new AbortController();
   const done: Promise<CreatedCluster>[] = [];
-  for (const [index, { config, creation, context }] of creations.entries()) {
+  for (const [index, { config, creation, context, seed }] of creations.entries()) {
     const before = done.filter((_, at) => at < index && needs(config, (creations[at] as Creation).config));
     const signal = AbortSignal.any([context.signal, failed.signal]);
-    done.push(Promise.all(before).then(() => createCluster(config, creation, { ...context, signal })));
+    done.push(Promise.all(before).then(() => createCluster(config, creation, { ...context, signal }, seed)));
   }
   for (const one of done) one.catch((error: unknown) => failed.abort(error));
   const results = await Promise.allSettled(done);

@@ -1,9 +1,10 @@
 import type { Engine } from '../docker/engine.ts';
 import type { KubeCredentials } from '../kubernetes/client.ts';
+import { K3S_DATA_PATH } from '../plan/names.ts';
 import { readFiles } from './readFiles.ts';
 
 /** Where k3s keeps certificates on a server. */
-const TLS_FOLDER = '/var/lib/rancher/k3s/server/tls';
+const TLS_FOLDER = `${K3S_DATA_PATH}/server/tls`;
 
 /**
  * The administrator's credentials, read from a server's own files. They are there before the API answers, and also

@@ -2,10 +2,11 @@ import { sleep } from '../common/poll.ts';
 import type { Engine } from '../docker/engine.ts';
 import { EtcdClient, type EtcdCredentials } from '../etcd/client.ts';
 import { LABEL } from '../plan/labels.ts';
+import { K3S_DATA_PATH } from '../plan/names.ts';
 import { readFiles } from './readFiles.ts';
 
 /** Where k3s keeps the certificates of etcd on a server. */
-const ETCD_TLS_FOLDER = '/var/lib/rancher/k3s/server/tls/etcd';
+const ETCD_TLS_FOLDER = `${K3S_DATA_PATH}/server/tls/etcd`;
 const LOOK_EVERY_MS = 250;
 /**
  * etcd takes no further member until all that vote have been connected for 5 s (etcd: server/etcdserver, HealthInterval);

@@ -1,6 +1,6 @@
 import type { Engine } from '../docker/engine.ts';
 import { HOST_NAME } from '../plan/cluster.ts';
-import { LABEL } from '../plan/labels.ts';
+import { kubernetesName, LABEL } from '../plan/labels.ts';
 import { findCluster, isK3sNode } from './model.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function hostEntries(engine: Engine, clusterName: string): Promise<
   const cluster = await findCluster(engine, clusterName);
   const network = cluster && (await engine.networks.inspect(cluster.network.name));
   if (cluster === undefined || network === undefined) return entries;
-  const nodes = new Set(cluster.nodes.filter(isK3sNode).map(({ name }) => name));
+  const nodes = new Set(cluster.nodes.filter(isK3sNode).map(kubernetesName));
   for (const { name, ip } of network.containers) if (ip !== '' && !nodes.has(name)) entries.set(name, ip);
   if (network.gateway !== '') entries.set(HOST_NAME, network.gateway);
   const aliases = cluster.nodes.map(({ labels }) => labels[LABEL.hostAliases]).find(Boolean);

@@ -1,7 +1,7 @@
 import { formatDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
 import type { Engine } from '../docker/engine.ts';
-import { LABEL } from '../plan/labels.ts';
+import { kubernetesName, LABEL } from '../plan/labels.ts';
 import { allSettled } from './allSettled.ts';
 import { balancersOf } from './balancers.ts';
 import { bringUp, type RunningCluster, startNode } from './bringUp.ts';
@@ -57,6 +57,8 @@ export async function startCluster(
     apiURL: apiURL(cluster.api.host, cluster.api.port),
     token: cluster.token,
     k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
+    nodeName: (container: string) =>
+      cluster.nodes.filter(({ name: own }) => own === container).map(kubernetesName)[0] ?? container,
     restarted: true,
     hostEntries: () => hostEntries(engine, name),
     wait,

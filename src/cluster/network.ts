@@ -4,6 +4,7 @@ import { type Engine, EngineError, type NetworkInfo } from '../docker/engine.ts'
 import { planNetwork } from '../plan/cluster.ts';
 import { APP, LABEL } from '../plan/labels.ts';
 import { networkName } from '../plan/names.ts';
+import { type Past, SeedError } from './seed.ts';
 
 /** The network of a cluster, and whether it was there before: then it is not ours to remove. */
 export interface ClusterNetwork {
@@ -22,12 +23,20 @@ const ABANDONED_AFTER_MS = 60_000;
 /**
  * Makes the cluster's network, or finds the one that the user named.
  * Its name is what two creations of the same cluster compete for: whoever makes it goes on.
+ * @param past the cluster that goes on in it; it gets its old subnet if it can be had
+ * @throws SeedError when it can't, and the cluster can't do without
  * @throws UserError when another creation has it, or the engine refuses to make it
  */
-export async function ensureNetwork(config: ClusterConfig, creation: string, engine: Engine): Promise<ClusterNetwork> {
+export async function ensureNetwork(
+  config: ClusterConfig,
+  creation: string,
+  engine: Engine,
+  past?: Past,
+): Promise<ClusterNetwork> {
   const name = config.network ?? networkName(config.name);
   const existing = await engine.networks.inspect(name);
   if (existing !== undefined) {
+    if (past?.needsSubnet) throw needsAddresses(past, `network ${name} exists already`);
     if (config.network !== undefined) return { network: existing, external: true, fixedAddresses: false };
     // Without our label it is k3d's, or made by hand for this cluster: k3d would use it, and so do we.
     if (!(LABEL.creation in existing.labels)) {
@@ -36,7 +45,9 @@ export async function ensureNetwork(config: ClusterConfig, creation: string, eng
     await removeAbandoned(engine, existing);
   }
   try {
-    const network = await createWithSubnet(config, creation, engine);
+    const network =
+      (past && (await createAgain(config, creation, engine, past))) ??
+      (await createWithSubnet(config, creation, engine));
     return { network, external: false, fixedAddresses: network.subnet !== '' };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
@@ -46,6 +57,27 @@ export async function ensureNetwork(config: ClusterConfig, creation: string, eng
       : '';
     throw new UserError(`network ${name} can't be created: ${error.message}${remedy}`, { cause: error });
   }
+}
+
+/** Makes the network as it was. @returns undefined when that is not possible and need not be */
+async function createAgain(
+  config: ClusterConfig,
+  creation: string,
+  engine: Engine,
+  past: Past,
+): Promise<NetworkInfo | undefined> {
+  if (config.subnet !== undefined || past.subnet === '') return undefined;
+  try {
+    return await engine.networks.create(planNetwork(config, creation, past.subnet));
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.status === 409) throw error;
+    if (past.needsSubnet) throw needsAddresses(past, error.message);
+    return undefined;
+  }
+}
+
+function needsAddresses({ subnet }: Past, why: string): SeedError {
+  return new SeedError(`the members of its etcd know each other by their addresses in ${subnet}: ${why}`);
 }
 
 /** How often a network is made anew when somebody else was quicker to take its subnet. */

@@ -2,6 +2,7 @@ import { messageOf, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import type { Engine } from '../docker/engine.ts';
 import { leaveEtcd, leaveKubernetes } from '../kubernetes/leave.ts';
+import { kubernetesName } from '../plan/labels.ts';
 import { withKube } from './access.ts';
 import { takeFromBehind } from './balancers.ts';
 import { checkServerCanGo } from './etcd.ts';
@@ -37,8 +38,8 @@ async function leave(engine: Engine, cluster: Cluster, node: ClusterNode, report
   const stop = isUp ? () => engine.containers.stop(node.id, STOP_SECONDS) : undefined;
   try {
     await withKube(engine, cluster, async (kube) => {
-      if (node.role === 'server') await leaveEtcd(kube, node.name);
-      await leaveKubernetes(kube, node.name, stop);
+      if (node.role === 'server') await leaveEtcd(kube, kubernetesName(node));
+      await leaveKubernetes(kube, kubernetesName(node), stop);
     });
   } catch (error) {
     reporter.warn(`Node ${node.name} could not be taken out of Kubernetes: ${messageOf(error)}`);

@@ -4,6 +4,7 @@ import type { ClusterConfig } from '../config/types.ts';
 import { parseVolumeSpec } from '../config/volumeSpec.ts';
 import type { Engine, NetworkInfo } from '../docker/engine.ts';
 import { type ClusterPlan, type NodePlan, planCluster } from '../plan/cluster.ts';
+import type { RestoredNode } from '../plan/facts.ts';
 import { isOnHost } from '../plan/hostNetwork.ts';
 import { API_PORT } from '../plan/names.ts';
 import { allSettled } from './allSettled.ts';
@@ -13,7 +14,8 @@ import { checkPortsFree, type ReservedPort, reservePort, type WantedPort } from 
 import { ensureImage } from './images.ts';
 import { ensureNetwork } from './network.ts';
 import { apiURL } from './kubeconfig.ts';
-import { clusterFilter } from './model.ts';
+import { clusterFilter, isK3sNode } from './model.ts';
+import type { Past, Seed } from './seed.ts';
 import { checkRegistries, placeRegistries, type PreparedRegistries, reserveRegistries } from './registries.ts';
 
 /** What makes one creation this one. */
@@ -97,6 +99,12 @@ export async function prepare(
   };
 }
 
+/** Addresses belong to a subnet: in another one nodes get new ones. */
+function restoredNodes({ nodes, subnet }: Past, now: string | undefined): ReadonlyMap<string, RestoredNode> {
+  if (subnet === now) return nodes;
+  return new Map([...nodes].map(([name, { nodeName }]) => [name, { nodeName, ip: undefined }]));
+}
+
 async function apiPortFor(config: ClusterConfig): Promise<ReservedPort> {
   const fixed = isOnHost(config) ? API_PORT : config.apiPort;
   return fixed === undefined ? reservePort(config.apiHostIP) : { port: fixed, release: async () => undefined };
@@ -136,21 +144,27 @@ export async function makeObjects(
   config: ClusterConfig,
   prepared: Prepared,
   { engine, reporter, timeline, signal }: WorkContext,
+  seed?: Seed,
 ): Promise<ClusterObjects> {
   const { creation, token, apiHost, existingVolumes } = prepared;
   const apiPort = prepared.apiPort.port;
   const { network, external, fixedAddresses } = await timeline.run('network', () =>
-    ensureNetwork(config, creation, engine),
+    ensureNetwork(config, creation, engine, seed?.past),
   );
   signal.throwIfAborted();
   const registries = prepared.registries.facts;
   const placement = { cluster: config.name, network: network.name, creation };
   const { id, name, subnet, gateway } = network;
   const facts = { name, id, subnet, gateway, external, fixedAddresses };
-  const plan = planCluster(config, { creation, token, apiHost, apiPort, network: facts, registries, existingVolumes });
+  const restored = seed?.past && restoredNodes(seed.past, external ? undefined : network.subnet);
+  const plan = planCluster(config, {
+    ...{ creation, token, apiHost, apiPort, registries, existingVolumes, restored },
+    network: facts,
+  });
   const make = async (node: NodePlan): Promise<void> => {
     signal.throwIfAborted();
     await createContainer(engine, node.container);
+    if (seed !== undefined && isK3sNode(node)) await timeline.run(`fill ${node.name}`, () => seed.fill(node, engine));
     await engine.containers.putFiles(node.name, node.files);
     reporter.debug(`created ${node.name}`);
   };
@@ -158,7 +172,7 @@ export async function makeObjects(
   await timeline.run('first containers', async () => {
     await allSettled(plan.volumes.map((volume) => engine.volumes.create(volume)));
     await allSettled([
-      placeRegistries(prepared.registries, placement, engine),
+      placeRegistries(prepared.registries, placement, engine, seed),
       ...plan.nodes.filter(isEarly).map(make),
     ]);
   });

@@ -18,6 +18,7 @@ import { createContainer } from './createContainer.ts';
 import { checkPortsFree, type ReservedPort, reservePort } from './hostPorts.ts';
 import { ensureImage } from './images.ts';
 import { type ClusterNode, listNodes } from './model.ts';
+import type { Seed } from './seed.ts';
 
 /** A registry that is to be made, with the host port that is held for it. */
 interface PreparedRegistry {
@@ -111,14 +112,16 @@ export async function prepareRegistry(
   return { spec, port: await portFor(spec) };
 }
 
-/** Makes and starts a registry. @returns its container's name */
+/** Makes and starts a registry. @param fill called before it starts @returns its container's name */
 export async function makeRegistry(
   { spec, port }: PreparedRegistry,
   placement: { cluster: string; network: string; creation: string },
   engine: Engine,
+  fill?: (name: string) => Promise<void>,
 ): Promise<string> {
   const container = planRegistry(spec, { ...placement, hostPort: port.port });
   await createContainer(engine, container);
+  await fill?.(container.name);
   await port.release();
   await startNode(engine, container.name);
   return container.name;
@@ -129,9 +132,13 @@ export async function placeRegistries(
   { created, used }: PreparedRegistries,
   placement: { cluster: string; network: string; creation: string },
   engine: Engine,
+  seed?: Seed,
 ): Promise<void> {
   await allSettled([
-    ...created.map(async (registry) => void (await makeRegistry(registry, placement, engine))),
+    ...created.map(async (registry, index) => {
+      const fill = async (name: string): Promise<void> => seed?.fill({ name, role: 'registry', index }, engine);
+      await makeRegistry(registry, placement, engine, fill);
+    }),
     ...used.map((name) => engine.networks.connect(placement.network, name)),
   ]);
 }

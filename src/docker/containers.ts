@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import { pack } from 'tar-stream';
 import type { PortMapping } from '../config/portSpec.ts';
@@ -9,6 +9,7 @@ import {
   type Containers,
   type ExecResult,
   type LabelFilter,
+  type RunningCommand,
   readAll,
 } from './engine.ts';
 import { attempt, filterBy } from './errors.ts';
@@ -39,6 +40,16 @@ export class DockerContainers implements Containers {
     const call = async () => void (await this.#docker.getContainer(id).remove({ force: true, v: true }));
     // 409: a removal is under way already, by another process of ours or by hand.
     return attempt(call, { 404: undefined, 409: undefined });
+  }
+
+  pause(id: string): Promise<void> {
+    return attempt(async () => void (await this.#docker.getContainer(id).pause()));
+  }
+
+  unpause(id: string): Promise<void> {
+    // 409 and, from older engines, 500: it is not paused.
+    const call = async () => void (await this.#docker.getContainer(id).unpause());
+    return attempt(call, { 409: undefined, 500: undefined });
   }
 
   async list(labels: LabelFilter): Promise<ContainerSummary[]> {
@@ -89,10 +100,44 @@ export class DockerContainers implements Containers {
     return { exitCode: ExitCode ?? -1, stdout: stdout.text(), stderr: stderr.text() };
   }
 
+  async execStream(id: string, command: readonly string[]): Promise<RunningCommand> {
+    const options = { Cmd: [...command], AttachStdout: true, AttachStderr: true };
+    const exec = await attempt(() => this.#docker.getContainer(id).exec(options));
+    const stream = await attempt(() => exec.start({ hijack: true, stdin: false }));
+    const stdout = new PassThrough();
+    const stderr = new Collector();
+    this.#docker.modem.demuxStream(stream, stdout, stderr);
+    // The demultiplexer does not mind whether anybody reads: what is full has to hold the source up.
+    stdout.on('drain', () => stream.resume());
+    stream.on('data', () => stdout.writableNeedDrain && stream.pause());
+    const ended = new Promise<void>((resolve, reject) => {
+      stream.on('end', resolve).on('close', resolve).on('error', reject);
+    });
+    ended.then(
+      () => stdout.end(),
+      (error: Error) => stdout.destroy(error),
+    );
+    const result = ended.then(async () => {
+      const { ExitCode } = await attempt(() => exec.inspect());
+      return { exitCode: ExitCode ?? -1, stderr: stderr.text() };
+    });
+    result.catch(() => undefined);
+    return { stdout, ended: result };
+  }
+
   async putFiles(id: string, files: readonly FileSpec[]): Promise<void> {
     const archive = pack();
     for (const file of files) archive.entry({ name: file.path.replace(/^\/+/, ''), mode: file.mode }, file.content);
     archive.finalize();
+    await this.putArchive(id, '/', Readable.from(archive));
+  }
+
+  async putFile(id: string, file: { path: string; size: number; content: Readable }): Promise<void> {
+    const archive = pack();
+    const header = { name: file.path.replace(/^\/+/, ''), size: file.size, mode: 0o600 };
+    const entry = archive.entry(header, (error) => (error ? archive.destroy(error) : archive.finalize()));
+    file.content.on('error', (error) => archive.destroy(error));
+    file.content.pipe(entry);
     await this.putArchive(id, '/', Readable.from(archive));
   }
 
@@ -134,6 +179,12 @@ function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
       NetworkMode: spec.network,
       PortBindings: bindings,
       Binds: spec.binds,
+      Mounts: spec.emptyVolumes.map((path) => ({
+        Type: 'volume' as const,
+        Source: '',
+        Target: path,
+        VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } },
+      })),
       Tmpfs: Object.fromEntries(spec.tmpfs.map((path) => [path, ''])),
       ExtraHosts: spec.extraHosts,
       Privileged: spec.privileged,
@@ -181,6 +232,7 @@ function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     ),
     env: raw.Config.Env ?? [],
     command: raw.Config.Cmd ?? [],
+    hostname: raw.Config.Hostname,
     binds: raw.HostConfig.Binds ?? [],
     portBindings: portBindings(raw.HostConfig.PortBindings as PortBindings | null),
     fixedAddresses: fixedAddresses(raw.NetworkSettings.Networks),
@@ -193,6 +245,11 @@ function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     hostPid: raw.HostConfig.PidMode === 'host',
     extraHosts: (raw.HostConfig.ExtraHosts as string[] | null | undefined) ?? [],
     volumes: raw.Mounts.filter((mount) => mount.Type === 'volume').map((mount) => mount.Name ?? ''),
+    mounts: raw.Mounts.map((mount) => ({
+      kind: mount.Type === 'volume' || mount.Type === 'bind' ? mount.Type : 'other',
+      source: mount.Type === 'volume' ? (mount.Name ?? '') : mount.Source,
+      target: mount.Destination,
+    })),
   };
 }
 

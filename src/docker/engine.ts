@@ -48,8 +48,11 @@ export interface ContainerDetails extends ContainerSummary {
   addresses: Record<string, string>;
   env: string[];
   command: string[];
+  hostname: string;
   /** Names of the volumes that are mounted, anonymous ones included. */
   volumes: string[];
+  /** What is mounted where: a volume's name, or a path of the engine's machine. */
+  mounts: { kind: 'volume' | 'bind' | 'other'; source: string; target: string }[];
   /** Mounts as Docker's `--volume` writes them. */
   binds: string[];
   /** Ports that it publishes whenever it runs. */
@@ -114,9 +117,20 @@ export class EngineError extends Error {
   }
 }
 
+/** A command whose output is read while it runs. */
+export interface RunningCommand {
+  stdout: Readable;
+  /** Settles when the output has been read to its end. */
+  ended: Promise<{ exitCode: number; stderr: string }>;
+}
+
 export interface Images {
   /** @returns undefined when the engine has no such image */
   inspect(reference: string): Promise<ImageInfo | undefined>;
+  /** The digest that a reference has in its registry now; nothing is pulled. @throws EngineError */
+  remoteDigest(reference: string, signal: AbortSignal): Promise<string>;
+  /** Takes in the images of an archive. @throws EngineError, also for failures in the middle of the stream */
+  load(archive: Readable): Promise<void>;
   /** @throws EngineError, also for failures that the engine reports in the middle of the stream */
   pull(reference: string, onProgress: (progress: PullProgress) => void, signal: AbortSignal): Promise<void>;
   /** An uncompressed tar of the images, as `docker save` writes it. */
@@ -131,6 +145,10 @@ export interface Containers {
   stop(id: string, seconds: number): Promise<void>;
   /** Removes by force, with anonymous volumes; a container that is gone is no error. */
   remove(id: string): Promise<void>;
+  /** Freezes all its processes. */
+  pause(id: string): Promise<void>;
+  /** Lets them run on; a container that is not frozen is no error. */
+  unpause(id: string): Promise<void>;
   list(labels: LabelFilter): Promise<ContainerSummary[]>;
   /** @returns undefined when there is no such container */
   inspect(id: string): Promise<ContainerDetails | undefined>;
@@ -138,8 +156,12 @@ export interface Containers {
   logs(id: string, tail: number): Promise<string>;
   /** Runs a command, without a shell. `stdin` is sent to it and closed. */
   exec(id: string, command: readonly string[], stdin?: Readable | string): Promise<ExecResult>;
+  /** Runs a command, without a shell, and gives its output as it comes. */
+  execStream(id: string, command: readonly string[]): Promise<RunningCommand>;
   /** Writes files, with the folders they need. */
   putFiles(id: string, files: readonly FileSpec[]): Promise<void>;
+  /** Writes one file, which need not fit into memory, with the folders it needs. @param file size in bytes */
+  putFile(id: string, file: { path: string; size: number; content: Readable }): Promise<void>;
   /** Unpacks a tar below `path`. */
   putArchive(id: string, path: string, archive: Readable): Promise<void>;
   /** A tar of a file or folder. @returns undefined when there is no such path */

@@ -51,6 +51,23 @@ export class DockerImages implements Images {
     }
   }
 
+  async remoteDigest(reference: string, signal: AbortSignal): Promise<string> {
+    const options = {
+      path: `/distribution/${withTag(reference)}/json`,
+      method: 'GET',
+      abortSignal: signal,
+      authconfig: await registryAuth(reference, this.#env),
+      statusCodes: { 200: true, 401: 'refused', 403: 'refused', 404: 'no such image', 500: 'server error' },
+    };
+    const answer = (await this.#dial(options)) as { Descriptor?: { digest?: string } };
+    return answer.Descriptor?.digest ?? '';
+  }
+
+  async load(archive: Readable): Promise<void> {
+    const stream = await attempt(() => this.#docker.loadImage(archive, { quiet: 1 }));
+    for await (const line of jsonLines(stream)) throwIfFailed(line as ProgressLine);
+  }
+
   async save(references: readonly string[]): Promise<Readable> {
     // dockerode has no call for several images, and its query builder would write the names as one.
     const query = references.map((name) => `names=${encodeURIComponent(name)}`).join('&');
@@ -61,10 +78,16 @@ export class DockerImages implements Images {
       isStream: true,
       statusCodes: { 200: true, 404: 'no such image', 500: 'server error' },
     };
+    return (await this.#dial(options)) as Readable;
+  }
+
+  #dial(options: object): Promise<unknown> {
     return attempt(
       () =>
-        new Promise<Readable>((resolve, reject) => {
-          this.#docker.modem.dial(options, (error, data) => (error ? reject(error) : resolve(data as Readable)));
+        new Promise((resolve, reject) => {
+          this.#docker.modem.dial(options as { method: string; path: string }, (error: Error | null, data: unknown) =>
+            error ? reject(error) : resolve(data),
+          );
         }),
     );
   }

@@ -156,14 +156,16 @@ async function listPods(context: WaitContext, path: string): Promise<Pod[]> {
   return (await ask(() => context.kube.get<List<Pod>>(path)))?.items ?? [];
 }
 
-function runsSinceStart({ startedAt }: WaitContext, { spec, status }: Pod): boolean {
+/** Whether all containers of a pod are ready, and have been started since its node was. */
+export function runsSinceStart({ startedAt }: WaitContext, { spec, status }: Pod): boolean {
   const containers = status?.containerStatuses ?? [];
   const fresh = ({ ready, state }: (typeof containers)[number]): boolean =>
     ready && isNews(startedAt, spec?.nodeName ?? '', state?.running?.startedAt);
   return containers.length > 0 && containers.every(fresh);
 }
 
-function describePods(pods: readonly Pod[]): string {
+/** The pods, each with what it waits for. */
+export function describePods(pods: readonly Pod[]): string {
   if (pods.length === 0) return ' (it has no pod yet)';
   const reasons = pods.map((pod) => {
     const waiting = pod.status?.containerStatuses

@@ -1,6 +1,8 @@
 /** The parts of Kubernetes objects that are read here. */
 export interface ObjectMeta {
   name: string;
+  uid?: string;
+  deletionTimestamp?: string;
   namespace?: string;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;

@@ -115,6 +115,7 @@ function emptyNode(node: AddedNode): ContainerSpec {
     ports: [],
     binds: [],
     tmpfs: ['/run', '/var/run'],
+    emptyVolumes: [],
     extraHosts: [],
     ulimits: [],
     memory: undefined,

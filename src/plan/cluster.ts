@@ -4,11 +4,19 @@ import { gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
 import { checkRuntimeLabels, containerLabels, userLabels } from './containerLabels.ts';
 import { NODE_ENTRYPOINT } from './entrypoint.ts';
 import { planFiles } from './files.ts';
-import type { PlanFacts } from './facts.ts';
+import type { PlanFacts, RestoredNode } from './facts.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
 import { loadBalancerContainer, loadBalancerFiles, settingsWith } from './loadBalancer.ts';
 import { planMounts } from './mounts.ts';
-import { API_PORT, API_PORT_KEY, clusterURL, loadBalancerName, networkName, serverName } from './names.ts';
+import {
+  API_PORT,
+  API_PORT_KEY,
+  clusterURL,
+  loadBalancerName,
+  networkName,
+  serverName,
+  K3S_DATA_PATH,
+} from './names.ts';
 import { checkHostNetwork, isOnHost } from './hostNetwork.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { hasLoadBalancer, isInitServer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
@@ -93,18 +101,15 @@ function planK3sNode(
   parts: NodeParts,
 ): NodePlan {
   const isServer = node.role === 'server';
-  const ip = addressOf(facts, position);
+  const { nodeName = node.name, ip = addressOf(facts, position) }: Partial<RestoredNode> =
+    facts.restored?.get(node.name) ?? {};
   const memory = isServer ? config.serversMemory : config.agentsMemory;
   const binds = parts.mounts.get(node.name) ?? [];
-  const published = [...(parts.ports.published.get(node.name) ?? [])];
-  if (isServer && node.index === 0 && !hasLoadBalancer(config) && !isOnHost(config)) {
-    published.unshift(apiMapping(config, facts));
-  }
   return {
     ...node,
     container: {
       name: node.name,
-      hostname: node.name,
+      hostname: nodeName,
       image: config.image,
       entrypoint: [NODE_ENTRYPOINT],
       command: nodeCommand(config, facts, node, parts),
@@ -112,9 +117,11 @@ function planK3sNode(
       labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...containerLabels(config, facts, node, ip) },
       network: facts.network.name,
       ip,
-      ports: published,
+      ports: publishedPorts(config, facts, node, parts),
       binds,
       tmpfs: ['/run', '/var/run'],
+      // What the image has there is in the snapshot, as far as it was used.
+      emptyVolumes: facts.restored?.has(node.name) ? freePaths([K3S_DATA_PATH], binds) : [],
       extraHosts: extraHosts(config, facts),
       ulimits: config.ulimits,
       memory,
@@ -122,9 +129,20 @@ function planK3sNode(
       gpus: config.gpus,
       privileged: true,
     },
-    files: [...nodeFiles(config.disabledFixes, memory, binds), ...(parts.files.get(node.name) ?? [])],
+    files: [...nodeFiles(config.image, config.disabledFixes, memory, binds), ...(parts.files.get(node.name) ?? [])],
   };
 }
+
+/** Without a load balancer the first server publishes the API itself. */
+function publishedPorts(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, parts: NodeParts): PortMapping[] {
+  const own = parts.ports.published.get(node.name) ?? [];
+  const hasApi = node.role === 'server' && node.index === 0 && !hasLoadBalancer(config) && !isOnHost(config);
+  return hasApi ? [apiMapping(config, facts), ...own] : [...own];
+}
+
+/** Those of the paths at which nothing is mounted. */
+const freePaths = (paths: readonly string[], binds: readonly string[]): string[] =>
+  paths.filter((path) => !binds.some((bind) => bind.split(':')[1]?.replace(/\/$/, '') === path));
 
 /** The load balancer publishes the API and passes it on to all servers, beside the ports that the user asked for. */
 function planLoadBalancer(
@@ -173,6 +191,8 @@ function nodeCommand(config: ClusterConfig, facts: PlanFacts, node: PlannedNode,
     command.push('--tls-san', facts.apiHost);
     if (config.apiHostIP !== facts.apiHost) command.push('--tls-san', config.apiHostIP);
     command.push('--tls-san', loadBalancerName(config.name));
+    // A node that is called otherwise in Kubernetes is still reached by its container's name.
+    if ((facts.restored?.get(node.name)?.nodeName ?? node.name) !== node.name) command.push('--tls-san', node.name);
   }
   return command;
 }

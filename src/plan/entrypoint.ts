@@ -88,14 +88,16 @@ const FIX_SCRIPTS: Record<Fix, string> = { cgroupv2: CGROUP_V2, dns: DNS, mounts
  * @param memory the node's limit in bytes, if it has one
  */
 export function entrypointFiles(disabled: readonly Fix[], memory: number | undefined): FileSpec[] {
-  const script = (name: string, content: string): FileSpec => ({
-    path: `/bin/k3d-entrypoint${name}.sh`,
-    content,
-    mode: 0o744,
-  });
-  const fixes = FIXES.filter((fix) => !disabled.includes(fix)).map((fix) => script(`-${fix}`, FIX_SCRIPTS[fix]));
-  const limit = memory === undefined ? [] : [script('-memory', MEMORY), meminfo(memory)];
-  return [script('', WRAPPER), ...fixes, ...limit];
+  const fixes = FIXES.filter((fix) => !disabled.includes(fix)).map((fix) =>
+    entrypointScript(`-${fix}`, FIX_SCRIPTS[fix]),
+  );
+  const limit = memory === undefined ? [] : [entrypointScript('-memory', MEMORY), meminfo(memory)];
+  return [entrypointScript('', WRAPPER), ...fixes, ...limit];
+}
+
+/** A script that the wrapper runs. @param name empty: the wrapper itself */
+export function entrypointScript(name: string, content: string): FileSpec {
+  return { path: `/bin/k3d-entrypoint${name}.sh`, content, mode: 0o744 };
 }
 
 function meminfo(bytes: number): FileSpec {

@@ -19,6 +19,16 @@ export interface PlanFacts {
   };
   /** The registries that nodes pull from. */
   registries: readonly RegistryFacts[];
+  /** What nodes are started from, by names of containers; undefined: nothing, they are new. */
+  restored?: ReadonlyMap<string, RestoredNode> | undefined;
   /** Names of the volumes that exist already and are used as they are. */
   existingVolumes: ReadonlySet<string>;
+}
+
+/** What a node from a snapshot keeps. */
+export interface RestoredNode {
+  /** Its name in Kubernetes, whatever the cluster is called now. */
+  nodeName: string;
+  /** The address that it had, if the network is the same. */
+  ip: string | undefined;
 }

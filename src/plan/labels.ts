@@ -21,6 +21,8 @@ export const LABEL = {
   apiPort: 'k3d.server.api.port',
   serverInit: 'k3d.server.init',
   staticIP: 'k3d.node.staticIP',
+  /** Ours: the node's name in Kubernetes, when it is not the container's: a cluster from a snapshot keeps its own. */
+  nodeName: 'k3d.node.name',
   registryHost: 'k3d.registry.host',
   registryHostIP: 'k3d.registry.hostIP',
   registryPortExternal: 'k3s.registry.port.external',
@@ -48,4 +50,9 @@ export const K3D_CONTRACT_VERSION = 'v5.9.0';
 /** Label keys that users can't set. */
 export function isReservedLabel(key: string): boolean {
   return key === LABEL.app || key.startsWith('k3d.') || key.startsWith('k3s.');
+}
+
+/** A node's name in Kubernetes. */
+export function kubernetesName({ name, labels }: { name: string; labels: Readonly<Record<string, string>> }): string {
+  return labels[LABEL.nodeName] ?? name;
 }

@@ -135,6 +135,7 @@ export function loadBalancerContainer({ open, labels, ...parts }: LoadBalancerPa
     entrypoint: [LOAD_BALANCER_ENTRYPOINT],
     command: [],
     tmpfs: [],
+    emptyVolumes: [],
     ulimits: [],
     memory: undefined,
     hostPid: false,

@@ -45,6 +45,8 @@ export const registryName = (name: string): string => `${PREFIX}-${name.replace(
 /** A load balancer beside the main one, for ports that came later. */
 export const extraLoadBalancerName = (cluster: string, index: number): string =>
   `${loadBalancerName(cluster)}-${index}`;
+/** Where k3s keeps all that a node is. */
+export const K3S_DATA_PATH = '/var/lib/rancher/k3s';
 /** Port of API and supervisor inside a server. */
 export const API_PORT = 6443;
 /** A port as a load balancer's file has it: `80.tcp`. */

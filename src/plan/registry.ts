@@ -2,11 +2,13 @@ import { parse, stringify } from 'yaml';
 import { UserError } from '../common/errors.ts';
 import type { RegistrySpec } from '../config/types.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
-import { clusterRegistryName, LOOPBACK } from './names.ts';
+import { clusterRegistryName, K3S_DATA_PATH, LOOPBACK } from './names.ts';
 import type { ContainerSpec, FileSpec } from './spec.ts';
 
 /** Port on which a registry listens unless it is told otherwise. */
 export const REGISTRY_PORT = 5000;
+/** Where a registry keeps images. */
+export const REGISTRY_DATA_PATH = '/var/lib/registry';
 /** Where a registry's program is told the URL of the registry that it passes requests on to. */
 export const PROXY_URL_VARIABLE = 'REGISTRY_PROXY_REMOTEURL';
 
@@ -81,6 +83,7 @@ export function planRegistry(spec: RegistrySpec, placement: RegistryPlacement): 
     ports: [{ hostIP: spec.hostIP, hostPort, containerPort: internalPort, protocol: 'tcp' }],
     binds: spec.volumes,
     tmpfs: [],
+    emptyVolumes: [],
     extraHosts: [],
     ulimits: [],
     memory: undefined,
@@ -146,7 +149,7 @@ function parseOwn(text: string): RegistriesYaml {
 }
 
 /** Where k3s finds manifests that it applies by itself. */
-const HOSTING_MANIFEST = '/var/lib/rancher/k3s/server/manifests/k3d-local-registry-hosting.yaml';
+const HOSTING_MANIFEST = `${K3S_DATA_PATH}/server/manifests/k3d-local-registry-hosting.yaml`;
 
 /**
  * Tells tools in the cluster which registry to push to, as KEP-1755 has it: a manifest that k3s applies. The document

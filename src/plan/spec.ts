@@ -25,6 +25,8 @@ export interface ContainerSpec {
   /** Mounts as Docker's `--volume` writes them. */
   binds: string[];
   tmpfs: string[];
+  /** Paths that get a volume which begins empty, whatever the image has there. */
+  emptyVolumes: string[];
   extraHosts: string[];
   ulimits: Ulimit[];
   memory: number | undefined;

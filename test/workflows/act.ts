@@ -22,6 +22,8 @@ export interface ActRun {
 export class WorkflowStage {
   readonly engine: Engine;
   readonly folder = mkdtempSync(join(tmpdir(), 'k3d-act-'));
+  /** Where act's cache server keeps entries; undefined: there is no cache service. */
+  cacheFolder: string | undefined;
 
   constructor(engine: Engine) {
     this.engine = engine;
@@ -38,7 +40,11 @@ export class WorkflowStage {
     mkdirSync(join(home, '.kube'), { recursive: true });
     const vars = { K3S_IMAGE: image, K3S_OLD_IMAGE: oldImage, WORKLOAD: workload, ...env };
     const surroundings = { ...process.env, HOME: home, XDG_CACHE_HOME: join(home, '.cache'), CI: '' };
-    const args = ['push', '-P', 'ubuntu-latest=-self-hosted', '--action-offline-mode', '--no-cache-server'];
+    const cache =
+      this.cacheFolder === undefined
+        ? ['--no-cache-server']
+        : ['--cache-server-path', this.cacheFolder, '--cache-server-addr', '127.0.0.1'];
+    const args = ['push', '-P', 'ubuntu-latest=-self-hosted', '--action-offline-mode', ...cache];
     for (const [name, value] of Object.entries(vars)) args.push('--env', `${name}=${value}`);
     const child = spawn(act, args, {
       cwd: join(this.folder, 'repo'),
@@ -70,7 +76,7 @@ export class WorkflowStage {
       run('git', ['-C', repo, '-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args]);
     await git('init', '--quiet');
     await git('add', '--all');
-    const { status, stderr } = await git('commit', '--quiet', '--message', 'test');
+    const { status, stderr } = await git('commit', '--quiet', '--allow-empty', '--message', 'test');
     if (status !== 0) throw new Error(`git commit failed: ${stderr}`);
   }
 

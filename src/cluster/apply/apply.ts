@@ -2,6 +2,7 @@ import { UserError } from '../../common/errors.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import type { KubeNode } from '../../kubernetes/types.ts';
 import type { NodePlan } from '../../plan/cluster.ts';
+import { kubernetesName } from '../../plan/labels.ts';
 import { runningServer, withKube } from '../access.ts';
 import { checkServersPossible, joinNodes } from '../addNodes.ts';
 import type { WorkContext } from '../context.ts';
@@ -101,12 +102,13 @@ async function labelChanges({ plan }: Desired, cluster: Cluster, { engine }: Wor
     const changes: Change[] = [];
     for (const { name, container } of plan.nodes.filter(isK3sNode)) {
       const details = await engine.containers.inspect(name);
-      const node = details && (await kube.get<KubeNode>(`/api/v1/nodes/${name}`));
+      const node = details && (await kube.get<KubeNode>(`/api/v1/nodes/${kubernetesName(details)}`));
       if (details === undefined || node === undefined) continue;
       const wanted = labelsInCommand(container.command);
       const change = labelChange(node, labelsInCommand(details.command), wanted);
       if (Object.keys(change).length === 0) continue;
-      const run = () => withKube(engine, cluster, (client) => changeLabels(client, name, change, wanted));
+      const run = () =>
+        withKube(engine, cluster, (client) => changeLabels(client, kubernetesName(details), change, wanted));
       changes.push({ text: describeChange(name, change), run });
     }
     return changes;

@@ -2,7 +2,7 @@ import { UserError } from '../../common/errors.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { type ClusterPlan, planCluster } from '../../plan/cluster.ts';
-import { LABEL } from '../../plan/labels.ts';
+import { kubernetesName, LABEL } from '../../plan/labels.ts';
 import { nameOfRegistry, type RegistryFacts, registryFacts } from '../../plan/registry.ts';
 import { type Cluster, nodesOf } from '../model.ts';
 import { factsOf, findRegistry, prepareRegistry, registrySpecs } from '../registries.ts';
@@ -51,6 +51,11 @@ export async function desiredState(config: ClusterConfig, cluster: Cluster, cont
       fixedAddresses: false,
     },
     registries,
+    restored: new Map(
+      cluster.nodes
+        .filter(({ labels }) => LABEL.nodeName in labels)
+        .map((node) => [node.name, { nodeName: kubernetesName(node), ip: undefined }]),
+    ),
     existingVolumes: await existingVolumes(engine, cluster),
   });
   return { config: filled, plan, registries, missing };

@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { messageOf } from '../../common/errors.ts';
+import { SeedError } from '../../cluster/seed.ts';
+
+/** Changes whenever an older entry can't be used any more. Part of every key. */
+export const IMAGES_FORMAT = 1;
+
+const MANIFEST_NAME = 'manifest.json';
+
+/** An archive of images. */
+export interface ImagesFile {
+  name: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+}
+
+/** What a folder of cached images says of itself. */
+export interface ImagesManifest {
+  format: typeof IMAGES_FORMAT;
+  kind: 'engine' | 'nodes';
+  /** `linux/amd64` */
+  platform: string;
+  images: { name: string; id: string }[];
+  files: ImagesFile[];
+  /** Seconds that it took to pull them. */
+  pullSeconds: number;
+}
+
+/** Writes a manifest beside the archives. */
+export async function writeImagesManifest(folder: string, manifest: ImagesManifest): Promise<void> {
+  await writeFile(join(folder, MANIFEST_NAME), JSON.stringify(manifest));
+}
+
+/**
+ * Reads and checks the manifest of cached images.
+ * @throws SeedError when there is none, or none that can be used here
+ */
+export async function readImagesManifest(
+  folder: string,
+  { kind, platform }: Pick<ImagesManifest, 'kind' | 'platform'>,
+): Promise<ImagesManifest> {
+  let manifest: Partial<ImagesManifest>;
+  try {
+    manifest = JSON.parse(await readFile(join(folder, MANIFEST_NAME), 'utf8')) as Partial<ImagesManifest>;
+  } catch (error) {
+    throw new SeedError(`the cached images have no manifest: ${messageOf(error)}`);
+  }
+  const { format, files, images } = manifest;
+  if (format !== IMAGES_FORMAT) throw new SeedError(`the cached images have format ${String(format)}`);
+  if (manifest.kind !== kind || manifest.platform !== platform) {
+    throw new SeedError(`the cached images are for ${String(manifest.platform)}, not ${platform}`);
+  }
+  const areOurs = Array.isArray(images) && Array.isArray(files) && files.every(({ name }) => basename(name) === name);
+  if (!areOurs) throw new SeedError("the cached images' manifest is damaged");
+  return manifest as ImagesManifest;
+}
+
+/** Bytes of all archives. */
+export const bytesOf = ({ files }: Pick<ImagesManifest, 'files'>): number =>
+  files.reduce((sum, { size }) => sum + size, 0);

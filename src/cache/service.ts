@@ -1,0 +1,121 @@
+import { fork } from 'node:child_process';
+import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What is asked of the process that speaks with the cache service. */
+export type CacheRequest = { action: 'restore'; keys: string[] } | { action: 'save'; key: string };
+
+export type CacheAnswer =
+  | { outcome: 'hit'; key: string }
+  | { outcome: 'miss' | 'saved' | 'refused' | 'unavailable' }
+  /** In the service's words. */
+  | { outcome: 'failed'; reason: string };
+
+/** The folder that an entry holds, in the folder that it is restored to or saved from. Part of an entry's version. */
+export const PAYLOAD = 'k3d-payload';
+
+/**
+ * How tar is to unpack an entry: whatever path a member has, it lands in the payload's folder under its last name.
+ * The library itself would follow absolute paths.
+ */
+// tar takes backslashes out of the variable once.
+const UNPACK_FLAT = String.raw`--transform=s,^.*/\\(.\\),${PAYLOAD}/\\1, --transform=s,^\\.*$,${PAYLOAD}/dots,`;
+
+/** The runner's cache service, as the jobs of one repository share it. */
+export class CacheService {
+  readonly #program: string;
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #say: (line: string) => void;
+
+  /**
+   * @param program path of the bundle that speaks with the service
+   * @param say told what that program says
+   */
+  constructor(program: string, env: NodeJS.ProcessEnv, say: (line: string) => void) {
+    this.#program = program;
+    this.#env = env;
+    this.#say = say;
+  }
+
+  /** Whether the runner has one at all. */
+  get isThere(): boolean {
+    return Boolean(this.#env.ACTIONS_RESULTS_URL ?? this.#env.ACTIONS_CACHE_URL);
+  }
+
+  /**
+   * Brings the newest entry of the first key that fits, whole or as a beginning.
+   * @param folder is made; the entry's files are in its `PAYLOAD`
+   * @param timeoutMs bound in milliseconds
+   */
+  async restore(keys: readonly string[], folder: string, timeoutMs: number): Promise<CacheAnswer> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const answer = await this.#ask({ action: 'restore', keys: [...keys] }, folder, timeoutMs, UNPACK_FLAT);
+    if (answer.outcome !== 'hit') return answer;
+    const odd = await oddFile(join(folder, PAYLOAD));
+    return odd === undefined ? answer : { outcome: 'failed', reason: `the entry holds ${odd}` };
+  }
+
+  /** Saves the `PAYLOAD` of a folder. @param timeoutMs bound in milliseconds */
+  save(key: string, folder: string, timeoutMs: number): Promise<CacheAnswer> {
+    return this.#ask({ action: 'save', key }, folder, timeoutMs);
+  }
+
+  async #ask(request: CacheRequest, folder: string, timeoutMs: number, tarOptions?: string): Promise<CacheAnswer> {
+    const temp = join(folder, 'temp');
+    await mkdir(temp, { recursive: true });
+    const child = fork(this.#program, [JSON.stringify(request)], {
+      cwd: folder,
+      // A group of its own, so that the tar and zstd that it starts end with it.
+      detached: true,
+      silent: true,
+      env: {
+        ...this.#env,
+        GITHUB_WORKSPACE: folder,
+        RUNNER_TEMP: temp,
+        ...(tarOptions === undefined ? {} : { TAR_OPTIONS: tarOptions }),
+      },
+    });
+    const output: string[] = [];
+    const listen = (chunk: Buffer): void => void output.push(chunk.toString('utf8'));
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    const timer = setTimeout(() => killGroup(child.pid), timeoutMs);
+    let answer: CacheAnswer | undefined;
+    child.on('message', (message) => (answer = message as CacheAnswer));
+    const ended = await new Promise<string>((resolve) => {
+      child.on('error', (error) => resolve(error.message));
+      child.on('close', (code, signal) => resolve(signal === null ? `it ended with ${code}` : ''));
+    });
+    clearTimeout(timer);
+    await rm(temp, { recursive: true, force: true });
+    const lines = output.join('').split('\n');
+    for (const line of lines) if (line.trim() !== '') this.#say(line.replace(/^::\w+::/, ''));
+    if (answer === undefined) {
+      return { outcome: 'failed', reason: ended || `it took longer than ${timeoutMs / 1000} s` };
+    }
+    return withReason(answer, lines);
+  }
+}
+
+/** The library makes warnings of failures, and calls them misses. */
+function withReason(answer: CacheAnswer, lines: readonly string[]): CacheAnswer {
+  if (answer.outcome !== 'miss' && answer.outcome !== 'refused') return answer;
+  const complaint = lines.map((line) => /^::(?:warning|error)::(.*)$/.exec(line)?.[1]).find(Boolean);
+  return complaint === undefined ? answer : { outcome: 'failed', reason: complaint.replace(/%0A.*$/, '') };
+}
+
+function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // it has ended since
+  }
+}
+
+/** Something in a payload that is no plain file. */
+async function oddFile(folder: string): Promise<string | undefined> {
+  const names = await readdir(folder).catch(() => undefined);
+  if (names === undefined) return 'no payload';
+  for (const name of names) if (!(await lstat(join(folder, name))).isFile()) return `${name}, which is no plain file`;
+  return undefined;
+}

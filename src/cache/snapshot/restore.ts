@@ -1,0 +1,59 @@
+import { checkPortsFree } from '../../cluster/hostPorts.ts';
+import { type Seed, SeedError } from '../../cluster/seed.ts';
+import type { ClusterConfig, RegistrySpec } from '../../config/types.ts';
+import type { Engine } from '../../docker/engine.ts';
+import { plannedNodes } from '../../plan/nodes.ts';
+import { sendChecked } from '../checkedFile.ts';
+import type { SnapshotManifest } from './manifest.ts';
+
+/**
+ * What a cluster is given to be the one that a snapshot was made of, under its own name and ports.
+ * @throws SeedError when the config is for another number of nodes
+ */
+export function seedFrom(folder: string, manifest: SnapshotManifest, config: ClusterConfig): Seed {
+  const planned = plannedNodes(config).filter(({ role }) => role !== 'loadbalancer');
+  const kept = manifest.nodes.filter(({ role }) => role !== 'registry');
+  if (planned.length !== kept.length) {
+    throw new SeedError(`the snapshot has ${kept.length} nodes and the cluster is to have ${planned.length}`);
+  }
+  const find = ({ role, index }: { role: string; index: number }) =>
+    manifest.nodes.find((node) => node.role === role && node.index === index);
+  const nodes = new Map(
+    planned.map((node) => {
+      const { nodeName = node.name, ip } = find(node) ?? {};
+      return [node.name, { nodeName, ip }];
+    }),
+  );
+  const { token, subnet, needsSubnet, pods } = manifest;
+  return {
+    past: { token, subnet, needsSubnet, nodes, pods },
+    fill: async (node, engine) => {
+      for (const file of find(node)?.files ?? [])
+        await sendChecked(folder, file, (tar) => engine.containers.putArchive(node.name, file.target, tar));
+    },
+  };
+}
+
+/**
+ * The config with the ports that the snapshot's registries had: workloads name their images by them. One that somebody
+ * else has now is left to be chosen anew.
+ */
+export async function withRegistryPorts(
+  config: ClusterConfig,
+  { nodes }: SnapshotManifest,
+  engine: Engine,
+): Promise<ClusterConfig> {
+  const registriesCreate = await Promise.all(
+    config.registriesCreate.map(async (spec, index): Promise<RegistrySpec> => {
+      const port = nodes.find((node) => node.role === 'registry' && node.index === index)?.port;
+      if (spec.hostPort !== undefined || port === undefined) return spec;
+      const wanted = { hostIP: spec.hostIP, port, protocol: 'tcp' as const };
+      const isFree = await checkPortsFree(engine, [wanted]).then(
+        () => true,
+        () => false,
+      );
+      return isFree ? { ...spec, hostPort: port } : spec;
+    }),
+  );
+  return { ...config, registriesCreate };
+}

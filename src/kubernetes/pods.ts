@@ -1,0 +1,54 @@
+import { formatDuration } from '../common/duration.ts';
+import { sleep } from '../common/poll.ts';
+import type { KubeClient } from './client.ts';
+import { ask, describePods, LOOK_EVERY_MS, runsSinceStart, type WaitContext } from './ready.ts';
+import type { List, Pod } from './types.ts';
+
+/** A pod that is meant, and no other that gets its name later. */
+export interface PodRef {
+  namespace: string;
+  name: string;
+  uid: string;
+}
+
+const ALL_PODS = '/api/v1/pods';
+
+/** How long pods that were ready may take to be so again, in milliseconds. */
+const PODS_MS = 60_000;
+
+/** The pods that are ready now. @throws KubeError; the network's error when there is no answer */
+export async function readyPods(kube: KubeClient): Promise<PodRef[]> {
+  const pods = (await kube.get<List<Pod>>(ALL_PODS))?.items ?? [];
+  return pods
+    .filter(({ metadata, status }) => {
+      const ready = status?.conditions?.find(({ type }) => type === 'Ready');
+      return ready?.status === 'True' && metadata.deletionTimestamp === undefined;
+    })
+    .map(({ metadata: { namespace = '', name, uid = '' } }) => ({ namespace, name, uid }));
+}
+
+/**
+ * Waits until pods of a cluster that has been started again are ready again. One that is gone has been replaced, and is
+ * not waited for; one that does not become ready within a minute is only warned of: the cluster itself can be used.
+ */
+export async function waitForPods(context: WaitContext, wanted: readonly PodRef[]): Promise<void> {
+  const until = performance.now() + PODS_MS;
+  const uids = new Set(wanted.map(({ uid }) => uid));
+  for (;;) {
+    context.signal.throwIfAborted();
+    const all = await ask(() => context.kube.get<List<Pod>>(ALL_PODS));
+    const late = all?.items.filter((pod) => uids.has(pod.metadata.uid ?? '') && !isBack(context, pod));
+    if (late?.length === 0) return;
+    if (late !== undefined) context.blocker(`pods to become ready again${describePods(late)}`);
+    if (performance.now() > until) {
+      context.reporter.warn(`Not ready again after ${formatDuration(PODS_MS)}${describePods(late ?? [])}`);
+      return;
+    }
+    await sleep(LOOK_EVERY_MS, context.signal);
+  }
+}
+
+function isBack(context: WaitContext, pod: Pod): boolean {
+  const ready = pod.status?.conditions?.find(({ type }) => type === 'Ready')?.status === 'True';
+  return pod.metadata.deletionTimestamp !== undefined || (ready && runsSinceStart(context, pod));
+}
