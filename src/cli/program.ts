@@ -7,6 +7,7 @@ import { imageCommand } from './groups/image.ts';
 import { kubeconfigCommand } from './groups/kubeconfig.ts';
 import { nodeCommand } from './groups/node.ts';
 import { registryCommand } from './groups/registry.ts';
+import { snapshotCommand } from './groups/snapshot.ts';
 import { BooleanOption, optionTerm } from './options.ts';
 import { VERSION } from './version.ts';
 
@@ -24,7 +25,10 @@ export function buildProgram(): Command {
     .addOption(new BooleanOption('--timestamps', 'begin each line of progress with the time'))
     .showSuggestionAfterError(true)
     .addHelpText('after', '\nA program k3d-NAME on the PATH is run as "k3d NAME".');
-  const groups = [clusterCommand, nodeCommand, registryCommand, imageCommand, kubeconfigCommand, configCommand];
+  const groups = [
+    ...[clusterCommand, nodeCommand, registryCommand, imageCommand, snapshotCommand],
+    ...[kubeconfigCommand, configCommand],
+  ];
   for (const group of groups) program.addCommand(group());
   program.addCommand(versionCommand()).addCommand(completionCommand());
   configureHelp(program);

@@ -100,9 +100,16 @@ export async function prepare(
 }
 
 /** Addresses belong to a subnet: in another one nodes get new ones. */
-function restoredNodes({ nodes, subnet }: Past, now: string | undefined): ReadonlyMap<string, RestoredNode> {
-  if (subnet === now) return nodes;
+function restoredNodes({ nodes }: Past, keepsAddresses: boolean): ReadonlyMap<string, RestoredNode> {
+  if (keepsAddresses) return nodes;
   return new Map([...nodes].map(([name, { nodeName }]) => [name, { nodeName, ip: undefined }]));
+}
+
+/** In its own subnet, which a network of the user's may be, an address is stale only if somebody has it now. */
+function staleAddressesOf({ nodes, subnet }: Past, network: NetworkInfo): string[] {
+  const taken = new Set(network.containers.map(({ ip }) => ip));
+  const old = [...nodes.values()].flatMap(({ ip }) => ip ?? []);
+  return subnet === network.subnet ? old.filter((ip) => taken.has(ip)) : old;
 }
 
 async function apiPortFor(config: ClusterConfig): Promise<ReservedPort> {
@@ -156,9 +163,11 @@ export async function makeObjects(
   const placement = { cluster: config.name, network: network.name, creation };
   const { id, name, subnet, gateway } = network;
   const facts = { name, id, subnet, gateway, external, fixedAddresses };
-  const restored = seed?.past && restoredNodes(seed.past, external ? undefined : network.subnet);
+  const keepsAddresses = !external && seed?.past?.subnet === network.subnet;
+  const restored = seed?.past && restoredNodes(seed.past, keepsAddresses);
+  const staleAddresses = seed?.past && !keepsAddresses ? staleAddressesOf(seed.past, network) : [];
   const plan = planCluster(config, {
-    ...{ creation, token, apiHost, apiPort, registries, existingVolumes, restored },
+    ...{ creation, token, apiHost, apiPort, registries, existingVolumes, restored, staleAddresses },
     network: facts,
   });
   const make = async (node: NodePlan): Promise<void> => {

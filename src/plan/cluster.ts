@@ -2,7 +2,7 @@ import type { PortMapping } from '../config/portSpec.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
 import { checkRuntimeLabels, containerLabels, userLabels } from './containerLabels.ts';
-import { NODE_ENTRYPOINT } from './entrypoint.ts';
+import { entrypointScript, NODE_ENTRYPOINT } from './entrypoint.ts';
 import { planFiles } from './files.ts';
 import type { PlanFacts, RestoredNode } from './facts.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
@@ -22,6 +22,7 @@ import { nodeFiles } from './nodeFiles.ts';
 import { hasLoadBalancer, isInitServer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
 import { type PortPlan, planPorts } from './ports.ts';
 import type { ContainerSpec, FileSpec, NetworkSpec, VolumeSpec } from './spec.ts';
+import { staleAddressesScript } from './staleAddresses.ts';
 
 /** Where servers write their kubeconfig, in k3d's clusters and ours. */
 export const KUBECONFIG_PATH = '/output/kubeconfig.yaml';
@@ -129,9 +130,16 @@ function planK3sNode(
       gpus: config.gpus,
       privileged: true,
     },
-    files: [...nodeFiles(config.image, config.disabledFixes, memory, binds), ...(parts.files.get(node.name) ?? [])],
+    files: [
+      ...nodeFiles(config.image, config.disabledFixes, memory, binds),
+      ...staleAddressFiles(facts.staleAddresses ?? []),
+      ...(parts.files.get(node.name) ?? []),
+    ],
   };
 }
+
+const staleAddressFiles = (addresses: readonly string[]): FileSpec[] =>
+  addresses.length === 0 ? [] : [entrypointScript('-addresses', staleAddressesScript(addresses))];
 
 /** Without a load balancer the first server publishes the API itself. */
 function publishedPorts(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, parts: NodeParts): PortMapping[] {

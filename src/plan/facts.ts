@@ -21,6 +21,8 @@ export interface PlanFacts {
   registries: readonly RegistryFacts[];
   /** What nodes are started from, by names of containers; undefined: nothing, they are new. */
   restored?: ReadonlyMap<string, RestoredNode> | undefined;
+  /** Addresses that they had and that are not theirs any more. */
+  staleAddresses?: readonly string[] | undefined;
   /** Names of the volumes that exist already and are used as they are. */
   existingVolumes: ReadonlySet<string>;
 }

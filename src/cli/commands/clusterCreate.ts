@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type CreatedCluster, newCreationId } from '../../cluster/create.ts';
 import { createClusters } from '../../cluster/createAll.ts';
 import { dryPlan } from '../../cluster/prepare.ts';
+import type { Seed } from '../../cluster/seed.ts';
 import { formatDuration } from '../../common/duration.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import { renderTimeline, Timeline } from '../../common/timeline.ts';
@@ -28,18 +29,23 @@ export async function clusterCreate(
   await interruptible(async (signal) => createAndMerge(await connectEngine(), clusters, reporter, signal));
 }
 
-/** Creates clusters and brings them into the default kubeconfig, as each of them has it. */
+/**
+ * Creates clusters and brings them into the default kubeconfig, as each of them has it.
+ * @param seeds what each is given, by position
+ */
 export async function createAndMerge(
   engine: Engine,
   clusters: readonly ClusterConfig[],
   reporter: Reporter,
   signal: AbortSignal,
+  seeds: readonly Seed[] = [],
 ): Promise<void> {
   const timelines = clusters.map(() => new Timeline());
   const creations = clusters.map((config, index) => ({
     config,
     creation: newCreationId(),
     context: { engine, reporter, timeline: timelines[index] as Timeline, signal },
+    seed: seeds[index],
   }));
   const created = await createClusters(creations);
   for (const [index, config] of clusters.entries()) {

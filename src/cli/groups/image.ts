@@ -24,5 +24,33 @@ export function imageCommand(): Command {
     .action(async (words: string[], options: { cluster: string[] }, command: Command) =>
       (await import('../commands/image.ts')).imageImport(words, options, command),
     );
+  image.addCommand(cacheCommand());
   return image;
 }
+
+function cacheCommand(): Command {
+  const cache = new Command('cache').description(
+    "keep the images of a cluster's nodes and workloads, and bring them back",
+  );
+  cache
+    .command('save')
+    .description(
+      'keep the images that a running cluster is made from, and those of kube-system that its nodes have pulled',
+    )
+    .argument('[folder]', FOLDER)
+    .option('-c, --cluster <name>', 'cluster', DEFAULT_CLUSTER_NAME)
+    .action(async (folder: string | undefined, options: { cluster: string }, command: Command) =>
+      (await import('../commands/imageCache.ts')).imageCacheSave(folder, options, command),
+    );
+  cache
+    .command('restore')
+    .description('give the engine, and running clusters, the images of a folder')
+    .argument('[folder]', FOLDER)
+    .option('-c, --cluster <name>', 'cluster whose nodes get the images too; may be repeated', append, [])
+    .action(async (folder: string | undefined, options: { cluster: string[] }, command: Command) =>
+      (await import('../commands/imageCache.ts')).imageCacheRestore(folder, options, command),
+    );
+  return cache;
+}
+
+const FOLDER = 'folder of the images (default: k3d/images in the folder for data of programs)';

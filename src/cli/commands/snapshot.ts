@@ -1,0 +1,163 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { platformOf } from '../../cache/platform.ts';
+import { readManifest, type SnapshotManifest } from '../../cache/snapshot/manifest.ts';
+import { seedFrom, withRegistryPorts } from '../../cache/snapshot/restore.ts';
+import { saveSnapshot } from '../../cache/snapshot/save.ts';
+import { bytesIn, namesIn, packFolder, snapshotsFolder, unpackFolder } from '../../cache/store.ts';
+import { describeCluster } from '../../cluster/describe.ts';
+import { needCluster } from '../../cluster/lifecycle.ts';
+import { formatDuration } from '../../common/duration.ts';
+import { UserError } from '../../common/errors.ts';
+import { suggestion } from '../../common/nearest.ts';
+import { Timeline } from '../../common/timeline.ts';
+import { readFilteredText } from '../../config/layers.ts';
+import { parseApiPort } from '../../config/portSpec.ts';
+import { readName, readTimeout } from '../../config/scalars.ts';
+import type { ClusterConfig } from '../../config/types.ts';
+import { connectEngine } from '../../docker/connect.ts';
+import { print, table } from '../output.ts';
+import { interruptible, reporterOf } from '../run.ts';
+import { createAndMerge } from './clusterCreate.ts';
+import type { ListOptions } from './list.ts';
+
+/** Flags of `snapshot save`. */
+export interface SaveOptions {
+  cluster: string;
+  file?: string;
+  overwrite: boolean;
+}
+
+/** Flags of `snapshot restore`. */
+export interface RestoreOptions {
+  file?: string;
+  cluster?: string;
+  apiPort?: string;
+  port: string[];
+  noPorts?: boolean;
+  timeout: string;
+}
+
+/** `k3d snapshot save` */
+export async function snapshotSave(name: string | undefined, options: SaveOptions, command: Command): Promise<void> {
+  const clusterName = readName(options.cluster, 'flag --cluster');
+  if (name !== undefined && options.file !== undefined) {
+    throw new UserError('argument NAME and flag --file contradict each other: a snapshot is kept in one place');
+  }
+  const wanted = readName(name ?? clusterName, 'argument NAME');
+  const reporter = reporterOf(command);
+  const target = options.file ?? join(snapshotsFolder(process.env), wanted);
+  if (existsSync(target) && !options.overwrite) {
+    throw new UserError(`snapshot ${target} exists already: choose another name, or replace it with --overwrite`);
+  }
+  // In the folder where it will be, so that it appears there whole or not at all.
+  const store = snapshotsFolder(process.env);
+  await mkdir(store, { recursive: true, mode: 0o700 });
+  const folder = mkdtempSync(join(options.file === undefined ? store : tmpdir(), '.saving-'));
+  try {
+    await interruptible(async (signal) => {
+      const engine = await connectEngine();
+      const config = await describeCluster(engine, await needCluster(engine, clusterName));
+      const request = { folder, prefix: '', config, coldSeconds: 0 };
+      const context = { engine, reporter, timeline: new Timeline(), signal };
+      const { bytes, pausedMs } = await saveSnapshot(request, context);
+      if (options.file !== undefined) await packFolder(folder, options.file);
+      else {
+        await rm(target, { recursive: true, force: true });
+        await rename(folder, target);
+      }
+      const size = (bytes / 1e6).toFixed(0);
+      reporter.info(`Kept ${clusterName} in ${target}: ${size} MB; it stood still for ${formatDuration(pausedMs)}`);
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** `k3d snapshot restore` */
+export async function snapshotRestore(
+  name: string | undefined,
+  options: RestoreOptions,
+  command: Command,
+): Promise<void> {
+  if ((name === undefined) === (options.file === undefined)) {
+    throw new UserError('which snapshot? Give its name, or a file with --file');
+  }
+  const unpacked = options.file === undefined ? undefined : mkdtempSync(join(tmpdir(), 'k3d-snapshot-'));
+  try {
+    if (unpacked !== undefined) await unpackFolder(options.file as string, unpacked);
+    const folder = unpacked ?? (await needSnapshot(name as string));
+    await interruptible(async (signal) => {
+      const engine = await connectEngine();
+      const manifest = await readManifest(folder, '', await platformOf(engine));
+      const config = await withRegistryPorts(configOf(manifest, options), manifest, engine);
+      const seeds = [seedFrom(folder, manifest, config)];
+      await createAndMerge(engine, [config], reporterOf(command), signal, seeds);
+    });
+  } finally {
+    if (unpacked !== undefined) await rm(unpacked, { recursive: true, force: true });
+  }
+}
+
+/** The config of the cluster that is to be made: that of the snapshot with what the flags say. */
+function configOf({ config }: SnapshotManifest, options: RestoreOptions): ClusterConfig {
+  const made: ClusterConfig = { ...config, apiHost: undefined, apiPort: undefined };
+  made.timeoutMs = readTimeout(options.timeout, 'flag --timeout');
+  if (options.cluster !== undefined) made.name = readName(options.cluster, 'flag --cluster');
+  if (options.noPorts) made.ports = [];
+  if (options.port.length > 0) made.ports = options.port.map((text) => readFilteredText(text, 'flag --port'));
+  if (options.apiPort === undefined) return made;
+  const { host, hostIP, port } = parseApiPort(options.apiPort, 'flag --api-port');
+  return { ...made, apiHost: host, apiHostIP: hostIP ?? made.apiHostIP, apiPort: port };
+}
+
+async function needSnapshot(name: string): Promise<string> {
+  const store = snapshotsFolder(process.env);
+  const known = (await namesIn(store)).filter((one) => !one.startsWith('.'));
+  if (known.includes(name)) return join(store, name);
+  const hint = known.length === 0 ? '; there are none' : suggestion(name, known);
+  throw new UserError(`snapshot "${name}" does not exist${hint}`);
+}
+
+/** `k3d snapshot list` */
+export async function snapshotList(options: ListOptions): Promise<void> {
+  const store = snapshotsFolder(process.env);
+  const platform = await platformOf(await connectEngine());
+  const names = (await namesIn(store)).filter((name) => !name.startsWith('.')).sort();
+  const snapshots = await Promise.all(
+    names.map(async (name) => {
+      const folder = join(store, name);
+      const manifest = await readManifest(folder, '', platform).catch(() => undefined);
+      const { cluster = '', image = 'unusable', created = '' } = manifest ?? {};
+      return { name, cluster, image, created, bytes: await bytesIn(folder) };
+    }),
+  );
+  print(options.output, snapshots, () =>
+    table(
+      ['NAME', 'CLUSTER', 'IMAGE', 'SIZE', 'CREATED'],
+      snapshots.map(({ name, cluster, image, bytes, created }) => [
+        ...[name, cluster, image],
+        `${(bytes / 1e6).toFixed(0)} MB`,
+        created,
+      ]),
+      !options.noHeaders,
+    ),
+  );
+}
+
+/** `k3d snapshot delete` */
+export async function snapshotDelete(names: string[], options: { all?: boolean }, command: Command): Promise<void> {
+  const store = snapshotsFolder(process.env);
+  const wanted = options.all ? await namesIn(store) : names;
+  if (wanted.length === 0 && !options.all) throw new UserError('which snapshots? Give their names, or --all');
+  const folders = await Promise.all(
+    wanted.map(async (name) => (options.all ? join(store, name) : await needSnapshot(name))),
+  );
+  for (const folder of folders) {
+    await rm(folder, { recursive: true, force: true });
+    reporterOf(command).info(`Deleted ${folder}`);
+  }
+}

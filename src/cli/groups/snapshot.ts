@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
+import type { ListOptions } from '../commands/list.ts';
+import type { RestoreOptions, SaveOptions } from '../commands/snapshot.ts';
+import { append, BooleanOption, noHeadersOption, outputOption } from '../options.ts';
+
+/** `k3d snapshot` */
+export function snapshotCommand(): Command {
+  const snapshot = new Command('snapshot')
+    .alias('snapshots')
+    .description('keep clusters as they are, and bring them back');
+  snapshot
+    .command('save')
+    .description('keep a running cluster with its workloads, images and volumes; its nodes stand still meanwhile')
+    .argument('[name]', 'name of the snapshot (default: that of the cluster)')
+    .option('-c, --cluster <name>', 'cluster', DEFAULT_CLUSTER_NAME)
+    .option('-f, --file <file>', 'write it to a file (.tar, .tar.zst or .tar.gz) instead')
+    .addOption(new BooleanOption('--overwrite', 'replace a snapshot of that name', false))
+    .action(async (name: string | undefined, options: SaveOptions, command: Command) =>
+      (await import('../commands/snapshot.ts')).snapshotSave(name, options, command),
+    );
+  snapshot
+    .command('restore')
+    .description('make the cluster of a snapshot, under its own name or another')
+    .argument('[name]', 'name of the snapshot')
+    .option('-f, --file <file>', 'read it from a file')
+    .option('-c, --cluster <name>', 'name of the new cluster (default: that of the old one)')
+    .option('--api-port <[host:]port>', 'host port of the Kubernetes API (default: a free one)')
+    .option(
+      '-p, --port <[host:][port:]containerport[/protocol][@nodefilter]>',
+      'publish these ports instead of those that the old cluster had; may be repeated',
+      append,
+      [],
+    )
+    .addOption(new BooleanOption('--no-ports', 'publish none of the ports that the old cluster had', false))
+    .option('--timeout <duration>', 'give up after this long', '5m')
+    .action(async (name: string | undefined, options: RestoreOptions, command: Command) =>
+      (await import('../commands/snapshot.ts')).snapshotRestore(name, options, command),
+    );
+  snapshot
+    .command('list')
+    .alias('ls')
+    .description('list snapshots')
+    .addOption(noHeadersOption())
+    .addOption(outputOption())
+    .action(async (options: ListOptions) => (await import('../commands/snapshot.ts')).snapshotList(options));
+  snapshot
+    .command('delete')
+    .aliases(['del', 'rm'])
+    .description('delete snapshots')
+    .argument('[name...]', 'snapshots')
+    .addOption(new BooleanOption('-a, --all', 'all snapshots'))
+    .action(async (names: string[], options: { all?: boolean }, command: Command) =>
+      (await import('../commands/snapshot.ts')).snapshotDelete(names, options, command),
+    );
+  return snapshot;
+}
