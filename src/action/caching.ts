@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadEngineImages } from '../cache/images/engineImages.ts';
 import { bytesOf } from '../cache/images/manifest.ts';
 import { seedOfImages } from '../cache/images/nodeImages.ts';
-import { digestsOf, engineImagesKey, nodeImagesKey, snapshotKey } from '../cache/keys.ts';
+import { type CacheKey, digestsOf, engineImagesKey, nodeImagesKey, repairKey, snapshotKey } from '../cache/keys.ts';
 import { platformOf } from '../cache/platform.ts';
 import type { CacheRow } from '../cache/report.ts';
 import { type CacheAnswer, type CacheService, PAYLOAD } from '../cache/service.ts';
@@ -130,7 +130,7 @@ async function lackingImages(engine: Engine, references: readonly string[]): Pro
 }
 
 async function restoreEngineImages(
-  key: string,
+  key: CacheKey,
   references: string[],
   restored: Restored,
   context: CacheContext,
@@ -149,7 +149,7 @@ async function restoreEngineImages(
   });
 }
 
-async function restoreNodeImages(key: string, restored: Restored, context: CacheContext): Promise<void> {
+async function restoreNodeImages(key: CacheKey, restored: Restored, context: CacheContext): Promise<void> {
   const folder = join(context.folder, 'nodes');
   await restoreEntry('images of the cluster', key, folder, restored, context, {
     onHit: async (payload) => {
@@ -165,7 +165,7 @@ async function restoreNodeImages(key: string, restored: Restored, context: Cache
 }
 
 async function restoreSnapshot(
-  key: string,
+  key: CacheKey,
   platform: string,
   restored: Restored,
   context: CacheContext,
@@ -185,7 +185,7 @@ async function restoreSnapshot(
       restored.seeds = configs.map((config, at) => seedFrom(payload, manifests[at] as SnapshotManifest, config));
       restored.configs = configs;
       const coldSeconds = Math.max(...manifests.map((manifest) => manifest.coldSeconds));
-      restored.snapshot = { folder, coldSeconds, row, repairKey: repairKey(key, context.runId) };
+      restored.snapshot = { folder, coldSeconds, row, repairKey: repairKey(key.save, context.runId) };
       const files = manifests.flatMap(({ nodes }) => nodes.flatMap((node) => node.files));
       return { bytes: bytesOf({ files }) };
     },
@@ -207,7 +207,7 @@ interface EntryHandlers {
 
 async function restoreEntry(
   what: CacheRow['what'],
-  key: string,
+  key: CacheKey,
   folder: string,
   restored: Restored,
   { service, reporter, restoreMs, runId }: CacheContext,
@@ -216,7 +216,7 @@ async function restoreEntry(
   const started = performance.now();
   const row: CacheRow = { what, outcome: 'not there yet' };
   restored.rows.push(row);
-  const answer = await service.restore([repairKey(key, ''), key], folder, restoreMs).catch(failed);
+  const answer = await service.restore(key.restore, folder, restoreMs).catch(failed);
   if (answer.outcome === 'hit') {
     try {
       Object.assign(row, await onHit(join(folder, PAYLOAD), row));
@@ -227,21 +227,19 @@ async function restoreEntry(
     } catch (error) {
       row.outcome = 'of no use';
       reporter.warn(`The cached ${what} can't be used, and the job goes on without: ${messageOf(error)}`);
-      onMiss(repairKey(key, runId));
+      onMiss(repairKey(key.save, runId));
     }
   } else if (answer.outcome === 'failed') {
     row.outcome = 'cache service failed';
     reporter.warn(`The cache of ${what} can't be read, and the job goes on without: ${answer.reason}`);
-    onMiss(key);
+    // The entry itself may be what is wrong.
+    onMiss(repairKey(key.save, runId));
   } else {
-    reporter.info(`Cache of ${what}: nothing there for ${key}`);
-    onMiss(key);
+    reporter.info(`Cache of ${what}: nothing there for ${key.save}`);
+    onMiss(key.save);
   }
   await rm(folder, { recursive: true, force: true });
 }
-
-/** An entry can't be replaced. One that was found damaged is passed over by those that are saved later, by other keys. */
-const repairKey = (key: string, runId: string): string => `${key}-r${runId}`;
 
 function failed(error: unknown): CacheAnswer {
   return { outcome: 'failed', reason: messageOf(error) };

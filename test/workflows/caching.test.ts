@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { workflowStage } from './act.ts';
+import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { docker, image, run, workload } from '../e2e/bed.ts';
+import { type WorkflowStage, workflowStage } from './act.ts';
 
 /** What a workflow's step printed after a word. */
 function printed(output: string, word: string): string | undefined {
@@ -33,3 +36,126 @@ test('the second run begins with what prepare did in the first, data included', 
   assert.equal(printed(changed.output, 'HIT'), 'false k3d-third', 'a file of prepare has changed');
   assert.equal(printed(changed.output, 'CONTENT'), 'two');
 });
+
+test('the second run pulls nothing: the images of the engine and of the cluster are cached', async (t) => {
+  const stage = await workflowStage(t);
+  stage.cacheFolder = join(stage.folder, 'cache');
+  const { bare, port } = await registryWithImages(t, stage);
+  const vars = { BARE_IMAGE: bare, REGISTRY_PORT: port };
+  const first = await stage.run('images.yml', vars);
+  assert.equal(first.status, 0, first.output);
+  assert.match(first.output, /Pulling image localhost:\d+\/own:1/);
+  assert.match(first.output, /Cache of images of the engine: saved \d+ MB/);
+  assert.match(first.output, /Cache of images of the cluster: saved \d+ MB/);
+  await docker('rmi', `localhost:${port}/own:1`);
+  const pulls = await blobsServed();
+  assert.ok(pulls > 0, 'the first run has pulled');
+
+  const second = await stage.run('images.yml', vars);
+  assert.equal(second.status, 0, second.output);
+  assert.match(second.output, /\| images of the engine \| restored \| \d+ MB \| [\d.]+ m?s \| [\d.]+ m?s \|/);
+  assert.match(second.output, /\| images of the cluster \| restored \| \d+ MB \| [\d.]+ m?s \|/);
+  assert.match(second.output, /\| coredns-\S+ +1\/1 +Running/);
+  assert.match(second.output, new RegExp(`\\| localhost:${port}/own `));
+  assert.doesNotMatch(second.output, /Pulling image|::warning|saved \d+ MB/);
+  assert.equal(await blobsServed(), pulls, 'no layer has been asked for');
+});
+
+test('a snapshot that was changed is thrown away, made anew, and is there again in the run after', async (t) => {
+  const stage = await workflowStage(t);
+  stage.cacheFolder = join(stage.folder, 'cache');
+  const first = await stage.run('cached.yml', { PREPARE: 'true' });
+  assert.equal(first.status, 0, first.output);
+  await changeEntry(stage.cacheFolder, stage.folder);
+  const second = await stage.run('cached.yml', { PREPARE: 'true', GITHUB_RUN_ID: '2' });
+  assert.equal(second.status, 0, second.output);
+  assert.match(second.output, /The cluster can't be made from what was cached, and is made anew: \S+\.tar is damaged/);
+  assert.equal(printed(second.output, 'HIT'), 'false');
+  assert.match(second.output, /Cache of snapshot: saved \d+ MB/);
+  const third = await stage.run('cached.yml', { PREPARE: 'true', GITHUB_RUN_ID: '3' });
+  assert.equal(third.status, 0, third.output);
+  assert.equal(printed(third.output, 'HIT'), 'true');
+});
+
+test('without the cache service the cluster is made all the same, and a prepare that hangs fails the step', async (t) => {
+  const stage = await workflowStage(t);
+  const PREPARE = 'kubectl get nodes --no-headers; sleep 1000 & wait';
+  const { status, output } = await stage.run('cached.yml', { PREPARE, ACTIONS_CACHE_URL: 'http://127.0.0.1:1/' });
+  assert.equal(status, 1, output);
+  assert.match(output, /The cache of snapshot can't be read, and the job goes on without: .*ECONNREFUSED/);
+  assert.match(output, /\| k3d-cached-server-0 +Ready /);
+  assert.match(output, /input "prepare": the script had not ended after 5\.0 s: its output is above/);
+  assert.match(output, /Removed 1 containers, 1 networks, 1 volumes/);
+});
+
+/** A registry with what a node without images pulls, and an image of k3s that has none. */
+async function registryWithImages(t: TestContext, stage: WorkflowStage): Promise<{ bare: string; port: string }> {
+  const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+  const k3d = (...args: string[]) => run(process.execPath, [cli, ...args]);
+  const made = await k3d('registry', 'create', 'cachereg');
+  assert.equal(made.status, 0, made.stderr);
+  const tags: string[] = [];
+  t.after(async () => {
+    await k3d('registry', 'delete', 'k3d-cachereg');
+    for (const tag of tags) await run('docker', ['rmi', tag]);
+  });
+  const port = /:(\d+)/.exec(await docker('port', 'k3d-cachereg'))?.[1] as string;
+  for (const [source, name] of await systemImages(port)) {
+    tags.push(name);
+    await docker('tag', source, name);
+    await docker('push', '--quiet', name);
+  }
+  await docker('rmi', `localhost:${port}/own:1`);
+  const bare = `k3d-e2e/bare:${image.split(':')[1]}`;
+  tags.push(bare);
+  const file = join(stage.folder, 'Dockerfile');
+  const env = JSON.parse(await docker('inspect', '--format', '{{json .Config.Env}}', image)) as string[];
+  writeFileSync(
+    file,
+    [
+      `FROM ${image} AS full`,
+      'FROM scratch',
+      'COPY --from=full / /',
+      'RUN rm -rf /var/lib/rancher/k3s/agent/images',
+      ...env.map((entry) => `ENV ${entry.replace('=', '="')}"`),
+      'VOLUME /var/lib/rancher/k3s /var/lib/kubelet /var/lib/cni /var/log',
+      'ENTRYPOINT ["/bin/k3s"]',
+    ].join('\n'),
+  );
+  const built = await run('docker', ['build', '--quiet', '--tag', bare, '--file', file, stage.folder], {
+    DOCKER_BUILDKIT: '0',
+  });
+  assert.equal(built.status, 0, built.stderr);
+  return { bare, port };
+}
+
+/** Images of the engine that a node pulls, and their names in the registry. */
+async function systemImages(port: string): Promise<[string, string][]> {
+  const all = (await docker('images', '--format', '{{.Repository}}:{{.Tag}}')).split('\n');
+  const system = all.filter((name) => /^rancher\/mirrored-(pause|coredns)/.test(name));
+  assert.equal(system.length, 2, `the test bed has them: ${all.join(', ')}`);
+  return [
+    ...system.map((name): [string, string] => [name, `localhost:${port}/${name}`]),
+    [workload, `localhost:${port}/own:1`],
+  ];
+}
+
+/** How many layers and configs the registry has given out. */
+async function blobsServed(): Promise<number> {
+  const { stdout, stderr } = await run('docker', ['logs', 'k3d-cachereg']);
+  return `${stdout}${stderr}`.split('\n').filter((line) => /"GET \/v2\/\S+\/blobs\//.test(line)).length;
+}
+
+/** Changes one byte of the largest file in the one entry that the cache server keeps. */
+async function changeEntry(cacheFolder: string, temp: string): Promise<void> {
+  const { stdout } = await run('find', [cacheFolder, '-type', 'f', '-size', '+1M']);
+  const entry = stdout.trim().split('\n')[0] as string;
+  const folder = join(temp, 'entry');
+  mkdirSync(folder);
+  assert.equal((await run('tar', ['--use-compress-program=zstd -d --long=30', '-xf', entry, '-C', folder])).status, 0);
+  const { stdout: largest } = await run('find', [folder, '-name', '*rancher-k3s.tar']);
+  const file = openSync(largest.trim(), 'r+');
+  writeSync(file, 'changed', 5_000_000);
+  closeSync(file);
+  assert.equal((await run('tar', ['--zstd', '-cf', entry, '-C', folder, 'k3d-payload'])).status, 0);
+}

@@ -16,6 +16,8 @@ export interface SnapshotFile {
   name: string;
   /** The folder of the node that it is unpacked in. */
   target: string;
+  /** The named volume that it is the content of. */
+  volume?: string | undefined;
   /** Bytes. */
   size: number;
   sha256: string;

@@ -8,6 +8,8 @@ import type { TarEntry } from '../tarFilter.ts';
 export interface Part {
   /** In the node. */
   path: string;
+  /** The named volume that it is. */
+  volume?: string;
   /** Which entries of its tar stay; their names begin with the folder's own. */
   keep: (entry: TarEntry) => boolean;
 }
@@ -38,7 +40,10 @@ export function partsOfNode(details: ContainerDetails, ownVolumes: ReadonlySet<s
   const brought = details.mounts.filter(({ kind }) => kind === 'bind').map(({ target }) => target);
   const own = [K3S_DATA_PATH, KUBELET_PATH, SETTINGS_PATH].filter((path) => !brought.includes(path));
   const roots = [...own, ...volumes.map(({ target }) => target)];
-  return roots.map((path) => ({ path, keep: keepBelow(path, details, roots) }));
+  return [
+    ...own.map((path) => ({ path, keep: keepBelow(path, details, roots) })),
+    ...volumes.map(({ source, target }) => ({ path: target, volume: source, keep: keepBelow(target, details, roots) })),
+  ];
 }
 
 /** The folders that make up a registry's state, unless the user has brought them. */

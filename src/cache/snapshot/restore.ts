@@ -1,7 +1,8 @@
 import { checkPortsFree } from '../../cluster/hostPorts.ts';
-import { type Seed, SeedError } from '../../cluster/seed.ts';
+import { type Seed, SeedError, type SeededNode } from '../../cluster/seed.ts';
 import type { ClusterConfig, RegistrySpec } from '../../config/types.ts';
 import type { Engine } from '../../docker/engine.ts';
+import { LABEL } from '../../plan/labels.ts';
 import { plannedNodes } from '../../plan/nodes.ts';
 import { sendChecked } from '../checkedFile.ts';
 import type { SnapshotManifest } from './manifest.ts';
@@ -28,10 +29,21 @@ export function seedFrom(folder: string, manifest: SnapshotManifest, config: Clu
   return {
     past: { token, subnet, needsSubnet, nodes, pods },
     fill: async (node, engine) => {
-      for (const file of find(node)?.files ?? [])
+      const files = find(node)?.files ?? [];
+      for (const { volume } of files) if (volume !== undefined) await checkVolumeIsNew(volume, node, engine);
+      for (const file of files) {
         await sendChecked(folder, file, (tar) => engine.containers.putArchive(node.name, file.target, tar));
+      }
     },
   };
+}
+
+/** @throws SeedError when a volume is not one that was made with the node's cluster: what is in it is somebody else's */
+async function checkVolumeIsNew(volume: string, { name }: SeededNode, engine: Engine): Promise<void> {
+  const creation = (await engine.containers.inspect(name))?.labels[LABEL.creation] ?? '';
+  const own = await engine.volumes.list([`${LABEL.creation}=${creation}`]);
+  if (own.some((one) => one.name === volume)) return;
+  throw new SeedError(`volume ${volume} exists already, and what is in it may be somebody else's: remove it first`);
 }
 
 /**

@@ -134,7 +134,7 @@ async function copyPaused(
 
 async function copyPart(
   { node, role, index, opaque }: Source,
-  { path, keep }: Part,
+  { path, volume, keep }: Part,
   to: string,
   engine: Engine,
   signal: AbortSignal,
@@ -147,7 +147,7 @@ async function copyPart(
   const meter = new Meter();
   const output = createWriteStream(file, { mode: 0o600 });
   await pipeline(archive, new TarFilter({ keep, attributes }), meter, output, { signal });
-  return { name: basename(file), target: posix.dirname(path), size: meter.size, sha256: meter.digest() };
+  return { name: basename(file), target: posix.dirname(path), volume, size: meter.size, sha256: meter.digest() };
 }
 
 async function describe(
