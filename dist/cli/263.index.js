@@ -15,11 +15,11 @@ export const modules = {
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1922);
 /* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9741);
 /* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1088);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8486);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4155);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5961);
 /* harmony import */ var _hostEntries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8240);
 /* harmony import */ var _k3sChannel_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9654);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7298);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4033);
 /* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1672);
 
 
@@ -300,7 +300,7 @@ async function readChannels(url) {
 
 /***/ }),
 
-/***/ 7298:
+/***/ 4033:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -317,8 +317,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/config/volumeSpec.ts
 var volumeSpec = __webpack_require__(613);
-// EXTERNAL MODULE: ./src/plan/cluster.ts + 2 modules
-var cluster = __webpack_require__(5004);
+// EXTERNAL MODULE: ./src/plan/cluster.ts + 3 modules
+var cluster = __webpack_require__(6553);
 // EXTERNAL MODULE: ./src/plan/hostNetwork.ts
 var hostNetwork = __webpack_require__(3579);
 // EXTERNAL MODULE: ./src/plan/names.ts
@@ -335,13 +335,8 @@ var cluster_images = __webpack_require__(5942);
 var docker_engine = __webpack_require__(6556);
 // EXTERNAL MODULE: ./src/plan/labels.ts
 var labels = __webpack_require__(3848);
-;// CONCATENATED MODULE: ./src/cluster/seed.ts
-
-/** A cluster can't be made from its seed; without it, it can. */
-class SeedError extends errors/* UserError */.yo {
-    name = 'SeedError';
-}
-
+// EXTERNAL MODULE: ./src/cluster/seed.ts
+var seed = __webpack_require__(6497);
 ;// CONCATENATED MODULE: ./src/cluster/network.ts
 
 
@@ -407,7 +402,7 @@ async function createAgain(config, creation, engine, past) {
     }
 }
 function needsAddresses({ subnet }, why) {
-    return new SeedError(`the members of its etcd know each other by their addresses in ${subnet}: ${why}`);
+    return new seed/* SeedError */.u(`the members of its etcd know each other by their addresses in ${subnet}: ${why}`);
 }
 /** How often a network is made anew when somebody else was quicker to take its subnet. */
 const SUBNET_TRIES = 5;
@@ -510,10 +505,16 @@ async function prepare(config, ids, context, progress) {
     };
 }
 /** Addresses belong to a subnet: in another one nodes get new ones. */
-function restoredNodes({ nodes, subnet }, now) {
-    if (subnet === now)
+function restoredNodes({ nodes }, keepsAddresses) {
+    if (keepsAddresses)
         return nodes;
     return new Map([...nodes].map(([name, { nodeName }]) => [name, { nodeName, ip: undefined }]));
+}
+/** In its own subnet, which a network of the user's may be, an address is stale only if somebody has it now. */
+function staleAddressesOf({ nodes, subnet }, network) {
+    const taken = new Set(network.containers.map(({ ip }) => ip));
+    const old = [...nodes.values()].flatMap(({ ip }) => ip ?? []);
+    return subnet === network.subnet ? old.filter((ip) => taken.has(ip)) : old;
 }
 async function apiPortFor(config) {
     const fixed = (0,hostNetwork/* isOnHost */.az)(config) ? names/* API_PORT */.lL : config.apiPort;
@@ -554,9 +555,11 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
     const placement = { cluster: config.name, network: network.name, creation };
     const { id, name, subnet, gateway } = network;
     const facts = { name, id, subnet, gateway, external, fixedAddresses };
-    const restored = seed?.past && restoredNodes(seed.past, external ? undefined : network.subnet);
+    const keepsAddresses = !external && seed?.past?.subnet === network.subnet;
+    const restored = seed?.past && restoredNodes(seed.past, keepsAddresses);
+    const staleAddresses = seed?.past && !keepsAddresses ? staleAddressesOf(seed.past, network) : [];
     const plan = (0,cluster/* planCluster */.Ci)(config, {
-        ...{ creation, token, apiHost, apiPort, registries, existingVolumes, restored },
+        ...{ creation, token, apiHost, apiPort, registries, existingVolumes, restored, staleAddresses },
         network: facts,
     });
     const make = async (node) => {
@@ -606,7 +609,7 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
 /* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4192);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8486);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4155);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5842);
 /* harmony import */ var _hostPorts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5942);
@@ -847,6 +850,22 @@ async function registriesOn(engine, network) {
     const registries = await engine.containers.list([`${_plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.app}=${_plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .APP */ .uq}`, `${_plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.role}=registry`]);
     const names = new Set(network.containers.map(({ name }) => name));
     return registries.map(({ name }) => name).filter((name) => names.has(name));
+}
+
+
+/***/ }),
+
+/***/ 6497:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ SeedError)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+
+/** A cluster can't be made from its seed; without it, it can. */
+class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    name = 'SeedError';
 }
 
 

@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1954);
 /* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8739);
 /* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3610);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3187);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4474);
 
 
 
@@ -160,8 +160,8 @@ var plan_labels = __webpack_require__(3848);
 var allSettled = __webpack_require__(4192);
 // EXTERNAL MODULE: ./src/cluster/balancers.ts
 var balancers = __webpack_require__(1717);
-// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 2 modules
-var bringUp = __webpack_require__(8486);
+// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
+var bringUp = __webpack_require__(4155);
 // EXTERNAL MODULE: ./src/cluster/context.ts
 var cluster_context = __webpack_require__(5961);
 // EXTERNAL MODULE: ./src/cluster/kubeconfig.ts

@@ -1,8 +1,8 @@
 export const id = 572;
-export const ids = [572,852];
+export const ids = [572,394];
 export const modules = {
 
-/***/ 9852:
+/***/ 5394:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -60,8 +60,8 @@ function needs(config, other) {
     return config.registriesUse.some(({ value }) => brought.includes(value.split(':')[0]));
 }
 
-// EXTERNAL MODULE: ./src/cluster/prepare.ts + 2 modules
-var prepare = __webpack_require__(7298);
+// EXTERNAL MODULE: ./src/cluster/prepare.ts + 1 modules
+var prepare = __webpack_require__(4033);
 // EXTERNAL MODULE: ./src/common/duration.ts
 var duration = __webpack_require__(5541);
 // EXTERNAL MODULE: ./src/common/timeline.ts
@@ -72,28 +72,8 @@ var errors = __webpack_require__(1922);
 var fields = __webpack_require__(81);
 // EXTERNAL MODULE: ./src/config/file.ts
 var file = __webpack_require__(1974);
-// EXTERNAL MODULE: ./src/config/defaults.ts
-var defaults = __webpack_require__(1954);
-;// CONCATENATED MODULE: ./src/config/merge.ts
-
-/**
- * One configuration from several layers, the later ones winning: defaults < file < environment < inputs or flags.
- * Single values replace each other; lists grow, as k3d's flags add to what the file has.
- */
-function mergeLayers(...layers) {
-    const merged = { ...defaults/* DEFAULTS */.zY };
-    for (const layer of layers) {
-        for (const [key, value] of Object.entries(layer)) {
-            if (value === undefined)
-                continue;
-            const before = merged[key];
-            merged[key] =
-                Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
-        }
-    }
-    return merged;
-}
-
+// EXTERNAL MODULE: ./src/config/merge.ts
+var merge = __webpack_require__(8858);
 ;// CONCATENATED MODULE: ./src/config/resolve.ts
 
 
@@ -105,7 +85,7 @@ function mergeLayers(...layers) {
  */
 function resolveConfigs({ config, env, layers, name, cwd, defaults = {} }) {
     const file = config === undefined ? { layers: [{}], notices: [] } : readFile(config, env, cwd);
-    const merged = file.layers.map((layer) => mergeLayers(defaults, layer, (0,fields/* environmentLayer */.L)(env), ...layers));
+    const merged = file.layers.map((layer) => (0,merge/* mergeLayers */.J)(defaults, layer, (0,fields/* environmentLayer */.L)(env), ...layers));
     return { clusters: pick(merged, name), notices: file.notices };
 }
 function pick(clusters, name) {
@@ -135,8 +115,8 @@ var connect = __webpack_require__(3610);
 var kubeconfigFile = __webpack_require__(4451);
 // EXTERNAL MODULE: ./src/cli/createFlags.ts
 var createFlags = __webpack_require__(3169);
-// EXTERNAL MODULE: ./src/cli/run.ts + 11 modules
-var run = __webpack_require__(3187);
+// EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
+var run = __webpack_require__(4474);
 ;// CONCATENATED MODULE: ./src/cli/commands/clusterCreate.ts
 
 
@@ -158,13 +138,17 @@ async function clusterCreate(name, options, given, command) {
         reporter.info(notice);
     await (0,run/* interruptible */.In)(async (signal) => createAndMerge(await (0,connect.connectEngine)(), clusters, reporter, signal));
 }
-/** Creates clusters and brings them into the default kubeconfig, as each of them has it. */
-async function createAndMerge(engine, clusters, reporter, signal) {
+/**
+ * Creates clusters and brings them into the default kubeconfig, as each of them has it.
+ * @param seeds what each is given, by position
+ */
+async function createAndMerge(engine, clusters, reporter, signal, seeds = []) {
     const timelines = clusters.map(() => new timeline/* Timeline */.K());
     const creations = clusters.map((config, index) => ({
         config,
         creation: (0,create/* newCreationId */.b)(),
         context: { engine, reporter, timeline: timelines[index], signal },
+        seed: seeds[index],
     }));
     const created = await createClusters(creations);
     for (const [index, config] of clusters.entries()) {
@@ -219,8 +203,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1954);
 /* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3610);
 /* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4451);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3187);
-/* harmony import */ var _clusterCreate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9852);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4474);
+/* harmony import */ var _clusterCreate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5394);
 
 
 
@@ -256,6 +240,35 @@ async function deleteOne(engine, name, reporter) {
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`cluster "${name}" could not be deleted completely: ${removal.problems.join('; ')}`);
     }
     reporter.info(`Cluster ${name} is deleted (${removal.containers.length} nodes)`);
+}
+
+
+/***/ }),
+
+/***/ 8858:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ mergeLayers)
+/* harmony export */ });
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1954);
+
+/**
+ * One configuration from several layers, the later ones winning: defaults < file < environment < inputs or flags.
+ * Single values replace each other; lists grow, as k3d's flags add to what the file has.
+ */
+function mergeLayers(...layers) {
+    const merged = { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .zY };
+    for (const layer of layers) {
+        for (const [key, value] of Object.entries(layer)) {
+            if (value === undefined)
+                continue;
+            const before = merged[key];
+            merged[key] =
+                Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+        }
+    }
+    return merged;
 }
 
 

@@ -215,8 +215,8 @@ async function addRemoteAgents(url, request, { engine, reporter, signal }) {
     }
 }
 
-// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 2 modules
-var bringUp = __webpack_require__(8486);
+// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
+var bringUp = __webpack_require__(4155);
 // EXTERNAL MODULE: ./src/cluster/k3sChannel.ts
 var k3sChannel = __webpack_require__(9654);
 // EXTERNAL MODULE: ./src/cluster/lifecycle.ts + 1 modules
@@ -241,8 +241,8 @@ var connect = __webpack_require__(3610);
 var labels = __webpack_require__(3848);
 // EXTERNAL MODULE: ./src/plan/names.ts
 var names = __webpack_require__(2471);
-// EXTERNAL MODULE: ./src/cli/run.ts + 11 modules
-var run = __webpack_require__(3187);
+// EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
+var run = __webpack_require__(4474);
 ;// CONCATENATED MODULE: ./src/cli/commands/node.ts
 
 
@@ -427,14 +427,14 @@ async function withKube(engine, cluster, work) {
 /* harmony import */ var _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(1097);
 /* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
 /* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1150);
-/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5004);
+/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6553);
 /* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1986);
 /* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4102);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4192);
 /* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1717);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8486);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4155);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5961);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5842);
 /* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2998);
@@ -836,8 +836,8 @@ var plan_labels = __webpack_require__(3848);
 var allSettled = __webpack_require__(4192);
 // EXTERNAL MODULE: ./src/cluster/balancers.ts
 var balancers = __webpack_require__(1717);
-// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 2 modules
-var bringUp = __webpack_require__(8486);
+// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
+var bringUp = __webpack_require__(4155);
 // EXTERNAL MODULE: ./src/cluster/context.ts
 var cluster_context = __webpack_require__(5961);
 // EXTERNAL MODULE: ./src/cluster/kubeconfig.ts

@@ -88,8 +88,8 @@ function withoutChangeable(command) {
     return command.filter((word, index) => word !== '--node-label' && command[index - 1] !== '--node-label' && word !== '--cluster-init');
 }
 
-// EXTERNAL MODULE: ./src/plan/cluster.ts + 2 modules
-var plan_cluster = __webpack_require__(5004);
+// EXTERNAL MODULE: ./src/plan/cluster.ts + 3 modules
+var plan_cluster = __webpack_require__(6553);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var plan_registry = __webpack_require__(1088);
 // EXTERNAL MODULE: ./src/cluster/registries.ts
@@ -517,10 +517,10 @@ async function labelChanges({ plan }, cluster, { engine }) {
 var timeline = __webpack_require__(5750);
 // EXTERNAL MODULE: ./src/docker/connect.ts + 7 modules
 var connect = __webpack_require__(3610);
-// EXTERNAL MODULE: ./src/cli/run.ts + 11 modules
-var run = __webpack_require__(3187);
-// EXTERNAL MODULE: ./src/cli/commands/clusterCreate.ts + 3 modules
-var clusterCreate = __webpack_require__(9852);
+// EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
+var run = __webpack_require__(4474);
+// EXTERNAL MODULE: ./src/cli/commands/clusterCreate.ts + 2 modules
+var clusterCreate = __webpack_require__(5394);
 ;// CONCATENATED MODULE: ./src/cli/commands/clusterApply.ts
 
 
@@ -579,14 +579,14 @@ async function clusterApply(name, options, command) {
 /* harmony import */ var _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(1097);
 /* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
 /* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1150);
-/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5004);
+/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6553);
 /* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1986);
 /* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4102);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4192);
 /* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1717);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8486);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4155);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5961);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5842);
 /* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2998);

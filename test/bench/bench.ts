@@ -1,4 +1,5 @@
 import { connectEngine } from '../../src/docker/connect.ts';
+import { imageCache, snapshots } from './caches.ts';
 import { compare, median } from './figures.ts';
 import { actionMemory, actionOverhead, bundleSize } from './footprint.ts';
 import { imports, listing, restart } from './operations.ts';
@@ -6,7 +7,7 @@ import { ARGS, image, withCluster } from './ours.ts';
 import { plainCluster } from './plain.ts';
 
 /*
- * Usage: node test/bench/bench.ts [ROUNDS [CASE...]], CASE one of: create servers restart import list footprint
+ * Usage: node test/bench/bench.ts [ROUNDS [CASE...]], CASE one of: create servers restart import list snapshot images footprint
  */
 const rounds = Number(process.argv[2] ?? 5);
 const wanted = process.argv.slice(3);
@@ -47,6 +48,8 @@ const CASES: Record<string, () => Promise<boolean>> = {
   restart: () => restart(engine, rounds),
   import: () => imports(engine, rounds),
   list: () => listing(engine, rounds),
+  snapshot: () => snapshots(engine, rounds),
+  images: () => imageCache(engine, rounds),
   footprint,
 };
 let missed = 0;

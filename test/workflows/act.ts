@@ -24,6 +24,8 @@ export class WorkflowStage {
   readonly folder = mkdtempSync(join(tmpdir(), 'k3d-act-'));
   /** Where act's cache server keeps entries; undefined: there is no cache service. */
   cacheFolder: string | undefined;
+  /** What is to be undone before it is checked that nothing is left. */
+  readonly deferred: (() => Promise<void>)[] = [];
 
   constructor(engine: Engine) {
     this.engine = engine;
@@ -93,6 +95,7 @@ export async function workflowStage(t: TestContext): Promise<WorkflowStage> {
   const before = await objectsOf(engine);
   const made = new WorkflowStage(engine);
   t.after(async () => {
+    for (const undo of made.deferred.reverse()) await undo();
     const after = await objectsOf(engine);
     // Go's module and build caches are read-only files.
     await run('chmod', ['-R', 'u+w', made.folder]);

@@ -5,19 +5,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { CacheService, PAYLOAD } from '../../../src/cache/service.ts';
+import { type Entry, serve } from '../../cacheServer.ts';
 
 const program = fileURLToPath(new URL('../../../src/cacheService.ts', import.meta.url));
 
-interface Entry {
-  key: string;
-  body: Buffer;
-}
-
-/** A cache server with faults: the first version of the protocol, as far as one job needs it. */
+/** A cache server with faults. */
 interface Faulty {
   service: CacheService;
   folder: string;
@@ -45,29 +40,6 @@ async function faulty(
   const env = { ...process.env, ACTIONS_CACHE_URL: `http://127.0.0.1:${port}/`, ACTIONS_RUNTIME_TOKEN: 'x' };
   const said: string[] = [];
   return { service: new CacheService(program, env, (line) => said.push(line)), folder, entries, said };
-}
-
-async function serve(entries: Map<number, Entry>, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '', `http://${request.headers.host}`);
-  const body = await buffer(request);
-  const json = (status: number, value: unknown) =>
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-  const id = Number(/\d+$/.exec(url.pathname)?.[0]);
-  if (url.pathname.endsWith('/cache')) {
-    const keys = (url.searchParams.get('keys') ?? '').split(',');
-    const found = [...entries].find(([, { key }]) => keys.some((wanted) => key.startsWith(wanted)));
-    if (found === undefined) response.writeHead(204).end();
-    else json(200, { cacheKey: found[1].key, archiveLocation: `${url.origin}/get/${found[0]}` });
-  } else if (request.method === 'POST' && url.pathname.endsWith('/caches')) {
-    const next = entries.size + 1;
-    entries.set(next, { key: (JSON.parse(body.toString()) as { key: string }).key, body: Buffer.alloc(0) });
-    json(201, { cacheId: next });
-  } else if (request.method === 'PATCH') {
-    const entry = entries.get(id) as Entry;
-    entry.body = Buffer.concat([entry.body, body]);
-    response.writeHead(204).end();
-  } else if (request.method === 'POST') response.writeHead(204).end();
-  else response.writeHead(200).end(entries.get(id)?.body);
 }
 
 function payload(folder: string, files: Record<string, string>): void {

@@ -1,0 +1,1019 @@
+export const id = 276;
+export const ids = [276,394];
+export const modules = {
+
+/***/ 5394:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  clusterCreate: () => (/* binding */ clusterCreate),
+  createAndMerge: () => (/* binding */ createAndMerge),
+  readConfigs: () => (/* binding */ readConfigs)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/cluster/create.ts
+var create = __webpack_require__(4616);
+// EXTERNAL MODULE: ./src/plan/registry.ts
+var registry = __webpack_require__(1088);
+// EXTERNAL MODULE: ./src/cluster/remove.ts
+var remove = __webpack_require__(1672);
+;// CONCATENATED MODULE: ./src/cluster/createAll.ts
+
+
+
+/**
+ * Creates several clusters at once. One that uses a registry or a network which another one brings waits for that one.
+ * If one fails, the others are given up too, and what was made of them is removed unless their rollback is off.
+ * @throws the first failure
+ */
+async function createClusters(creations) {
+    const failed = new AbortController();
+    const done = [];
+    for (const [index, { config, creation, context, seed }] of creations.entries()) {
+        const before = done.filter((_, at) => at < index && needs(config, creations[at].config));
+        const signal = AbortSignal.any([context.signal, failed.signal]);
+        done.push(Promise.all(before).then(() => (0,create/* createCluster */.X)(config, creation, { ...context, signal }, seed)));
+    }
+    for (const one of done)
+        one.catch((error) => failed.abort(error));
+    const results = await Promise.allSettled(done);
+    const failure = results.find((result) => result.status === 'rejected');
+    if (failure === undefined)
+        return Promise.all(done);
+    for (const [index, { config, creation, context }] of creations.entries()) {
+        if (results[index]?.status === 'fulfilled' && config.rollback)
+            await (0,remove/* removeCreation */.Os)(context.engine, creation);
+    }
+    throw failed.signal.reason;
+}
+/** Whether a cluster can't be made before another one is there. */
+function needs(config, other) {
+    if (config.network !== undefined && config.network === other.network)
+        return true;
+    const brought = other.registriesCreate.map((spec) => (0,registry/* nameOfRegistry */.ol)(spec, other.name));
+    return config.registriesUse.some(({ value }) => brought.includes(value.split(':')[0]));
+}
+
+// EXTERNAL MODULE: ./src/cluster/prepare.ts + 1 modules
+var prepare = __webpack_require__(4033);
+// EXTERNAL MODULE: ./src/common/duration.ts
+var duration = __webpack_require__(5541);
+// EXTERNAL MODULE: ./src/common/timeline.ts
+var timeline = __webpack_require__(5750);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/config/fields.ts
+var fields = __webpack_require__(81);
+// EXTERNAL MODULE: ./src/config/file.ts
+var file = __webpack_require__(1974);
+// EXTERNAL MODULE: ./src/config/merge.ts
+var merge = __webpack_require__(8858);
+;// CONCATENATED MODULE: ./src/config/resolve.ts
+
+
+
+
+/**
+ * Reads and merges all sources: defaults < file < environment < flags or inputs.
+ * @throws UserError for any mistake in one, and when two documents name the same cluster
+ */
+function resolveConfigs({ config, env, layers, name, cwd, defaults = {} }) {
+    const file = config === undefined ? { layers: [{}], notices: [] } : readFile(config, env, cwd);
+    const merged = file.layers.map((layer) => (0,merge/* mergeLayers */.J)(defaults, layer, (0,fields/* environmentLayer */.L)(env), ...layers));
+    return { clusters: pick(merged, name), notices: file.notices };
+}
+function pick(clusters, name) {
+    if (clusters.length === 1)
+        return clusters.map((one) => (name === undefined ? one : { ...one, name }));
+    const names = clusters.map((one) => one.name);
+    const twice = names.find((one, index) => names.indexOf(one) !== index);
+    if (twice !== undefined) {
+        throw new errors/* UserError */.yo(`the config has ${clusters.length} documents, and two of them make cluster "${twice}": give each a metadata.name of its own`);
+    }
+    if (name === undefined)
+        return clusters;
+    const picked = clusters.filter((one) => one.name === name);
+    if (picked.length > 0)
+        return picked;
+    throw new errors/* UserError */.yo(`the config has no cluster "${name}"; it has ${names.join(', ')}`);
+}
+function readFile(config, env, cwd) {
+    return config.includes('\n') ? (0,file/* parseConfig */.o4)(config, { path: undefined, env, cwd }) : (0,file/* readConfigFile */.RG)(config, env, cwd);
+}
+
+// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
+var scalars = __webpack_require__(8739);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 7 modules
+var connect = __webpack_require__(3610);
+// EXTERNAL MODULE: ./src/kubernetes/kubeconfigFile.ts
+var kubeconfigFile = __webpack_require__(4451);
+// EXTERNAL MODULE: ./src/cli/createFlags.ts
+var createFlags = __webpack_require__(3169);
+// EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
+var run = __webpack_require__(4474);
+;// CONCATENATED MODULE: ./src/cli/commands/clusterCreate.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** `k3d cluster create` */
+async function clusterCreate(name, options, given, command) {
+    const { clusters, notices } = readConfigs(name, options.config, [(0,createFlags/* flagsLayer */.xg)(given, 'flag', process.cwd())]);
+    const reporter = (0,run/* reporterOf */.hw)(command);
+    for (const notice of notices)
+        reporter.info(notice);
+    await (0,run/* interruptible */.In)(async (signal) => createAndMerge(await (0,connect.connectEngine)(), clusters, reporter, signal));
+}
+/**
+ * Creates clusters and brings them into the default kubeconfig, as each of them has it.
+ * @param seeds what each is given, by position
+ */
+async function createAndMerge(engine, clusters, reporter, signal, seeds = []) {
+    const timelines = clusters.map(() => new timeline/* Timeline */.K());
+    const creations = clusters.map((config, index) => ({
+        config,
+        creation: (0,create/* newCreationId */.b)(),
+        context: { engine, reporter, timeline: timelines[index], signal },
+        seed: seeds[index],
+    }));
+    const created = await createClusters(creations);
+    for (const [index, config] of clusters.entries()) {
+        const cluster = created[index];
+        if (config.updateDefaultKubeconfig) {
+            await (0,kubeconfigFile/* mergeIntoFile */.nQ)((0,kubeconfigFile/* defaultKubeconfigPath */.St)(process.env), cluster.kubeconfig, config.switchCurrentContext);
+        }
+        reporter.debug(`where the time went:\n${(0,timeline/* renderTimeline */.s)(timelines[index].phases)}`);
+        const state = config.wait ? `is ready after ${(0,duration/* formatDuration */.a)(cluster.readyMs)}` : 'is starting';
+        reporter.info(`Cluster ${config.name} ${state}: ${cluster.apiURL}`);
+        if (!config.updateDefaultKubeconfig)
+            reporter.info(`Get its kubeconfig with: k3d kubeconfig get ${config.name}`);
+    }
+}
+/**
+ * The clusters that a config file, the environment and flags describe.
+ * @param name the argument NAME
+ * @param file the value of `--config`
+ * @throws UserError for every mistake in them
+ */
+function readConfigs(name, file, layers) {
+    // `-` is standard input; a line break at its end makes even one line an inline document.
+    const config = file === '-' ? `${(0,external_node_fs_.readFileSync)(0, 'utf8')}\n` : file;
+    const resolved = resolveConfigs({
+        config,
+        env: process.env,
+        layers,
+        name: name === undefined ? undefined : (0,scalars/* readName */.MQ)(name, 'argument NAME'),
+        cwd: process.cwd(),
+        // k3d has a load balancer unless it is told otherwise.
+        defaults: { loadBalancer: 'on' },
+    });
+    for (const cluster of resolved.clusters)
+        (0,prepare/* dryPlan */.Vq)(cluster);
+    return resolved;
+}
+
+
+/***/ }),
+
+/***/ 8276:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  snapshotDelete: () => (/* binding */ snapshotDelete),
+  snapshotList: () => (/* binding */ snapshotList),
+  snapshotRestore: () => (/* binding */ snapshotRestore),
+  snapshotSave: () => (/* binding */ snapshotSave)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/cache/platform.ts
+var cache_platform = __webpack_require__(451);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/cluster/seed.ts
+var seed = __webpack_require__(6497);
+;// CONCATENATED MODULE: ./src/cache/snapshot/manifest.ts
+
+
+
+
+/** Changes whenever an older snapshot can't be used any more. Part of every key. */
+const SNAPSHOT_FORMAT = 1;
+const MANIFEST_NAME = 'manifest.json';
+/**
+ * Reads and checks a snapshot's manifest. The files that it names are checked when they are used.
+ * @param prefix what the names of its files begin with
+ * @param platform the engine's, which has to be the snapshot's
+ * @throws SeedError when there is none, or none that can be used here
+ */
+async function readManifest(folder, prefix, platform) {
+    let text;
+    try {
+        text = await (0,promises_.readFile)((0,external_node_path_.join)(folder, prefix + MANIFEST_NAME), 'utf8');
+    }
+    catch (error) {
+        throw new seed/* SeedError */.u(`the snapshot has no manifest: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    const manifest = parse(text);
+    if (manifest.format !== SNAPSHOT_FORMAT) {
+        throw new seed/* SeedError */.u(`the snapshot has format ${String(manifest.format)}, not ${SNAPSHOT_FORMAT}`);
+    }
+    if (manifest.platform !== platform) {
+        throw new seed/* SeedError */.u(`the snapshot is for ${String(manifest.platform)}, not ${platform}`);
+    }
+    const problem = problemOf(manifest);
+    if (problem !== undefined)
+        throw new seed/* SeedError */.u(`the snapshot's manifest is damaged: ${problem}`);
+    return manifest;
+}
+function parse(text) {
+    try {
+        const value = JSON.parse(text);
+        if (typeof value === 'object' && value !== null)
+            return value;
+    }
+    catch {
+        // said below
+    }
+    throw new seed/* SeedError */.u("the snapshot's manifest is damaged: it is no JSON object");
+}
+function problemOf({ token, nodes, config, image, subnet }) {
+    for (const [name, value] of Object.entries({ token, image, subnet }))
+        if (typeof value !== 'string')
+            return `no ${name}`;
+    if (typeof config?.name !== 'string')
+        return 'no config';
+    if (!Array.isArray(nodes) || !nodes.some(({ role }) => role === 'server'))
+        return 'no server';
+    for (const { nodeName, files } of nodes) {
+        if (typeof nodeName !== 'string' || !Array.isArray(files))
+            return 'a node without name or files';
+        // A name that leads out of the folder is nothing that we wrote.
+        const odd = files.find(({ name, target }) => (0,external_node_path_.basename)(name) !== name || !target.startsWith('/'));
+        if (odd !== undefined)
+            return `file ${odd.name}`;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./src/cluster/hostPorts.ts
+var hostPorts = __webpack_require__(60);
+// EXTERNAL MODULE: ./src/plan/labels.ts
+var plan_labels = __webpack_require__(3848);
+// EXTERNAL MODULE: ./src/plan/nodes.ts
+var plan_nodes = __webpack_require__(2974);
+// EXTERNAL MODULE: ./src/cache/checkedFile.ts
+var checkedFile = __webpack_require__(8393);
+;// CONCATENATED MODULE: ./src/cache/snapshot/restore.ts
+
+
+
+
+
+/**
+ * What a cluster is given to be the one that a snapshot was made of, under its own name and ports.
+ * @throws SeedError when the config is for another number of nodes
+ */
+function seedFrom(folder, manifest, config) {
+    const planned = (0,plan_nodes/* plannedNodes */.AM)(config).filter(({ role }) => role !== 'loadbalancer');
+    const kept = manifest.nodes.filter(({ role }) => role !== 'registry');
+    if (planned.length !== kept.length) {
+        throw new seed/* SeedError */.u(`the snapshot has ${kept.length} nodes and the cluster is to have ${planned.length}`);
+    }
+    const find = ({ role, index }) => manifest.nodes.find((node) => node.role === role && node.index === index);
+    const nodes = new Map(planned.map((node) => {
+        const { nodeName = node.name, ip } = find(node) ?? {};
+        return [node.name, { nodeName, ip }];
+    }));
+    const { token, subnet, needsSubnet, pods } = manifest;
+    return {
+        past: { token, subnet, needsSubnet, nodes, pods },
+        fill: async (node, engine) => {
+            const files = find(node)?.files ?? [];
+            for (const { volume } of files)
+                if (volume !== undefined)
+                    await checkVolumeIsNew(volume, node, engine);
+            for (const file of files) {
+                await (0,checkedFile/* sendChecked */.u)(folder, file, (tar) => engine.containers.putArchive(node.name, file.target, tar));
+            }
+        },
+    };
+}
+/** @throws SeedError when a volume is not one that was made with the node's cluster: what is in it is somebody else's */
+async function checkVolumeIsNew(volume, { name }, engine) {
+    const creation = (await engine.containers.inspect(name))?.labels[plan_labels/* LABEL */.d_.creation] ?? '';
+    const own = await engine.volumes.list([`${plan_labels/* LABEL */.d_.creation}=${creation}`]);
+    if (own.some((one) => one.name === volume))
+        return;
+    throw new seed/* SeedError */.u(`volume ${volume} exists already, and what is in it may be somebody else's: remove it first`);
+}
+/**
+ * The config with the ports that the snapshot's registries had: workloads name their images by them. One that somebody
+ * else has now is left to be chosen anew.
+ */
+async function withRegistryPorts(config, { nodes }, engine) {
+    const registriesCreate = await Promise.all(config.registriesCreate.map(async (spec, index) => {
+        const port = nodes.find((node) => node.role === 'registry' && node.index === index)?.port;
+        if (spec.hostPort !== undefined || port === undefined)
+            return spec;
+        const wanted = { hostIP: spec.hostIP, port, protocol: 'tcp' };
+        const isFree = await (0,hostPorts/* checkPortsFree */.f)(engine, [wanted]).then(() => true, () => false);
+        return isFree ? { ...spec, hostPort: port } : spec;
+    }));
+    return { ...config, registriesCreate };
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: ./src/cluster/access.ts
+var access = __webpack_require__(4102);
+// EXTERNAL MODULE: ./src/cluster/allSettled.ts
+var allSettled = __webpack_require__(4192);
+// EXTERNAL MODULE: ./src/cluster/lifecycle.ts + 1 modules
+var lifecycle = __webpack_require__(2028);
+// EXTERNAL MODULE: ./src/cluster/model.ts
+var model = __webpack_require__(7567);
+// EXTERNAL MODULE: ./src/kubernetes/pods.ts
+var kubernetes_pods = __webpack_require__(3729);
+// EXTERNAL MODULE: ./src/plan/registry.ts
+var registry = __webpack_require__(1088);
+// EXTERNAL MODULE: ./src/cache/digest.ts
+var digest = __webpack_require__(6652);
+// EXTERNAL MODULE: ./src/cache/tarFilter.ts
+var tarFilter = __webpack_require__(7775);
+// EXTERNAL MODULE: ./src/plan/names.ts
+var names = __webpack_require__(2471);
+;// CONCATENATED MODULE: ./src/cache/snapshot/opaque.ts
+
+
+/** Where containerd's overlay snapshotter keeps the layers of images. */
+const SNAPSHOTS_PATH = `${names/* K3S_DATA_PATH */.Tt}/agent/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots`;
+/**
+ * Lists the folders of image layers that hide what lower layers have in them ("opaque" ones). They are marked by an
+ * attribute that Docker's archives leave out and that no program in a k3s image can read. So overlayfs itself is asked:
+ * below each layer goes a tree of the same folders, each with a mark in it, and where the mark can't be seen, the
+ * folder is opaque. Layers that a container writes to are left out: no container outlives its node's end.
+ */
+const PROBE = `
+cd "$0" 2>/dev/null || exit 0
+work=$(mktemp -d /run/k3d-probe-XXXXXX) || exit 1
+for layer in */fs; do
+  [ -d "$layer" ] || continue
+  grep -q "upperdir=$0/$layer," /proc/mounts && continue
+  (cd "$layer" && find . -mindepth 1 -type d) >"$work/folders"
+  [ -s "$work/folders" ] || continue
+  mkdir "$work/below" "$work/view" || exit 1
+  tr '\\n' '\\0' <"$work/folders" | (cd "$work/below" && xargs -0 mkdir -p) || exit 1
+  sed 's,$,/.k3d-mark,' "$work/folders" | tr '\\n' '\\0' | (cd "$work/below" && xargs -0 touch) || exit 1
+  mount -t overlay k3d-probe -o "ro,lowerdir=$0/$layer:$work/below" "$work/view" || exit 1
+  while IFS= read -r folder; do
+    [ -e "$work/view/$folder/.k3d-mark" ] || echo "$layer/\${folder#./}"
+  done <"$work/folders"
+  umount "$work/view" && rm -rf "$work/below" "$work/view" || exit 1
+done
+rm -rf "$work"
+`;
+/**
+ * The folders of a node's image layers that are opaque, as paths below `/var/lib/rancher`.
+ * @throws UserError when it can't be found out
+ */
+async function opaqueFolders(engine, node) {
+    const { exitCode, stdout, stderr } = await engine.containers.exec(node, ['sh', '-c', PROBE, SNAPSHOTS_PATH]);
+    if (exitCode !== 0)
+        throw new errors/* UserError */.yo(`the image layers of ${node} can't be examined: ${stderr.trim()}`);
+    const prefix = SNAPSHOTS_PATH.slice('/var/lib/rancher/'.length);
+    return new Set(stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => `${prefix}/${line}`));
+}
+
+;// CONCATENATED MODULE: ./src/cache/snapshot/parts.ts
+
+
+
+/** What the kubelet keeps, pods' volumes among it. */
+const KUBELET_PATH = '/var/lib/kubelet';
+/** Holds a node's password, without which no server takes it for the one that it was (k3s: pkg/nodepassword). */
+const SETTINGS_PATH = '/etc/rancher';
+/**
+ * What a node need not keep: images are in containerd already; the servers' addresses that an agent knows are out of
+ * date (k3s: pkg/agent/loadbalancer); logs are of no use.
+ */
+const DISPENSABLE = [
+    /^k3s\/agent\/images\//,
+    /^k3s\/agent\/etc\/[^/]*load-balancer[^/]*\.json$/,
+    /^k3s\/agent\/containerd\/containerd\.log$/,
+    // The rest of the settings is made anew.
+    /^rancher\/k3s(\/|$)/,
+];
+/**
+ * The folders that make up a node's state.
+ * @param ownVolumes names of the volumes that belong to the cluster and have not been taken by another node
+ */
+function partsOfNode(details, ownVolumes) {
+    const volumes = details.mounts.filter(({ kind, source }) => kind === 'volume' && ownVolumes.has(source));
+    const brought = details.mounts.filter(({ kind }) => kind === 'bind').map(({ target }) => target);
+    const own = [names/* K3S_DATA_PATH */.Tt, KUBELET_PATH, SETTINGS_PATH].filter((path) => !brought.includes(path));
+    const roots = [...own, ...volumes.map(({ target }) => target)];
+    return [
+        ...own.map((path) => ({ path, keep: keepBelow(path, details, roots) })),
+        ...volumes.map(({ source, target }) => ({ path: target, volume: source, keep: keepBelow(target, details, roots) })),
+    ];
+}
+/** The folders that make up a registry's state, unless the user has brought them. */
+function partsOfRegistry({ binds }) {
+    const isBrought = binds.some((bind) => bind.split(':')[1]?.replace(/\/$/, '') === registry/* REGISTRY_DATA_PATH */.df);
+    return isBrought ? [] : [{ path: registry/* REGISTRY_DATA_PATH */.df, keep: () => true }];
+}
+/** What is mounted below a folder is a part of its own, or somebody else's. */
+function keepBelow(root, { mounts }, roots) {
+    const inner = [...mounts.map(({ target }) => target), ...roots]
+        .filter((target) => target !== root && target.startsWith(`${root}/`))
+        .map((target) => `${nameInTar(target, root)}/`);
+    return ({ name }) => !inner.some((prefix) => name.startsWith(prefix)) && !DISPENSABLE.some((pattern) => pattern.test(name));
+}
+/** Docker's archive of a folder begins with the folder's own name. */
+const nameInTar = (path, root) => external_node_path_.posix.relative(external_node_path_.posix.dirname(root), path);
+
+;// CONCATENATED MODULE: ./src/cache/snapshot/save.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Keeps the state of a running cluster in a folder. Its nodes stand still while they are copied, and go on then; what
+ * is kept is what a power cut would have left, which databases and containerd are made to survive.
+ * @returns what was kept, and how long the nodes stood still
+ * @throws UserError when the cluster can't be kept; the folder is gone then, and the cluster goes on
+ */
+async function saveSnapshot({ folder, prefix, config, coldSeconds }, context) {
+    const { engine, timeline } = context;
+    const cluster = await (0,lifecycle/* needCluster */.N0)(engine, config.name);
+    const sources = await timeline.run('examine nodes', () => sourcesOf(engine, cluster, config));
+    const pods = await (0,access/* withKube */.M)(engine, cluster, kubernetes_pods/* readyPods */.A);
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    try {
+        const started = performance.now();
+        const files = await timeline.run('copy volumes', () => copyPaused(sources, `${folder}/${prefix}`, context));
+        const pausedMs = performance.now() - started;
+        const manifest = await describe(engine, cluster, config, sources, files);
+        Object.assign(manifest, { pods, coldSeconds });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, prefix + MANIFEST_NAME), JSON.stringify(manifest), { mode: 0o600 });
+        const bytes = manifest.nodes.flatMap((node) => node.files).reduce((sum, { size }) => sum + size, 0);
+        return { manifest, bytes, pausedMs };
+    }
+    catch (error) {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        throw error;
+    }
+}
+async function sourcesOf(engine, cluster, config) {
+    const registryNames = config.registriesCreate.map((spec) => (0,registry/* nameOfRegistry */.ol)(spec, cluster.name));
+    const volumes = await engine.volumes.list((0,model/* clusterFilter */.tp)(cluster.name));
+    const images = cluster.nodes.map(({ labels }) => labels[plan_labels/* LABEL */.d_.imageVolume]);
+    const free = new Set(volumes.map(({ name }) => name).filter((name) => !images.includes(name)));
+    const sources = [];
+    for (const role of ['server', 'agent', 'registry']) {
+        for (const [position, node] of (0,model/* nodesOf */.Nh)(cluster, role).entries()) {
+            const index = role === 'registry' ? registryNames.indexOf(node.name) : position;
+            if (index === -1)
+                continue;
+            const details = await engine.containers.inspect(node.id);
+            if (details === undefined || !details.running)
+                throw new errors/* UserError */.yo(`node ${node.name} does not run: start cluster "${cluster.name}" first`);
+            const parts = role === 'registry' ? partsOfRegistry(details) : partsOfNode(details, free);
+            for (const { source } of details.mounts)
+                free.delete(source);
+            sources.push({ node, role, index, details, parts, opaque: new Set() });
+        }
+    }
+    checkDatastore(cluster, sources);
+    await (0,allSettled/* allSettled */.v)(sources
+        .filter(({ role }) => role !== 'registry')
+        .map(async (source) => void (source.opaque = await opaqueFolders(engine, source.node.id))));
+    return sources;
+}
+/** @throws UserError when the cluster's state is not in its nodes */
+function checkDatastore({ name }, sources) {
+    const words = sources.flatMap(({ details }) => [...details.command, ...details.env]);
+    const external = words.find((word) => /^(--datastore-endpoint|K3S_DATASTORE_ENDPOINT=)/.test(word));
+    if (external === undefined)
+        return;
+    throw new errors/* UserError */.yo(`cluster "${name}" keeps its state in a database outside, which is in no snapshot`);
+}
+/** @param path folder of the files, and what their names begin with */
+async function copyPaused(sources, path, { engine, signal }) {
+    const files = new Map();
+    try {
+        await (0,allSettled/* allSettled */.v)(sources.map(({ node }) => engine.containers.pause(node.id)));
+        await (0,allSettled/* allSettled */.v)(sources.map(async (source) => {
+            const copies = [];
+            for (const part of source.parts) {
+                const copy = await copyPart(source, part, path, engine, signal);
+                if (copy !== undefined)
+                    copies.push(copy);
+            }
+            files.set(source, copies);
+        }));
+    }
+    finally {
+        await (0,allSettled/* allSettled */.v)(sources.map(({ node }) => engine.containers.unpause(node.id)));
+    }
+    return files;
+}
+async function copyPart({ node, role, index, opaque }, { path, volume, keep }, to, engine, signal) {
+    const archive = await engine.containers.getArchive(node.id, path);
+    if (archive === undefined)
+        return undefined;
+    const file = `${to}${role}-${index}${path.replaceAll('/', '-')}.tar`;
+    const attributes = (entry) => opaque.has(entry.name) ? ['trusted.overlay.opaque=y'] : [];
+    const meter = new digest/* Meter */.k();
+    const output = (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 });
+    await (0,external_node_stream_promises_.pipeline)(archive, new tarFilter/* TarFilter */.a({ keep, attributes }), meter, output, { signal });
+    return { name: (0,external_node_path_.basename)(file), target: external_node_path_.posix.dirname(path), volume, size: meter.size, sha256: meter.digest() };
+}
+async function describe(engine, cluster, config, sources, files) {
+    const network = await engine.networks.inspect(cluster.network.name);
+    const [first] = sources;
+    const image = await engine.images.inspect(first.details.image);
+    return {
+        format: SNAPSHOT_FORMAT,
+        platform: await (0,cache_platform/* platformOf */.t)(engine),
+        created: new Date().toISOString(),
+        cluster: cluster.name,
+        image: first.details.image,
+        imageId: image?.id ?? '',
+        token: cluster.token,
+        subnet: network?.subnet ?? '',
+        needsSubnet: (0,model/* nodesOf */.Nh)(cluster, 'server').length > 1,
+        nodes: sources.map((source) => ({
+            role: source.role,
+            index: source.index,
+            nodeName: (0,plan_labels/* kubernetesName */.gg)(source.node),
+            ip: source.details.addresses[cluster.network.name],
+            port: source.role === 'registry' ? Number(source.node.labels[plan_labels/* LABEL */.d_.registryPortExternal]) : undefined,
+            files: files.get(source) ?? [],
+        })),
+        pods: [],
+        config,
+        coldSeconds: 0,
+    };
+}
+
+// EXTERNAL MODULE: ./src/cache/store.ts
+var cache_store = __webpack_require__(7631);
+// EXTERNAL MODULE: ./src/config/merge.ts
+var merge = __webpack_require__(8858);
+// EXTERNAL MODULE: ./src/cluster/readFiles.ts
+var readFiles = __webpack_require__(5229);
+;// CONCATENATED MODULE: ./src/cluster/describe.ts
+
+
+
+
+
+
+/** Where values come from that were read off a cluster, for error messages. */
+const WHERE = 'the cluster';
+const OWN_VARIABLE = /^K3S_(TOKEN|URL|KUBECONFIG_OUTPUT)=/;
+/**
+ * The config that makes a cluster like one that exists, ours or k3d's, as far as its containers tell. Files that were
+ * brought into nodes are not among it, nor is what is mounted from the host checked.
+ */
+async function describeCluster(engine, cluster) {
+    const servers = await membersOf(engine, cluster, 'server');
+    const agents = await membersOf(engine, cluster, 'agent');
+    const balancers = await membersOf(engine, cluster, 'loadbalancer');
+    const all = [...servers, ...agents];
+    const [first] = servers;
+    const image = await engine.images.inspect(first.details.image);
+    const registries = await Promise.all((0,model/* nodesOf */.Nh)(cluster, 'registry').map((node) => describeRegistry(engine, cluster, node)));
+    const settings = await (0,readFiles/* readFiles */.U)(engine, first.node.id, '/etc/rancher/k3s/registries.yaml');
+    const aliases = first.node.labels[plan_labels/* LABEL */.d_.hostAliases];
+    return (0,merge/* mergeLayers */.J)({
+        name: cluster.name,
+        servers: servers.length,
+        agents: agents.length,
+        image: first.details.image,
+        apiHostIP: cluster.api?.hostIP,
+        network: cluster.network.external ? cluster.network.name : undefined,
+        loadBalancer: balancers.length > 0 ? 'on' : 'off',
+        loadBalancerImage: balancers[0]?.details.image,
+        imageVolume: Boolean(first.node.labels[plan_labels/* LABEL */.d_.imageVolume]),
+        ports: [...all, ...balancers].flatMap(portsOf),
+        volumes: all.flatMap((member) => perNode(member, member.details.binds.filter((bind) => !isImageVolume(member, bind)))),
+        env: all.flatMap((member) => perNode(member, member.details.env.filter((entry) => !OWN_VARIABLE.test(entry) && !image?.env.includes(entry)))),
+        k3sArgs: all.flatMap((member) => perNode(member, argsOf(member, servers.length))),
+        runtimeLabels: all.flatMap((member) => perNode(member, Object.entries(member.node.labels).flatMap(([key, value]) => ((0,plan_labels/* isReservedLabel */.JA)(key) ? [] : [`${key}=${value}`])))),
+        hostAliases: aliases === undefined ? [] : JSON.parse(aliases),
+        ulimits: first.details.ulimits,
+        serversMemory: first.details.memory || undefined,
+        agentsMemory: agents[0]?.details.memory || undefined,
+        hostPidMode: first.details.hostPid,
+        registriesCreate: registries,
+        registriesYaml: settings?.get('registries.yaml'),
+    });
+}
+async function membersOf(engine, cluster, role) {
+    const members = [];
+    for (const [index, node] of (0,model/* nodesOf */.Nh)(cluster, role).entries()) {
+        const details = await engine.containers.inspect(node.id);
+        const filter = role === 'loadbalancer' ? role : `${role}:${index}`;
+        if (details !== undefined)
+            members.push({ node, details, filter });
+    }
+    return members;
+}
+const perNode = ({ filter }, values) => values.map((value) => ({ value, nodeFilters: [filter], where: WHERE }));
+function isImageVolume({ node }, bind) {
+    const volume = node.labels[plan_labels/* LABEL */.d_.imageVolume];
+    return Boolean(volume) && bind.startsWith(`${volume}:`);
+}
+/** The arguments that are the user's: the role, and what makes the API known by its names, is added to every node. */
+function argsOf({ details: { command } }, servers) {
+    const args = command.slice(1);
+    return args.filter((word, index) => {
+        if (word === '--tls-san' || args[index - 1] === '--tls-san')
+            return false;
+        return !(word === '--cluster-init' && servers > 1);
+    });
+}
+function portsOf({ node, details, filter }) {
+    const open = JSON.parse(node.labels[plan_labels/* LABEL */.d_.openPorts] ?? '{}');
+    return details.portBindings
+        .filter(({ containerPort }) => containerPort !== names/* API_PORT */.lL)
+        .map(({ hostIP, hostPort, containerPort, protocol }) => {
+        const value = `${hostIP === '' ? '' : `${hostIP}:`}${hostPort ?? ''}:${containerPort}/${protocol}`;
+        const roles = open[`${containerPort}.${protocol}`];
+        const behind = roles?.length === 1 ? `${roles[0]}s:*:proxy` : filter;
+        return { value, nodeFilters: [node.role === 'loadbalancer' ? behind : `${filter}:direct`], where: WHERE };
+    });
+}
+async function describeRegistry(engine, cluster, node) {
+    const details = await engine.containers.inspect(node.id);
+    const variable = (name) => details?.env.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+    const remoteURL = variable(registry/* PROXY_URL_VARIABLE */.WL);
+    const { labels } = node;
+    return {
+        name: node.name === (0,names/* clusterRegistryName */.nB)(cluster.name) ? undefined : node.name,
+        hostIP: labels[plan_labels/* LABEL */.d_.registryHostIP] ?? '',
+        hostPort: Number(labels[plan_labels/* LABEL */.d_.registryPortExternal]) || undefined,
+        image: details?.image ?? node.image,
+        proxy: remoteURL === ''
+            ? undefined
+            : { remoteURL, username: variable('REGISTRY_PROXY_USERNAME'), password: variable('REGISTRY_PROXY_PASSWORD') },
+        volumes: details?.binds ?? [],
+        enforcePortMatch: labels[plan_labels/* LABEL */.d_.registryPortExternal] === labels[plan_labels/* LABEL */.d_.registryPortInternal],
+        deleteEnabled: variable('REGISTRY_STORAGE_DELETE_ENABLED') === 'true',
+        where: WHERE,
+    };
+}
+
+// EXTERNAL MODULE: ./src/common/duration.ts
+var duration = __webpack_require__(5541);
+// EXTERNAL MODULE: ./src/common/nearest.ts
+var nearest = __webpack_require__(7535);
+// EXTERNAL MODULE: ./src/common/timeline.ts
+var timeline = __webpack_require__(5750);
+// EXTERNAL MODULE: ./src/config/layers.ts
+var config_layers = __webpack_require__(1978);
+// EXTERNAL MODULE: ./src/config/portSpec.ts
+var portSpec = __webpack_require__(8628);
+// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
+var scalars = __webpack_require__(8739);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 7 modules
+var connect = __webpack_require__(3610);
+// EXTERNAL MODULE: ./src/cli/output.ts
+var output = __webpack_require__(6657);
+// EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
+var run = __webpack_require__(4474);
+// EXTERNAL MODULE: ./src/cli/commands/clusterCreate.ts + 2 modules
+var clusterCreate = __webpack_require__(5394);
+;// CONCATENATED MODULE: ./src/cli/commands/snapshot.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `k3d snapshot save` */
+async function snapshotSave(name, options, command) {
+    const clusterName = (0,scalars/* readName */.MQ)(options.cluster, 'flag --cluster');
+    if (name !== undefined && options.file !== undefined) {
+        throw new errors/* UserError */.yo('argument NAME and flag --file contradict each other: a snapshot is kept in one place');
+    }
+    const wanted = (0,scalars/* readName */.MQ)(name ?? clusterName, 'argument NAME');
+    const reporter = (0,run/* reporterOf */.hw)(command);
+    const target = options.file ?? (0,external_node_path_.join)((0,cache_store/* snapshotsFolder */.GH)(process.env), wanted);
+    if ((0,external_node_fs_.existsSync)(target) && !options.overwrite) {
+        throw new errors/* UserError */.yo(`snapshot ${target} exists already: choose another name, or replace it with --overwrite`);
+    }
+    // In the folder where it will be, so that it appears there whole or not at all.
+    const store = (0,cache_store/* snapshotsFolder */.GH)(process.env);
+    await (0,promises_.mkdir)(store, { recursive: true, mode: 0o700 });
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(options.file === undefined ? store : (0,external_node_os_.tmpdir)(), '.saving-'));
+    try {
+        await (0,run/* interruptible */.In)(async (signal) => {
+            const engine = await (0,connect.connectEngine)();
+            const config = await describeCluster(engine, await (0,lifecycle/* needCluster */.N0)(engine, clusterName));
+            const request = { folder, prefix: '', config, coldSeconds: 0 };
+            const context = { engine, reporter, timeline: new timeline/* Timeline */.K(), signal };
+            const { bytes, pausedMs } = await saveSnapshot(request, context);
+            if (options.file !== undefined)
+                await (0,cache_store/* packFolder */.C)(folder, options.file);
+            else {
+                await (0,promises_.rm)(target, { recursive: true, force: true });
+                await (0,promises_.rename)(folder, target);
+            }
+            const size = (bytes / 1e6).toFixed(0);
+            reporter.info(`Kept ${clusterName} in ${target}: ${size} MB; it stood still for ${(0,duration/* formatDuration */.a)(pausedMs)}`);
+        });
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** `k3d snapshot restore` */
+async function snapshotRestore(name, options, command) {
+    if ((name === undefined) === (options.file === undefined)) {
+        throw new errors/* UserError */.yo('which snapshot? Give its name, or a file with --file');
+    }
+    const unpacked = options.file === undefined ? undefined : (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'k3d-snapshot-'));
+    try {
+        if (unpacked !== undefined)
+            await (0,cache_store/* unpackFolder */.HM)(options.file, unpacked);
+        const folder = unpacked ?? (await needSnapshot(name));
+        await (0,run/* interruptible */.In)(async (signal) => {
+            const engine = await (0,connect.connectEngine)();
+            const manifest = await readManifest(folder, '', await (0,cache_platform/* platformOf */.t)(engine));
+            const config = await withRegistryPorts(configOf(manifest, options), manifest, engine);
+            const seeds = [seedFrom(folder, manifest, config)];
+            await (0,clusterCreate.createAndMerge)(engine, [config], (0,run/* reporterOf */.hw)(command), signal, seeds);
+        });
+    }
+    finally {
+        if (unpacked !== undefined)
+            await (0,promises_.rm)(unpacked, { recursive: true, force: true });
+    }
+}
+/** The config of the cluster that is to be made: that of the snapshot with what the flags say. */
+function configOf({ config }, options) {
+    const made = { ...config, apiHost: undefined, apiPort: undefined };
+    made.timeoutMs = (0,scalars/* readTimeout */.OW)(options.timeout, 'flag --timeout');
+    if (options.cluster !== undefined)
+        made.name = (0,scalars/* readName */.MQ)(options.cluster, 'flag --cluster');
+    if (options.noPorts)
+        made.ports = [];
+    if (options.port.length > 0)
+        made.ports = options.port.map((text) => (0,config_layers/* readFilteredText */.Jc)(text, 'flag --port'));
+    if (options.apiPort === undefined)
+        return made;
+    const { host, hostIP, port } = (0,portSpec/* parseApiPort */.rk)(options.apiPort, 'flag --api-port');
+    return { ...made, apiHost: host, apiHostIP: hostIP ?? made.apiHostIP, apiPort: port };
+}
+async function needSnapshot(name) {
+    const store = (0,cache_store/* snapshotsFolder */.GH)(process.env);
+    const known = (await (0,cache_store/* namesIn */.wX)(store)).filter((one) => !one.startsWith('.'));
+    if (known.includes(name))
+        return (0,external_node_path_.join)(store, name);
+    const hint = known.length === 0 ? '; there are none' : (0,nearest/* suggestion */.h)(name, known);
+    throw new errors/* UserError */.yo(`snapshot "${name}" does not exist${hint}`);
+}
+/** `k3d snapshot list` */
+async function snapshotList(options) {
+    const store = (0,cache_store/* snapshotsFolder */.GH)(process.env);
+    const platform = await (0,cache_platform/* platformOf */.t)(await (0,connect.connectEngine)());
+    const names = (await (0,cache_store/* namesIn */.wX)(store)).filter((name) => !name.startsWith('.')).sort();
+    const snapshots = await Promise.all(names.map(async (name) => {
+        const folder = (0,external_node_path_.join)(store, name);
+        const manifest = await readManifest(folder, '', platform).catch(() => undefined);
+        const { cluster = '', image = 'unusable', created = '' } = manifest ?? {};
+        return { name, cluster, image, created, bytes: await (0,cache_store/* bytesIn */.tD)(folder) };
+    }));
+    (0,output/* print */.yy)(options.output, snapshots, () => (0,output/* table */.tp)(['NAME', 'CLUSTER', 'IMAGE', 'SIZE', 'CREATED'], snapshots.map(({ name, cluster, image, bytes, created }) => [
+        ...[name, cluster, image],
+        `${(bytes / 1e6).toFixed(0)} MB`,
+        created,
+    ]), !options.noHeaders));
+}
+/** `k3d snapshot delete` */
+async function snapshotDelete(names, options, command) {
+    const store = (0,cache_store/* snapshotsFolder */.GH)(process.env);
+    const wanted = options.all ? await (0,cache_store/* namesIn */.wX)(store) : names;
+    if (wanted.length === 0 && !options.all)
+        throw new errors/* UserError */.yo('which snapshots? Give their names, or --all');
+    const folders = await Promise.all(wanted.map(async (name) => (options.all ? (0,external_node_path_.join)(store, name) : await needSnapshot(name))));
+    for (const folder of folders) {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        (0,run/* reporterOf */.hw)(command).info(`Deleted ${folder}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8858:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ mergeLayers)
+/* harmony export */ });
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1954);
+
+/**
+ * One configuration from several layers, the later ones winning: defaults < file < environment < inputs or flags.
+ * Single values replace each other; lists grow, as k3d's flags add to what the file has.
+ */
+function mergeLayers(...layers) {
+    const merged = { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .zY };
+    for (const layer of layers) {
+        for (const [key, value] of Object.entries(layer)) {
+            if (value === undefined)
+                continue;
+            const before = merged[key];
+            merged[key] =
+                Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+        }
+    }
+    return merged;
+}
+
+
+/***/ }),
+
+/***/ 4451:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OH: () => (/* binding */ kubeconfigPaths),
+/* harmony export */   St: () => (/* binding */ defaultKubeconfigPath),
+/* harmony export */   fQ: () => (/* binding */ writeKubeconfig),
+/* harmony export */   h3: () => (/* binding */ removeFromFile),
+/* harmony export */   nQ: () => (/* binding */ mergeIntoFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3648);
+/* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(proper_lockfile__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1922);
+/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9741);
+
+
+
+
+
+
+
+
+/** The file that kubectl writes to by default: the first of KUBECONFIG, else ~/.kube/config. */
+function defaultKubeconfigPath(env, home = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)()) {
+    const first = (env.KUBECONFIG ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_4__.delimiter).find((path) => path !== '');
+    return first ?? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(home, '.kube', 'config');
+}
+/** All files that kubectl reads by default. */
+function kubeconfigPaths(env, home = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)()) {
+    const listed = (env.KUBECONFIG ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_4__.delimiter).filter((path) => path !== '');
+    return listed.length > 0 ? listed : [(0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(home, '.kube', 'config')];
+}
+/**
+ * Merges a cluster's entries into a kubeconfig file, which is made if need be.
+ * @param replace whether entries of the same name that differ are replaced
+ * @throws UserError if that can't be done, or an entry differs that is not to be replaced
+ */
+function mergeIntoFile(path, added, switchContext, replace = true) {
+    return updateFile(path, (config) => {
+        const conflict = replace ? undefined : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .conflictingEntry */ .Vj)(config, added);
+        if (conflict !== undefined) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`${path} has another ${conflict} already: leave --update=false out to replace it`);
+        }
+        return (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeKubeconfig */ .mS)(config, added, switchContext);
+    });
+}
+/** Takes a cluster's entries out of a kubeconfig file. A file that is not there needs no change. */
+async function removeFromFile(path, cluster) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
+        return;
+    await updateFile(path, (config) => (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutCluster */ .TM)(config, cluster));
+}
+/** Writes a kubeconfig file anew, readable by its owner only. */
+async function writeKubeconfig(path, config) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path), { recursive: true });
+    await replaceFile(path, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .formatKubeconfig */ .hS)(config));
+}
+/**
+ * Reads, changes and replaces a kubeconfig under a lock of our own, so that two of us can't lose each other's
+ * entries. The file is replaced by a rename: whoever reads it sees the old or the new one, never half of it.
+ */
+async function updateFile(path, change) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path), { recursive: true });
+        // Through a link, so that the link stays one.
+        const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path) : path;
+        const release = await proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default().lock(target, {
+            realpath: false,
+            lockfilePath: `${target}.k3d-lock`,
+            stale: 10_000,
+            retries: { retries: 60, minTimeout: 50, maxTimeout: 500 },
+        });
+        try {
+            const config = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(target) ? (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .parseKubeconfig */ .DU)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(target, 'utf8'), target) : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyKubeconfig */ .xc)();
+            await replaceFile(target, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .formatKubeconfig */ .hS)(change(config)));
+        }
+        finally {
+            await release();
+        }
+    }
+    catch (error) {
+        if (error instanceof _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo)
+            throw error;
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`the kubeconfig ${path} can't be changed: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+}
+async function replaceFile(path, text) {
+    const part = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.part`;
+    try {
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(part, 'wx', 0o600);
+        try {
+            await file.writeFile(text);
+            await file.sync();
+        }
+        finally {
+            await file.close();
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(part, path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(path, 0o600);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(part, { force: true });
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};
