@@ -28,8 +28,13 @@ export async function serve(
     entries.set(next, { key: (JSON.parse(body.toString()) as { key: string }).key, body: Buffer.alloc(0) });
     json(201, { cacheId: next });
   } else if (request.method === 'PATCH') {
+    // Parts come several at once, each with its place.
     const entry = entries.get(id) as Entry;
-    entry.body = Buffer.concat([entry.body, body]);
+    const start = Number(/bytes (\d+)-/.exec(request.headers['content-range'] ?? '')?.[1] ?? 0);
+    const grown = Buffer.alloc(Math.max(entry.body.length, start + body.length));
+    entry.body.copy(grown);
+    body.copy(grown, start);
+    entry.body = grown;
     response.writeHead(204).end();
   } else if (request.method === 'POST') response.writeHead(204).end();
   else response.writeHead(200).end(entries.get(id)?.body);

@@ -88,7 +88,7 @@ const ARCHIVE = 'engine.tar';
 async function saveEngineImages(engine, references, folder, pullSeconds) {
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
     const images = await Promise.all(references.map(async (name) => ({ name, id: (await engine.images.inspect(name))?.id ?? '' })));
-    const meter = new digest/* Meter */.k();
+    const meter = new digest/* Meter */.kI();
     await (0,external_node_stream_promises_.pipeline)(await engine.images.save(references), meter, (0,external_node_fs_.createWriteStream)((0,external_node_path_.join)(folder, ARCHIVE)));
     const manifest = {
         format: IMAGES_FORMAT,
@@ -108,8 +108,11 @@ async function saveEngineImages(engine, references, folder, pullSeconds) {
  */
 async function loadEngineImages(engine, folder) {
     const manifest = await manifest_readImagesManifest(folder, { kind: 'engine', platform: await (0,platform/* platformOf */.t)(engine) });
-    for (const file of manifest.files)
-        await (0,checkedFile/* sendChecked */.u)(folder, file, (bytes) => engine.images.load(bytes));
+    for (const file of manifest.files) {
+        // Beforehand: an engine keeps what it has taken in of an archive that breaks off.
+        await (0,checkedFile/* checkFile */.v)(folder, file);
+        await engine.images.load((0,external_node_fs_.createReadStream)((0,external_node_path_.join)(folder, file.name), { highWaterMark: digest/* CHUNK_BYTES */.EC }));
+    }
     const wrong = [];
     for (const { name, id } of manifest.images) {
         if ((await engine.images.inspect(name))?.id !== id)
@@ -155,6 +158,7 @@ var names = __webpack_require__(2471);
 // EXTERNAL MODULE: ./src/cache/tarFilter.ts
 var tarFilter = __webpack_require__(7775);
 ;// CONCATENATED MODULE: ./src/cache/images/nodeImages.ts
+
 
 
 
@@ -244,12 +248,20 @@ async function exportImages(engine, node, names, path, blobs) {
             return true;
         return !blobs.has(name) && blobs.add(name) !== undefined;
     };
-    const meter = new digest/* Meter */.k();
+    const meter = new digest/* Meter */.kI();
     await (0,external_node_stream_promises_.pipeline)(stdout, new tarFilter/* TarFilter */.a({ keep }), meter, (0,external_node_fs_.createWriteStream)(path));
     const { exitCode, stderr } = await ended;
     if (exitCode !== 0)
         throw new errors/* UserError */.yo(`node ${node.name} can't export its images: ${stderr.trim()}`);
     return { name: path.slice(path.lastIndexOf('/') + 1), size: meter.size, sha256: meter.digest() };
+}
+/** Lines of a node's log that are searched for what it says of its start. */
+const LOG_LINES = 5000;
+/** Seconds that a node took to import the images that it was given, as its log has it (k3s: pkg/agent/containerd). */
+async function importSeconds(engine, node) {
+    const log = await engine.containers.logs(node, LOG_LINES);
+    const times = log.matchAll(/Imported images from \S*\/k3d-cache-\d+\.tar in ([\d.hmsµ]+)/g);
+    return [...times].reduce((sum, [, text]) => sum + (parseDuration(text) ?? 0), 0) / 1000;
 }
 /**
  * The images of a folder as what new nodes are given: k3s imports them before the kubelet starts.
@@ -296,9 +308,10 @@ var run = __webpack_require__(4474);
 /** `k3d image cache save` */
 async function imageCacheSave(given, options, command) {
     const folder = given ?? (0,store/* imagesFolder */.J$)(process.env);
+    const name = (0,scalars/* readName */.MQ)(options.cluster, 'flag --cluster');
     const reporter = (0,run/* reporterOf */.hw)(command);
     const engine = await (0,connect.connectEngine)();
-    const cluster = await (0,lifecycle/* needCluster */.N0)(engine, (0,scalars/* readName */.MQ)(options.cluster, 'flag --cluster'));
+    const cluster = await (0,lifecycle/* needCluster */.N0)(engine, name);
     const references = [...new Set(cluster.nodes.map(({ image }) => image))];
     for (const kind of ['engine', 'nodes'])
         await (0,promises_.rm)((0,external_node_path_.join)(folder, kind), { recursive: true, force: true });
@@ -316,10 +329,10 @@ function say(reporter, manifest, folder) {
 /** `k3d image cache restore` */
 async function imageCacheRestore(given, options, command) {
     const folder = given ?? (0,store/* imagesFolder */.J$)(process.env);
+    const names = options.cluster.map((name) => (0,scalars/* readName */.MQ)(name, 'flag --cluster'));
     if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'engine'))) {
         throw new errors/* UserError */.yo(`there are no images in ${folder}: keep some with "k3d image cache save"`);
     }
-    const names = options.cluster.map((name) => (0,scalars/* readName */.MQ)(name, 'flag --cluster'));
     const reporter = (0,run/* reporterOf */.hw)(command);
     const engine = await (0,connect.connectEngine)();
     const clusters = await Promise.all(names.map((name) => (0,lifecycle/* needCluster */.N0)(engine, name)));

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ sendChecked)
+/* harmony export */   u: () => (/* binding */ sendChecked),
+/* harmony export */   v: () => (/* binding */ checkFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -21,8 +22,13 @@ export const modules = {
 
 
 
-/** Bytes that are read at once: small pieces cost more than they hold. */
-const CHUNK_BYTES = 1024 * 1024;
+/** @throws SeedError when a file is not what was kept */
+async function checkFile(folder, file) {
+    const found = await (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .measureFile */ .v9)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file.name)).catch(() => undefined);
+    if (found?.size !== file.size || found.sha256 !== file.sha256)
+        throw damaged(file);
+}
+const damaged = ({ name }) => new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_4__/* .SeedError */ .u(`${name} is damaged: it is not what was kept`);
 /**
  * Sends a kept file somewhere, and takes its digest on the way.
  * @param send takes the file's bytes
@@ -30,22 +36,20 @@ const CHUNK_BYTES = 1024 * 1024;
  */
 async function sendChecked(folder, file, send) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file.name);
-    const meter = new _digest_js__WEBPACK_IMPORTED_MODULE_3__/* .Meter */ .k();
-    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: CHUNK_BYTES });
+    const meter = new _digest_js__WEBPACK_IMPORTED_MODULE_3__/* .Meter */ .kI();
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: _digest_js__WEBPACK_IMPORTED_MODULE_3__/* .CHUNK_BYTES */ .EC });
     source.on('error', (error) => meter.destroy(error));
-    const isWhole = ({ size, sha256 }) => size === file.size && sha256 === file.sha256;
-    const damaged = new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_4__/* .SeedError */ .u(`${file.name} is damaged: it is not what was kept`);
     try {
         await send(source.pipe(meter));
         await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(meter.resume(), { writable: false });
     }
     catch (error) {
         // Whoever was sent a damaged file may well have refused it; then the damage is what there is to say.
-        const found = await (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .measureFile */ .v)(path).catch(() => undefined);
-        throw found !== undefined && isWhole(found) ? error : damaged;
+        await checkFile(folder, file);
+        throw error;
     }
-    if (!isWhole({ size: meter.size, sha256: meter.digest() }))
-        throw damaged;
+    if (meter.size !== file.size || meter.digest() !== file.sha256)
+        throw damaged(file);
 }
 
 
@@ -55,8 +59,9 @@ async function sendChecked(folder, file, send) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ Meter),
-/* harmony export */   v: () => (/* binding */ measureFile)
+/* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
+/* harmony export */   kI: () => (/* binding */ Meter),
+/* harmony export */   v9: () => (/* binding */ measureFile)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -84,10 +89,14 @@ class Meter extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Transform {
         return this.#hash.digest('hex');
     }
 }
-/** Size in bytes and SHA-256 of a file. */
+/** Bytes that are read at once: small pieces cost more than they hold. */
+const CHUNK_BYTES = 1024 * 1024;
+/** Size in bytes and SHA-256 of a file. @throws the file system's error when it can't be read */
 async function measureFile(path) {
-    const meter = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path).pipe(new Meter());
-    meter.resume();
+    const meter = new Meter();
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: CHUNK_BYTES });
+    source.on('error', (error) => meter.destroy(error));
+    source.pipe(meter).resume();
     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.finished)(meter);
     return { size: meter.size, sha256: meter.digest() };
 }

@@ -567,7 +567,7 @@ async function copyPart({ node, role, index, opaque }, { path, volume, keep }, t
         return undefined;
     const file = `${to}${role}-${index}${path.replaceAll('/', '-')}.tar`;
     const attributes = (entry) => opaque.has(entry.name) ? ['trusted.overlay.opaque=y'] : [];
-    const meter = new digest/* Meter */.k();
+    const meter = new digest/* Meter */.kI();
     const output = (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 });
     await (0,external_node_stream_promises_.pipeline)(archive, new tarFilter/* TarFilter */.a({ keep, attributes }), meter, output, { signal });
     return { name: (0,external_node_path_.basename)(file), target: external_node_path_.posix.dirname(path), volume, size: meter.size, sha256: meter.digest() };
@@ -752,9 +752,11 @@ var clusterCreate = __webpack_require__(5394);
 
 
 
+
 /** `k3d snapshot save` */
 async function snapshotSave(name, options, command) {
     const clusterName = (0,scalars/* readName */.MQ)(options.cluster, 'flag --cluster');
+    checkFile(options.file);
     if (name !== undefined && options.file !== undefined) {
         throw new errors/* UserError */.yo('argument NAME and flag --file contradict each other: a snapshot is kept in one place');
     }
@@ -791,6 +793,8 @@ async function snapshotSave(name, options, command) {
 }
 /** `k3d snapshot restore` */
 async function snapshotRestore(name, options, command) {
+    const changes = readChanges(options);
+    checkFile(options.file);
     if ((name === undefined) === (options.file === undefined)) {
         throw new errors/* UserError */.yo('which snapshot? Give its name, or a file with --file');
     }
@@ -802,7 +806,7 @@ async function snapshotRestore(name, options, command) {
         await (0,run/* interruptible */.In)(async (signal) => {
             const engine = await (0,connect.connectEngine)();
             const manifest = await readManifest(folder, '', await (0,cache_platform/* platformOf */.t)(engine));
-            const config = await withRegistryPorts(configOf(manifest, options), manifest, engine);
+            const config = await withRegistryPorts({ ...manifest.config, apiHost: undefined, apiPort: undefined, ...changes }, manifest, engine);
             const seeds = [seedFrom(folder, manifest, config)];
             await (0,clusterCreate.createAndMerge)(engine, [config], (0,run/* reporterOf */.hw)(command), signal, seeds);
         });
@@ -812,20 +816,24 @@ async function snapshotRestore(name, options, command) {
             await (0,promises_.rm)(unpacked, { recursive: true, force: true });
     }
 }
-/** The config of the cluster that is to be made: that of the snapshot with what the flags say. */
-function configOf({ config }, options) {
-    const made = { ...config, apiHost: undefined, apiPort: undefined };
-    made.timeoutMs = (0,scalars/* readTimeout */.OW)(options.timeout, 'flag --timeout');
+function checkFile(file) {
+    if (file === '')
+        throw new errors/* UserError */.yo('flag --file: a path must not be empty');
+}
+/** What the flags say of the cluster that is to be made. */
+function readChanges(options) {
+    const changes = { timeoutMs: (0,scalars/* readTimeout */.OW)(options.timeout, 'flag --timeout') };
     if (options.cluster !== undefined)
-        made.name = (0,scalars/* readName */.MQ)(options.cluster, 'flag --cluster');
-    if (options.noPorts)
-        made.ports = [];
-    if (options.port.length > 0)
-        made.ports = options.port.map((text) => (0,config_layers/* readFilteredText */.Jc)(text, 'flag --port'));
+        changes.name = (0,scalars/* readName */.MQ)(options.cluster, 'flag --cluster');
+    const ports = options.port.map((text) => (0,config_layers/* readFilteredText */.Jc)(text, 'flag --port'));
+    for (const { value, where } of ports)
+        (0,portSpec/* parsePortSpec */.qy)(value, names/* LOOPBACK */.Ws, where);
+    if (options.noPorts || ports.length > 0)
+        changes.ports = ports;
     if (options.apiPort === undefined)
-        return made;
+        return changes;
     const { host, hostIP, port } = (0,portSpec/* parseApiPort */.rk)(options.apiPort, 'flag --api-port');
-    return { ...made, apiHost: host, apiHostIP: hostIP ?? made.apiHostIP, apiPort: port };
+    return { ...changes, apiHost: host, apiPort: port, ...(hostIP === undefined ? {} : { apiHostIP: hostIP }) };
 }
 async function needSnapshot(name) {
     const store = (0,cache_store/* snapshotsFolder */.GH)(process.env);

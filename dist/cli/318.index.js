@@ -1430,7 +1430,7 @@ function containerLabels(config, facts, node, ip) {
     };
     const nodeName = facts.restored?.get(node.name)?.nodeName ?? node.name;
     if (nodeName !== node.name)
-        labels[plan_labels/* LABEL */.d_.nodeName] = nodeName;
+        labels[plan_labels/* LABEL */.d_.nodeName] = `${node.name}=${nodeName}`;
     if (config.hostAliases.length > 0)
         labels[plan_labels/* LABEL */.d_.hostAliases] = JSON.stringify(config.hostAliases);
     if (node.role !== 'server')
@@ -1881,7 +1881,10 @@ const LABEL = {
     apiPort: 'k3d.server.api.port',
     serverInit: 'k3d.server.init',
     staticIP: 'k3d.node.staticIP',
-    /** Ours: the node's name in Kubernetes, when it is not the container's: a cluster from a snapshot keeps its own. */
+    /**
+     * Ours: `CONTAINER=NODE`, the node's name in Kubernetes when it is not the container's: a cluster from a snapshot keeps
+     * its own. It names the container because k3d copies labels to nodes that it adds.
+     */
     nodeName: 'k3d.node.name',
     registryHost: 'k3d.registry.host',
     registryHostIP: 'k3d.registry.hostIP',
@@ -1910,7 +1913,8 @@ function isReservedLabel(key) {
 }
 /** A node's name in Kubernetes. */
 function kubernetesName({ name, labels }) {
-    return labels[LABEL.nodeName] ?? name;
+    const [container, node] = (labels[LABEL.nodeName] ?? '').split('=');
+    return container === name && node !== undefined ? node : name;
 }
 
 

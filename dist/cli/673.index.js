@@ -432,7 +432,10 @@ const LABEL = {
     apiPort: 'k3d.server.api.port',
     serverInit: 'k3d.server.init',
     staticIP: 'k3d.node.staticIP',
-    /** Ours: the node's name in Kubernetes, when it is not the container's: a cluster from a snapshot keeps its own. */
+    /**
+     * Ours: `CONTAINER=NODE`, the node's name in Kubernetes when it is not the container's: a cluster from a snapshot keeps
+     * its own. It names the container because k3d copies labels to nodes that it adds.
+     */
     nodeName: 'k3d.node.name',
     registryHost: 'k3d.registry.host',
     registryHostIP: 'k3d.registry.hostIP',
@@ -461,7 +464,8 @@ function isReservedLabel(key) {
 }
 /** A node's name in Kubernetes. */
 function kubernetesName({ name, labels }) {
-    return labels[LABEL.nodeName] ?? name;
+    const [container, node] = (labels[LABEL.nodeName] ?? '').split('=');
+    return container === name && node !== undefined ? node : name;
 }
 
 

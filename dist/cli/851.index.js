@@ -1308,7 +1308,7 @@ function disabledFixes(env) {
 
 
 /** Labels that belong to the one server that is copied. */
-const OWN_LABELS = [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.serverInit, _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.staticIP];
+const OWN_LABELS = [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.serverInit, _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.staticIP, _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.nodeName];
 /** Variables that a node has of its own. */
 const OWN_VARIABLES = /^K3S_(URL|KUBECONFIG_OUTPUT|TOKEN)=/;
 /**

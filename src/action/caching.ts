@@ -55,6 +55,8 @@ export interface Restored {
   configs: ClusterConfig[];
   /** The snapshot that the seeds are from, if they are. */
   snapshot: { folder: string; coldSeconds: number; row: CacheRow; repairKey: string } | undefined;
+  /** The images that the seeds are, if they are; how long importing them takes is known later. */
+  nodeImages: { row: CacheRow; pullSeconds: number } | undefined;
   /** Key under which a snapshot is to be saved, if one is wanted and was not there. */
   snapshotKey: string | undefined;
   /** References of images that the engine lacks now. */
@@ -69,6 +71,7 @@ export interface CacheContext {
   /** Folder for what is restored. */
   folder: string;
   restoreMs: number;
+  signal: AbortSignal;
   /** Makes the key of an entry that replaces a damaged one. */
   runId: string;
 }
@@ -90,18 +93,19 @@ export async function restoreCaches(
     seeds: nothing,
     configs: [...configs],
     snapshot: undefined,
+    nodeImages: undefined,
     snapshotKey: undefined,
     lacking: [],
   };
   if (wishes.cache === 'off' && !wishes.snapshot) return restored;
+  const references = imagesNeeded(configs, wishes);
+  restored.lacking = await lackingImages(engine, references);
   if (!service.isThere) {
     reporter.info('This runner has no cache service: nothing is cached');
     return restored;
   }
-  const references = imagesNeeded(configs, wishes);
   const digests = await digestsOf(engine, references);
   const platform = await platformOf(engine);
-  restored.lacking = await lackingImages(engine, references);
   const tasks: Promise<void>[] = [];
   if (wishes.cache !== 'off' && restored.lacking.length > 0) {
     tasks.push(restoreEngineImages(engineImagesKey(platform, digests), references, restored, context));
@@ -152,9 +156,10 @@ async function restoreEngineImages(
 async function restoreNodeImages(key: CacheKey, restored: Restored, context: CacheContext): Promise<void> {
   const folder = join(context.folder, 'nodes');
   await restoreEntry('images of the cluster', key, folder, restored, context, {
-    onHit: async (payload) => {
+    onHit: async (payload, row) => {
       const { manifest, seed } = await seedOfImages(context.engine, payload);
       restored.seeds = restored.configs.map(() => seed);
+      restored.nodeImages = { row, pullSeconds: manifest.pullSeconds };
       return { bytes: bytesOf(manifest) };
     },
     onMiss: (saveKey) => {
@@ -210,13 +215,16 @@ async function restoreEntry(
   key: CacheKey,
   folder: string,
   restored: Restored,
-  { service, reporter, restoreMs, runId }: CacheContext,
+  { service, reporter, restoreMs, runId, signal }: CacheContext,
   { onHit, onMiss }: EntryHandlers,
 ): Promise<void> {
   const started = performance.now();
   const row: CacheRow = { what, outcome: 'not there yet' };
   restored.rows.push(row);
-  const answer = await service.restore(key.restore, folder, restoreMs).catch(failed);
+  const answer = await service.restore(key.restore, folder, restoreMs).catch((error: unknown) => {
+    signal.throwIfAborted();
+    return failed(error);
+  });
   if (answer.outcome === 'hit') {
     try {
       Object.assign(row, await onHit(join(folder, PAYLOAD), row));

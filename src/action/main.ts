@@ -113,7 +113,7 @@ interface Job {
   signal: AbortSignal;
 }
 
-async function bringCaches({ env, bundle, inputs, files, state, engine, reporter }: Job): Promise<Restored> {
+async function bringCaches({ env, bundle, inputs, files, state, engine, reporter, signal }: Job): Promise<Restored> {
   const configs = await Promise.all(
     inputs.clusters.map(async (config) => ({ ...config, image: await resolveImage(config.image, env) })),
   );
@@ -125,10 +125,10 @@ async function bringCaches({ env, bundle, inputs, files, state, engine, reporter
     salt: inputs.snapshotKey,
     images: inputs.images,
   };
-  const service = new CacheService(cacheProgram(bundle), env, (line) => reporter.debug(line));
+  const service = new CacheService(cacheProgram(bundle), env, (line) => reporter.debug(line), signal);
   const runId = `${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}`;
   const { restoreMs } = cacheBounds(env);
-  const context = { engine, service, reporter, folder: cacheFolder(state), restoreMs, runId };
+  const context = { engine, service, reporter, folder: cacheFolder(state), restoreMs, runId, signal };
   return await reporter.stage('Looking into caches', () => restoreCaches(configs, wishes, context));
 }
 

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { importSeconds } from '../cache/images/nodeImages.ts';
 import { PAYLOAD } from '../cache/service.ts';
 import { saveSnapshot } from '../cache/snapshot/save.ts';
 import { createClusters, type Creation } from '../cluster/createAll.ts';
@@ -10,6 +11,7 @@ import { formatDuration } from '../common/duration.ts';
 import { messageOf } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import type { ClusterConfig } from '../config/types.ts';
+import { serverName } from '../plan/names.ts';
 import { type Restored, snapshotPrefix } from './caching.ts';
 
 /** A snapshot that is not ready in this time, in milliseconds, is given up, and the cluster is made anew. */
@@ -32,12 +34,12 @@ export async function createFromCaches(
     return createClusters(configs.map((config, at) => creationFor(at, config)));
   try {
     const started = performance.now();
-    const clusters = await createClusters(
-      configs.map((config, at) => {
-        const timeoutMs = snapshot === undefined ? config.timeoutMs : Math.min(config.timeoutMs, SNAPSHOT_MS);
-        return { ...creationFor(at, { ...config, timeoutMs, rollback: true }), seed: seeds[at] };
-      }),
-    );
+    const creations = configs.map((config, at) => {
+      const timeoutMs = snapshot === undefined ? config.timeoutMs : Math.min(config.timeoutMs, SNAPSHOT_MS);
+      return { ...creationFor(at, { ...config, timeoutMs, rollback: true }), seed: seeds[at] };
+    });
+    const clusters = await createClusters(creations);
+    await countImport(restored, creations[0] as Creation);
     if (snapshot !== undefined) {
       snapshot.row.seconds = (snapshot.row.seconds ?? 0) + (performance.now() - started) / 1000;
       snapshot.row.without = snapshot.coldSeconds;
@@ -57,6 +59,17 @@ export async function createFromCaches(
   } finally {
     if (snapshot !== undefined) await rm(snapshot.folder, { recursive: true, force: true });
   }
+}
+
+/** What the images of a cluster cost is known only when its nodes have imported them. */
+async function countImport({ nodeImages }: Restored, { config, context }: Creation): Promise<void> {
+  if (nodeImages === undefined) return;
+  const { row, pullSeconds } = nodeImages;
+  const node = serverName(config.name, 0);
+  const filling = context.timeline.phases.find(({ name }) => name === `fill ${node}`);
+  const filled = filling === undefined ? 0 : (filling.end - filling.start) / 1000;
+  row.seconds = (row.seconds ?? 0) + filled + (await importSeconds(context.engine, node));
+  row.without = pullSeconds;
 }
 
 /**

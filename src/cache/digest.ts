@@ -20,10 +20,15 @@ export class Meter extends Transform {
   }
 }
 
-/** Size in bytes and SHA-256 of a file. */
+/** Bytes that are read at once: small pieces cost more than they hold. */
+export const CHUNK_BYTES = 1024 * 1024;
+
+/** Size in bytes and SHA-256 of a file. @throws the file system's error when it can't be read */
 export async function measureFile(path: string): Promise<{ size: number; sha256: string }> {
-  const meter = createReadStream(path).pipe(new Meter());
-  meter.resume();
+  const meter = new Meter();
+  const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  source.on('error', (error) => meter.destroy(error));
+  source.pipe(meter).resume();
   await finished(meter);
   return { size: meter.size, sha256: meter.digest() };
 }

@@ -26,12 +26,15 @@ export class CacheService {
   readonly #program: string;
   readonly #env: NodeJS.ProcessEnv;
   readonly #say: (line: string) => void;
+  readonly #signal: AbortSignal | undefined;
 
   /**
    * @param program path of the bundle that speaks with the service
    * @param say told what that program says
+   * @param signal ends what is under way
    */
-  constructor(program: string, env: NodeJS.ProcessEnv, say: (line: string) => void) {
+  constructor(program: string, env: NodeJS.ProcessEnv, say: (line: string) => void, signal?: AbortSignal) {
+    this.#signal = signal;
     this.#program = program;
     this.#env = env;
     this.#say = say;
@@ -79,7 +82,9 @@ export class CacheService {
     const listen = (chunk: Buffer): void => void output.push(chunk.toString('utf8'));
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
-    const timer = setTimeout(() => killGroup(child.pid), timeoutMs);
+    const end = (): void => killGroup(child.pid);
+    const timer = setTimeout(end, timeoutMs);
+    this.#signal?.addEventListener('abort', end, { once: true });
     let answer: CacheAnswer | undefined;
     child.on('message', (message) => (answer = message as CacheAnswer));
     const ended = await new Promise<string>((resolve) => {
@@ -87,6 +92,8 @@ export class CacheService {
       child.on('close', (code, signal) => resolve(signal === null ? `it ended with ${code}` : ''));
     });
     clearTimeout(timer);
+    this.#signal?.removeEventListener('abort', end);
+    this.#signal?.throwIfAborted();
     await rm(temp, { recursive: true, force: true });
     const lines = output.join('').split('\n');
     for (const line of lines) if (line.trim() !== '') this.#say(line.replace(/^::\w+::/, ''));

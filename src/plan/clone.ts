@@ -35,7 +35,7 @@ export interface AddedNode {
 }
 
 /** Labels that belong to the one server that is copied. */
-const OWN_LABELS: readonly string[] = [LABEL.serverInit, LABEL.staticIP];
+const OWN_LABELS: readonly string[] = [LABEL.serverInit, LABEL.staticIP, LABEL.nodeName];
 /** Variables that a node has of its own. */
 const OWN_VARIABLES = /^K3S_(URL|KUBECONFIG_OUTPUT|TOKEN)=/;
 

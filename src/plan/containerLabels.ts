@@ -28,7 +28,7 @@ export function containerLabels(
     [LABEL.creation]: facts.creation,
   };
   const nodeName = facts.restored?.get(node.name)?.nodeName ?? node.name;
-  if (nodeName !== node.name) labels[LABEL.nodeName] = nodeName;
+  if (nodeName !== node.name) labels[LABEL.nodeName] = `${node.name}=${nodeName}`;
   if (config.hostAliases.length > 0) labels[LABEL.hostAliases] = JSON.stringify(config.hostAliases);
   if (node.role !== 'server') return labels;
   labels[LABEL.apiHost] = facts.apiHost;

@@ -21,7 +21,10 @@ export const LABEL = {
   apiPort: 'k3d.server.api.port',
   serverInit: 'k3d.server.init',
   staticIP: 'k3d.node.staticIP',
-  /** Ours: the node's name in Kubernetes, when it is not the container's: a cluster from a snapshot keeps its own. */
+  /**
+   * Ours: `CONTAINER=NODE`, the node's name in Kubernetes when it is not the container's: a cluster from a snapshot keeps
+   * its own. It names the container because k3d copies labels to nodes that it adds.
+   */
   nodeName: 'k3d.node.name',
   registryHost: 'k3d.registry.host',
   registryHostIP: 'k3d.registry.hostIP',
@@ -54,5 +57,6 @@ export function isReservedLabel(key: string): boolean {
 
 /** A node's name in Kubernetes. */
 export function kubernetesName({ name, labels }: { name: string; labels: Readonly<Record<string, string>> }): string {
-  return labels[LABEL.nodeName] ?? name;
+  const [container, node] = (labels[LABEL.nodeName] ?? '').split('=');
+  return container === name && node !== undefined ? node : name;
 }

@@ -7,6 +7,7 @@ import { describeCluster } from '../../src/cluster/describe.ts';
 import { needCluster } from '../../src/cluster/lifecycle.ts';
 import { silentReporter } from '../../src/common/reporter.ts';
 import { Timeline } from '../../src/common/timeline.ts';
+import { commandExamples } from '../workflows/examples.ts';
 import { docker, eventually, freePort, image, LEAN, run, type Stage, stage, workload } from './bed.ts';
 
 /** A volume in a node's data, a claim on it, and a pod that writes into it once, on the agent. */
@@ -194,6 +195,14 @@ test('a snapshot that is damaged or for something else makes nothing, and says w
   const whole2 = await restore();
   assert.equal(whole2.status, 0, whole2.stderr);
   assert.equal(await docker('exec', 'k3d-snapbad-server-0', 'cat', '/data/file'), 'kept');
+});
+
+test('the commands of the guide run as they stand there', async (t) => {
+  const s = await stage(t);
+  s.owns('demo', 'copy');
+  const commands = commandExamples('docs/caching.md');
+  assert.ok(commands.length >= 8);
+  for (const words of commands) await s.k3dOk(words, { XDG_DATA_HOME: s.folder, K3D_IMAGE: image });
 });
 
 test('a disk that is full while a snapshot is taken leaves the cluster running and nothing on the disk', async (t) => {

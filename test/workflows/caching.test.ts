@@ -54,7 +54,8 @@ test('the second run pulls nothing: the images of the engine and of the cluster 
   const second = await stage.run('images.yml', vars);
   assert.equal(second.status, 0, second.output);
   assert.match(second.output, /\| images of the engine \| restored \| \d+ MB \| [\d.]+ m?s \| [\d.]+ m?s \|/);
-  assert.match(second.output, /\| images of the cluster \| restored \| \d+ MB \| [\d.]+ m?s \|/);
+  assert.match(second.output, /\| images of the cluster \| restored \| \d+ MB \| [\d.]+ m?s \| [\d.]+ m?s \|/);
+  assert.match(second.output, /The cache of images of the cluster (saved|cost) /);
   assert.match(second.output, /\| coredns-\S+ +1\/1 +Running/);
   assert.match(second.output, new RegExp(`\\| localhost:${port}/own `));
   assert.doesNotMatch(second.output, /Pulling image|::warning|saved \d+ MB/);

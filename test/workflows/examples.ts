@@ -6,6 +6,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The README and all guides. */
 export const DOCS = ['README.md', ...readdirSync(`${root}docs`).map((name) => `docs/${name}`)];
 
+/** The commands of `k3d` in the shell blocks of one of them. */
+export function commandExamples(file: string): string[][] {
+  const text = readFileSync(`${root}${file}`, 'utf8');
+  const lines = [...text.matchAll(/```sh\n([^]*?)```/g)].flatMap((match) => (match[1] as string).split('\n'));
+  return lines.filter((line) => line.startsWith('k3d ')).map((line) => line.split(' ').slice(1));
+}
+
 /** The YAML blocks of one of them. */
 export function yamlExamples(file: string): string[] {
   const text = readFileSync(`${root}${file}`, 'utf8');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { image } from '../e2e/bed.ts';
@@ -10,6 +11,7 @@ const SHOWS: Record<string, RegExp> = {
   'test on Kubernetes': /Removed 2 containers, 1 networks, 1 volumes/,
   'test on two servers': /Removed 2 containers, 1 networks, 1 volumes/,
   'two clusters from one config': /"name":"east".*"name":"west"/,
+  'a prepared cluster': /Cache of snapshot: saved \d+ MB/,
   'a registry with the cluster': /Removed 2 containers, 1 networks, 1 volumes/,
 };
 
@@ -25,6 +27,7 @@ test('the docs have the workflows that are run below', () => {
 for (const { name, text } of examples) {
   test(`the workflow "${name}" of the docs runs as it stands there`, async (t) => {
     const stage = await workflowStage(t);
+    if (/snapshot: true/.test(text)) stage.cacheFolder = join(stage.folder, 'cache');
     // Only where the action comes from and which image of k3s this machine has are changed.
     const { status, output } = await stage.run(text.replace('org/k3d-action@v1', './'), { K3D_IMAGE: image });
     assert.equal(status, 0, output);

@@ -1,10 +1,10 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Engine } from '../../docker/engine.ts';
-import { sendChecked } from '../checkedFile.ts';
-import { Meter } from '../digest.ts';
+import { checkFile } from '../checkedFile.ts';
+import { CHUNK_BYTES, Meter } from '../digest.ts';
 import { platformOf } from '../platform.ts';
 import { IMAGES_FORMAT, type ImagesManifest, readImagesManifest, writeImagesManifest } from './manifest.ts';
 
@@ -49,7 +49,11 @@ export async function loadEngineImages(
   folder: string,
 ): Promise<{ manifest: ImagesManifest; wrong: string[] }> {
   const manifest = await readImagesManifest(folder, { kind: 'engine', platform: await platformOf(engine) });
-  for (const file of manifest.files) await sendChecked(folder, file, (bytes) => engine.images.load(bytes));
+  for (const file of manifest.files) {
+    // Beforehand: an engine keeps what it has taken in of an archive that breaks off.
+    await checkFile(folder, file);
+    await engine.images.load(createReadStream(join(folder, file.name), { highWaterMark: CHUNK_BYTES }));
+  }
   const wrong: string[] = [];
   for (const { name, id } of manifest.images) {
     if ((await engine.images.inspect(name))?.id !== id) wrong.push(name);

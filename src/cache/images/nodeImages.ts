@@ -8,6 +8,7 @@ import { needCluster } from '../../cluster/lifecycle.ts';
 import { type ClusterNode, isK3sNode } from '../../cluster/model.ts';
 import { readFiles } from '../../cluster/readFiles.ts';
 import type { Seed } from '../../cluster/seed.ts';
+import { parseDuration } from '../../common/duration.ts';
 import { UserError } from '../../common/errors.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { systemImages } from '../../kubernetes/images.ts';
@@ -116,6 +117,16 @@ async function exportImages(
   const { exitCode, stderr } = await ended;
   if (exitCode !== 0) throw new UserError(`node ${node.name} can't export its images: ${stderr.trim()}`);
   return { name: path.slice(path.lastIndexOf('/') + 1), size: meter.size, sha256: meter.digest() };
+}
+
+/** Lines of a node's log that are searched for what it says of its start. */
+const LOG_LINES = 5000;
+
+/** Seconds that a node took to import the images that it was given, as its log has it (k3s: pkg/agent/containerd). */
+export async function importSeconds(engine: Engine, node: string): Promise<number> {
+  const log = await engine.containers.logs(node, LOG_LINES);
+  const times = log.matchAll(/Imported images from \S*\/k3d-cache-\d+\.tar in ([\d.hmsµ]+)/g);
+  return [...times].reduce((sum, [, text]) => sum + (parseDuration(text as string) ?? 0), 0) / 1000;
 }
 
 /**

@@ -23,9 +23,10 @@ export async function imageCacheSave(
   command: Command,
 ): Promise<void> {
   const folder = given ?? imagesFolder(process.env);
+  const name = readName(options.cluster, 'flag --cluster');
   const reporter = reporterOf(command);
   const engine = await connectEngine();
-  const cluster = await needCluster(engine, readName(options.cluster, 'flag --cluster'));
+  const cluster = await needCluster(engine, name);
   const references = [...new Set(cluster.nodes.map(({ image }) => image))];
   for (const kind of ['engine', 'nodes']) await rm(join(folder, kind), { recursive: true, force: true });
   say(reporter, await saveEngineImages(engine, references, join(folder, 'engine'), 0), folder);
@@ -46,10 +47,10 @@ export async function imageCacheRestore(
   command: Command,
 ): Promise<void> {
   const folder = given ?? imagesFolder(process.env);
+  const names = options.cluster.map((name) => readName(name, 'flag --cluster'));
   if (!existsSync(join(folder, 'engine'))) {
     throw new UserError(`there are no images in ${folder}: keep some with "k3d image cache save"`);
   }
-  const names = options.cluster.map((name) => readName(name, 'flag --cluster'));
   const reporter = reporterOf(command);
   const engine = await connectEngine();
   const clusters = await Promise.all(names.map((name) => needCluster(engine, name)));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { platformOf } from '../../cache/platform.ts';
-import { readManifest, type SnapshotManifest } from '../../cache/snapshot/manifest.ts';
+import { readManifest } from '../../cache/snapshot/manifest.ts';
 import { seedFrom, withRegistryPorts } from '../../cache/snapshot/restore.ts';
 import { saveSnapshot } from '../../cache/snapshot/save.ts';
 import { bytesIn, namesIn, packFolder, snapshotsFolder, unpackFolder } from '../../cache/store.ts';
@@ -15,10 +15,11 @@ import { UserError } from '../../common/errors.ts';
 import { suggestion } from '../../common/nearest.ts';
 import { Timeline } from '../../common/timeline.ts';
 import { readFilteredText } from '../../config/layers.ts';
-import { parseApiPort } from '../../config/portSpec.ts';
+import { parseApiPort, parsePortSpec } from '../../config/portSpec.ts';
 import { readName, readTimeout } from '../../config/scalars.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { connectEngine } from '../../docker/connect.ts';
+import { LOOPBACK } from '../../plan/names.ts';
 import { print, table } from '../output.ts';
 import { interruptible, reporterOf } from '../run.ts';
 import { createAndMerge } from './clusterCreate.ts';
@@ -44,6 +45,7 @@ export interface RestoreOptions {
 /** `k3d snapshot save` */
 export async function snapshotSave(name: string | undefined, options: SaveOptions, command: Command): Promise<void> {
   const clusterName = readName(options.cluster, 'flag --cluster');
+  checkFile(options.file);
   if (name !== undefined && options.file !== undefined) {
     throw new UserError('argument NAME and flag --file contradict each other: a snapshot is kept in one place');
   }
@@ -83,6 +85,8 @@ export async function snapshotRestore(
   options: RestoreOptions,
   command: Command,
 ): Promise<void> {
+  const changes = readChanges(options);
+  checkFile(options.file);
   if ((name === undefined) === (options.file === undefined)) {
     throw new UserError('which snapshot? Give its name, or a file with --file');
   }
@@ -93,7 +97,11 @@ export async function snapshotRestore(
     await interruptible(async (signal) => {
       const engine = await connectEngine();
       const manifest = await readManifest(folder, '', await platformOf(engine));
-      const config = await withRegistryPorts(configOf(manifest, options), manifest, engine);
+      const config = await withRegistryPorts(
+        { ...manifest.config, apiHost: undefined, apiPort: undefined, ...changes },
+        manifest,
+        engine,
+      );
       const seeds = [seedFrom(folder, manifest, config)];
       await createAndMerge(engine, [config], reporterOf(command), signal, seeds);
     });
@@ -102,16 +110,20 @@ export async function snapshotRestore(
   }
 }
 
-/** The config of the cluster that is to be made: that of the snapshot with what the flags say. */
-function configOf({ config }: SnapshotManifest, options: RestoreOptions): ClusterConfig {
-  const made: ClusterConfig = { ...config, apiHost: undefined, apiPort: undefined };
-  made.timeoutMs = readTimeout(options.timeout, 'flag --timeout');
-  if (options.cluster !== undefined) made.name = readName(options.cluster, 'flag --cluster');
-  if (options.noPorts) made.ports = [];
-  if (options.port.length > 0) made.ports = options.port.map((text) => readFilteredText(text, 'flag --port'));
-  if (options.apiPort === undefined) return made;
+function checkFile(file: string | undefined): void {
+  if (file === '') throw new UserError('flag --file: a path must not be empty');
+}
+
+/** What the flags say of the cluster that is to be made. */
+function readChanges(options: RestoreOptions): Partial<ClusterConfig> {
+  const changes: Partial<ClusterConfig> = { timeoutMs: readTimeout(options.timeout, 'flag --timeout') };
+  if (options.cluster !== undefined) changes.name = readName(options.cluster, 'flag --cluster');
+  const ports = options.port.map((text) => readFilteredText(text, 'flag --port'));
+  for (const { value, where } of ports) parsePortSpec(value, LOOPBACK, where);
+  if (options.noPorts || ports.length > 0) changes.ports = ports;
+  if (options.apiPort === undefined) return changes;
   const { host, hostIP, port } = parseApiPort(options.apiPort, 'flag --api-port');
-  return { ...made, apiHost: host, apiHostIP: hostIP ?? made.apiHostIP, apiPort: port };
+  return { ...changes, apiHost: host, apiPort: port, ...(hostIP === undefined ? {} : { apiHostIP: hostIP }) };
 }
 
 async function needSnapshot(name: string): Promise<string> {

@@ -98,6 +98,21 @@ test('args may name the cluster and a config file', () => {
   assert.throws(() => read({ args: '--config=x.yaml' }), /^UserError: config file x\.yaml does not exist$/);
 });
 
+test('caches are on for images, and a script has its files and its bound', () => {
+  const { cache, snapshot, prepare } = read({});
+  assert.deepEqual([cache, snapshot, prepare], ['images', false, undefined]);
+  const set = read({
+    cache: 'off',
+    snapshot: 'true',
+    'snapshot-key': '2',
+    prepare: 'a\nb',
+    'prepare-files': '# all\nx/*',
+  });
+  assert.deepEqual([set.cache, set.snapshot, set.snapshotKey], ['off', true, '2']);
+  const files = [{ value: 'x/*', where: 'input "prepare-files", line 2' }];
+  assert.deepEqual(set.prepare, { script: 'a\nb', files, timeoutMs: 600_000 });
+});
+
 test('every wrong input is one sentence that names it', () => {
   const cases: [Record<string, string>, RegExp][] = [
     [{ name: 'Bad_Name' }, /^input "name": "Bad_Name" can't be a cluster's name/],
@@ -121,6 +136,12 @@ test('every wrong input is one sentence that names it', () => {
     [{ timeout: 'long' }, /^input "timeout": expected a duration/],
     [{ wait: 'maybe' }, /^input "wait": expected true or false, not "maybe"$/],
     [{ cleanup: 'allways' }, /^input "cleanup": "allways" is unknown; did you mean "always"\?$/],
+    [{ cache: 'image' }, /^input "cache": "image" is unknown; did you mean "images"\?$/],
+    [{ snapshot: 'yes' }, /^input "snapshot": expected true or false, not "yes"$/],
+    [{ snapshot: 'true', wait: 'false' }, /^input "snapshot" needs nodes that are ready/],
+    [{ prepare: 'true', wait: 'false' }, /^input "prepare" needs nodes that are ready/],
+    [{ 'prepare-files': 'charts/**' }, /^input "prepare-files" names what "prepare" uses: give a script there$/],
+    [{ prepare: 'true', 'prepare-timeout': 'long' }, /^input "prepare-timeout": expected a duration/],
     [{ agent: '1' }, /^input "agent" is unknown; did you mean "agents"\?$/],
     [{ config: 'apiVersion: k3d.io/v1alpha5\nkind: Simple\nagnets: 1\n' }, /^inline config:3: unknown key "agnets"/],
   ];

@@ -15,6 +15,7 @@ const program = fileURLToPath(new URL('../../../src/cacheService.ts', import.met
 /** A cache server with faults. */
 interface Faulty {
   service: CacheService;
+  env: NodeJS.ProcessEnv;
   folder: string;
   entries: Map<number, Entry>;
   said: string[];
@@ -39,7 +40,7 @@ async function faulty(
   const { port } = server.address() as AddressInfo;
   const env = { ...process.env, ACTIONS_CACHE_URL: `http://127.0.0.1:${port}/`, ACTIONS_RUNTIME_TOKEN: 'x' };
   const said: string[] = [];
-  return { service: new CacheService(program, env, (line) => said.push(line)), folder, entries, said };
+  return { service: new CacheService(program, env, (line) => said.push(line)), env, folder, entries, said };
 }
 
 function payload(folder: string, files: Record<string, string>): void {
@@ -140,4 +141,12 @@ test('an entry that may not be saved, is too large, or is being saved by another
     assert.equal(answer.outcome, (wanted as { outcome: string }).outcome, JSON.stringify([status, answer]));
     if (answer.outcome === 'failed') assert.match(answer.reason, /write denied|10GB limit/);
   }
+});
+
+test('a job that is cancelled waits for no cache', async (t) => {
+  const cancelled = new AbortController();
+  const { env, folder } = await faulty(t, () => true);
+  const service = new CacheService(program, env, () => undefined, cancelled.signal);
+  setTimeout(() => cancelled.abort(new Error('cancelled')), 300);
+  await assert.rejects(service.restore(['k3d-one'], join(folder, 'to'), BOUND_MS), /^Error: cancelled$/);
 });

@@ -6,6 +6,7 @@ import type { ConfigLayer, Filtered } from '../../../src/config/types.ts';
 import { gatewayOf, nodeAddress, upperHalf } from '../../../src/plan/addresses.ts';
 import { planCluster, planNetwork } from '../../../src/plan/cluster.ts';
 import type { PlanFacts } from '../../../src/plan/facts.ts';
+import { kubernetesName } from '../../../src/plan/labels.ts';
 
 const facts: PlanFacts = {
   creation: 'id-1',
@@ -31,6 +32,24 @@ const nodeOf = (layer: ConfigLayer, name: string) => {
   assert.ok(node, name);
   return node;
 };
+
+test('a node from a snapshot is called in Kubernetes what it was, and does not go where it was', () => {
+  const restored = new Map([['k3d-c-server-0', { nodeName: 'k3d-old-server-0', ip: '172.20.0.9' }]]);
+  const config = mergeLayers({ name: 'c', image: 'rancher/k3s:x' });
+  const [node] = planCluster(config, { ...facts, restored, staleAddresses: ['10.0.0.2'] }).nodes;
+  assert.ok(node);
+  const { name, hostname, ip, labels, command, emptyVolumes } = node.container;
+  assert.deepEqual([name, hostname, ip], ['k3d-c-server-0', 'k3d-old-server-0', '172.20.0.9']);
+  assert.equal(kubernetesName({ name, labels }), 'k3d-old-server-0');
+  assert.equal(kubernetesName({ name: 'k3d-c-agent-0', labels }), 'k3d-c-agent-0', 'a label that k3d has copied');
+  assert.deepEqual(command.slice(-2), ['--tls-san', 'k3d-c-server-0']);
+  assert.deepEqual(emptyVolumes, ['/var/lib/rancher/k3s']);
+  const script = node.files.find(({ path }) => path.endsWith('-addresses.sh'));
+  assert.match(String(script?.content), /for address in 10\.0\.0\.2; do\n {2}ip route add unreachable/);
+  const brought = planCluster({ ...config, volumes: [entry('/mine:/var/lib/rancher/k3s')] }, { ...facts, restored })
+    .nodes[0];
+  assert.deepEqual(brought?.container.emptyVolumes, []);
+});
 
 test('a server has the name, labels, env, args and mounts that k3d gives it', () => {
   const { container } = nodeOf({}, 'k3d-c-server-0');

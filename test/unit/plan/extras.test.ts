@@ -71,6 +71,20 @@ test('settings of the kubelet are not written into a folder of the user', () => 
   assert.equal(has(['/mine:/etc/rancher/k3s/config.yaml.d:ro']), false);
 });
 
+test('only kubelets that ask for Docker are given an answer', () => {
+  const answered = (image: string) =>
+    nodeFiles(image, [], undefined, []).some(({ path }) => path.endsWith('-nodocker.sh'));
+  for (const image of ['rancher/k3s:v1.23.1-k3s1', 'localhost:5000/k3s:1.20.4-k3s1', 'k3s:v1.23.17-k3s1@sha256:a'])
+    assert.equal(answered(image), true, image);
+  for (const image of [
+    'rancher/k3s:v1.24.0-k3s1',
+    'rancher/k3s:latest',
+    'localhost:5000/k3s',
+    'rancher/k3s:v1.33.5-k3s1',
+  ])
+    assert.equal(answered(image), false, image);
+});
+
 test('GPUs are asked for as docker does', () => {
   assert.deepEqual(gpuRequest('all'), { Driver: '', Capabilities: [['gpu']], Count: -1 });
   assert.deepEqual(gpuRequest('2'), { Driver: '', Capabilities: [['gpu']], Count: 2 });
