@@ -129,6 +129,8 @@ var imageArchive = __webpack_require__(3189);
 var lifecycle = __webpack_require__(2028);
 // EXTERNAL MODULE: ./src/cluster/model.ts
 var model = __webpack_require__(7567);
+// EXTERNAL MODULE: ./src/cluster/nodeImages.ts
+var nodeImages = __webpack_require__(1102);
 // EXTERNAL MODULE: ./src/cluster/readFiles.ts
 var readFiles = __webpack_require__(5229);
 // EXTERNAL MODULE: ./src/common/duration.ts
@@ -158,6 +160,7 @@ var names = __webpack_require__(2471);
 // EXTERNAL MODULE: ./src/cache/tarFilter.ts
 var tarFilter = __webpack_require__(7775);
 ;// CONCATENATED MODULE: ./src/cache/images/nodeImages.ts
+
 
 
 
@@ -225,11 +228,8 @@ async function addImagesOf(engine, clusterName, folder, manifest, blobs) {
 async function imagesToKeep(engine, node, references) {
     const config = await (0,readFiles/* readFiles */.U)(engine, node.id, CONTAINERD_CONFIG_PATH);
     const pause = /\bsandbox(?:_image)?\s*=\s*["']([^"']+)["']/.exec(config?.get('config.toml') ?? '')?.[1];
-    const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
-    if (exitCode !== 0)
-        throw new errors/* UserError */.yo(`node ${node.name} can't list its images: ${stderr.trim()}`);
     const kept = new Map();
-    for (const { id, repoTags = [], repoDigests = [] } of JSON.parse(stdout).images ?? []) {
+    for (const { id, repoTags, repoDigests } of await (0,nodeImages/* imagesOfNode */.i)(engine, node)) {
         const names = [...repoTags, ...repoDigests];
         const isWanted = references.has(id) ||
             names.some((name) => references.has(name) || (pause !== undefined && name === (0,imageArchive/* fullImageName */.ou)(pause)));
@@ -281,12 +281,12 @@ async function seedOfImages(engine, folder) {
 
 // EXTERNAL MODULE: ./src/cache/store.ts
 var store = __webpack_require__(7631);
-// EXTERNAL MODULE: ./src/cluster/importImages.ts + 1 modules
-var importImages = __webpack_require__(4493);
+// EXTERNAL MODULE: ./src/cluster/importImages.ts
+var importImages = __webpack_require__(379);
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 7 modules
-var connect = __webpack_require__(3610);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 9 modules
+var connect = __webpack_require__(4001);
 // EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
 var run = __webpack_require__(4474);
 ;// CONCATENATED MODULE: ./src/cli/commands/imageCache.ts
@@ -447,34 +447,136 @@ function namesInIndex(text) {
 
 /***/ }),
 
-/***/ 4493:
+/***/ 379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ importImages)
+/* harmony export */ });
+/* unused harmony export checkImages */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
+/* harmony import */ var _imageArchive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3189);
+/* harmony import */ var _nodeImages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
+/* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3170);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ importImages)
-});
 
-// UNUSED EXPORTS: checkImages
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./src/common/errors.ts
-var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/cluster/imageArchive.ts
-var imageArchive = __webpack_require__(3189);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./src/plan/labels.ts
-var plan_labels = __webpack_require__(3848);
-// EXTERNAL MODULE: ./src/plan/mounts.ts
-var mounts = __webpack_require__(5201);
-;// CONCATENATED MODULE: ./src/cluster/sendArchive.ts
+
+
+/**
+ * Brings images into containerd of all nodes at once.
+ * Images that a node has already, in the same version, are not sent again; afterwards each node is asked whether it
+ * has them all.
+ * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why
+ */
+async function importImages(engine, source, nodes, reporter) {
+    const wanted = source.kind === 'archive' ? await (0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesInArchive */ .EU)(source.path) : source.names.map(_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .fullImageName */ .ou);
+    const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, source.names, nodes);
+    for (const node of nodes)
+        if (!targets.includes(node))
+            reporter.debug(`${node.name} has them already`);
+    if (targets.length > 0) {
+        const archive = source.kind === 'archive' ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(source.path) : await engine.images.save(source.names);
+        await (0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_3__/* .sendArchive */ .D)(engine, archive, targets);
+        await verify(engine, wanted, targets);
+    }
+    reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
+}
+/** Full name → id of images in the engine. @throws UserError naming the first that is not there */
+async function checkImages(engine, names) {
+    const ids = new Map();
+    for (const name of names) {
+        const image = await engine.images.inspect(name);
+        if (image === undefined)
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`image ${name} is not in the engine: pull or build it first`);
+        ids.set((0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .fullImageName */ .ou)(name), image.id);
+    }
+    return ids;
+}
+async function nodesThatLack(engine, names, nodes) {
+    const ids = await checkImages(engine, names);
+    const lacks = await Promise.all(nodes.map(async (node) => {
+        const present = await imagesOf(engine, node);
+        return [...ids].some(([name, id]) => present.get(name) !== id);
+    }));
+    return nodes.filter((_, index) => lacks[index]);
+}
+/** Name → id of the images in a node's containerd. */
+async function imagesOf(engine, node) {
+    const images = await (0,_nodeImages_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesOfNode */ .i)(engine, node);
+    return new Map(images.flatMap(({ id, repoTags }) => repoTags.map((tag) => [tag, id])));
+}
+async function verify(engine, wanted, nodes) {
+    const problems = [];
+    await Promise.all(nodes.map(async (node) => {
+        const present = await imagesOf(engine, node);
+        const missing = wanted.filter((name) => !present.has(name));
+        if (missing.length > 0)
+            problems.push(`${node.name} lacks ${missing.join(', ')}`);
+    }));
+    if (problems.length > 0)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`after the import ${problems.join('; ')}`);
+}
+
+
+/***/ }),
+
+/***/ 1102:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ imagesOfNode)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3170);
+
+
+/** The images in a node's containerd. @throws UserError when it can't be asked */
+async function imagesOfNode(engine, node) {
+    const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
+    if (exitCode !== 0)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`node ${node.name} can't list its images: ${(0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_0__/* .lastLine */ .f)(stderr)}`);
+    const { images = [] } = JSON.parse(stdout);
+    return images.map(({ id, repoTags = [], repoDigests = [] }) => ({ id, repoTags, repoDigests }));
+}
+
+
+/***/ }),
+
+/***/ 6497:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ SeedError)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+
+/** A cluster can't be made from its seed; without it, it can. */
+class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    name = 'SeedError';
+}
+
+
+/***/ }),
+
+/***/ 3170:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ sendArchive),
+/* harmony export */   f: () => (/* binding */ lastLine)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1922);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3848);
+/* harmony import */ var _plan_mounts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5201);
 
 
 
@@ -498,16 +600,16 @@ async function sendArchive(engine, archive, nodes) {
             return exitCode === 0;
         }
         catch (error) {
-            failures.push(`${node.name}: ${(0,errors/* messageOf */.bD)(error)}`);
+            failures.push(`${node.name}: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`);
             return false;
         }
     };
     const receivers = groups.map((group) => {
         const [first] = group.nodes;
-        const input = new external_node_stream_.PassThrough();
+        const input = new node_stream__WEBPACK_IMPORTED_MODULE_1__.PassThrough();
         const command = group.path === undefined ? [...IMPORT, '-'] : ['sh', '-c', 'cat >"$0"', group.path];
         const done = attempt(first, command, input).finally(() => input.destroy());
-        return { group, input, done, gone: (0,promises_.finished)(input).catch(() => undefined) };
+        return { group, input, done, gone: (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(input).catch(() => undefined) };
     });
     await pump(archive, receivers);
     await Promise.all(receivers.map(async ({ group: { path, nodes: members }, done }) => {
@@ -519,11 +621,11 @@ async function sendArchive(engine, archive, nodes) {
         await attempt(members[0], ['rm', '-f', path]);
     }));
     if (failures.length > 0)
-        throw new errors/* UserError */.yo(`the import failed on ${failures.join('; ')}`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`the import failed on ${failures.join('; ')}`);
 }
 function groupNodes(nodes) {
-    const name = `${mounts/* IMAGE_VOLUME_PATH */.R}/k3d-${(0,external_node_crypto_.randomUUID)()}.tar`;
-    const byVolume = Map.groupBy(nodes, ({ labels }) => labels[plan_labels/* LABEL */.d_.imageVolume] ?? '');
+    const name = `${_plan_mounts_js__WEBPACK_IMPORTED_MODULE_4__/* .IMAGE_VOLUME_PATH */ .RC}/k3d-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tar`;
+    const byVolume = Map.groupBy(nodes, ({ labels }) => labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.imageVolume] ?? '');
     return [...byVolume].flatMap(([volume, members]) => volume === '' || members.length === 1
         ? members.map((node) => ({ nodes: [node], path: undefined }))
         : [{ nodes: members, path: name }]);
@@ -549,85 +651,6 @@ async function write(stream, chunk, gone) {
 }
 /** What a program said last, which is what it ended with. */
 const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
-
-;// CONCATENATED MODULE: ./src/cluster/importImages.ts
-
-
-
-
-/**
- * Brings images into containerd of all nodes at once.
- * Images that a node has already, in the same version, are not sent again; afterwards each node is asked whether it
- * has them all.
- * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why
- */
-async function importImages(engine, source, nodes, reporter) {
-    const wanted = source.kind === 'archive' ? await (0,imageArchive/* imagesInArchive */.EU)(source.path) : source.names.map(imageArchive/* fullImageName */.ou);
-    const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, source.names, nodes);
-    for (const node of nodes)
-        if (!targets.includes(node))
-            reporter.debug(`${node.name} has them already`);
-    if (targets.length > 0) {
-        const archive = source.kind === 'archive' ? (0,external_node_fs_.createReadStream)(source.path) : await engine.images.save(source.names);
-        await sendArchive(engine, archive, targets);
-        await verify(engine, wanted, targets);
-    }
-    reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
-}
-/** Full name → id of images in the engine. @throws UserError naming the first that is not there */
-async function checkImages(engine, names) {
-    const ids = new Map();
-    for (const name of names) {
-        const image = await engine.images.inspect(name);
-        if (image === undefined)
-            throw new errors/* UserError */.yo(`image ${name} is not in the engine: pull or build it first`);
-        ids.set((0,imageArchive/* fullImageName */.ou)(name), image.id);
-    }
-    return ids;
-}
-async function nodesThatLack(engine, names, nodes) {
-    const ids = await checkImages(engine, names);
-    const lacks = await Promise.all(nodes.map(async (node) => {
-        const present = await imagesOf(engine, node);
-        return [...ids].some(([name, id]) => present.get(name) !== id);
-    }));
-    return nodes.filter((_, index) => lacks[index]);
-}
-/** Name → id of the images in a node's containerd. */
-async function imagesOf(engine, node) {
-    const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
-    if (exitCode !== 0)
-        throw new errors/* UserError */.yo(`node ${node.name} can't list its images: ${lastLine(stderr)}`);
-    const { images = [] } = JSON.parse(stdout);
-    return new Map(images.flatMap(({ id, repoTags = [] }) => repoTags.map((tag) => [tag, id])));
-}
-async function verify(engine, wanted, nodes) {
-    const problems = [];
-    await Promise.all(nodes.map(async (node) => {
-        const present = await imagesOf(engine, node);
-        const missing = wanted.filter((name) => !present.has(name));
-        if (missing.length > 0)
-            problems.push(`${node.name} lacks ${missing.join(', ')}`);
-    }));
-    if (problems.length > 0)
-        throw new errors/* UserError */.yo(`after the import ${problems.join('; ')}`);
-}
-
-
-/***/ }),
-
-/***/ 6497:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ SeedError)
-/* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-
-/** A cluster can't be made from its seed; without it, it can. */
-class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
-    name = 'SeedError';
-}
 
 
 /***/ })

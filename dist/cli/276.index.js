@@ -109,8 +109,8 @@ function readFile(config, env, cwd) {
 
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 7 modules
-var connect = __webpack_require__(3610);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 9 modules
+var connect = __webpack_require__(4001);
 // EXTERNAL MODULE: ./src/kubernetes/kubeconfigFile.ts
 var kubeconfigFile = __webpack_require__(4451);
 // EXTERNAL MODULE: ./src/cli/createFlags.ts
@@ -413,7 +413,10 @@ async function opaqueFolders(engine, node) {
         .map((line) => `${prefix}/${line}`));
 }
 
+// EXTERNAL MODULE: ./src/plan/mounts.ts
+var mounts = __webpack_require__(5201);
 ;// CONCATENATED MODULE: ./src/cache/snapshot/parts.ts
+
 
 
 
@@ -448,7 +451,7 @@ function partsOfNode(details, ownVolumes) {
 }
 /** The folders that make up a registry's state, unless the user has brought them. */
 function partsOfRegistry({ binds }) {
-    const isBrought = binds.some((bind) => bind.split(':')[1]?.replace(/\/$/, '') === registry/* REGISTRY_DATA_PATH */.df);
+    const isBrought = binds.some((bind) => (0,mounts/* bindTarget */.PE)(bind) === registry/* REGISTRY_DATA_PATH */.df);
     return isBrought ? [] : [{ path: registry/* REGISTRY_DATA_PATH */.df, keep: () => true }];
 }
 /** What is mounted below a folder is a part of its own, or somebody else's. */
@@ -721,8 +724,8 @@ var config_layers = __webpack_require__(1978);
 var portSpec = __webpack_require__(8628);
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 7 modules
-var connect = __webpack_require__(3610);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 9 modules
+var connect = __webpack_require__(4001);
 // EXTERNAL MODULE: ./src/cli/output.ts
 var output = __webpack_require__(6657);
 // EXTERNAL MODULE: ./src/cli/run.ts + 12 modules

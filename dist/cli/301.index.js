@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1954);
 /* harmony import */ var _config_layers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1978);
 /* harmony import */ var _config_portSpec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8628);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3610);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4001);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2471);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4474);
 /* harmony import */ var _clusterCreate_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5394);

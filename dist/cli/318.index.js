@@ -1471,8 +1471,8 @@ var loadBalancer = __webpack_require__(9477);
 var plan_mounts = __webpack_require__(5201);
 // EXTERNAL MODULE: ./src/plan/hostNetwork.ts
 var hostNetwork = __webpack_require__(3579);
-// EXTERNAL MODULE: ./src/plan/nodeFiles.ts + 1 modules
-var nodeFiles = __webpack_require__(1986);
+// EXTERNAL MODULE: ./src/plan/nodeFiles.ts
+var nodeFiles = __webpack_require__(1784);
 // EXTERNAL MODULE: ./src/plan/ports.ts
 var plan_ports = __webpack_require__(3491);
 ;// CONCATENATED MODULE: ./src/plan/staleAddresses.ts
@@ -1528,7 +1528,7 @@ function planCluster(config, facts) {
     const nodes = (0,plan_nodes/* plannedNodes */.AM)(config);
     const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
     const ports = (0,plan_ports/* planPorts */.E)(config, nodes);
-    const mounts = (0,plan_mounts/* planMounts */.O)(config, nodes, facts.existingVolumes);
+    const mounts = (0,plan_mounts/* planMounts */.Ou)(config, nodes, facts.existingVolumes);
     const parts = {
         ports,
         mounts: mounts.perNode,
@@ -1576,7 +1576,7 @@ function planK3sNode(config, facts, node, position, parts) {
             privileged: true,
         },
         files: [
-            ...(0,nodeFiles/* nodeFiles */.k)(config.image, config.disabledFixes, memory, binds),
+            ...(0,nodeFiles/* nodeFiles */.k)(config.disabledFixes, memory, binds),
             ...staleAddressFiles(facts.staleAddresses ?? []),
             ...(parts.files.get(node.name) ?? []),
         ],
@@ -1590,7 +1590,7 @@ function publishedPorts(config, facts, node, parts) {
     return hasApi ? [apiMapping(config, facts), ...own] : [...own];
 }
 /** Those of the paths at which nothing is mounted. */
-const freePaths = (paths, binds) => paths.filter((path) => !binds.some((bind) => bind.split(':')[1]?.replace(/\/$/, '') === path));
+const freePaths = (paths, binds) => paths.filter((path) => !binds.some((bind) => (0,plan_mounts/* bindTarget */.PE)(bind) === path));
 /** The load balancer publishes the API and passes it on to all servers, beside the ports that the user asked for. */
 function planLoadBalancer(config, facts, node, position, parts) {
     const ip = addressOf(facts, position);
@@ -2051,8 +2051,9 @@ function loadBalancerContainer({ open, labels, ...parts }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ planMounts),
-/* harmony export */   R: () => (/* binding */ IMAGE_VOLUME_PATH)
+/* harmony export */   Ou: () => (/* binding */ planMounts),
+/* harmony export */   PE: () => (/* binding */ bindTarget),
+/* harmony export */   RC: () => (/* binding */ IMAGE_VOLUME_PATH)
 /* harmony export */ });
 /* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(613);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
@@ -2062,6 +2063,8 @@ function loadBalancerContainer({ open, labels, ...parts }) {
 
 /** Where the volume for imported images is mounted in every node. */
 const IMAGE_VOLUME_PATH = '/k3d/images';
+/** Where a bind, as Docker's `--volume` writes it, is mounted. */
+const bindTarget = (bind) => (bind.split(':')[1] ?? '').replace(/\/$/, '');
 /**
  * The mounts of all nodes. A named volume that does not exist yet is made with k3d's prefix and is ours to remove.
  * @param existing names of the engine's volumes
@@ -2096,63 +2099,14 @@ function planMounts(config, nodes, existing) {
 
 /***/ }),
 
-/***/ 1986:
+/***/ 1784:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ nodeFiles)
-});
-
-// EXTERNAL MODULE: ./src/plan/entrypoint.ts
-var entrypoint = __webpack_require__(8026);
-;// CONCATENATED MODULE: ./src/plan/noDocker.ts
-/**
- * Kubelets before 1.24 ask a Docker engine for its folder five times, a second apart, before they go on, also where
- * there is none (google/cadvisor, issue 3175). This answers that question, with the folder that they take anyway when
- * nobody answers. Once it has been put and answered the socket is gone, so that nobody takes it for an engine; and it is
- * not there at all when the user has brought a real one.
- */
-const NO_DOCKER = `#!/bin/sh
-set -eu
-socket=/var/run/docker.sock
-command -v socat >/dev/null 2>&1 || exit 0
-[ ! -e "$socket" ] || exit 0
-cat >/run/k3d-nodocker.sh <<'EOF'
-read -r method path rest
-while read -r line; do [ "\${#line}" -gt 1 ] || break; done
-case $path in
-  */info) body='{"DockerRootDir":"/var/lib/docker"}'; echo >>/run/k3d-nodocker.asked ;;
-  */version) body='{"ApiVersion":"1.41"}' ;;
-  *) body=OK ;;
-esac
-printf 'HTTP/1.1 200 OK\\r\\nApi-Version: 1.41\\r\\nContent-Type: application/json\\r\\n'
-printf 'Content-Length: %s\\r\\nConnection: close\\r\\n\\r\\n%s' "\${#body}" "$body"
-EOF
-rm -f /run/k3d-nodocker.asked
-(
-  socat "UNIX-LISTEN:$socket,fork" "EXEC:sh /run/k3d-nodocker.sh" &
-  server=$!
-  # It asks twice: whether there is an engine, then for the folder. A minute is longer than any start takes.
-  for turn in $(seq 600); do
-    [ ! -e /run/k3d-nodocker.asked ] || [ "$(wc -l </run/k3d-nodocker.asked)" -lt 2 ] || break
-    sleep 0.1
-  done
-  sleep 0.3
-  rm -f "$socket"
-  kill "$server"
-) >/dev/null 2>&1 &
-`;
-/** First minor release of Kubernetes 1 whose kubelet knows of no Docker. */
-const FIRST_WITHOUT_DOCKER = 24;
-/** Whether the kubelet of an image of k3s asks for a Docker engine, as far as its tag tells. */
-function asksForDocker(image) {
-    const minor = /:v?1\.(\d+)\.\d+/.exec(image)?.[1];
-    return minor !== undefined && Number(minor) < FIRST_WITHOUT_DOCKER;
-}
-
-;// CONCATENATED MODULE: ./src/plan/nodeFiles.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ nodeFiles)
+/* harmony export */ });
+/* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
+/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5201);
 
 
 /** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */
@@ -2164,16 +2118,14 @@ const CONFIG_FOLDER = '/etc/rancher/k3s/config.yaml.d';
 const KUBELET_SETTINGS = 'kubelet-arg+:\n  - node-status-update-frequency=1s\n';
 /**
  * The files that every node of k3s needs of us.
- * @param image of the node
  * @param disabled fixes that are not wanted
  * @param memory the node's limit in bytes, if it has one
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
-function nodeFiles(image, disabled, memory, binds) {
-    const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith((bind.split(':')[1] ?? '').replace(/\/$/, '') || ' '));
+function nodeFiles(disabled, memory, binds) {
+    const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith((0,_mounts_js__WEBPACK_IMPORTED_MODULE_1__/* .bindTarget */ .PE)(bind) || ' '));
     const settings = { path: `${CONFIG_FOLDER}/00-k3d.yaml`, content: KUBELET_SETTINGS, mode: 0o644 };
-    const answer = asksForDocker(image) ? [(0,entrypoint/* entrypointScript */.Il)('-nodocker', NO_DOCKER)] : [];
-    return [...(0,entrypoint/* entrypointFiles */.Em)(disabled, memory), ...answer, ...(isMounted ? [] : [settings])];
+    return [...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .entrypointFiles */ .Em)(disabled, memory), ...(isMounted ? [] : [settings])];
 }
 
 

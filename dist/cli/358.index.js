@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cluster_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1922);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1954);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3610);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4001);
 /* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9741);
 /* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4451);
 

@@ -109,8 +109,8 @@ function readFile(config, env, cwd) {
 
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 7 modules
-var connect = __webpack_require__(3610);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 9 modules
+var connect = __webpack_require__(4001);
 // EXTERNAL MODULE: ./src/kubernetes/kubeconfigFile.ts
 var kubeconfigFile = __webpack_require__(4451);
 // EXTERNAL MODULE: ./src/cli/createFlags.ts

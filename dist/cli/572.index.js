@@ -109,8 +109,8 @@ function readFile(config, env, cwd) {
 
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 7 modules
-var connect = __webpack_require__(3610);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 9 modules
+var connect = __webpack_require__(4001);
 // EXTERNAL MODULE: ./src/kubernetes/kubeconfigFile.ts
 var kubeconfigFile = __webpack_require__(4451);
 // EXTERNAL MODULE: ./src/cli/createFlags.ts
@@ -201,7 +201,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cluster_remove_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1672);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1922);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1954);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3610);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4001);
 /* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4451);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4474);
 /* harmony import */ var _clusterCreate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5394);

@@ -17,13 +17,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _cluster_importImages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4493);
+/* harmony import */ var _cluster_importImages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(379);
 /* harmony import */ var _cluster_lifecycle_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2028);
 /* harmony import */ var _cluster_model_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7567);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1922);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1954);
 /* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8739);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3610);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4001);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4474);
 
 
@@ -258,110 +258,20 @@ function namesInIndex(text) {
 
 /***/ }),
 
-/***/ 4493:
+/***/ 379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ importImages)
+/* harmony export */ });
+/* unused harmony export checkImages */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
+/* harmony import */ var _imageArchive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3189);
+/* harmony import */ var _nodeImages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
+/* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3170);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ importImages)
-});
-
-// UNUSED EXPORTS: checkImages
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./src/common/errors.ts
-var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/cluster/imageArchive.ts
-var imageArchive = __webpack_require__(3189);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./src/plan/labels.ts
-var plan_labels = __webpack_require__(3848);
-// EXTERNAL MODULE: ./src/plan/mounts.ts
-var mounts = __webpack_require__(5201);
-;// CONCATENATED MODULE: ./src/cluster/sendArchive.ts
-
-
-
-
-
-
-const IMPORT = ['ctr', '--namespace', 'k8s.io', 'images', 'import'];
-/**
- * Brings an archive into containerd of all nodes: one stream, read once, written at the pace of the slowest.
- * A node that fails no longer holds the others up.
- * @throws UserError naming the nodes where it failed, and why
- */
-async function sendArchive(engine, archive, nodes) {
-    const groups = groupNodes(nodes);
-    const failures = [];
-    const attempt = async (node, command, input) => {
-        try {
-            const { exitCode, stderr, stdout } = await engine.containers.exec(node.id, command, input);
-            if (exitCode !== 0)
-                failures.push(`${node.name}: ${lastLine(stderr || stdout)}`);
-            return exitCode === 0;
-        }
-        catch (error) {
-            failures.push(`${node.name}: ${(0,errors/* messageOf */.bD)(error)}`);
-            return false;
-        }
-    };
-    const receivers = groups.map((group) => {
-        const [first] = group.nodes;
-        const input = new external_node_stream_.PassThrough();
-        const command = group.path === undefined ? [...IMPORT, '-'] : ['sh', '-c', 'cat >"$0"', group.path];
-        const done = attempt(first, command, input).finally(() => input.destroy());
-        return { group, input, done, gone: (0,promises_.finished)(input).catch(() => undefined) };
-    });
-    await pump(archive, receivers);
-    await Promise.all(receivers.map(async ({ group: { path, nodes: members }, done }) => {
-        const isThere = await done;
-        if (path === undefined)
-            return;
-        if (isThere)
-            await Promise.all(members.map((node) => attempt(node, [...IMPORT, path])));
-        await attempt(members[0], ['rm', '-f', path]);
-    }));
-    if (failures.length > 0)
-        throw new errors/* UserError */.yo(`the import failed on ${failures.join('; ')}`);
-}
-function groupNodes(nodes) {
-    const name = `${mounts/* IMAGE_VOLUME_PATH */.R}/k3d-${(0,external_node_crypto_.randomUUID)()}.tar`;
-    const byVolume = Map.groupBy(nodes, ({ labels }) => labels[plan_labels/* LABEL */.d_.imageVolume] ?? '');
-    return [...byVolume].flatMap(([volume, members]) => volume === '' || members.length === 1
-        ? members.map((node) => ({ nodes: [node], path: undefined }))
-        : [{ nodes: members, path: name }]);
-}
-async function pump(archive, receivers) {
-    try {
-        for await (const chunk of archive) {
-            await Promise.all(receivers.map(({ input, gone }) => write(input, chunk, gone)));
-        }
-    }
-    finally {
-        archive.destroy();
-        for (const { input } of receivers)
-            if (!input.destroyed)
-                input.end();
-    }
-}
-/** Writes and waits until there is room for more, or nobody takes it any more. */
-async function write(stream, chunk, gone) {
-    if (stream.destroyed || stream.write(chunk))
-        return;
-    await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), gone]);
-}
-/** What a program said last, which is what it ended with. */
-const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
-
-;// CONCATENATED MODULE: ./src/cluster/importImages.ts
 
 
 
@@ -373,14 +283,14 @@ const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
  * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why
  */
 async function importImages(engine, source, nodes, reporter) {
-    const wanted = source.kind === 'archive' ? await (0,imageArchive/* imagesInArchive */.EU)(source.path) : source.names.map(imageArchive/* fullImageName */.ou);
+    const wanted = source.kind === 'archive' ? await (0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesInArchive */ .EU)(source.path) : source.names.map(_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .fullImageName */ .ou);
     const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, source.names, nodes);
     for (const node of nodes)
         if (!targets.includes(node))
             reporter.debug(`${node.name} has them already`);
     if (targets.length > 0) {
-        const archive = source.kind === 'archive' ? (0,external_node_fs_.createReadStream)(source.path) : await engine.images.save(source.names);
-        await sendArchive(engine, archive, targets);
+        const archive = source.kind === 'archive' ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(source.path) : await engine.images.save(source.names);
+        await (0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_3__/* .sendArchive */ .D)(engine, archive, targets);
         await verify(engine, wanted, targets);
     }
     reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
@@ -391,8 +301,8 @@ async function checkImages(engine, names) {
     for (const name of names) {
         const image = await engine.images.inspect(name);
         if (image === undefined)
-            throw new errors/* UserError */.yo(`image ${name} is not in the engine: pull or build it first`);
-        ids.set((0,imageArchive/* fullImageName */.ou)(name), image.id);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`image ${name} is not in the engine: pull or build it first`);
+        ids.set((0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .fullImageName */ .ou)(name), image.id);
     }
     return ids;
 }
@@ -406,11 +316,8 @@ async function nodesThatLack(engine, names, nodes) {
 }
 /** Name → id of the images in a node's containerd. */
 async function imagesOf(engine, node) {
-    const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
-    if (exitCode !== 0)
-        throw new errors/* UserError */.yo(`node ${node.name} can't list its images: ${lastLine(stderr)}`);
-    const { images = [] } = JSON.parse(stdout);
-    return new Map(images.flatMap(({ id, repoTags = [] }) => repoTags.map((tag) => [tag, id])));
+    const images = await (0,_nodeImages_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesOfNode */ .i)(engine, node);
+    return new Map(images.flatMap(({ id, repoTags }) => repoTags.map((tag) => [tag, id])));
 }
 async function verify(engine, wanted, nodes) {
     const problems = [];
@@ -421,7 +328,7 @@ async function verify(engine, wanted, nodes) {
             problems.push(`${node.name} lacks ${missing.join(', ')}`);
     }));
     if (problems.length > 0)
-        throw new errors/* UserError */.yo(`after the import ${problems.join('; ')}`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`after the import ${problems.join('; ')}`);
 }
 
 
@@ -566,6 +473,122 @@ async function startCluster(name, context, { wait, timeoutMs }) {
 function initOrder(labels) {
     return labels[plan_labels/* LABEL */.d_.serverInit] === 'true' ? 0 : 1;
 }
+
+
+/***/ }),
+
+/***/ 1102:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ imagesOfNode)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3170);
+
+
+/** The images in a node's containerd. @throws UserError when it can't be asked */
+async function imagesOfNode(engine, node) {
+    const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
+    if (exitCode !== 0)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`node ${node.name} can't list its images: ${(0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_0__/* .lastLine */ .f)(stderr)}`);
+    const { images = [] } = JSON.parse(stdout);
+    return images.map(({ id, repoTags = [], repoDigests = [] }) => ({ id, repoTags, repoDigests }));
+}
+
+
+/***/ }),
+
+/***/ 3170:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ sendArchive),
+/* harmony export */   f: () => (/* binding */ lastLine)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1922);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3848);
+/* harmony import */ var _plan_mounts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5201);
+
+
+
+
+
+
+const IMPORT = ['ctr', '--namespace', 'k8s.io', 'images', 'import'];
+/**
+ * Brings an archive into containerd of all nodes: one stream, read once, written at the pace of the slowest.
+ * A node that fails no longer holds the others up.
+ * @throws UserError naming the nodes where it failed, and why
+ */
+async function sendArchive(engine, archive, nodes) {
+    const groups = groupNodes(nodes);
+    const failures = [];
+    const attempt = async (node, command, input) => {
+        try {
+            const { exitCode, stderr, stdout } = await engine.containers.exec(node.id, command, input);
+            if (exitCode !== 0)
+                failures.push(`${node.name}: ${lastLine(stderr || stdout)}`);
+            return exitCode === 0;
+        }
+        catch (error) {
+            failures.push(`${node.name}: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`);
+            return false;
+        }
+    };
+    const receivers = groups.map((group) => {
+        const [first] = group.nodes;
+        const input = new node_stream__WEBPACK_IMPORTED_MODULE_1__.PassThrough();
+        const command = group.path === undefined ? [...IMPORT, '-'] : ['sh', '-c', 'cat >"$0"', group.path];
+        const done = attempt(first, command, input).finally(() => input.destroy());
+        return { group, input, done, gone: (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(input).catch(() => undefined) };
+    });
+    await pump(archive, receivers);
+    await Promise.all(receivers.map(async ({ group: { path, nodes: members }, done }) => {
+        const isThere = await done;
+        if (path === undefined)
+            return;
+        if (isThere)
+            await Promise.all(members.map((node) => attempt(node, [...IMPORT, path])));
+        await attempt(members[0], ['rm', '-f', path]);
+    }));
+    if (failures.length > 0)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`the import failed on ${failures.join('; ')}`);
+}
+function groupNodes(nodes) {
+    const name = `${_plan_mounts_js__WEBPACK_IMPORTED_MODULE_4__/* .IMAGE_VOLUME_PATH */ .RC}/k3d-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tar`;
+    const byVolume = Map.groupBy(nodes, ({ labels }) => labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.imageVolume] ?? '');
+    return [...byVolume].flatMap(([volume, members]) => volume === '' || members.length === 1
+        ? members.map((node) => ({ nodes: [node], path: undefined }))
+        : [{ nodes: members, path: name }]);
+}
+async function pump(archive, receivers) {
+    try {
+        for await (const chunk of archive) {
+            await Promise.all(receivers.map(({ input, gone }) => write(input, chunk, gone)));
+        }
+    }
+    finally {
+        archive.destroy();
+        for (const { input } of receivers)
+            if (!input.destroyed)
+                input.end();
+    }
+}
+/** Writes and waits until there is room for more, or nobody takes it any more. */
+async function write(stream, chunk, gone) {
+    if (stream.destroyed || stream.write(chunk))
+        return;
+    await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), gone]);
+}
+/** What a program said last, which is what it ended with. */
+const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
 
 
 /***/ })

@@ -168,7 +168,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_layers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1978);
 /* harmony import */ var _config_registrySpec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8068);
 /* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8739);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3610);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4001);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3848);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2471);
 /* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1088);

@@ -171,8 +171,8 @@ var addNodes = __webpack_require__(8684);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/plan/clone.ts
 var clone = __webpack_require__(1150);
-// EXTERNAL MODULE: ./src/plan/nodeFiles.ts + 1 modules
-var nodeFiles = __webpack_require__(1986);
+// EXTERNAL MODULE: ./src/plan/nodeFiles.ts
+var nodeFiles = __webpack_require__(1784);
 // EXTERNAL MODULE: ./src/cluster/allSettled.ts
 var allSettled = __webpack_require__(4192);
 // EXTERNAL MODULE: ./src/cluster/images.ts
@@ -205,7 +205,7 @@ async function addRemoteAgents(url, request, { engine, reporter, signal }) {
     try {
         for (const name of request.names) {
             const container = (0,clone/* planRemoteAgent */.n)({ ...request, name, url, token }, network);
-            const files = (0,nodeFiles/* nodeFiles */.k)(container.image, request.disabledFixes, container.memory, container.binds);
+            const files = (0,nodeFiles/* nodeFiles */.k)(request.disabledFixes, container.memory, container.binds);
             await (0,addNodes/* startNew */.vm)(engine, { container, files }, others, made);
         }
     }
@@ -235,8 +235,8 @@ var fields = __webpack_require__(81);
 var config_layers = __webpack_require__(1978);
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 7 modules
-var connect = __webpack_require__(3610);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 9 modules
+var connect = __webpack_require__(4001);
 // EXTERNAL MODULE: ./src/plan/labels.ts
 var labels = __webpack_require__(3848);
 // EXTERNAL MODULE: ./src/plan/names.ts
@@ -428,7 +428,7 @@ async function withKube(engine, cluster, work) {
 /* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
 /* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1150);
 /* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6553);
-/* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1986);
+/* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1784);
 /* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4102);
@@ -487,7 +487,7 @@ async function addNodes(clusterName, request, context) {
         const container = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .planAddedNode */ .m)(model, { ...request, name, url }, _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .KUBECONFIG_PATH */ .SC);
         return {
             container,
-            files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(container.image, request.disabledFixes, container.memory, container.binds), ...files],
+            files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(request.disabledFixes, container.memory, container.binds), ...files],
         };
     });
 }

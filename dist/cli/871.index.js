@@ -515,8 +515,8 @@ async function labelChanges({ plan }, cluster, { engine }) {
 
 // EXTERNAL MODULE: ./src/common/timeline.ts
 var timeline = __webpack_require__(5750);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 7 modules
-var connect = __webpack_require__(3610);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 9 modules
+var connect = __webpack_require__(4001);
 // EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
 var run = __webpack_require__(4474);
 // EXTERNAL MODULE: ./src/cli/commands/clusterCreate.ts + 2 modules
@@ -580,7 +580,7 @@ async function clusterApply(name, options, command) {
 /* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
 /* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1150);
 /* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6553);
-/* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1986);
+/* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1784);
 /* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4102);
@@ -639,7 +639,7 @@ async function addNodes(clusterName, request, context) {
         const container = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .planAddedNode */ .m)(model, { ...request, name, url }, _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .KUBECONFIG_PATH */ .SC);
         return {
             container,
-            files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(container.image, request.disabledFixes, container.memory, container.binds), ...files],
+            files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(request.disabledFixes, container.memory, container.binds), ...files],
         };
     });
 }

@@ -12,7 +12,8 @@ import { messageOf } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { serverName } from '../plan/names.ts';
-import { type Restored, snapshotPrefix } from './caching.ts';
+import { snapshotPrefix } from './cacheEntries.ts';
+import type { Restored } from './caching.ts';
 
 /** A snapshot that is not ready in this time, in milliseconds, is given up, and the cluster is made anew. */
 const SNAPSHOT_MS = 120_000;

@@ -4,7 +4,8 @@ import type { Reporter } from '../common/reporter.ts';
 import type { Engine } from '../docker/engine.ts';
 import { fullImageName, imagesInArchive } from './imageArchive.ts';
 import type { ClusterNode } from './model.ts';
-import { lastLine, sendArchive } from './sendArchive.ts';
+import { imagesOfNode } from './nodeImages.ts';
+import { sendArchive } from './sendArchive.ts';
 
 /** What is to be imported: images of the engine, or an archive in a file. */
 export type ImportSource = { kind: 'images'; names: string[] } | { kind: 'archive'; path: string };
@@ -60,10 +61,8 @@ async function nodesThatLack(
 
 /** Name → id of the images in a node's containerd. */
 async function imagesOf(engine: Engine, node: ClusterNode): Promise<Map<string, string>> {
-  const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
-  if (exitCode !== 0) throw new UserError(`node ${node.name} can't list its images: ${lastLine(stderr)}`);
-  const { images = [] } = JSON.parse(stdout) as { images?: { id: string; repoTags?: string[] }[] };
-  return new Map(images.flatMap(({ id, repoTags = [] }) => repoTags.map((tag): [string, string] => [tag, id])));
+  const images = await imagesOfNode(engine, node);
+  return new Map(images.flatMap(({ id, repoTags }) => repoTags.map((tag): [string, string] => [tag, id])));
 }
 
 async function verify(engine: Engine, wanted: readonly string[], nodes: readonly ClusterNode[]): Promise<void> {

@@ -1,8 +1,9 @@
 import { PassThrough, Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import { pack } from 'tar-stream';
-import type { PortMapping } from '../config/portSpec.ts';
 import type { ContainerSpec, FileSpec } from '../plan/spec.ts';
+import { plainName, toDetails } from './containerDetails.ts';
+import { createOptions } from './containerOptions.ts';
 import {
   type ContainerDetails,
   type ContainerSummary,
@@ -150,128 +151,6 @@ export class DockerContainers implements Containers {
       404: undefined,
     });
   }
-}
-
-const plainName = (name: string): string => name.replace(/^\//, '');
-
-function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
-  const portKey = (port: { containerPort: number; protocol: string }): string =>
-    `${port.containerPort}/${port.protocol}`;
-  const bindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
-  for (const port of spec.ports) {
-    bindings[portKey(port)] ??= [];
-    bindings[portKey(port)]?.push({
-      HostIp: port.hostIP,
-      HostPort: port.hostPort === undefined ? '' : String(port.hostPort),
-    });
-  }
-  const address = spec.ip === undefined ? {} : { IPAMConfig: { IPv4Address: spec.ip } };
-  return {
-    name: spec.name,
-    Hostname: spec.hostname,
-    Image: spec.image,
-    ...(spec.entrypoint === undefined && spec.command.length === 0 ? {} : { Cmd: spec.command }),
-    Env: spec.env,
-    Labels: spec.labels,
-    ExposedPorts: Object.fromEntries(Object.keys(bindings).map((key) => [key, {}])),
-    ...(spec.entrypoint === undefined ? {} : { Entrypoint: spec.entrypoint }),
-    HostConfig: {
-      NetworkMode: spec.network,
-      PortBindings: bindings,
-      Binds: spec.binds,
-      Mounts: spec.emptyVolumes.map((path) => ({
-        Type: 'volume' as const,
-        Source: '',
-        Target: path,
-        VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } },
-      })),
-      Tmpfs: Object.fromEntries(spec.tmpfs.map((path) => [path, ''])),
-      ExtraHosts: spec.extraHosts,
-      Privileged: spec.privileged,
-      UsernsMode: 'host',
-      Init: true,
-      RestartPolicy: { Name: 'unless-stopped' },
-      Ulimits: spec.ulimits.map((limit) => ({ Name: limit.name, Soft: limit.soft, Hard: limit.hard })),
-      ...(spec.memory === undefined ? {} : { Memory: spec.memory }),
-      ...(spec.hostPid ? { PidMode: 'host' } : {}),
-      ...(spec.gpus === undefined ? {} : { DeviceRequests: [gpuRequest(spec.gpus)] }),
-    },
-    // The host's network has no endpoints.
-    ...(spec.network === 'host' ? {} : { NetworkingConfig: { EndpointsConfig: { [spec.network]: address } } }),
-  };
-}
-
-/** What `docker run --gpus` makes of its value: `all`, a number, or `device=ID,ID` (docker CLI: opts/gpus.go). */
-export function gpuRequest(text: string): object {
-  const ids = /^device=(.+)$/.exec(text)?.[1]?.split(',');
-  const count = text === 'all' ? -1 : Number(text);
-  return { Driver: '', Capabilities: [['gpu']], ...(ids === undefined ? { Count: count } : { DeviceIDs: ids }) };
-}
-
-function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
-  const ports = Object.entries(raw.NetworkSettings.Ports ?? {}).flatMap(([key, bindings]) =>
-    (bindings ?? []).map((binding) => ({
-      ip: binding.HostIp,
-      hostPort: Number(binding.HostPort),
-      containerPort: Number.parseInt(key, 10),
-      protocol: key.split('/')[1] ?? 'tcp',
-    })),
-  );
-  return {
-    id: raw.Id,
-    name: plainName(raw.Name),
-    image: raw.Config.Image,
-    state: raw.State.Status,
-    labels: raw.Config.Labels ?? {},
-    ports,
-    running: raw.State.Running,
-    startedAt: Date.parse(raw.State.StartedAt),
-    exitCode: raw.State.ExitCode,
-    addresses: Object.fromEntries(
-      Object.entries(raw.NetworkSettings.Networks ?? {}).map(([name, network]) => [name, network.IPAddress]),
-    ),
-    env: raw.Config.Env ?? [],
-    command: raw.Config.Cmd ?? [],
-    hostname: raw.Config.Hostname,
-    binds: raw.HostConfig.Binds ?? [],
-    portBindings: portBindings(raw.HostConfig.PortBindings as PortBindings | null),
-    fixedAddresses: fixedAddresses(raw.NetworkSettings.Networks),
-    ulimits: (raw.HostConfig.Ulimits ?? []).map((limit) => ({
-      name: limit.Name ?? '',
-      soft: limit.Soft ?? 0,
-      hard: limit.Hard ?? 0,
-    })),
-    memory: raw.HostConfig.Memory ?? 0,
-    hostPid: raw.HostConfig.PidMode === 'host',
-    extraHosts: (raw.HostConfig.ExtraHosts as string[] | null | undefined) ?? [],
-    volumes: raw.Mounts.filter((mount) => mount.Type === 'volume').map((mount) => mount.Name ?? ''),
-    mounts: raw.Mounts.map((mount) => ({
-      kind: mount.Type === 'volume' || mount.Type === 'bind' ? mount.Type : 'other',
-      source: mount.Type === 'volume' ? (mount.Name ?? '') : mount.Source,
-      target: mount.Destination,
-    })),
-  };
-}
-
-type PortBindings = Record<string, { HostIp?: string; HostPort?: string }[] | null>;
-
-function portBindings(raw: PortBindings | null): PortMapping[] {
-  return Object.entries(raw ?? {}).flatMap(([key, bindings]) =>
-    (bindings ?? []).map(({ HostIp, HostPort }) => ({
-      hostIP: HostIp ?? '',
-      hostPort: HostPort ? Number(HostPort) : undefined,
-      containerPort: Number.parseInt(key, 10),
-      protocol: (key.split('/')[1] ?? 'tcp') as PortMapping['protocol'],
-    })),
-  );
-}
-
-function fixedAddresses(networks: Docker.ContainerInspectInfo['NetworkSettings']['Networks']): Record<string, string> {
-  const entries = Object.entries(networks ?? {}).map(([name, network]) => {
-    const config = network.IPAMConfig as { IPv4Address?: string } | null | undefined;
-    return [name, config?.IPv4Address ?? ''] as const;
-  });
-  return Object.fromEntries(entries.filter(([, ip]) => ip !== ''));
 }
 
 /** Docker frames the outputs of containers without a terminal: eight bytes of header, the last four the length. */

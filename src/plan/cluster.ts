@@ -7,7 +7,7 @@ import { planFiles } from './files.ts';
 import type { PlanFacts, RestoredNode } from './facts.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
 import { loadBalancerContainer, loadBalancerFiles, settingsWith } from './loadBalancer.ts';
-import { planMounts } from './mounts.ts';
+import { bindTarget, planMounts } from './mounts.ts';
 import {
   API_PORT,
   API_PORT_KEY,
@@ -131,7 +131,7 @@ function planK3sNode(
       privileged: true,
     },
     files: [
-      ...nodeFiles(config.image, config.disabledFixes, memory, binds),
+      ...nodeFiles(config.disabledFixes, memory, binds),
       ...staleAddressFiles(facts.staleAddresses ?? []),
       ...(parts.files.get(node.name) ?? []),
     ],
@@ -150,7 +150,7 @@ function publishedPorts(config: ClusterConfig, facts: PlanFacts, node: PlannedNo
 
 /** Those of the paths at which nothing is mounted. */
 const freePaths = (paths: readonly string[], binds: readonly string[]): string[] =>
-  paths.filter((path) => !binds.some((bind) => bind.split(':')[1]?.replace(/\/$/, '') === path));
+  paths.filter((path) => !binds.some((bind) => bindTarget(bind) === path));
 
 /** The load balancer publishes the API and passes it on to all servers, beside the ports that the user asked for. */
 function planLoadBalancer(

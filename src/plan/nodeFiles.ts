@@ -1,6 +1,6 @@
 import type { Fix } from '../config/types.ts';
-import { entrypointFiles, entrypointScript } from './entrypoint.ts';
-import { asksForDocker, NO_DOCKER } from './noDocker.ts';
+import { entrypointFiles } from './entrypoint.ts';
+import { bindTarget } from './mounts.ts';
 import type { FileSpec } from './spec.ts';
 
 /** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */
@@ -14,21 +14,12 @@ const KUBELET_SETTINGS = 'kubelet-arg+:\n  - node-status-update-frequency=1s\n';
 
 /**
  * The files that every node of k3s needs of us.
- * @param image of the node
  * @param disabled fixes that are not wanted
  * @param memory the node's limit in bytes, if it has one
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
-export function nodeFiles(
-  image: string,
-  disabled: readonly Fix[],
-  memory: number | undefined,
-  binds: readonly string[],
-): FileSpec[] {
-  const isMounted = binds.some((bind) =>
-    CONFIG_FOLDER.startsWith((bind.split(':')[1] ?? '').replace(/\/$/, '') || ' '),
-  );
+export function nodeFiles(disabled: readonly Fix[], memory: number | undefined, binds: readonly string[]): FileSpec[] {
+  const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith(bindTarget(bind) || ' '));
   const settings = { path: `${CONFIG_FOLDER}/00-k3d.yaml`, content: KUBELET_SETTINGS, mode: 0o644 };
-  const answer = asksForDocker(image) ? [entrypointScript('-nodocker', NO_DOCKER)] : [];
-  return [...entrypointFiles(disabled, memory), ...answer, ...(isMounted ? [] : [settings])];
+  return [...entrypointFiles(disabled, memory), ...(isMounted ? [] : [settings])];
 }

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { loadEngineImages, saveEngineImages } from '../../src/cache/images/engineImages.ts';
+import { CacheService, PAYLOAD } from '../../src/cache/service.ts';
 import { SeedError } from '../../src/cluster/seed.ts';
-import { docker, stage, workload } from './bed.ts';
+import { type Entry, serve } from '../cacheServer.ts';
+import { docker, run, stage, workload } from './bed.ts';
 
 test('images of the engine come back as what they were, and damaged ones do not come back at all', async (t) => {
   const s = await stage(t);
@@ -37,4 +43,35 @@ test('images of the engine come back as what they were, and damaged ones do not 
   const { manifest, wrong } = await loadEngineImages(s.engine, folder);
   assert.deepEqual([manifest, wrong], [saved, []]);
   assert.equal((await s.engine.images.inspect(name))?.id, id);
+});
+
+test('a disk that is full while an entry is brought is a failure with a reason', async (t) => {
+  const s = await stage(t);
+  const entries = new Map<number, Entry>();
+  const server = createServer((request, response) => void serve(entries, request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  s.defer(async () => {
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+  const { port } = server.address() as AddressInfo;
+  const env = { ...process.env, ACTIONS_CACHE_URL: `http://127.0.0.1:${port}/`, ACTIONS_RUNTIME_TOKEN: 'x' };
+  const program = fileURLToPath(new URL('../../dist/cache.js', import.meta.url));
+  const service = new CacheService(program, env, () => undefined);
+  const from = join(s.folder, 'from');
+  mkdirSync(join(from, PAYLOAD), { recursive: true });
+  writeFileSync(join(from, PAYLOAD, 'a.tar'), randomBytes(8_000_000));
+  assert.deepEqual(await service.save('k3d-one', from, 30_000), { outcome: 'saved' });
+
+  const small = join(s.folder, 'small');
+  mkdirSync(small);
+  const mounted = await run('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'none', small]);
+  assert.equal(mounted.status, 0, mounted.stderr);
+  s.defer(async () => void (await run('umount', [small])));
+  const to = join(small, 'to');
+  const answer = await service.restore(['k3d-one'], to, 30_000);
+  assert.equal(answer.outcome, 'failed');
+  assert.match(answer.outcome === 'failed' ? answer.reason : '', /Failed to restore: .*(tar|ENOSPC|space)/);
+  // What had been brought goes with the folder, which the caller removes; no temporary file is left beside.
+  assert.deepEqual(readdirSync(to), [PAYLOAD]);
 });

@@ -6,6 +6,7 @@ import { withKube } from '../../cluster/access.ts';
 import { fullImageName } from '../../cluster/imageArchive.ts';
 import { needCluster } from '../../cluster/lifecycle.ts';
 import { type ClusterNode, isK3sNode } from '../../cluster/model.ts';
+import { imagesOfNode } from '../../cluster/nodeImages.ts';
 import { readFiles } from '../../cluster/readFiles.ts';
 import type { Seed } from '../../cluster/seed.ts';
 import { parseDuration } from '../../common/duration.ts';
@@ -22,12 +23,6 @@ import { IMAGES_FORMAT, type ImagesManifest, readImagesManifest, writeImagesMani
 /** What k3s imports before the kubelet starts is in here (k3s: pkg/agent/containerd). */
 const PRELOAD_PATH = `${K3S_DATA_PATH}/agent/images`;
 const CONTAINERD_CONFIG_PATH = `${K3S_DATA_PATH}/agent/etc/containerd`;
-
-interface NodeImage {
-  id: string;
-  repoTags?: string[];
-  repoDigests?: string[];
-}
 
 /**
  * Keeps the images of clusters' own workloads, those of kube-system and the pause image, in a folder. What the job
@@ -85,10 +80,8 @@ async function imagesToKeep(
 ): Promise<Map<string, string>> {
   const config = await readFiles(engine, node.id, CONTAINERD_CONFIG_PATH);
   const pause = /\bsandbox(?:_image)?\s*=\s*["']([^"']+)["']/.exec(config?.get('config.toml') ?? '')?.[1];
-  const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
-  if (exitCode !== 0) throw new UserError(`node ${node.name} can't list its images: ${stderr.trim()}`);
   const kept = new Map<string, string>();
-  for (const { id, repoTags = [], repoDigests = [] } of (JSON.parse(stdout) as { images?: NodeImage[] }).images ?? []) {
+  for (const { id, repoTags, repoDigests } of await imagesOfNode(engine, node)) {
     const names = [...repoTags, ...repoDigests];
     const isWanted =
       references.has(id) ||

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { ContainerDetails } from '../../docker/engine.ts';
 import { K3S_DATA_PATH } from '../../plan/names.ts';
+import { bindTarget } from '../../plan/mounts.ts';
 import { REGISTRY_DATA_PATH } from '../../plan/registry.ts';
 import type { TarEntry } from '../tarFilter.ts';
 
@@ -48,7 +49,7 @@ export function partsOfNode(details: ContainerDetails, ownVolumes: ReadonlySet<s
 
 /** The folders that make up a registry's state, unless the user has brought them. */
 export function partsOfRegistry({ binds }: ContainerDetails): Part[] {
-  const isBrought = binds.some((bind) => bind.split(':')[1]?.replace(/\/$/, '') === REGISTRY_DATA_PATH);
+  const isBrought = binds.some((bind) => bindTarget(bind) === REGISTRY_DATA_PATH);
   return isBrought ? [] : [{ path: REGISTRY_DATA_PATH, keep: () => true }];
 }
 

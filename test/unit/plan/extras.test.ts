@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { differences } from '../../../src/cluster/apply/compare.ts';
 import { labelChange, labelsInCommand } from '../../../src/cluster/apply/nodeLabels.ts';
 import { sortTags } from '../../../src/cli/commands/version.ts';
-import { gpuRequest } from '../../../src/docker/containers.ts';
+import { gpuRequest } from '../../../src/docker/containerOptions.ts';
 import { planAddedNode } from '../../../src/plan/clone.ts';
 import { nodeFiles } from '../../../src/plan/nodeFiles.ts';
 
@@ -64,25 +64,10 @@ test("a cluster's first agent takes from a server what servers don't keep to the
 });
 
 test('settings of the kubelet are not written into a folder of the user', () => {
-  const has = (binds: string[]) =>
-    nodeFiles('rancher/k3s:v1.33.5-k3s1', [], undefined, binds).some(({ path }) => path.endsWith('00-k3d.yaml'));
+  const has = (binds: string[]) => nodeFiles([], undefined, binds).some(({ path }) => path.endsWith('00-k3d.yaml'));
   assert.equal(has(['/a:/b', 'v:/etc/other']), true);
   assert.equal(has(['/mine:/etc/rancher/k3s']), false);
   assert.equal(has(['/mine:/etc/rancher/k3s/config.yaml.d:ro']), false);
-});
-
-test('only kubelets that ask for Docker are given an answer', () => {
-  const answered = (image: string) =>
-    nodeFiles(image, [], undefined, []).some(({ path }) => path.endsWith('-nodocker.sh'));
-  for (const image of ['rancher/k3s:v1.23.1-k3s1', 'localhost:5000/k3s:1.20.4-k3s1', 'k3s:v1.23.17-k3s1@sha256:a'])
-    assert.equal(answered(image), true, image);
-  for (const image of [
-    'rancher/k3s:v1.24.0-k3s1',
-    'rancher/k3s:latest',
-    'localhost:5000/k3s',
-    'rancher/k3s:v1.33.5-k3s1',
-  ])
-    assert.equal(answered(image), false, image);
 });
 
 test('GPUs are asked for as docker does', () => {

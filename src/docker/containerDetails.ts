@@ -1,0 +1,73 @@
+import type Docker from 'dockerode';
+import type { PortMapping } from '../config/portSpec.ts';
+import type { ContainerDetails } from './engine.ts';
+
+/** Docker writes names of containers with a slash before them. */
+export const plainName = (name: string): string => name.replace(/^\//, '');
+
+/** A container as Docker's API describes it, in our words. */
+export function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
+  const ports = Object.entries(raw.NetworkSettings.Ports ?? {}).flatMap(([key, bindings]) =>
+    (bindings ?? []).map((binding) => ({
+      ip: binding.HostIp,
+      hostPort: Number(binding.HostPort),
+      containerPort: Number.parseInt(key, 10),
+      protocol: key.split('/')[1] ?? 'tcp',
+    })),
+  );
+  return {
+    id: raw.Id,
+    name: plainName(raw.Name),
+    image: raw.Config.Image,
+    state: raw.State.Status,
+    labels: raw.Config.Labels ?? {},
+    ports,
+    running: raw.State.Running,
+    startedAt: Date.parse(raw.State.StartedAt),
+    exitCode: raw.State.ExitCode,
+    addresses: Object.fromEntries(
+      Object.entries(raw.NetworkSettings.Networks ?? {}).map(([name, network]) => [name, network.IPAddress]),
+    ),
+    env: raw.Config.Env ?? [],
+    command: raw.Config.Cmd ?? [],
+    hostname: raw.Config.Hostname,
+    binds: raw.HostConfig.Binds ?? [],
+    portBindings: portBindings(raw.HostConfig.PortBindings as PortBindings | null),
+    fixedAddresses: fixedAddresses(raw.NetworkSettings.Networks),
+    ulimits: (raw.HostConfig.Ulimits ?? []).map((limit) => ({
+      name: limit.Name ?? '',
+      soft: limit.Soft ?? 0,
+      hard: limit.Hard ?? 0,
+    })),
+    memory: raw.HostConfig.Memory ?? 0,
+    hostPid: raw.HostConfig.PidMode === 'host',
+    extraHosts: (raw.HostConfig.ExtraHosts as string[] | null | undefined) ?? [],
+    volumes: raw.Mounts.filter((mount) => mount.Type === 'volume').map((mount) => mount.Name ?? ''),
+    mounts: raw.Mounts.map((mount) => ({
+      kind: mount.Type === 'volume' || mount.Type === 'bind' ? mount.Type : 'other',
+      source: mount.Type === 'volume' ? (mount.Name ?? '') : mount.Source,
+      target: mount.Destination,
+    })),
+  };
+}
+
+type PortBindings = Record<string, { HostIp?: string; HostPort?: string }[] | null>;
+
+function portBindings(raw: PortBindings | null): PortMapping[] {
+  return Object.entries(raw ?? {}).flatMap(([key, bindings]) =>
+    (bindings ?? []).map(({ HostIp, HostPort }) => ({
+      hostIP: HostIp ?? '',
+      hostPort: HostPort ? Number(HostPort) : undefined,
+      containerPort: Number.parseInt(key, 10),
+      protocol: (key.split('/')[1] ?? 'tcp') as PortMapping['protocol'],
+    })),
+  );
+}
+
+function fixedAddresses(networks: Docker.ContainerInspectInfo['NetworkSettings']['Networks']): Record<string, string> {
+  const entries = Object.entries(networks ?? {}).map(([name, network]) => {
+    const config = network.IPAMConfig as { IPv4Address?: string } | null | undefined;
+    return [name, config?.IPv4Address ?? ''] as const;
+  });
+  return Object.fromEntries(entries.filter(([, ip]) => ip !== ''));
+}
