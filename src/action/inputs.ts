@@ -19,6 +19,8 @@ import {
 import { inlineOrFile } from '../config/file.ts';
 import { defaultRegistry, readRegistryCreate } from '../config/registrySpec.ts';
 import type { ClusterConfig, ConfigLayer, Filtered, RegistrySpec } from '../config/types.ts';
+import { readTarget, type Target } from '../config/target.ts';
+import { readWait } from '../config/wait.ts';
 import { readK3sVersion } from '../config/version.ts';
 import { readArgs } from './args.ts';
 
@@ -33,6 +35,8 @@ export interface ActionInputs {
   notices: string[];
   /** Names of images of the engine to bring into all nodes. */
   images: string[];
+  /** What to wait for last, in each cluster. */
+  waitFor: Target[];
   cleanup: Cleanup;
   cache: CacheMode;
   snapshot: boolean;
@@ -75,6 +79,7 @@ export const INPUT_NAMES = [
   'api-port',
   'timeout',
   'wait',
+  'wait-for',
   'cache',
   'snapshot',
   'snapshot-key',
@@ -93,7 +98,7 @@ const DEFAULT_INPUTS: Partial<Record<InputName, string>> = {
   servers: '1',
   agents: '0',
   timeout: '5m',
-  wait: 'true',
+  wait: 'system',
   cache: 'images',
   snapshot: 'false',
   'prepare-timeout': '10m',
@@ -123,14 +128,24 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   const name = args.layer.name ?? layers[0]?.name;
   for (const layer of layers) delete layer.name;
   const { clusters, notices } = resolveConfigs({ config, env, layers, name, cwd });
+  const waitFor = plainLinesOf(text('wait-for'), 'wait-for').map(({ value, where }) => readTarget(value, where));
   const images = linesOf(text('images'), 'images').map(({ value, where }) => readImage(value, where));
   const prepare = prepareInputs(text);
-  const waits = clusters.every(({ wait }) => wait);
-  const needing = [images.length > 0 && 'images', snapshot && 'snapshot', prepare && 'prepare'].find(Boolean);
-  if (needing && !waits) {
-    throw new UserError(`input "${needing}" needs nodes that are ready: leave "wait" at true`);
+  refuseUnready(clusters, [
+    images.length > 0 && 'images',
+    snapshot && 'snapshot',
+    prepare && 'prepare',
+    waitFor.length > 0 && 'wait-for',
+  ]);
+  return { clusters, notices, images, waitFor, cleanup, cache, snapshot, snapshotKey: text('snapshot-key'), prepare };
+}
+
+/** @param wishes inputs that need nodes which are ready, if they are set */
+function refuseUnready(clusters: readonly ClusterConfig[], wishes: readonly (InputName | false | undefined)[]): void {
+  const needing = wishes.find(Boolean);
+  if (needing && !clusters.every(({ wait }) => wait.has('nodes'))) {
+    throw new UserError(`input "${needing}" needs nodes that are ready: leave "wait" at system`);
   }
-  return { clusters, notices, images, cleanup, cache, snapshot, snapshotKey: text('snapshot-key'), prepare };
 }
 
 function oneOf<T extends string>(name: InputName, value: string, known: readonly T[]): T {
@@ -175,7 +190,7 @@ function inputLayer(text: (name: InputName) => string, cwd: string): ConfigLayer
   set('token', 'token', readToken);
   set('network', 'network', readNetwork);
   set('timeout', 'timeoutMs', readTimeout);
-  set('wait', 'wait', readBoolean);
+  set('wait', 'wait', readWait);
   set('image', 'image', readK3sImage);
   if (text('version') !== '') {
     if (text('image') !== '')

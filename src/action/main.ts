@@ -6,19 +6,22 @@ import { digestsOfFiles } from '../cache/files.ts';
 import { cacheSummary, verdict } from '../cache/report.ts';
 import { CacheService } from '../cache/service.ts';
 import { type CreatedCluster, newCreationId } from '../cluster/create.ts';
+import { allSettled } from '../cluster/allSettled.ts';
 import type { Creation } from '../cluster/createAll.ts';
 import { ensureImage } from '../cluster/images.ts';
 import { resolveImage } from '../cluster/k3sChannel.ts';
 import { checkImages, importImages } from '../cluster/importImages.ts';
 import { needCluster } from '../cluster/lifecycle.ts';
 import { nodesOf } from '../cluster/model.ts';
-import { NodeFailure } from '../cluster/nodeFailure.ts';
 import { dryPlan } from '../cluster/prepare.ts';
+import { waitForCluster } from '../cluster/readiness.ts';
 import { formatDuration } from '../common/duration.ts';
-import { describeError, UserError } from '../common/errors.ts';
+import { describeError, LoggedError, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import { Timeline } from '../common/timeline.ts';
+import { targetText } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
+import { NO_LAYERS } from '../config/wait.ts';
 import { connectEngine } from '../docker/connect.ts';
 import type { Engine } from '../docker/engine.ts';
 import { secretsOf } from '../kubernetes/kubeconfig.ts';
@@ -85,12 +88,15 @@ async function provide(
   await setUp(job, restored, creations);
   const timelines = creations.map(({ context }) => context.timeline);
   await bringImages(job, timelines[0] as Timeline);
+  await waitForTargets(job, clusters, timelines);
   core.exportVariable('KUBECONFIG', state.jobKubeconfig);
   setOutputs(core, clusters, state);
   core.setOutput('snapshot-hit', String(restored.snapshot !== undefined));
   core.saveState(CACHE_STATE_KEY, JSON.stringify({ saves: restored.saves, program: cacheProgram(bundle) }));
   for (const [index, cluster] of clusters.entries()) {
-    const done = inputs.clusters[index]?.wait ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';
+    const done = inputs.clusters[index]?.wait.size
+      ? `is ready after ${formatDuration(cluster.readyMs)}`
+      : 'is starting';
     core.info(`Cluster ${cluster.name} ${done}: ${cluster.apiURL}, context ${contextName(cluster.name)}`);
     await addSummary(core, env, clusterSummary(cluster, (timelines[index] as Timeline).phases));
   }
@@ -202,6 +208,27 @@ async function bringImages({ engine, inputs, reporter }: Job, timeline: Timeline
   );
 }
 
+/** Waits for what the user wants last, in the time that creation has left. */
+async function waitForTargets(
+  { inputs, engine, reporter, signal }: Job,
+  clusters: readonly CreatedCluster[],
+  timelines: readonly Timeline[],
+): Promise<void> {
+  const { waitFor: targets } = inputs;
+  if (targets.length === 0) return;
+  const list = targets.map(targetText).join(', ');
+  await reporter.stage(`Waiting for ${list}`, () =>
+    allSettled(
+      clusters.map(({ name, readyMs }, index) => {
+        const timeline = timelines[index] as Timeline;
+        const timeoutMs = Math.max(1, (inputs.clusters[index] as ClusterConfig).timeoutMs - readyMs);
+        const context = { engine, reporter, timeline, signal };
+        return timeline.run('wait-for', () => waitForCluster(name, { layers: NO_LAYERS, targets, timeoutMs }, context));
+      }),
+    ),
+  );
+}
+
 function newState(
   env: NodeJS.ProcessEnv,
   configs: readonly ClusterConfig[],
@@ -228,8 +255,8 @@ function newState(
 
 /** Says a failure to the runner: the sentence as the step's error, a failed node's last lines in a group. */
 function reportFailure(core: typeof Core, error: unknown): void {
-  if (error instanceof NodeFailure && error.log !== '') {
-    core.startGroup('Last lines of the node');
+  if (error instanceof LoggedError && error.log !== '') {
+    core.startGroup(`Last lines of ${error.of}`);
     core.info(error.log.trimEnd());
     core.endGroup();
   }

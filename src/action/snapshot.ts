@@ -6,7 +6,7 @@ import { saveSnapshot } from '../cache/snapshot/save.ts';
 import { createClusters, type Creation } from '../cluster/createAll.ts';
 import type { CreatedCluster } from '../cluster/create.ts';
 import { SeedError } from '../cluster/seed.ts';
-import { waitUntilSettled } from '../cluster/settle.ts';
+import { waitUntilSettled } from '../cluster/readiness.ts';
 import { formatDuration } from '../common/duration.ts';
 import { messageOf } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';

@@ -29,6 +29,7 @@ const FREE: ReadonlySet<string> = new Set<keyof ClusterConfig>([
   'loadBalancerImage',
   'loadBalancerOverrides',
   'wait',
+  'waitFor',
   'timeoutMs',
   'rollback',
   'updateDefaultKubeconfig',

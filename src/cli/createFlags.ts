@@ -17,7 +17,9 @@ import {
 } from '../config/scalars.ts';
 import { readLoadBalancerOverride, readRegistryCreate, readRegistryUse } from '../config/registrySpec.ts';
 import type { ConfigLayer } from '../config/types.ts';
-import { BooleanOption } from './options.ts';
+import { readWait } from '../config/wait.ts';
+import { readTarget } from '../config/target.ts';
+import { BooleanOption, WAIT_WORDS } from './options.ts';
 
 /** One flag of `cluster create`: how commander declares it, and how its text becomes part of a layer. */
 interface Flag {
@@ -28,6 +30,8 @@ interface Flag {
   repeatable?: boolean;
   /** A flag without a value, or with `=true|false` as Go's flags have it. */
   boolean?: boolean;
+  /** A boolean that knows other words too, behind the equals sign. */
+  words?: boolean;
 }
 
 /** Flags that were given, in their order. */
@@ -135,9 +139,21 @@ export const CREATE_FLAGS: readonly Flag[] = [
       layer.timeoutMs = readTimeout(text, where);
     },
   },
-  toggle('--wait', 'wait until the cluster is ready (default: true)', (layer, on) => {
-    layer.wait = on;
-  }),
+  {
+    flags: '--wait',
+    description: `${WAIT_WORDS} (default: system)`,
+    boolean: true,
+    words: true,
+    read: (text, where, layer) => {
+      layer.wait = readWait(text, where);
+    },
+  },
+  {
+    flags: '--wait-for <target>',
+    description: 'also wait for KIND/NAME [-n NAMESPACE] or a URL, e.g. "deployment/web -n shop"',
+    repeatable: true,
+    read: (text, where, layer) => add(layer, 'waitFor', readTarget(text, where)),
+  },
   toggle('--no-lb', 'no load balancer in front of the servers', (layer, on) => {
     layer.loadBalancer = on ? 'off' : 'on';
   }),
@@ -243,7 +259,7 @@ export function flagsLayer(given: Readonly<CreateFlags>, source: string, cwd: st
   const layer: ConfigLayer = {};
   for (const { flag, text } of given) {
     const where = `${source} ${longName(flag)}`;
-    if (flag.boolean && !/^(true|false)$/.test(text))
+    if (flag.boolean && !flag.words && !/^(true|false)$/.test(text))
       throw new UserError(`${where}: expected true or false, not "${text}"`);
     flag.read(text, where, layer, cwd);
   }

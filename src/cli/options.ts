@@ -23,6 +23,18 @@ export class BooleanOption extends Option {
   }
 }
 
+/** What `--wait` takes, wherever it is. */
+export const WAIT_WORDS = 'what to wait for: none (false), nodes, system (true), all, or layers with commas between';
+
+/** A boolean that knows further words: `--flag`, `--flag=false`, `--flag=word`. Its value is the text. */
+export class WordOption extends BooleanOption {
+  constructor(flags: string, description: string, byDefault: string) {
+    super(flags, `${description} (default: ${byDefault})`);
+    this.defaultValue = byDefault;
+    this.argParser((text: string) => text);
+  }
+}
+
 /** `--flag [bool]` without what is only for commander. */
 export const optionTerm = (option: Option): string => option.flags.replace(BOOLEAN_VALUE, '');
 

@@ -1,6 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { NodeFailure } from '../cluster/nodeFailure.ts';
-import { describeError, UserError } from '../common/errors.ts';
+import { describeError, LoggedError, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import { complete } from './complete.ts';
 import { COMPLETE_WORD } from './commands/completion.ts';
@@ -56,8 +55,9 @@ export async function runCli(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // it has printed its own words
     process.stderr.write(`Error: ${describeError(error, debug || !(error instanceof Error))}\n`);
-    if (error instanceof NodeFailure && error.log !== '') {
-      process.stderr.write(`The node's last lines were:\n${error.log.trimEnd().replace(/^/gm, '  ')}\n`);
+    if (error instanceof LoggedError && error.log !== '') {
+      const whose = `${error.of.charAt(0).toUpperCase()}${error.of.slice(1)}`;
+      process.stderr.write(`${whose}'s last lines were:\n${error.log.trimEnd().replace(/^/gm, '  ')}\n`);
     }
     return 1;
   }

@@ -1,6 +1,6 @@
 import { UserError } from '../common/errors.ts';
 import type { Engine } from '../docker/engine.ts';
-import { KubeClient } from '../kubernetes/client.ts';
+import { KubeClient, type KubeCredentials } from '../kubernetes/client.ts';
 import { readCredentials } from './credentials.ts';
 import { apiURL } from './kubeconfig.ts';
 import { type Cluster, type ClusterNode, nodesOf } from './model.ts';
@@ -22,7 +22,7 @@ export function runningServer(cluster: Cluster): ClusterNode {
 export async function withKube<T>(
   engine: Engine,
   cluster: Cluster,
-  work: (kube: KubeClient) => Promise<T>,
+  work: (kube: KubeClient, credentials: KubeCredentials) => Promise<T>,
 ): Promise<T> {
   const server = runningServer(cluster);
   const url = apiURL(cluster.api?.host ?? '', cluster.api?.port ?? 0);
@@ -31,7 +31,7 @@ export async function withKube<T>(
     throw new UserError(`cluster "${cluster.name}" has no certificates: it has not come up`);
   const kube = new KubeClient(credentials, RETRIES);
   try {
-    return await work(kube);
+    return await work(kube, credentials);
   } finally {
     kube.close();
   }

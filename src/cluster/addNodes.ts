@@ -1,4 +1,3 @@
-import { formatDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
 import type { Fix } from '../config/types.ts';
 import type { Engine } from '../docker/engine.ts';
@@ -17,6 +16,7 @@ import { startNode } from './bringUp.ts';
 import { type WorkContext, withDeadline } from './context.ts';
 import { createContainer } from './createContainer.ts';
 import { isEtcdMember } from './etcd.ts';
+import type { Progress } from './progress.ts';
 import { promoteLearners } from './etcdJoin.ts';
 import { ensureImage } from './images.ts';
 import { needCluster } from './lifecycle.ts';
@@ -81,13 +81,9 @@ export async function joinNodes(
   runningServer(cluster);
   await checkNamesFree(engine, request.names);
   if (request.role === 'server') await checkServersPossible(engine, cluster);
-  const progress = { waitingFor: 'the Docker engine' };
-  const explain = () =>
-    new UserError(
-      `the new nodes of cluster "${cluster.name}" were not ready within ${formatDuration(request.timeoutMs)}: still waiting for ${progress.waitingFor}`,
-    );
   const made: string[] = [];
-  await withDeadline(context, request.timeoutMs, explain, async (inner) => {
+  const subject = `the new nodes of cluster "${cluster.name}" were`;
+  await withDeadline(context, request.timeoutMs, subject, async (inner, progress) => {
     const over = new AbortController();
     try {
       const failure = await failOnNodeExit(engine, clusterFilter(cluster.name), over.signal);
@@ -147,7 +143,7 @@ async function joinEtcd(
   cluster: Cluster,
   names: readonly string[],
   context: WorkContext,
-  progress: { waitingFor: string },
+  progress: Progress,
 ): Promise<void> {
   const over = new AbortController();
   const signal = AbortSignal.any([context.signal, over.signal]);
@@ -164,11 +160,9 @@ async function waitUntilReady(
   cluster: Cluster,
   names: readonly string[],
   context: WorkContext,
-  progress: { waitingFor: string },
+  progress: Progress,
 ): Promise<void> {
-  const blocker = (text: string): void => {
-    progress.waitingFor = text;
-  };
+  const blocker = (text: string): void => progress.set(text);
   await withKube(context.engine, cluster, async (kube) => {
     const wait = { ...context, kube, startedAt: undefined, blocker };
     const { minor } = await waitForApi(wait);

@@ -1,13 +1,15 @@
 import { poll } from '../common/poll.ts';
 import { EngineError, type Engine } from '../docker/engine.ts';
+import { type Target, targetText } from '../config/target.ts';
+import type { WaitLayers } from '../config/wait.ts';
 import { KubeClient, type KubeCredentials } from '../kubernetes/client.ts';
+import { isEnabled, waitForTarget } from '../kubernetes/components.ts';
 import { addHostEntries } from '../kubernetes/hosts.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
 import { type PodRef, waitForPods } from '../kubernetes/pods.ts';
 import {
   type WaitContext,
   waitForApi,
-  waitForDns,
   waitForNodes,
   waitForServiceAccount,
   waitForSupervisor,
@@ -16,7 +18,10 @@ import { allSettled } from './allSettled.ts';
 import type { WorkContext } from './context.ts';
 import { readCredentials } from './credentials.ts';
 import { clusterFilter } from './model.ts';
+import { lookupIn } from './lookup.ts';
 import { promoteLearners } from './etcdJoin.ts';
+import type { Progress } from './progress.ts';
+import { announcer, waitForLayers } from './readiness.ts';
 import { failOnNodeExit, NodeFailure } from './nodeFailure.ts';
 
 /** How often a server is asked for its certificates, in milliseconds. */
@@ -42,8 +47,10 @@ export interface BringUpPlan {
   pods?: readonly PodRef[];
   /** Names for the cluster's DNS; asked for when all that is in front of the nodes runs. */
   hostEntries: () => Promise<ReadonlyMap<string, string>>;
-  /** Whether to wait until the cluster can be used, or only until its nodes run. */
-  wait: boolean;
+  /** What to wait for; nothing: only until the nodes' containers run. */
+  wait: WaitLayers;
+  /** The user's own things to wait for after that. */
+  targets?: readonly Target[];
   /** What can be done while the first server comes up and must be done before the other nodes are started. */
   meanwhile?: () => Promise<void>;
 }
@@ -60,11 +67,7 @@ export interface RunningCluster {
  * @param progress told what is being waited for, so that whoever ends the wait can name it
  * @throws NodeFailure when a node ends meanwhile; the signal's reason when it is aborted
  */
-export async function bringUp(
-  plan: BringUpPlan,
-  context: WorkContext,
-  progress: { waitingFor: string },
-): Promise<RunningCluster> {
+export async function bringUp(plan: BringUpPlan, context: WorkContext, progress: Progress): Promise<RunningCluster> {
   const over = new AbortController();
   try {
     const failure = await failOnNodeExit(context.engine, clusterFilter(plan.cluster), over.signal);
@@ -75,11 +78,7 @@ export async function bringUp(
   }
 }
 
-async function startAndWait(
-  plan: BringUpPlan,
-  context: WorkContext,
-  progress: { waitingFor: string },
-): Promise<RunningCluster> {
+async function startAndWait(plan: BringUpPlan, context: WorkContext, progress: Progress): Promise<RunningCluster> {
   const { engine, reporter, timeline, signal } = context;
   const [first, ...joining] = plan.servers as [string, ...string[]];
   const starter = new Starter(engine, plan);
@@ -88,20 +87,19 @@ async function startAndWait(
     starter.start([...(plan.restarted ? plan.servers : [first]), ...plan.loadBalancers]),
   );
   await plan.meanwhile?.();
-  if (!plan.wait) await starter.start([...joining, ...plan.agents]);
-  progress.waitingFor = `the certificates of ${first}`;
+  const waits = plan.wait.size > 0;
+  if (!waits) await starter.start([...joining, ...plan.agents]);
+  progress.set(`the certificates of ${first}`);
   const credentials = await timeline.run('certificates', () =>
     poll(() => readCredentials(engine, first, plan.apiURL), CREDENTIALS_EVERY_MS, signal),
   );
   reporter.secret(credentials.key);
-  if (!plan.wait) return { credentials, version: undefined };
-  const announce = (text: string): void => {
-    if (text !== progress.waitingFor) reporter.debug(`waiting for ${text}`);
-    progress.waitingFor = text;
-  };
+  if (!waits) return { credentials, version: undefined };
+  progress.credentials = credentials;
   const kube = new KubeClient(credentials);
+  const blocker = announcer(context, progress);
   try {
-    const wait: WaitContext = { kube, signal, reporter, timeline, startedAt: starter.startedAt, blocker: announce };
+    const wait: WaitContext = { kube, signal, reporter, timeline, startedAt: starter.startedAt, blocker };
     return { credentials, version: await becomeReady(plan, context, wait, credentials, starter) };
   } finally {
     kube.close();
@@ -122,15 +120,18 @@ async function becomeReady(
   const podCidr = new PodCidrGiver(kube, Number.parseInt(version.minor, 10), plan.k3sArgs);
   const turns = new Turns(plan.servers);
   const names = [...plan.servers, ...plan.agents].map(plan.nodeName);
-  const dns = hasDns(plan.k3sArgs);
+  const dns = isEnabled('coredns', plan.k3sArgs);
   await allSettled([
     ...(dns ? [timeline.run('host entries', async () => addHostEntries(wait, await plan.hostEntries()))] : []),
     timeline.run('nodes Ready', () => waitForNodes(wait, names, podCidr, (node) => turns.joined(node))),
     startAgents(plan, wait, credentials, starter),
     startServers(plan, turns, starter, { ...context, signal }),
-    timeline.run('default ServiceAccount', () => waitForServiceAccount(wait)),
+    ...(plan.wait.has('service-account')
+      ? [timeline.run('default ServiceAccount', () => waitForServiceAccount(wait))]
+      : []),
   ]);
-  if (dns) await timeline.run('CoreDNS', () => waitForDns(wait));
+  await waitForLayers(wait, plan.wait, plan.k3sArgs, lookupIn(context.engine, plan.servers[0] as string));
+  for (const target of plan.targets ?? []) await timeline.run(targetText(target), () => waitForTarget(wait, target));
   const { pods = [] } = plan;
   if (pods.length > 0) await timeline.run('pods', () => waitForPods(wait, pods));
   return version.gitVersion;
@@ -235,11 +236,4 @@ export async function startNode(engine: Engine, name: string): Promise<void> {
     if (!(error instanceof EngineError)) throw error;
     throw new NodeFailure(`node ${name} can't be started: ${error.message}`, '');
   }
-}
-
-/** Whether the cluster was asked to have CoreDNS. */
-export function hasDns(k3sArgs: readonly string[]): boolean {
-  const words = k3sArgs.join(',').split(/[=,\s]/);
-  const disabled = k3sArgs.some((arg) => arg.startsWith('--disable'));
-  return !(disabled && words.includes('coredns'));
 }

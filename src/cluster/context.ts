@@ -1,6 +1,7 @@
 import type { Reporter } from '../common/reporter.ts';
 import type { Timeline } from '../common/timeline.ts';
 import type { Engine } from '../docker/engine.ts';
+import { Progress } from './progress.ts';
 
 /** What work on a cluster needs besides the cluster. */
 export interface WorkContext {
@@ -9,27 +10,31 @@ export interface WorkContext {
   timeline: Timeline;
   /** Aborted when the user or the runner wants the work to end. */
   signal: AbortSignal;
+  /** Called with a cluster's name when its creation has failed and it is about to be removed. Never throws. */
+  autopsy?: ((cluster: string) => Promise<void>) | undefined;
 }
 
 /**
- * Runs `work` within a time limit and under the context's own signal.
+ * Runs `work` within a time limit and under the context's own signal, saying now and then what it waits for.
  * @param timeoutMs bound in milliseconds
- * @param explain the error for a work that took too long
+ * @param subject what is to become ready, for the error when it takes too long: `cluster "x" was`
  * @throws what `work` throws; the reason of the context's signal when that was aborted
  */
 export async function withDeadline<T>(
   context: WorkContext,
   timeoutMs: number,
-  explain: () => Error,
-  work: (context: WorkContext) => Promise<T>,
+  subject: string,
+  work: (context: WorkContext, progress: Progress) => Promise<T>,
 ): Promise<T> {
+  const progress = new Progress();
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeoutMs);
   try {
-    return await work({ ...context, signal: AbortSignal.any([context.signal, deadline.signal]) });
+    const inner = { ...context, signal: AbortSignal.any([context.signal, deadline.signal]) };
+    return await progress.tell(context.reporter, () => work(inner, progress));
   } catch (error) {
     context.signal.throwIfAborted();
-    if (deadline.signal.aborted) throw explain();
+    if (deadline.signal.aborted) throw progress.timedOut(subject, timeoutMs);
     throw error;
   } finally {
     clearTimeout(timer);

@@ -1,6 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { formatDuration } from '../common/duration.ts';
-import { UserError } from '../common/errors.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import type { Engine } from '../docker/engine.ts';
 import { type Kubeconfig, kubeconfigFor } from '../kubernetes/kubeconfig.ts';
@@ -8,6 +6,7 @@ import { registryAddress } from '../plan/registry.ts';
 import { type BringUpPlan, bringUp } from './bringUp.ts';
 import { type WorkContext, withDeadline } from './context.ts';
 import { hostEntries } from './hostEntries.ts';
+import type { Progress } from './progress.ts';
 import { resolveImage } from './k3sChannel.ts';
 import { type ClusterObjects, makeObjects, type Prepared, prepare } from './prepare.ts';
 import { removeCreation } from './remove.ts';
@@ -63,15 +62,13 @@ async function createResolved(
   started: number,
   seed: Seed | undefined,
 ): Promise<CreatedCluster> {
-  const progress = { waitingFor: 'the Docker engine' };
-  const explain = () =>
-    new UserError(
-      `cluster "${config.name}" was not ready within ${formatDuration(config.timeoutMs)}: still waiting for ${progress.waitingFor}`,
-    );
-  return await withDeadline(context, config.timeoutMs, explain, async (inner) => {
+  return await withDeadline(context, config.timeoutMs, `cluster "${config.name}" was`, async (inner, progress) => {
     try {
       return await make(config, creation, inner, progress, started, seed);
     } catch (error) {
+      // What there is to be learnt is learnt while the cluster is still there.
+      if (inner.signal.aborted && !context.signal.aborted) await progress.lookCloser();
+      if (!context.signal.aborted) await context.autopsy?.(config.name);
       await rollBack(config, creation, inner);
       throw error;
     }
@@ -82,7 +79,7 @@ async function make(
   config: ClusterConfig,
   creation: string,
   context: WorkContext,
-  progress: { waitingFor: string },
+  progress: Progress,
   started: number,
   seed: Seed | undefined,
 ): Promise<CreatedCluster> {
@@ -108,7 +105,7 @@ async function make(
       network: objects.network.name,
       registries: prepared.registries.created.map(({ spec, port }) => registryAddress(spec.hostIP, port.port)),
       k3sVersion: up.version,
-      nodes: objects.plan.nodes.map(({ name, role }) => ({ name, role, ready: config.wait })),
+      nodes: objects.plan.nodes.map(({ name, role }) => ({ name, role, ready: config.wait.size > 0 })),
       readyMs: performance.now() - started,
     };
   } finally {
@@ -136,6 +133,7 @@ function startPlan(
     restarted: past !== undefined,
     pods: past?.pods ?? [],
     wait: config.wait,
+    targets: config.waitFor,
     hostEntries: () => hostEntries(engine, config.name),
     ...(past === undefined ? { meanwhile: objects.makeOthers } : {}),
   };

@@ -1,4 +1,4 @@
-import { messageOf, UserError } from '../common/errors.ts';
+import { fetchFailure, UserError } from '../common/errors.ts';
 import { nearest } from '../common/nearest.ts';
 import { k3sImage } from '../config/defaults.ts';
 import { IMAGE_SHORTCUT } from '../config/scalars.ts';
@@ -31,9 +31,8 @@ async function readChannels(url: string): Promise<Map<string, string>> {
     const { data } = (await answer.json()) as { data: { name: string; latest: string }[] };
     return new Map(data.map(({ name, latest }) => [name, latest]));
   } catch (error) {
-    const reason = error instanceof TypeError && error.cause !== undefined ? messageOf(error.cause) : messageOf(error);
     throw new UserError(
-      `the channels of k3s can't be read from ${url}: ${reason}; name a release instead, e.g. rancher/k3s:v1.33.5-k3s1`,
+      `the channels of k3s can't be read from ${url}: ${fetchFailure(error)}; name a release instead, e.g. rancher/k3s:v1.33.5-k3s1`,
       { cause: error },
     );
   }

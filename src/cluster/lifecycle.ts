@@ -1,5 +1,5 @@
-import { formatDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
+import type { WaitLayers } from '../config/wait.ts';
 import type { Engine } from '../docker/engine.ts';
 import { kubernetesName, LABEL } from '../plan/labels.ts';
 import { allSettled } from './allSettled.ts';
@@ -35,7 +35,7 @@ export async function stopCluster(engine: Engine, name: string): Promise<void> {
 export async function startCluster(
   name: string,
   context: WorkContext,
-  { wait, timeoutMs }: { wait: boolean; timeoutMs: number },
+  { wait, timeoutMs }: { wait: WaitLayers; timeoutMs: number },
 ): Promise<RunningCluster> {
   const { engine, reporter } = context;
   const cluster = await needCluster(engine, name);
@@ -44,11 +44,7 @@ export async function startCluster(
   if (first === undefined || cluster.api === undefined) {
     throw new UserError(`cluster "${name}" has no server: delete it and create it anew`);
   }
-  const progress = { waitingFor: 'the Docker engine' };
-  const explain = () =>
-    new UserError(
-      `cluster "${name}" was not ready within ${formatDuration(timeoutMs)}: still waiting for ${progress.waitingFor}`,
-    );
+  const kubernetesNames = new Map(cluster.nodes.map((node) => [node.name, kubernetesName(node)]));
   const plan = {
     cluster: name,
     servers: servers.map((node) => node.name),
@@ -57,13 +53,12 @@ export async function startCluster(
     apiURL: apiURL(cluster.api.host, cluster.api.port),
     token: cluster.token,
     k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
-    nodeName: (container: string) =>
-      cluster.nodes.filter(({ name: own }) => own === container).map(kubernetesName)[0] ?? container,
+    nodeName: (container: string) => kubernetesNames.get(container) ?? container,
     restarted: true,
     hostEntries: () => hostEntries(engine, name),
     wait,
   };
-  return await withDeadline(context, timeoutMs, explain, (inner) =>
+  return await withDeadline(context, timeoutMs, `cluster "${name}" was`, (inner, progress) =>
     reporter.stage(`Starting cluster ${name}`, async () => {
       await allSettled(balancersOf(cluster).map((node) => trimBalancer(engine, node)));
       await allSettled(nodesOf(cluster, 'registry').map((node) => startNode(engine, node.name)));

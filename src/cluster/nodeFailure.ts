@@ -1,4 +1,4 @@
-import { UserError } from '../common/errors.ts';
+import { LoggedError } from '../common/errors.ts';
 import { sleep } from '../common/poll.ts';
 import type { Engine, LabelFilter } from '../docker/engine.ts';
 
@@ -15,13 +15,11 @@ const LOG_LAG_MS = 300;
 const COMES_AGAIN = /join failed: etcdserver: (unhealthy cluster|too many learner)/i;
 
 /** A node ended while its cluster was coming up. `log` holds its last lines. */
-export class NodeFailure extends UserError {
+export class NodeFailure extends LoggedError {
   override name = 'NodeFailure';
-  readonly log: string;
 
   constructor(message: string, log: string) {
-    super(message);
-    this.log = log;
+    super(message, 'the node', log);
   }
 }
 

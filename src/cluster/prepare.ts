@@ -14,6 +14,7 @@ import { checkPortsFree, type ReservedPort, reservePort, type WantedPort } from 
 import { ensureImage } from './images.ts';
 import { ensureNetwork } from './network.ts';
 import { apiURL } from './kubeconfig.ts';
+import type { Progress } from './progress.ts';
 import { clusterFilter, isK3sNode } from './model.ts';
 import type { Past, Seed } from './seed.ts';
 import { checkRegistries, placeRegistries, type PreparedRegistries, reserveRegistries } from './registries.ts';
@@ -71,7 +72,7 @@ export async function prepare(
   config: ClusterConfig,
   ids: CreationIds,
   context: WorkContext,
-  progress: { waitingFor: string },
+  progress: Progress,
 ): Promise<Prepared> {
   const { engine, reporter, timeline, signal } = context;
   const dry = dryPlan(config);
@@ -83,7 +84,7 @@ export async function prepare(
   const images = [
     ...new Set([...dry.nodes.map(({ container }) => container.image), ...checked.specs.map(({ image }) => image)]),
   ];
-  progress.waitingFor = images.map((name) => `image ${name}`).join(', ');
+  progress.set(images.map((name) => `image ${name}`).join(', '));
   await timeline.run('image', () => allSettled(images.map((name) => ensureImage(engine, name, reporter, signal))));
   const volumes = config.volumes.length > 0 ? await engine.volumes.list([]) : [];
   const apiPort = await apiPortFor(config);

@@ -7,9 +7,29 @@ export class UserError extends Error {
   override name = 'UserError';
 }
 
+/** One that comes with the last words of what failed. */
+export class LoggedError extends UserError {
+  override name = 'LoggedError';
+  /** Whose words: `the node`, `pod default/web`. */
+  readonly of: string;
+  /** Lines of a log; may be empty. */
+  readonly log: string;
+
+  constructor(message: string, of: string, log: string) {
+    super(message);
+    this.of = of;
+    this.log = log;
+  }
+}
+
 /** The message of whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The reason why a `fetch` failed: its own message is the same for all failures. */
+export function fetchFailure(error: unknown): string {
+  return error instanceof TypeError && error.cause !== undefined ? messageOf(error.cause) : messageOf(error);
 }
 
 /** The text to show for a thrown value: the sentence alone, or with its stack and causes when debug is on. */

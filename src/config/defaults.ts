@@ -1,5 +1,6 @@
 import { LOOPBACK } from '../plan/names.ts';
 import type { ClusterConfig } from './types.ts';
+import { SYSTEM_LAYERS } from './wait.ts';
 
 /** Release of k3s that is used when nobody asks for one. */
 export const DEFAULT_K3S_VERSION = 'v1.33.5+k3s1';
@@ -54,7 +55,8 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   gpus: undefined,
   disabledFixes: [],
   enforceRegistryPortMatch: false,
-  wait: true,
+  wait: SYSTEM_LAYERS,
+  waitFor: [],
   timeoutMs: 5 * 60_000,
   rollback: true,
   updateDefaultKubeconfig: true,

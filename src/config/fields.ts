@@ -15,6 +15,7 @@ import {
   readToken,
 } from './scalars.ts';
 import { type ConfigLayer, type Fix, FIXES } from './types.ts';
+import { readWait } from './wait.ts';
 
 /** A single value of the config file: its path, and how its text becomes part of a layer. */
 export interface Field {
@@ -37,7 +38,7 @@ export const FIELDS: readonly Field[] = [
   { path: 'kubeAPI.host', read: (text) => ({ apiHost: text }) },
   { path: 'kubeAPI.hostIP', read: readHostIP },
   { path: 'kubeAPI.hostPort', read: (text, where) => ({ apiPort: parseApiPort(text, where).port }) },
-  { path: 'options.k3d.wait', read: (text, where) => ({ wait: readBoolean(text, where) }) },
+  { path: 'options.k3d.wait', read: (text, where) => ({ wait: readWait(text, where) }) },
   { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: readTimeout(text, where) }) },
   {
     path: 'options.k3d.disableLoadbalancer',

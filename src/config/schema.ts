@@ -52,7 +52,10 @@ const registry = object(
 
 const k3dOptions = object(
   {
-    wait: flag('wait until the cluster can be used (default: true)'),
+    wait: {
+      type: ['boolean', 'string'],
+      description: 'what to wait for: false, true, nodes, system, all or layers (default: true)',
+    },
     timeout: text('give up after this long, e.g. 90s or 5m (default: 5m)'),
     disableLoadbalancer: flag('no load balancer in front of the servers'),
     disableImageVolume: flag('no volume for imported images'),

@@ -1,3 +1,6 @@
+import type { Target } from './target.ts';
+import type { WaitLayers } from './wait.ts';
+
 /** A value that concerns some nodes only. `where` says where it was written, for error messages. */
 export interface Filtered {
   value: string;
@@ -117,8 +120,10 @@ export interface ClusterConfig {
   disabledFixes: Fix[];
   /** Whether a new registry listens on its host port inside the network too. */
   enforceRegistryPortMatch: boolean;
-  /** Whether create returns only when the cluster is usable. */
-  wait: boolean;
+  /** What create waits for before it returns; empty: nothing. */
+  wait: WaitLayers;
+  /** The user's own things to wait for after that. */
+  waitFor: readonly Target[];
   /** Bound on the whole creation, in milliseconds. */
   timeoutMs: number;
   /** Whether a failed creation is undone. */

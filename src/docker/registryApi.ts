@@ -1,4 +1,4 @@
-import { messageOf, UserError } from '../common/errors.ts';
+import { fetchFailure, UserError } from '../common/errors.ts';
 import { registryAuth, registryOf } from './auth.ts';
 
 /** How long a registry may take to answer, in milliseconds. */
@@ -31,8 +31,9 @@ export async function listTags(repository: string, env: NodeJS.ProcessEnv): Prom
     }
     return tags;
   } catch (error) {
-    const reason = error instanceof TypeError && error.cause !== undefined ? messageOf(error.cause) : messageOf(error);
-    throw new UserError(`the tags of ${repository} can't be read from ${base}: ${reason}`, { cause: error });
+    throw new UserError(`the tags of ${repository} can't be read from ${base}: ${fetchFailure(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -68,6 +68,11 @@ export class KubeClient {
     }
   }
 
+  /** An answer that is not JSON: a log. @throws KubeError; the network's error when there is no answer */
+  async getText(path: string): Promise<string> {
+    return (await this.#send('GET', path)) as string;
+  }
+
   /** A strategic merge patch. @throws KubeError; the network's error when there is no answer */
   async patch(path: string, body: unknown): Promise<void> {
     await this.#send('PATCH', path, JSON.stringify(body), 'application/strategic-merge-patch+json');

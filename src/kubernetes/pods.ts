@@ -1,7 +1,8 @@
 import { formatDuration } from '../common/duration.ts';
 import { sleep } from '../common/poll.ts';
 import type { KubeClient } from './client.ts';
-import { ask, describePods, LOOK_EVERY_MS, runsSinceStart, type WaitContext } from './ready.ts';
+import { describePods } from './podState.ts';
+import { ask, LOOK_EVERY_MS, runsSinceStart, type WaitContext } from './ready.ts';
 import type { List, Pod } from './types.ts';
 
 /** A pod that is meant, and no other that gets its name later. */
@@ -39,7 +40,7 @@ export async function waitForPods(context: WaitContext, wanted: readonly PodRef[
     const all = await ask(() => context.kube.get<List<Pod>>(ALL_PODS));
     const late = all?.items.filter((pod) => uids.has(pod.metadata.uid ?? '') && !isBack(context, pod));
     if (late?.length === 0) return;
-    if (late !== undefined) context.blocker(`pods to become ready again${describePods(late)}`);
+    if (late !== undefined) context.blocker(`pods to become ready again${describePods(late)}`, late);
     if (performance.now() > until) {
       context.reporter.warn(`Not ready again after ${formatDuration(PODS_MS)}${describePods(late ?? [])}`);
       return;

@@ -4,7 +4,7 @@ import type { Reporter } from '../common/reporter.ts';
 import type { Timeline } from '../common/timeline.ts';
 import { type KubeClient, KubeError } from './client.ts';
 import type { PodCidrGiver } from './podCidr.ts';
-import type { EndpointSlice, KubeNode, List, Pod, VersionInfo } from './types.ts';
+import type { KubeNode, List, Pod, VersionInfo } from './types.ts';
 
 /** Pause between two looks at the API, in milliseconds. */
 export const LOOK_EVERY_MS = 150;
@@ -20,8 +20,8 @@ export interface WaitContext {
    * node or pod from before that is out of date. Undefined for a new cluster, where everything is news.
    */
   startedAt: ReadonlyMap<string, number> | undefined;
-  /** Told what is being waited for, so that whoever ends the wait can name the blocker. */
-  blocker(text: string): void;
+  /** Told what is being waited for, so that whoever ends the wait can name the blocker, and pods that it comes down to. */
+  blocker(text: string, pods?: readonly Pod[]): void;
 }
 
 /** Runs a question to the API that may not answer yet: while it comes up, failures only mean "not yet". */
@@ -132,27 +132,8 @@ export async function waitForServiceAccount(context: WaitContext): Promise<void>
   await poll(() => ask(() => context.kube.get(path)), LOOK_EVERY_MS, context.signal);
 }
 
-/** Waits until the cluster's DNS has at least one ready endpoint: the Deployment's condition alone does not say so. */
-export async function waitForDns(context: WaitContext): Promise<void> {
-  const slices =
-    '/apis/discovery.k8s.io/v1/namespaces/kube-system/endpointslices?labelSelector=kubernetes.io/service-name=kube-dns';
-  const pods = '/api/v1/namespaces/kube-system/pods?labelSelector=k8s-app=kube-dns';
-  await poll(
-    async () => {
-      const found = (await ask(() => context.kube.get<List<EndpointSlice>>(slices)))?.items ?? [];
-      const served = found.some((slice) => slice.endpoints?.some((endpoint) => endpoint.conditions?.ready !== false));
-      const corednsPods = served && context.startedAt === undefined ? [] : await listPods(context, pods);
-      if (served && (context.startedAt === undefined || corednsPods.some((pod) => runsSinceStart(context, pod))))
-        return true;
-      context.blocker(`CoreDNS${describePods(corednsPods)}`);
-      return undefined;
-    },
-    LOOK_EVERY_MS,
-    context.signal,
-  );
-}
-
-async function listPods(context: WaitContext, path: string): Promise<Pod[]> {
+/** The pods at an API path; none while there is no answer. */
+export async function listPods(context: WaitContext, path: string): Promise<Pod[]> {
   return (await ask(() => context.kube.get<List<Pod>>(path)))?.items ?? [];
 }
 
@@ -162,20 +143,4 @@ export function runsSinceStart({ startedAt }: WaitContext, { spec, status }: Pod
   const fresh = ({ ready, state }: (typeof containers)[number]): boolean =>
     ready && isNews(startedAt, spec?.nodeName ?? '', state?.running?.startedAt);
   return containers.length > 0 && containers.every(fresh);
-}
-
-/** The pods, each with what it waits for. */
-export function describePods(pods: readonly Pod[]): string {
-  if (pods.length === 0) return ' (it has no pod yet)';
-  const reasons = pods.map((pod) => {
-    const waiting = pod.status?.containerStatuses
-      ?.map((status) => status.state?.waiting)
-      .find((state) => state !== undefined);
-    const unscheduled = pod.status?.conditions?.find(
-      ({ type, status }) => type === 'PodScheduled' && status === 'False',
-    );
-    const why = waiting?.message ?? waiting?.reason ?? unscheduled?.message ?? pod.status?.phase ?? 'unknown';
-    return `pod ${pod.metadata.name}: ${why}`;
-  });
-  return ` (${reasons.join('; ')})`;
 }

@@ -1,3 +1,5 @@
+import { SYSTEM_LAYERS } from '../../src/config/wait.ts';
+import { Progress } from '../../src/cluster/progress.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +19,7 @@ export async function restart(engine: Engine, rounds: number): Promise<boolean> 
     const start = async (): Promise<number> => {
       await stopCluster(engine, 'bench');
       const context = contextOf(engine);
-      await startCluster('bench', context, { wait: true, timeoutMs: 180_000 });
+      await startCluster('bench', context, { wait: SYSTEM_LAYERS, timeoutMs: 180_000 });
       return endOf(context.timeline, 'nodes Ready');
     };
     const create = () => withCluster(engine, { agents: 2, name: 'bench-new' }, async ({ nodes }) => nodes);
@@ -94,7 +96,7 @@ export async function listing(engine: Engine, rounds: number): Promise<boolean> 
     for (const name of names) {
       const context = contextOf(engine);
       const config = configOf({ name, agents: 1, loadBalancer: 'on' });
-      const prepared = await prepare(config, { creation: name, token: 't' }, context, { waitingFor: '' });
+      const prepared = await prepare(config, { creation: name, token: 't' }, context, new Progress());
       const { makeOthers } = await makeObjects(config, prepared, context);
       await makeOthers();
       await prepared.release();

@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   config: ['common', 'plan/names'],
   plan: ['common', 'config'],
   docker: ['common', 'plan/spec', 'config'],
-  kubernetes: ['common', 'plan'],
+  kubernetes: ['common', 'config', 'plan'],
   etcd: [],
   cluster: ['common', 'config', 'plan', 'docker', 'etcd', 'kubernetes'],
   cache: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster'],

@@ -7,6 +7,7 @@ import { poll } from '../../src/common/poll.ts';
 import { silentReporter } from '../../src/common/reporter.ts';
 import { Timeline } from '../../src/common/timeline.ts';
 import { mergeLayers } from '../../src/config/merge.ts';
+import { NO_LAYERS } from '../../src/config/wait.ts';
 import { image, k3sVersionOf, objectsOf, oldImage } from '../e2e/bed.ts';
 import { descendants, workflowStage } from './act.ts';
 
@@ -109,7 +110,7 @@ test('a name that somebody else has is refused, and post does not touch theirs',
   const stage = await workflowStage(t);
   const { engine } = stage;
   const context = { engine, reporter: silentReporter, timeline: new Timeline(), signal: AbortSignal.timeout(60_000) };
-  await createCluster(mergeLayers({ name: 'taken', image, wait: false }), newCreationId(), context);
+  await createCluster(mergeLayers({ name: 'taken', image, wait: NO_LAYERS }), newCreationId(), context);
   try {
     const before = await objectsOf(engine);
     const { status, output } = await stage.run('taken.yml');

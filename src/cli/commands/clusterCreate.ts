@@ -54,7 +54,7 @@ export async function createAndMerge(
       await mergeIntoFile(defaultKubeconfigPath(process.env), cluster.kubeconfig, config.switchCurrentContext);
     }
     reporter.debug(`where the time went:\n${renderTimeline((timelines[index] as Timeline).phases)}`);
-    const state = config.wait ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';
+    const state = config.wait.size > 0 ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';
     reporter.info(`Cluster ${config.name} ${state}: ${cluster.apiURL}`);
     if (!config.updateDefaultKubeconfig) reporter.info(`Get its kubeconfig with: k3d kubeconfig get ${config.name}`);
   }

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import { startCluster, stopCluster } from '../../cluster/lifecycle.ts';
+import { waitForCluster } from '../../cluster/readiness.ts';
 import { listClusters } from '../../cluster/model.ts';
 import { formatDuration } from '../../common/duration.ts';
 import { renderTimeline, Timeline } from '../../common/timeline.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { readTimeout } from '../../config/scalars.ts';
+import { readTarget } from '../../config/target.ts';
+import { readWait } from '../../config/wait.ts';
 import { connectEngine } from '../../docker/connect.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { interruptible, reporterOf } from '../run.ts';
@@ -12,7 +15,7 @@ import { interruptible, reporterOf } from '../run.ts';
 /** Flags of `cluster start` and `cluster restart`. */
 export interface StartOptions {
   all?: boolean;
-  wait: boolean;
+  wait: string;
   timeout: string;
 }
 
@@ -23,18 +26,44 @@ export async function clusterStart(
   command: Command,
 ): Promise<void> {
   const timeoutMs = readTimeout(options.timeout, 'flag --timeout');
+  const wait = readWait(options.wait, 'flag --wait');
   const reporter = reporterOf(command);
   await interruptible(async (signal) => {
     const engine = await connectEngine();
     for (const name of await targets(engine, names, options.all)) {
       if (options.stopFirst) await stopCluster(engine, name);
       const timeline = new Timeline();
-      await startCluster(name, { engine, reporter, timeline, signal }, { wait: options.wait, timeoutMs });
+      await startCluster(name, { engine, reporter, timeline, signal }, { wait, timeoutMs });
       reporter.debug(`where the time went:\n${renderTimeline(timeline.phases)}`);
       reporter.info(
-        `Cluster ${name} ${options.wait ? `is ready after ${formatDuration(timeline.now())}` : 'is starting'}`,
+        `Cluster ${name} ${wait.size > 0 ? `is ready after ${formatDuration(timeline.now())}` : 'is starting'}`,
       );
     }
+  });
+}
+
+/** Flags of `cluster wait`. */
+export interface WaitOptions {
+  wait: string;
+  for: string[];
+  timeout: string;
+}
+
+/** `k3d cluster wait` */
+export async function clusterWait(
+  name: string = DEFAULT_CLUSTER_NAME,
+  options: WaitOptions,
+  command: Command,
+): Promise<void> {
+  const timeoutMs = readTimeout(options.timeout, 'flag --timeout');
+  const layers = readWait(options.wait, 'flag --wait');
+  const targets = options.for.map((text) => readTarget(text, 'flag --for'));
+  const reporter = reporterOf(command);
+  await interruptible(async (signal) => {
+    const timeline = new Timeline();
+    const context = { engine: await connectEngine(), reporter, timeline, signal };
+    await waitForCluster(name, { layers, targets, timeoutMs }, context);
+    reporter.info(`Ready after ${formatDuration(timeline.now())}`);
   });
 }
 

@@ -3,10 +3,10 @@ import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import type { ApplyOptions } from '../commands/clusterApply.ts';
 import type { DeleteOptions } from '../commands/clusterDelete.ts';
 import type { EditOptions } from '../commands/edit.ts';
-import type { StartOptions } from '../commands/lifecycle.ts';
+import type { StartOptions, WaitOptions } from '../commands/lifecycle.ts';
 import type { ListOptions } from '../commands/list.ts';
 import { declareCreateFlags } from '../createFlags.ts';
-import { append, BooleanOption, noHeadersOption, outputOption } from '../options.ts';
+import { append, BooleanOption, noHeadersOption, outputOption, WAIT_WORDS, WordOption } from '../options.ts';
 
 const NAMES = `clusters (default: ${DEFAULT_CLUSTER_NAME})`;
 
@@ -63,7 +63,7 @@ function addLifecycle(cluster: Command): void {
       )
       .argument('[name...]', NAMES)
       .addOption(new BooleanOption('-a, --all', 'all clusters'))
-      .addOption(new BooleanOption('--wait', 'wait until they can be used', true))
+      .addOption(new WordOption('--wait', WAIT_WORDS, 'system'))
       .option('--timeout <duration>', 'give up after this long', '5m')
       .action(async (names: string[], options: StartOptions, command: Command) =>
         (await import('../commands/lifecycle.ts')).clusterStart(
@@ -73,6 +73,21 @@ function addLifecycle(cluster: Command): void {
         ),
       );
   }
+  cluster
+    .command('wait')
+    .description('wait until a running cluster, and things in it, are ready')
+    .argument('[name]', `cluster (default: ${DEFAULT_CLUSTER_NAME})`)
+    .addOption(new WordOption('--wait', WAIT_WORDS, 'system'))
+    .option(
+      '--for <target>',
+      'KIND/NAME [-n NAMESPACE] or a URL, e.g. "deployment/web -n shop"; repeatable',
+      append,
+      [],
+    )
+    .option('--timeout <duration>', 'give up after this long', '5m')
+    .action(async (name: string | undefined, options: WaitOptions, command: Command) =>
+      (await import('../commands/lifecycle.ts')).clusterWait(name, options, command),
+    );
   cluster
     .command('stop')
     .description('stop clusters; their state stays')

@@ -89,7 +89,7 @@ function joinChanges(desired: Desired, cluster: Cluster, context: WorkContext): 
   return (['server', 'agent'] as const).flatMap((role) => {
     const nodes = missing.filter((node) => node.role === role);
     const names = nodes.map(({ name }) => name);
-    const request = { names, role, networks: [], wait: config.wait, timeoutMs: config.timeoutMs };
+    const request = { names, role, networks: [], wait: config.wait.size > 0, timeoutMs: config.timeoutMs };
     const planOf = (name: string) => nodes.find((node) => node.name === name) as NodePlan;
     const run = async () => joinNodes(await needCluster(context.engine, config.name), request, context, planOf);
     return nodes.length === 0 ? [] : [{ text: names.map((name) => `+ node ${name}`).join('\n'), run }];

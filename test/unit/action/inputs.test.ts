@@ -35,8 +35,8 @@ test('action.yml and the code know the same inputs', () => {
 test('without inputs there is one server and the default image', () => {
   const { cluster, cleanup } = read({});
   assert.deepEqual(
-    [cluster.name, cluster.servers, cluster.agents, cluster.timeoutMs, cluster.wait, cleanup],
-    ['k3s-default', 1, 0, 300_000, true, 'always'],
+    [cluster.name, cluster.servers, cluster.agents, cluster.timeoutMs, [...cluster.wait], cleanup],
+    ['k3s-default', 1, 0, 300_000, ['nodes', 'service-account', 'coredns'], 'always'],
   );
   assert.match(cluster.image, /^rancher\/k3s:v1\.\d+\.\d+-k3s\d$/);
 });
@@ -80,8 +80,8 @@ test('all inputs are read', () => {
     ['HTTP_PROXY=http://p:1', 'A=b c'],
   );
   assert.deepEqual(
-    [cluster.token, cluster.network, cluster.apiPort, cluster.timeoutMs, cluster.wait],
-    ['tok', 'net', 6550, 90_000, false],
+    [cluster.token, cluster.network, cluster.apiPort, cluster.timeoutMs, cluster.wait.size],
+    ['tok', 'net', 6550, 90_000, 0],
   );
 });
 
@@ -134,10 +134,12 @@ test('every wrong input is one sentence that names it', () => {
     [{ token: 'a b' }, /^input "token": a cluster token/],
     [{ 'api-port': 'x' }, /^input "api-port": malformed API port "x"/],
     [{ timeout: 'long' }, /^input "timeout": expected a duration/],
-    [{ wait: 'maybe' }, /^input "wait": expected true or false, not "maybe"$/],
+    [{ wait: 'maybe' }, /^input "wait": expected none, nodes, system, all, or some of .*, not "maybe"$/],
     [{ cleanup: 'allways' }, /^input "cleanup": "allways" is unknown; did you mean "always"\?$/],
     [{ cache: 'image' }, /^input "cache": "image" is unknown; did you mean "images"\?$/],
     [{ snapshot: 'yes' }, /^input "snapshot": expected true or false, not "yes"$/],
+    [{ 'wait-for': 'thing/x' }, /^input "wait-for", line 1: "thing" is no kind that can be waited for/],
+    [{ 'wait-for': 'pod/x', wait: 'none' }, /^input "wait-for" needs nodes that are ready/],
     [{ snapshot: 'true', wait: 'false' }, /^input "snapshot" needs nodes that are ready/],
     [{ prepare: 'true', wait: 'false' }, /^input "prepare" needs nodes that are ready/],
     [{ 'prepare-files': 'charts/**' }, /^input "prepare-files" names what "prepare" uses: give a script there$/],

@@ -32,7 +32,7 @@ test('flags become a layer, and booleans never take the word after them', () => 
     '2:2@server:0',
   ]);
   assert.deepEqual(args, ['demo']);
-  assert.deepEqual([layer.wait, layer.loadBalancer, layer.rollback, layer.servers], [true, 'off', true, 3]);
+  assert.deepEqual([layer.wait?.size, layer.loadBalancer, layer.rollback, layer.servers], [3, 'off', true, 3]);
   assert.deepEqual(
     layer.ports?.map(({ value }) => value),
     ['1:1', '2:2'],
@@ -45,7 +45,7 @@ test('wrong flags end with exit code 1 and one sentence, before any engine is lo
       ['cluster', 'create', '--agents', 'x'],
       /^Error: flag --agents: expected a whole number from 0 to 100, not "x"\n$/,
     ],
-    [['cluster', 'create', '--wait=maybe'], /^Error: flag --wait: expected true or false, not "maybe"\n$/],
+    [['cluster', 'create', '--wait=maybe'], /^Error: flag --wait: expected none, nodes, .*, not "maybe"\n$/],
     [['cluster', 'create', 'Bad_Name'], /^Error: argument NAME: "Bad_Name" can't be a cluster's name/],
     [['cluster', 'create', '-c', '/none.yaml'], /^Error: config file \/none\.yaml does not exist\n$/],
     [['cluster', 'create', '--agnets', '1'], /unknown option '--agnets'\n\(Did you mean --agents\?\)/],

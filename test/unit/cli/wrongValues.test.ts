@@ -12,6 +12,8 @@ const ARGUMENTS: Readonly<Record<string, string[]>> = {
   'version list': ['k3s'],
 };
 
+const WAIT = /flag --wait: expected none, nodes, system, all, or some of .*, not "maybe"/;
+
 /** For each flag that takes a value one that is wrong, and what is said of it. Booleans are tried with "maybe". */
 const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>> = {
   'cluster create': {
@@ -31,6 +33,8 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
     '--network': ['a b', /flag --network: "a b" can't be the name of a Docker network/],
     '--subnet': ['10.0.0.0/40', /flag --subnet: expected an IPv4 subnet/],
     '--token': ['a b', /flag --token: a cluster token must not be empty or have spaces/],
+    '--wait': ['maybe', WAIT],
+    '--wait-for': ['deployment', /flag --wait-for: malformed target "deployment"/],
     '--timeout': ['soon', /flag --timeout: expected a duration such as 90s or 5m, not "soon"/],
     '--gpus': ['many', /flag --gpus: expected all, a number of GPUs or device=ID,ID, not "many"/],
     '--servers-memory': ['much', /flag --servers-memory: expected an amount of memory/],
@@ -43,8 +47,13 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
   'cluster apply': { '--config': ['none.yaml', /config file none\.yaml does not exist/] },
   'cluster list': { '--output': ['xml', /option '-o, --output <format>' argument 'xml' is invalid/] },
   'cluster delete': { '--config': ['none.yaml', /config file none\.yaml does not exist/] },
-  'cluster start': { '--timeout': ['0', /flag --timeout: a timeout of 0 leaves no time/] },
-  'cluster restart': { '--timeout': ['-1s', /flag --timeout: expected a duration/] },
+  'cluster start': { '--wait': ['maybe', WAIT], '--timeout': ['0', /flag --timeout: a timeout of 0 leaves no time/] },
+  'cluster restart': { '--wait': ['maybe', WAIT], '--timeout': ['-1s', /flag --timeout: expected a duration/] },
+  'cluster wait': {
+    '--wait': ['maybe', WAIT],
+    '--for': ['deployment/web default', /flag --for: malformed target "deployment\/web default"/],
+    '--timeout': ['soon', /flag --timeout: expected a duration/],
+  },
   'cluster edit': {
     '--port-add': ['x', /flag --port-add: malformed port "x"/],
     '--port-delete': ['70000', /flag --port-delete: "70000" in port "70000" is no port/],

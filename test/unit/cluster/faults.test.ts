@@ -4,7 +4,7 @@ import { createCluster } from '../../../src/cluster/create.ts';
 import { ensureImage } from '../../../src/cluster/images.ts';
 import { ensureNetwork } from '../../../src/cluster/network.ts';
 import { fatalLine } from '../../../src/cluster/nodeFailure.ts';
-import { hasDns } from '../../../src/cluster/bringUp.ts';
+import { isEnabled } from '../../../src/kubernetes/components.ts';
 import { apiURL } from '../../../src/cluster/kubeconfig.ts';
 import { silentReporter } from '../../../src/common/reporter.ts';
 import { Timeline } from '../../../src/common/timeline.ts';
@@ -150,10 +150,10 @@ test("k3s's last words are found in a log", () => {
 });
 
 test('CoreDNS is waited for unless it was disabled', () => {
-  assert.equal(hasDns(['--disable=traefik,metrics-server']), true);
-  assert.equal(hasDns(['--disable=coredns']), false);
-  assert.equal(hasDns(['--disable', 'traefik,coredns']), false);
-  assert.equal(hasDns(['--node-label=x=coredns']), true);
+  assert.equal(isEnabled('coredns', ['--disable=traefik,metrics-server']), true);
+  assert.equal(isEnabled('coredns', ['--disable=coredns']), false);
+  assert.equal(isEnabled('coredns', ['--disable', 'traefik,coredns']), false);
+  assert.equal(isEnabled('coredns', ['--node-label=x=coredns']), true);
 });
 
 test('addresses that mean "all" are reached by the loopback', () => {

@@ -80,7 +80,7 @@ options:
     image: 'rancher/k3s:v1.33.5-k3s1',
     network: 'mine',
     token: 'secret',
-    wait: false,
+    wait: new Set(),
     timeoutMs: 90_000,
     loadBalancer: 'off',
     imageVolume: false,
@@ -166,7 +166,7 @@ test('the environment is expanded in the raw text', () => {
 test("environment variables override a file by k3d's names", () => {
   assert.deepEqual(environmentLayer({ K3D_SERVERS: '3', K3D_OPTIONS_K3D_WAIT: 'false', K3D_METADATA_NAME: '' }), {
     servers: 3,
-    wait: false,
+    wait: new Set(),
   });
   assert.throws(
     () => environmentLayer({ K3D_AGENTS: 'x' }),
@@ -200,7 +200,7 @@ test('defaults < file < environment < flags', (t) => {
     layers: [{ token: 'flag' }],
     cwd: folder,
   });
-  assert.deepEqual([config.servers, config.agents, config.token, config.wait], [2, 3, 'flag', true]);
+  assert.deepEqual([config.servers, config.agents, config.token, config.wait.size], [2, 3, 'flag', 3]);
   assert.throws(
     () => resolveConfig({ config: 'none.yaml', env: {}, layers: [], cwd: folder }),
     /config file none\.yaml does not exist/,

@@ -1,0 +1,103 @@
+import { silentReporter } from '../common/reporter.ts';
+import { Timeline } from '../common/timeline.ts';
+import type { Target } from '../config/target.ts';
+import type { WaitLayers } from '../config/wait.ts';
+import type { Engine } from '../docker/engine.ts';
+import { COMPONENTS, isEnabled, waitForComponent, waitForTarget } from '../kubernetes/components.ts';
+import { clusterDomain, type Lookup, waitForDns, waitForLookup } from '../kubernetes/dns.ts';
+import { PodCidrGiver } from '../kubernetes/podCidr.ts';
+import { type WaitContext, waitForNodes, waitForServiceAccount } from '../kubernetes/ready.ts';
+import type { Pod } from '../kubernetes/types.ts';
+import { kubernetesName } from '../plan/labels.ts';
+import { runningServer, withKube } from './access.ts';
+import { type WorkContext, withDeadline } from './context.ts';
+import { needCluster } from './lifecycle.ts';
+import { lookupIn } from './lookup.ts';
+import { type Cluster, isK3sNode } from './model.ts';
+import type { Progress } from './progress.ts';
+
+/** The layers above the nodes and the ServiceAccount, in their order; what the servers' arguments disable is passed over. */
+export async function waitForLayers(
+  wait: WaitContext,
+  layers: WaitLayers,
+  k3sArgs: readonly string[],
+  lookup: Lookup,
+): Promise<void> {
+  const { timeline } = wait;
+  if (layers.has('coredns') && isEnabled('coredns', k3sArgs)) {
+    await timeline.run('CoreDNS', () => waitForDns(wait));
+    // Ready endpoints are no answer yet: that takes the nodes' rules for the service's address too.
+    await timeline.run('DNS lookup', () => waitForLookup(wait, clusterDomain(k3sArgs), lookup));
+  }
+  for (const name of COMPONENTS) {
+    if (!layers.has(name) || !isEnabled(name, k3sArgs)) continue;
+    await timeline.run(name, () => waitForComponent(wait, name));
+  }
+}
+
+/** How a wait says what it waits for. */
+export function announcer({ reporter }: Pick<WorkContext, 'reporter'>, progress: Progress): WaitContext['blocker'] {
+  return (text: string, pods?: readonly Pod[]): void => {
+    if (text !== progress.waitingFor) reporter.debug(`waiting for ${text}`);
+    progress.set(text, pods);
+  };
+}
+
+/** What is waited for in a cluster that runs. */
+export interface Wishes {
+  layers: WaitLayers;
+  targets: readonly Target[];
+  /** Bound in milliseconds. */
+  timeoutMs: number;
+}
+
+/**
+ * Waits until layers of a running cluster, and things of the user's own, are ready.
+ * @throws UserError when there is no such cluster, the time is up, or a target can't become ready any more
+ */
+export async function waitForCluster(name: string, wishes: Wishes, context: WorkContext): Promise<void> {
+  const cluster = await needCluster(context.engine, name);
+  await withDeadline(context, wishes.timeoutMs, `cluster "${name}" was`, async (inner, progress) => {
+    try {
+      await waitIn(cluster, wishes, inner, announcer(context, progress), progress);
+    } catch (error) {
+      if (inner.signal.aborted && !context.signal.aborted) await progress.lookCloser();
+      throw error;
+    }
+  });
+}
+
+async function waitIn(
+  cluster: Cluster,
+  { layers, targets }: Pick<Wishes, 'layers' | 'targets'>,
+  { engine, reporter, timeline, signal }: WorkContext,
+  blocker: WaitContext['blocker'],
+  progress?: Progress,
+): Promise<void> {
+  const nodes = cluster.nodes.filter(isK3sNode);
+  const details = await Promise.all(nodes.map(({ id }) => engine.containers.inspect(id)));
+  const args = details.flatMap((one) => one?.command ?? []);
+  await withKube(engine, cluster, async (kube, credentials) => {
+    if (progress !== undefined) progress.credentials = credentials;
+    const wait: WaitContext = { kube, reporter, timeline, signal, startedAt: undefined, blocker };
+    if (layers.has('nodes')) {
+      await waitForNodes(wait, nodes.map(kubernetesName), new PodCidrGiver(kube, 0, args), () => undefined);
+    }
+    if (layers.has('service-account')) await waitForServiceAccount(wait);
+    await waitForLayers(wait, layers, args, lookupIn(engine, runningServer(cluster).id));
+    for (const target of targets) await waitForTarget(wait, target);
+  });
+}
+
+/** Layers that somebody who has worked on a cluster may have shaken. */
+const SHAKEN: WaitLayers = new Set(['nodes', 'coredns']);
+
+/**
+ * Waits until all nodes of a running cluster are Ready and its DNS answers, as they may not be after somebody has worked
+ * on it.
+ * @throws the signal's reason when it is aborted
+ */
+export async function waitUntilSettled(engine: Engine, name: string, signal: AbortSignal): Promise<void> {
+  const quiet = { engine, reporter: silentReporter, timeline: new Timeline(), signal };
+  await waitIn(await needCluster(engine, name), { layers: SHAKEN, targets: [] }, quiet, () => undefined);
+}

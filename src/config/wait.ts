@@ -1,0 +1,49 @@
+import { UserError } from '../common/errors.ts';
+import { nearest } from '../common/nearest.ts';
+
+/** What can be waited for, in the order in which it comes about. Components bear the names that `--disable` has for them. */
+export const WAIT_LAYERS = [
+  'nodes',
+  'service-account',
+  'coredns',
+  'traefik',
+  'servicelb',
+  'metrics-server',
+  'local-storage',
+] as const;
+export type WaitLayer = (typeof WAIT_LAYERS)[number];
+/** Those that are waited for. */
+export type WaitLayers = ReadonlySet<WaitLayer>;
+
+/** What a cluster needs before pods can be made in it and find each other. */
+export const SYSTEM_LAYERS: WaitLayers = new Set(['nodes', 'service-account', 'coredns']);
+export const NO_LAYERS: WaitLayers = new Set();
+
+const LEVELS: Readonly<Record<string, WaitLayers>> = {
+  none: NO_LAYERS,
+  false: NO_LAYERS,
+  nodes: new Set(['nodes']),
+  system: SYSTEM_LAYERS,
+  true: SYSTEM_LAYERS,
+  all: new Set(WAIT_LAYERS),
+};
+
+/**
+ * What to wait for: `none`, `nodes`, `system`, `all`, or names of layers with commas between them. `true` and `false`,
+ * which is what k3d knows, stand for `system` and `none`.
+ * @throws UserError naming the word that is unknown
+ */
+export function readWait(text: string, where: string): WaitLayers {
+  const level = LEVELS[text.trim().toLowerCase()];
+  if (level !== undefined) return level;
+  const words = text.split(/[\s,]+/).filter((word) => word !== '');
+  const known: readonly string[] = [...Object.keys(LEVELS), ...WAIT_LAYERS];
+  const unknown = words.find((word) => !(WAIT_LAYERS as readonly string[]).includes(word));
+  if (unknown !== undefined || words.length === 0) {
+    const close = nearest(unknown ?? '', known);
+    throw new UserError(
+      `${where}: expected none, nodes, system, all, or some of ${WAIT_LAYERS.join(', ')}, not "${unknown ?? text}"${close === undefined ? '' : `; did you mean "${close}"?`}`,
+    );
+  }
+  return new Set(WAIT_LAYERS.filter((layer) => layer === 'nodes' || words.includes(layer)));
+}

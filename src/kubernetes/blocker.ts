@@ -1,0 +1,55 @@
+import type { KubeClient } from './client.ts';
+import { crashing } from './podState.ts';
+import type { KubeNode, List, Pod } from './types.ts';
+
+/** What stands behind a blocker. */
+export interface BlockerDetails {
+  /** Nodes that are short of something, each with kubelet's words. */
+  pressure: string[];
+  /** The last lines of a container that keeps ending. */
+  log: { of: string; text: string } | undefined;
+}
+
+/** Lines of a crashing container that are shown. */
+const LINES = 10;
+
+/** Conditions of a node that keep pods away from it. */
+const PRESSURE = /^(Memory|Disk|PID)Pressure$|^NetworkUnavailable$/;
+
+/** Sentences on nodes that are short of memory, disk or process ids. */
+export function pressureOf(nodes: readonly KubeNode[]): string[] {
+  return nodes.flatMap(({ metadata, status }) =>
+    (status?.conditions ?? [])
+      .filter(({ type, status: is }) => PRESSURE.test(type) && is === 'True')
+      .map(({ type, message }) => `node ${metadata.name} has ${type}${message === undefined ? '' : `: ${message}`}`),
+  );
+}
+
+/** Finds out why pods are not ready, beyond what they say themselves. @throws when the API does not answer */
+export async function detailsOf(kube: KubeClient, pods: readonly Pod[], signal: AbortSignal): Promise<BlockerDetails> {
+  const nodes = await kube.get<List<KubeNode>>('/api/v1/nodes');
+  const pressure = pressureOf(nodes?.items ?? []);
+  for (const pod of pods) {
+    signal.throwIfAborted();
+    const container = crashing(pod);
+    if (container === undefined) continue;
+    const text = await podLog(kube, pod, container.name, LINES);
+    const { namespace = 'default', name } = pod.metadata;
+    if (text.trim() !== '') return { pressure, log: { of: `pod ${namespace}/${name}`, text } };
+  }
+  return { pressure, log: undefined };
+}
+
+/**
+ * The last lines of a container, of its last run if it is not running now.
+ * @returns empty when there are none
+ */
+export async function podLog(kube: KubeClient, pod: Pod, container: string, lines: number): Promise<string> {
+  const { namespace = 'default', name } = pod.metadata;
+  const path = `/api/v1/namespaces/${namespace}/pods/${name}/log?container=${container}&tailLines=${lines}`;
+  for (const query of [path, `${path}&previous=true`]) {
+    const text = await kube.getText(query).catch(() => '');
+    if (text.trim() !== '') return text;
+  }
+  return '';
+}

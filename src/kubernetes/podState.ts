@@ -1,0 +1,74 @@
+import type { ContainerStatus, Pod } from './types.ts';
+
+/** Whether a pod has become what it is to be: ready, or ended well. */
+export function isSettled({ metadata, status }: Pod): boolean {
+  if (metadata.deletionTimestamp !== undefined) return true;
+  const ready = status?.conditions?.find(({ type }) => type === 'Ready')?.status === 'True';
+  return ready || status?.phase === 'Succeeded';
+}
+
+/** All containers of a pod, those that run first being the first. */
+export function containersOf({ status }: Pod): ContainerStatus[] {
+  return [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
+}
+
+/**
+ * Why a pod is not ready, in the words of whoever knows best: kubelet of its containers, the scheduler of a pod without
+ * a node.
+ */
+export function whyNotReady(pod: Pod): string {
+  const { status } = pod;
+  const reasons = containersOf(pod).flatMap((container) => {
+    const why = whyContainer(container);
+    return why === undefined ? [] : [why];
+  });
+  if (reasons.length > 0) return reasons.join('; ');
+  const unscheduled = status?.conditions?.find(({ type, status: is }) => type === 'PodScheduled' && is === 'False');
+  if (unscheduled?.message !== undefined) return `not scheduled: ${unscheduled.message}`;
+  if (status?.message !== undefined) return `${status.reason ?? status.phase}: ${status.message}`;
+  if (status?.phase === 'Running') return 'running, not ready: its readiness probe has not passed yet';
+  return status?.phase ?? 'unknown';
+}
+
+/** Words that say what is going on, and not what is wrong. */
+const UNDER_WAY = /^(ContainerCreating|PodInitializing)$/;
+
+function whyContainer({ name, image, state, lastState }: ContainerStatus): string | undefined {
+  const ended = state?.terminated ?? lastState?.terminated;
+  const how = ended === undefined ? undefined : describeEnd(ended);
+  if (state?.waiting !== undefined) return whyWaiting(name, image, state.waiting, how);
+  return state?.terminated !== undefined && state.terminated.exitCode !== 0 ? `container ${name} ${how}` : undefined;
+}
+
+/** @param how its last run ended, if there was one */
+function whyWaiting(
+  name: string,
+  image: string | undefined,
+  { reason = 'waiting', message }: { reason?: string; message?: string },
+  how: string | undefined,
+): string | undefined {
+  if (UNDER_WAY.test(reason) && message === undefined) return how && `container ${name} ${how}`;
+  const named = image === undefined || message?.includes(image) === true;
+  const of = /Image/.test(reason) && !named ? ` of image ${image}` : '';
+  const said = message === undefined ? '' : `: ${message}`;
+  return `container ${name}: ${reason}${of}${said}${how === undefined ? '' : ` (it ${how})`}`;
+}
+
+function describeEnd({ exitCode, reason, message }: { exitCode: number; reason?: string; message?: string }): string {
+  const why = reason === undefined || reason === 'Error' ? '' : `, ${reason}`;
+  return `ended with exit code ${exitCode}${why}${message === undefined ? '' : `: ${message.trim()}`}`;
+}
+
+/** Whether a container of the pod keeps ending, so that its log says why. */
+export function crashing(pod: Pod): ContainerStatus | undefined {
+  return containersOf(pod).find(({ ready, state, lastState }) => {
+    if (ready && state?.running !== undefined) return false;
+    return (state?.terminated?.exitCode ?? lastState?.terminated?.exitCode ?? 0) !== 0;
+  });
+}
+
+/** The pods, each with what it waits for, in brackets behind a subject. */
+export function describePods(pods: readonly Pod[]): string {
+  if (pods.length === 0) return ' (it has no pod yet)';
+  return ` (${pods.map((pod) => `pod ${pod.metadata.name}: ${whyNotReady(pod)}`).join('; ')})`;
+}
