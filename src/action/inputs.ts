@@ -28,6 +28,10 @@ import { readArgs } from './args.ts';
 export type Cleanup = 'always' | 'on-success' | 'never';
 const CLEANUPS: readonly Cleanup[] = ['always', 'on-success', 'never'];
 
+/** When it is looked into what is wrong with a cluster. */
+export type DiagnosticsMode = 'on-failure' | 'always' | 'never';
+const DIAGNOSTICS_MODES: readonly DiagnosticsMode[] = ['on-failure', 'always', 'never'];
+
 /** All inputs, read and checked. */
 export interface ActionInputs {
   clusters: ClusterConfig[];
@@ -38,6 +42,7 @@ export interface ActionInputs {
   /** What to wait for last, in each cluster. */
   waitFor: Target[];
   cleanup: Cleanup;
+  diagnostics: DiagnosticsMode;
   cache: CacheMode;
   snapshot: boolean;
   /** Text that a snapshot's key holds too, so that it can be begun anew. */
@@ -87,6 +92,7 @@ export const INPUT_NAMES = [
   'prepare-files',
   'prepare-timeout',
   'cleanup',
+  'diagnostics',
   'job-status',
 ] as const;
 
@@ -103,6 +109,7 @@ const DEFAULT_INPUTS: Partial<Record<InputName, string>> = {
   snapshot: 'false',
   'prepare-timeout': '10m',
   cleanup: 'always',
+  diagnostics: 'on-failure',
 };
 
 /** The variable in which the runner passes an input (actions/toolkit: getInput). */
@@ -116,6 +123,7 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   checkNames(env);
   const text = (name: InputName): string => (env[variableOf(name)] ?? '').trim();
   const cleanup = oneOf('cleanup', text('cleanup') || 'always', CLEANUPS);
+  const diagnostics = oneOf('diagnostics', text('diagnostics') || 'on-failure', DIAGNOSTICS_MODES);
   const cache = oneOf('cache', text('cache') || 'images', CACHE_MODES);
   const snapshot = readBoolean(text('snapshot') || 'false', 'input "snapshot"');
   const args = readArgs(text('args'), cwd);
@@ -137,7 +145,18 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
     prepare && 'prepare',
     waitFor.length > 0 && 'wait-for',
   ]);
-  return { clusters, notices, images, waitFor, cleanup, cache, snapshot, snapshotKey: text('snapshot-key'), prepare };
+  return {
+    clusters,
+    notices,
+    images,
+    waitFor,
+    cleanup,
+    diagnostics,
+    cache,
+    snapshot,
+    snapshotKey: text('snapshot-key'),
+    prepare,
+  };
 }
 
 /** @param wishes inputs that need nodes which are ready, if they are set */

@@ -16,19 +16,21 @@ import { nodesOf } from '../cluster/model.ts';
 import { dryPlan } from '../cluster/prepare.ts';
 import { waitForCluster } from '../cluster/readiness.ts';
 import { formatDuration } from '../common/duration.ts';
-import { describeError, LoggedError, UserError } from '../common/errors.ts';
+import { describeError, LoggedError, messageOf, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import { Timeline } from '../common/timeline.ts';
 import { targetText } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { NO_LAYERS } from '../config/wait.ts';
 import { connectEngine } from '../docker/connect.ts';
+import { checkFirst } from '../diagnostics/checkFirst.ts';
 import type { Engine } from '../docker/engine.ts';
 import { secretsOf } from '../kubernetes/kubeconfig.ts';
 import { mergeIntoFile, writeKubeconfig } from '../kubernetes/kubeconfigFile.ts';
 import { contextName } from '../plan/names.ts';
 import { cacheBounds, restoreCaches, type Restored } from './caching.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
+import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
 import { installCli } from './installCli.ts';
 import { runPrepare } from './prepare.ts';
 import { addSummary, setOutputs } from './outputs.ts';
@@ -71,11 +73,27 @@ async function provide(
   for (const config of inputs.clusters) dryPlan(config);
   const reporter = actionReporter(core, inputs.clusters.length > 1);
   const engine = await connectEngine(env);
-  const state = newState(env, inputs.clusters, inputs.cleanup);
+  await checkFirst(engine, inputs.clusters, reporter);
+  const state = newState(env, inputs);
   // Before anything is made: whatever happens from here on, post finds what to remove.
   core.saveState(STATE_KEY, JSON.stringify(state));
   await installCli(core, bundle, dirname(state.jobKubeconfig));
+  core.setOutput('diagnostics', diagnosticsFolder(state));
   const job: Job = { core, env, cwd, bundle, inputs, files, state, engine, reporter, signal };
+  try {
+    await work(job);
+  } catch (error) {
+    if (inputs.diagnostics !== 'never' && !signal.aborted) {
+      for (const { name } of state.clusters) {
+        await tellDiagnosis(core, engine, name, diagnosticsFolder(state), { error: messageOf(error) });
+      }
+    }
+    throw error;
+  }
+}
+
+async function work(job: Job): Promise<void> {
+  const { core, env, bundle, inputs, state, reporter } = job;
   const restored = await bringCaches(job);
   await checkOwnImages(job, restored);
   const { clusters, creations } = await makeClusters(job, restored);
@@ -149,13 +167,18 @@ async function checkOwnImages({ inputs, engine, reporter, signal }: Job, { lacki
 }
 
 async function makeClusters(
-  { state, engine, reporter, signal }: Job,
+  { core, inputs, state, engine, reporter, signal }: Job,
   restored: Restored,
 ): Promise<{ clusters: CreatedCluster[]; creations: Creation[] }> {
   const creations: Creation[] = [];
   const creationFor = (index: number, config: ClusterConfig): Creation => {
     const { creation } = state.clusters[index] as ClusterState;
-    creations[index] = { config, creation, context: { engine, reporter, timeline: new Timeline(), signal } };
+    const timeline = new Timeline();
+    const autopsy = async (name: string, error: unknown): Promise<void> =>
+      tellDiagnosis(core, engine, name, diagnosticsFolder(state), { error: messageOf(error), timeline });
+    const context = { engine, reporter, timeline, signal };
+    const isWanted = inputs.diagnostics !== 'never';
+    creations[index] = { config, creation, context: isWanted ? { ...context, autopsy } : context };
     return creations[index];
   };
   const clusters = await createFromCaches(restored, creationFor, reporter, signal);
@@ -229,11 +252,7 @@ async function waitForTargets(
   );
 }
 
-function newState(
-  env: NodeJS.ProcessEnv,
-  configs: readonly ClusterConfig[],
-  cleanup: ActionState['cleanup'],
-): ActionState {
+function newState(env: NodeJS.ProcessEnv, { clusters, cleanup, diagnostics }: ActionInputs): ActionState {
   const temp = env.RUNNER_TEMP;
   if (!temp) throw new UserError('RUNNER_TEMP is not set: this program is made to be run by a GitHub Actions runner');
   // A folder a job, so that jobs that share a machine's temporary folder don't share a kubeconfig.
@@ -243,12 +262,13 @@ function newState(
   );
   return {
     version: 2,
-    clusters: configs.map(({ name }) => ({
+    clusters: clusters.map(({ name }) => ({
       name,
       creation: newCreationId(),
       kubeconfig: join(folder, `${name}.yaml`),
     })),
     cleanup,
+    diagnostics,
     jobKubeconfig: join(folder, 'kubeconfig'),
   };
 }

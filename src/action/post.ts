@@ -7,6 +7,7 @@ import { connectEngine } from '../docker/connect.ts';
 import type { Engine } from '../docker/engine.ts';
 import { removeFromFile } from '../kubernetes/kubeconfigFile.ts';
 import { APP, LABEL } from '../plan/labels.ts';
+import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
 import { cacheBounds } from './caching.ts';
 import { actionReporter } from './reporter.ts';
 import { saveCaches } from './saveCaches.ts';
@@ -33,6 +34,7 @@ export async function runPost(core: typeof Core, env: NodeJS.ProcessEnv): Promis
     }
     // The one thing that main can't have known: the runner evaluates this input's default anew for post.
     const succeeded = env['INPUT_JOB-STATUS'] === 'success';
+    if (isWanted(state, env['INPUT_JOB-STATUS'])) await diagnoseAll(core, env, state);
     await saveAll(core, env, state);
     if (state.cleanup === 'never' || (state.cleanup === 'on-success' && !succeeded)) {
       const names = state.clusters.map(({ name }) => name).join(' ');
@@ -44,6 +46,21 @@ export async function runPost(core: typeof Core, env: NodeJS.ProcessEnv): Promis
     }
   } catch (error) {
     core.warning(`Cleaning up failed: ${messageOf(error)}`);
+  }
+}
+
+/** Whether to look into the clusters while they are still there; a job that was cancelled has no time left. */
+function isWanted({ diagnostics }: ActionState, status: string | undefined): boolean {
+  return diagnostics === 'always' || (diagnostics === 'on-failure' && status === 'failure');
+}
+
+/** Looks into the clusters. Never throws. */
+async function diagnoseAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionState): Promise<void> {
+  try {
+    const engine = await connectEngine(env);
+    for (const { name } of state.clusters) await tellDiagnosis(core, engine, name, diagnosticsFolder(state));
+  } catch (error) {
+    core.warning(`The clusters could not be looked into: ${messageOf(error)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { PendingSave } from './caching.ts';
-import type { Cleanup } from './inputs.ts';
+import type { Cleanup, DiagnosticsMode } from './inputs.ts';
 
 /** A cluster that main makes. */
 export interface ClusterState {
@@ -16,6 +16,7 @@ export interface ActionState {
   version: 2;
   clusters: ClusterState[];
   cleanup: Cleanup;
+  diagnostics: DiagnosticsMode;
   /** The kubeconfig that all clusters of the job share, which KUBECONFIG points to. */
   jobKubeconfig: string;
 }

@@ -50,8 +50,9 @@ export async function runCli(args: readonly string[]): Promise<number> {
   if (plugin !== undefined) return runPlugin(plugin, args.slice(1));
   const debug = args.includes('--trace') || Boolean(process.env.K3D_DEBUG);
   try {
+    process.exitCode = 0;
     await program.parseAsync(normalizeBooleans(program, args), { from: 'user' });
-    return 0;
+    return Number(process.exitCode);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // it has printed its own words
     process.stderr.write(`Error: ${describeError(error, debug || !(error instanceof Error))}\n`);

@@ -164,7 +164,7 @@ async function waitUntilReady(
 ): Promise<void> {
   const blocker = (text: string): void => progress.set(text);
   await withKube(context.engine, cluster, async (kube) => {
-    const wait = { ...context, kube, startedAt: undefined, blocker };
+    const wait = { ...context, kube, startedAt: undefined, blocker, done: () => undefined };
     const { minor } = await waitForApi(wait);
     const args = (await context.engine.containers.inspect(runningServer(cluster).id))?.command ?? [];
     await waitForNodes(wait, names, new PodCidrGiver(kube, Number.parseInt(minor, 10), args), () => undefined);

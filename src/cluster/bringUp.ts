@@ -8,6 +8,7 @@ import { addHostEntries } from '../kubernetes/hosts.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
 import { type PodRef, waitForPods } from '../kubernetes/pods.ts';
 import {
+  step,
   type WaitContext,
   waitForApi,
   waitForNodes,
@@ -97,9 +98,9 @@ async function startAndWait(plan: BringUpPlan, context: WorkContext, progress: P
   if (!waits) return { credentials, version: undefined };
   progress.credentials = credentials;
   const kube = new KubeClient(credentials);
-  const blocker = announcer(context, progress);
+  const announce = announcer(context, progress);
   try {
-    const wait: WaitContext = { kube, signal, reporter, timeline, startedAt: starter.startedAt, blocker };
+    const wait: WaitContext = { kube, signal, reporter, timeline, startedAt: starter.startedAt, ...announce };
     return { credentials, version: await becomeReady(plan, context, wait, credentials, starter) };
   } finally {
     kube.close();
@@ -114,26 +115,24 @@ async function becomeReady(
   credentials: KubeCredentials,
   starter: Starter,
 ): Promise<string> {
-  const { kube, reporter, signal, timeline } = wait;
-  const version = await timeline.run('API answers', () => waitForApi(wait));
+  const { kube, reporter, signal } = wait;
+  const version = await step(wait, 'API answers', waitForApi);
   reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
   const podCidr = new PodCidrGiver(kube, Number.parseInt(version.minor, 10), plan.k3sArgs);
   const turns = new Turns(plan.servers);
   const names = [...plan.servers, ...plan.agents].map(plan.nodeName);
   const dns = isEnabled('coredns', plan.k3sArgs);
   await allSettled([
-    ...(dns ? [timeline.run('host entries', async () => addHostEntries(wait, await plan.hostEntries()))] : []),
-    timeline.run('nodes Ready', () => waitForNodes(wait, names, podCidr, (node) => turns.joined(node))),
+    ...(dns ? [step(wait, 'host entries', async (one) => addHostEntries(one, await plan.hostEntries()))] : []),
+    step(wait, 'nodes Ready', (one) => waitForNodes(one, names, podCidr, (node) => turns.joined(node))),
     startAgents(plan, wait, credentials, starter),
     startServers(plan, turns, starter, { ...context, signal }),
-    ...(plan.wait.has('service-account')
-      ? [timeline.run('default ServiceAccount', () => waitForServiceAccount(wait))]
-      : []),
+    ...(plan.wait.has('service-account') ? [step(wait, 'default ServiceAccount', waitForServiceAccount)] : []),
   ]);
   await waitForLayers(wait, plan.wait, plan.k3sArgs, lookupIn(context.engine, plan.servers[0] as string));
-  for (const target of plan.targets ?? []) await timeline.run(targetText(target), () => waitForTarget(wait, target));
+  for (const target of plan.targets ?? []) await step(wait, targetText(target), (one) => waitForTarget(one, target));
   const { pods = [] } = plan;
-  if (pods.length > 0) await timeline.run('pods', () => waitForPods(wait, pods));
+  if (pods.length > 0) await step(wait, 'pods', (one) => waitForPods(one, pods));
   return version.gitVersion;
 }
 
@@ -146,7 +145,7 @@ async function startAgents(
   if (plan.agents.length === 0) return;
   const supervisor = new KubeClient({ server, ca, token: plan.token });
   try {
-    await wait.timeline.run('server accepts agents', () => waitForSupervisor(wait, supervisor, plan.restarted));
+    await step(wait, 'server accepts agents', (one) => waitForSupervisor(one, supervisor, plan.restarted));
     await wait.timeline.run('start agents', () => starter.start(plan.agents));
   } finally {
     supervisor.close();

@@ -10,8 +10,8 @@ export interface WorkContext {
   timeline: Timeline;
   /** Aborted when the user or the runner wants the work to end. */
   signal: AbortSignal;
-  /** Called with a cluster's name when its creation has failed and it is about to be removed. Never throws. */
-  autopsy?: ((cluster: string) => Promise<void>) | undefined;
+  /** Called when the creation of a cluster has failed and it is about to be removed. Never throws. */
+  autopsy?: ((cluster: string, error: unknown) => Promise<void>) | undefined;
 }
 
 /**

@@ -62,13 +62,17 @@ async function createResolved(
   started: number,
   seed: Seed | undefined,
 ): Promise<CreatedCluster> {
-  return await withDeadline(context, config.timeoutMs, `cluster "${config.name}" was`, async (inner, progress) => {
+  const subject = `cluster "${config.name}" was`;
+  return await withDeadline(context, config.timeoutMs, subject, async (inner, progress) => {
     try {
       return await make(config, creation, inner, progress, started, seed);
     } catch (error) {
       // What there is to be learnt is learnt while the cluster is still there.
-      if (inner.signal.aborted && !context.signal.aborted) await progress.lookCloser();
-      if (!context.signal.aborted) await context.autopsy?.(config.name);
+      if (!context.signal.aborted) {
+        const late = inner.signal.aborted;
+        if (late) await progress.lookCloser();
+        await context.autopsy?.(config.name, late ? progress.timedOut(subject, config.timeoutMs) : error);
+      }
       await rollBack(config, creation, inner);
       throw error;
     }

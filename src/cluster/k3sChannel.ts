@@ -1,12 +1,11 @@
-import { fetchFailure, UserError } from '../common/errors.ts';
+import { messageOf, UserError } from '../common/errors.ts';
+import { fetchWithRetries } from '../common/retry.ts';
 import { nearest } from '../common/nearest.ts';
 import { k3sImage } from '../config/defaults.ts';
 import { IMAGE_SHORTCUT } from '../config/scalars.ts';
 
 /** Where k3s says which release each of its channels is at. */
 const CHANNELS_URL = 'https://update.k3s.io/v1-release/channels';
-/** How long it may take to say so, in milliseconds. */
-const TIMEOUT_MS = 15_000;
 
 /**
  * The image of the release that a channel of k3s is at.
@@ -26,13 +25,13 @@ export async function resolveImage(image: string, env: NodeJS.ProcessEnv): Promi
 
 async function readChannels(url: string): Promise<Map<string, string>> {
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const answer = await fetchWithRetries(url);
     if (!answer.ok) throw new Error(`it answered ${answer.status}`);
     const { data } = (await answer.json()) as { data: { name: string; latest: string }[] };
     return new Map(data.map(({ name, latest }) => [name, latest]));
   } catch (error) {
     throw new UserError(
-      `the channels of k3s can't be read from ${url}: ${fetchFailure(error)}; name a release instead, e.g. rancher/k3s:v1.33.5-k3s1`,
+      `the channels of k3s can't be read from ${url}: ${messageOf(error)}; name a release instead, e.g. rancher/k3s:v1.33.5-k3s1`,
       { cause: error },
     );
   }

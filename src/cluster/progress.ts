@@ -10,33 +10,52 @@ const SAY_EVERY_MS = 10_000;
 /** How long the details of a blocker may take to find out, in milliseconds. */
 const DETAILS_MS = 5000;
 
-/** What a piece of work is waiting for, so that whoever ends the wait can name the blocker. */
+/** Something that is waited for. */
+interface Blocker {
+  text: string;
+  /** Pods that it comes down to, if any. */
+  pods: readonly Pod[];
+  since: number;
+}
+
+/**
+ * What a piece of work is waiting for, so that whoever ends the wait can name the blocker. Several things may be waited
+ * for side by side, each under a name of its own.
+ */
 export class Progress {
   /** For asking about pods and nodes, once they are known. */
   credentials: KubeCredentials | undefined;
-  #waitingFor = 'the Docker engine';
-  #pods: readonly Pod[] = [];
-  #since = performance.now();
+  readonly #blockers = new Map<string, Blocker>();
+  #last = 'the Docker engine';
   #details: BlockerDetails | undefined;
 
   get waitingFor(): string {
-    return this.#waitingFor;
+    const texts = [...this.#blockers.values()].map(({ text }) => text);
+    return texts.length === 0 ? this.#last : texts.join(', and for ');
   }
 
-  /** @param pods those that it comes down to, if any */
-  set(text: string, pods: readonly Pod[] = []): void {
+  /** @param pods those that it comes down to, if any @param name of the wait */
+  set(text: string, pods: readonly Pod[] = [], name = ''): void {
+    const before = this.#blockers.get(name);
     // What is in brackets is why, and may change while it is still the same that is waited for.
-    if (subjectOf(text) !== subjectOf(this.#waitingFor)) this.#since = performance.now();
-    this.#waitingFor = text;
-    this.#pods = pods;
+    const same = before !== undefined && subjectOf(text) === subjectOf(before.text);
+    this.#blockers.set(name, { text, pods, since: same ? before.since : performance.now() });
+    this.#last = text;
+  }
+
+  /** A wait is over. */
+  clear(name: string): void {
+    this.#blockers.delete(name);
   }
 
   /** Runs `work`, saying every now and then what it waits for. */
   async tell<T>(reporter: Reporter, work: () => Promise<T>): Promise<T> {
     const timer = setInterval(() => {
-      const lasting = performance.now() - this.#since;
-      if (lasting < SAY_EVERY_MS / 2) return;
-      reporter.info(`Waiting for ${this.#waitingFor}, for ${formatDuration(lasting)} so far`);
+      for (const { text, since } of this.#blockers.values()) {
+        const lasting = performance.now() - since;
+        if (lasting < SAY_EVERY_MS / 2) continue;
+        reporter.info(`Waiting for ${text}, ${formatDuration(lasting)} so far`);
+      }
     }, SAY_EVERY_MS);
     try {
       return await work();
@@ -50,7 +69,11 @@ export class Progress {
     if (this.credentials === undefined) return;
     const kube = new KubeClient(this.credentials);
     try {
-      this.#details = await detailsOf(kube, this.#pods, AbortSignal.timeout(DETAILS_MS));
+      this.#details = await detailsOf(
+        kube,
+        [...this.#blockers.values()].flatMap(({ pods }) => pods),
+        AbortSignal.timeout(DETAILS_MS),
+      );
     } catch {
       // the cluster does not answer: then the blocker's name has to do
     } finally {
@@ -60,9 +83,9 @@ export class Progress {
 
   /** The error of a wait that took too long. @param subject e.g. `cluster "x" was` */
   timedOut(subject: string, timeoutMs: number): UserError {
-    const { pressure = [], log } = this.#details ?? {};
-    const why = pressure.length === 0 ? '' : `; ${pressure.join('; ')}`;
-    const message = `${subject} not ready within ${formatDuration(timeoutMs)}: still waiting for ${this.#waitingFor}${why}`;
+    const { reasons = [], log } = this.#details ?? {};
+    const why = reasons.map((reason) => `; ${reason}`).join('');
+    const message = `${subject} not ready within ${formatDuration(timeoutMs)}: still waiting for ${this.waitingFor}${why}`;
     return log === undefined ? new UserError(message) : new LoggedError(message, log.of, log.text);
   }
 }

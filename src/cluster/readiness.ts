@@ -1,13 +1,12 @@
 import { silentReporter } from '../common/reporter.ts';
 import { Timeline } from '../common/timeline.ts';
-import type { Target } from '../config/target.ts';
+import { type Target, targetText } from '../config/target.ts';
 import type { WaitLayers } from '../config/wait.ts';
 import type { Engine } from '../docker/engine.ts';
 import { COMPONENTS, isEnabled, waitForComponent, waitForTarget } from '../kubernetes/components.ts';
 import { clusterDomain, type Lookup, waitForDns, waitForLookup } from '../kubernetes/dns.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
-import { type WaitContext, waitForNodes, waitForServiceAccount } from '../kubernetes/ready.ts';
-import type { Pod } from '../kubernetes/types.ts';
+import { type Announcer, step, type WaitContext, waitForNodes, waitForServiceAccount } from '../kubernetes/ready.ts';
 import { kubernetesName } from '../plan/labels.ts';
 import { runningServer, withKube } from './access.ts';
 import { type WorkContext, withDeadline } from './context.ts';
@@ -23,23 +22,25 @@ export async function waitForLayers(
   k3sArgs: readonly string[],
   lookup: Lookup,
 ): Promise<void> {
-  const { timeline } = wait;
   if (layers.has('coredns') && isEnabled('coredns', k3sArgs)) {
-    await timeline.run('CoreDNS', () => waitForDns(wait));
+    await step(wait, 'CoreDNS', waitForDns);
     // Ready endpoints are no answer yet: that takes the nodes' rules for the service's address too.
-    await timeline.run('DNS lookup', () => waitForLookup(wait, clusterDomain(k3sArgs), lookup));
+    await step(wait, 'DNS lookup', (one) => waitForLookup(one, clusterDomain(k3sArgs), lookup));
   }
   for (const name of COMPONENTS) {
     if (!layers.has(name) || !isEnabled(name, k3sArgs)) continue;
-    await timeline.run(name, () => waitForComponent(wait, name));
+    await step(wait, name, (one) => waitForComponent(one, name));
   }
 }
 
 /** How a wait says what it waits for. */
-export function announcer({ reporter }: Pick<WorkContext, 'reporter'>, progress: Progress): WaitContext['blocker'] {
-  return (text: string, pods?: readonly Pod[]): void => {
-    if (text !== progress.waitingFor) reporter.debug(`waiting for ${text}`);
-    progress.set(text, pods);
+export function announcer({ reporter }: Pick<WorkContext, 'reporter'>, progress: Progress): Announcer {
+  return {
+    blocker: (text, pods, name) => {
+      if (!progress.waitingFor.includes(text)) reporter.debug(`waiting for ${text}`);
+      progress.set(text, pods, name);
+    },
+    done: (name) => progress.clear(name),
   };
 }
 
@@ -71,7 +72,7 @@ async function waitIn(
   cluster: Cluster,
   { layers, targets }: Pick<Wishes, 'layers' | 'targets'>,
   { engine, reporter, timeline, signal }: WorkContext,
-  blocker: WaitContext['blocker'],
+  announce: Announcer,
   progress?: Progress,
 ): Promise<void> {
   const nodes = cluster.nodes.filter(isK3sNode);
@@ -79,13 +80,14 @@ async function waitIn(
   const args = details.flatMap((one) => one?.command ?? []);
   await withKube(engine, cluster, async (kube, credentials) => {
     if (progress !== undefined) progress.credentials = credentials;
-    const wait: WaitContext = { kube, reporter, timeline, signal, startedAt: undefined, blocker };
+    const wait: WaitContext = { kube, reporter, timeline, signal, startedAt: undefined, ...announce };
     if (layers.has('nodes')) {
-      await waitForNodes(wait, nodes.map(kubernetesName), new PodCidrGiver(kube, 0, args), () => undefined);
+      const podCidr = new PodCidrGiver(kube, 0, args);
+      await step(wait, 'nodes', (one) => waitForNodes(one, nodes.map(kubernetesName), podCidr, () => undefined));
     }
-    if (layers.has('service-account')) await waitForServiceAccount(wait);
+    if (layers.has('service-account')) await step(wait, 'default ServiceAccount', waitForServiceAccount);
     await waitForLayers(wait, layers, args, lookupIn(engine, runningServer(cluster).id));
-    for (const target of targets) await waitForTarget(wait, target);
+    for (const target of targets) await step(wait, targetText(target), (one) => waitForTarget(one, target));
   });
 }
 
@@ -99,5 +101,8 @@ const SHAKEN: WaitLayers = new Set(['nodes', 'coredns']);
  */
 export async function waitUntilSettled(engine: Engine, name: string, signal: AbortSignal): Promise<void> {
   const quiet = { engine, reporter: silentReporter, timeline: new Timeline(), signal };
-  await waitIn(await needCluster(engine, name), { layers: SHAKEN, targets: [] }, quiet, () => undefined);
+  await waitIn(await needCluster(engine, name), { layers: SHAKEN, targets: [] }, quiet, {
+    blocker: () => undefined,
+    done: () => undefined,
+  });
 }

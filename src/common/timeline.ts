@@ -9,6 +9,8 @@ export interface Phase {
 /** Records where the time goes. Phases may overlap, since much of the work runs side by side. */
 export class Timeline {
   readonly phases: Phase[] = [];
+  /** When it was made, in milliseconds since 1970. */
+  readonly begun = Date.now();
   readonly #origin = performance.now();
 
   /** Milliseconds since the timeline was made. */

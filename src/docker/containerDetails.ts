@@ -25,6 +25,7 @@ export function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     running: raw.State.Running,
     startedAt: Date.parse(raw.State.StartedAt),
     exitCode: raw.State.ExitCode,
+    oomKilled: raw.State.OOMKilled,
     addresses: Object.fromEntries(
       Object.entries(raw.NetworkSettings.Networks ?? {}).map(([name, network]) => [name, network.IPAddress]),
     ),

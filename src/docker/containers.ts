@@ -74,6 +74,10 @@ export class DockerContainers implements Containers {
     return attempt(async () => toDetails(await this.#docker.getContainer(id).inspect()), { 404: undefined });
   }
 
+  inspectRaw(id: string): Promise<unknown> {
+    return attempt(() => this.#docker.getContainer(id).inspect());
+  }
+
   async logs(id: string, tail: number): Promise<string> {
     const options = { stdout: true, stderr: true, follow: true as const, tail };
     // follow gives a stream that ends when the container does; without it dockerode buffers and keeps the frame headers.

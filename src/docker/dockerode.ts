@@ -5,6 +5,7 @@ import type {
   Engine,
   EngineEndpoint,
   EngineInfo,
+  EngineSystem,
   LabelFilter,
   NetworkInfo,
   Networks,
@@ -14,6 +15,20 @@ import type {
 import { attempt, filterBy } from './errors.ts';
 import { DockerImages } from './images.ts';
 import { jsonLines } from './streams.ts';
+
+/** The parts of `/info` that are read here. */
+interface RawInfo {
+  OperatingSystem?: string;
+  KernelVersion?: string;
+  NCPU?: number;
+  MemTotal?: number;
+  CgroupVersion?: string;
+  CgroupDriver?: string;
+  Driver?: string;
+  DockerRootDir?: string;
+  SecurityOptions?: string[] | null;
+  Warnings?: string[] | null;
+}
 
 /** The engine over dockerode. Nothing outside this folder knows dockerode. */
 export class DockerodeEngine implements Engine {
@@ -36,6 +51,23 @@ export class DockerodeEngine implements Engine {
   async info(): Promise<EngineInfo> {
     const version = await this.#docker.version();
     return { version: version.Version, apiVersion: version.ApiVersion, os: version.Os, arch: version.Arch };
+  }
+
+  async system(): Promise<EngineSystem> {
+    const raw = (await attempt(() => this.#docker.info())) as RawInfo;
+    return {
+      operatingSystem: raw.OperatingSystem ?? '',
+      kernel: raw.KernelVersion ?? '',
+      cpus: raw.NCPU ?? 0,
+      memory: raw.MemTotal ?? 0,
+      // Engines that know one kind only say nothing: it is the first.
+      cgroupVersion: Number(raw.CgroupVersion ?? 1),
+      cgroupDriver: raw.CgroupDriver ?? '',
+      storageDriver: raw.Driver ?? '',
+      dataPath: raw.DockerRootDir ?? '',
+      securityOptions: raw.SecurityOptions ?? [],
+      warnings: raw.Warnings ?? [],
+    };
   }
 
   async watch(labels: LabelFilter, onEvent: (event: ContainerEvent) => void, signal: AbortSignal): Promise<void> {

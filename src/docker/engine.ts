@@ -11,6 +11,26 @@ export interface EngineInfo {
   arch: string;
 }
 
+/** The engine's machine as `docker info` tells it. */
+export interface EngineSystem {
+  /** `Docker Desktop`, `Ubuntu 24.04 LTS`. */
+  operatingSystem: string;
+  kernel: string;
+  cpus: number;
+  /** All memory, in bytes. */
+  memory: number;
+  /** 1 or 2. */
+  cgroupVersion: number;
+  cgroupDriver: string;
+  storageDriver: string;
+  /** Where it keeps images and volumes, a path of its machine. */
+  dataPath: string;
+  /** e.g. `name=rootless`. */
+  securityOptions: string[];
+  /** What it warns of itself. */
+  warnings: string[];
+}
+
 /** How the engine is reached, which decides where its published ports are. */
 export interface EngineEndpoint {
   /** As a person would name it, e.g. `unix:///var/run/docker.sock`. */
@@ -44,6 +64,8 @@ export interface ContainerDetails extends ContainerSummary {
   /** When it was last started, in milliseconds since 1970. */
   startedAt: number;
   exitCode: number;
+  /** Whether the kernel ended it for want of memory. */
+  oomKilled: boolean;
   /** Addresses by name of network. */
   addresses: Record<string, string>;
   env: string[];
@@ -133,6 +155,8 @@ export interface Images {
   load(archive: Readable): Promise<void>;
   /** @throws EngineError, also for failures that the engine reports in the middle of the stream */
   pull(reference: string, onProgress: (progress: PullProgress) => void, signal: AbortSignal): Promise<void>;
+  /** Gives an image that is there a further name. @throws EngineError */
+  tag(reference: string, name: string): Promise<void>;
   /** An uncompressed tar of the images, as `docker save` writes it. */
   save(references: readonly string[]): Promise<Readable>;
 }
@@ -152,6 +176,8 @@ export interface Containers {
   list(labels: LabelFilter): Promise<ContainerSummary[]>;
   /** @returns undefined when there is no such container */
   inspect(id: string): Promise<ContainerDetails | undefined>;
+  /** All that the engine knows of it, as it says it. */
+  inspectRaw(id: string): Promise<unknown>;
   /** The last `tail` lines of both outputs. */
   logs(id: string, tail: number): Promise<string>;
   /** Runs a command, without a shell. `stdin` is sent to it and closed. */
@@ -196,6 +222,8 @@ export interface Engine {
   readonly networks: Networks;
   readonly volumes: Volumes;
   info(): Promise<EngineInfo>;
+  /** The machine that it runs on, and how it is set up. */
+  system(): Promise<EngineSystem>;
   /** Calls `onEvent` for what happens to containers that carry the labels, until `signal` is aborted. */
   watch(labels: LabelFilter, onEvent: (event: ContainerEvent) => void, signal: AbortSignal): Promise<void>;
 }

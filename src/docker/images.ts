@@ -68,6 +68,12 @@ export class DockerImages implements Images {
     for await (const line of jsonLines(stream)) throwIfFailed(line as ProgressLine);
   }
 
+  tag(reference: string, name: string): Promise<void> {
+    const at = name.lastIndexOf(':');
+    const [repo, tag] = at > name.lastIndexOf('/') ? [name.slice(0, at), name.slice(at + 1)] : [name, 'latest'];
+    return attempt(async () => void (await this.#docker.getImage(reference).tag({ repo, tag })));
+  }
+
   async save(references: readonly string[]): Promise<Readable> {
     // dockerode has no call for several images, and its query builder would write the names as one.
     const query = references.map((name) => `names=${encodeURIComponent(name)}`).join('&');

@@ -1,8 +1,6 @@
-import { fetchFailure, UserError } from '../common/errors.ts';
+import { messageOf, UserError } from '../common/errors.ts';
+import { fetchWithRetries } from '../common/retry.ts';
 import { registryAuth, registryOf } from './auth.ts';
-
-/** How long a registry may take to answer, in milliseconds. */
-const TIMEOUT_MS = 15_000;
 
 /**
  * The tags of an image's repository, as its registry lists them (distribution: HTTP API v2).
@@ -31,7 +29,7 @@ export async function listTags(repository: string, env: NodeJS.ProcessEnv): Prom
     }
     return tags;
   } catch (error) {
-    throw new UserError(`the tags of ${repository} can't be read from ${base}: ${fetchFailure(error)}`, {
+    throw new UserError(`the tags of ${repository} can't be read from ${base}: ${messageOf(error)}`, {
       cause: error,
     });
   }
@@ -45,7 +43,7 @@ function baseURL(host: string): string {
 
 function ask(url: string, authorization: string | undefined): Promise<Response> {
   const headers = authorization === undefined ? {} : { authorization };
-  return fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  return fetchWithRetries(url, { headers });
 }
 
 /** Answers a registry's challenge: with the user's login, or a token that its realm gives out. */

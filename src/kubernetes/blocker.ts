@@ -1,11 +1,11 @@
 import type { KubeClient } from './client.ts';
-import { crashing } from './podState.ts';
-import type { KubeNode, List, Pod } from './types.ts';
+import { crashing, whyNotReady } from './podState.ts';
+import type { KubeEvent, KubeNode, List, Pod } from './types.ts';
 
 /** What stands behind a blocker. */
 export interface BlockerDetails {
-  /** Nodes that are short of something, each with kubelet's words. */
-  pressure: string[];
+  /** Sentences on what the pods do not say themselves: nodes that are short of something, volumes that are not there. */
+  reasons: string[];
   /** The last lines of a container that keeps ending. */
   log: { of: string; text: string } | undefined;
 }
@@ -28,16 +28,40 @@ export function pressureOf(nodes: readonly KubeNode[]): string[] {
 /** Finds out why pods are not ready, beyond what they say themselves. @throws when the API does not answer */
 export async function detailsOf(kube: KubeClient, pods: readonly Pod[], signal: AbortSignal): Promise<BlockerDetails> {
   const nodes = await kube.get<List<KubeNode>>('/api/v1/nodes');
-  const pressure = pressureOf(nodes?.items ?? []);
+  const events = pods.length === 0 ? [] : ((await kube.get<List<KubeEvent>>('/api/v1/events'))?.items ?? []);
+  const reasons = [...pressureOf(nodes?.items ?? []), ...pods.flatMap((pod) => lastWarning(pod, events))];
   for (const pod of pods) {
     signal.throwIfAborted();
     const container = crashing(pod);
     if (container === undefined) continue;
     const text = await podLog(kube, pod, container.name, LINES);
     const { namespace = 'default', name } = pod.metadata;
-    if (text.trim() !== '') return { pressure, log: { of: `pod ${namespace}/${name}`, text } };
+    if (text.trim() !== '') return { reasons, log: { of: `pod ${namespace}/${name}`, text } };
   }
-  return { pressure, log: undefined };
+  return { reasons, log: undefined };
+}
+
+const timeOf = ({ lastTimestamp, eventTime, metadata }: KubeEvent): string =>
+  lastTimestamp ?? eventTime ?? metadata.creationTimestamp ?? '';
+
+/** Events that warn, the last ones first. */
+export function warnings(events: readonly KubeEvent[]): KubeEvent[] {
+  return events.filter(({ type }) => type === 'Warning').sort((a, b) => timeOf(b).localeCompare(timeOf(a)));
+}
+
+/** Reasons of events that only repeat the state of the pod's containers. */
+const STATED = /^(BackOff|Failed)$/;
+
+/** What was warned of last about a pod, unless it says so itself: kubelet tells of volumes and probes in events only. */
+export function lastWarning(pod: Pod, events: readonly KubeEvent[]): string[] {
+  const { name, namespace } = pod.metadata;
+  const why = whyNotReady(pod);
+  const event = warnings(events).find(
+    ({ involvedObject: object, reason = '', message = '' }) =>
+      !STATED.test(reason) &&
+      object.kind === 'Pod' && object.name === name && object.namespace === namespace && !why.includes(message),
+  );
+  return event === undefined ? [] : [`${event.reason}: ${event.message?.trim()}`];
 }
 
 /**

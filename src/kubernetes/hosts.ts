@@ -1,5 +1,4 @@
 import { poll } from '../common/poll.ts';
-import { KubeError } from './client.ts';
 import { ask, LOOK_EVERY_MS, type WaitContext } from './ready.ts';
 import type { ObjectMeta } from './types.ts';
 
@@ -39,15 +38,15 @@ export async function addHostEntries(context: WaitContext, entries: ReadonlyMap<
   );
 }
 
-/** k3s writes the same list: whoever read an older state has to read it again. */
+/**
+ * k3s writes the same list: whoever read an older state has to read it again. And servers that are just coming up may not
+ * answer at all, which `ask` takes for "not yet".
+ */
 async function tryPatch(context: WaitContext, change: unknown): Promise<true | undefined> {
-  try {
+  return await ask(async () => {
     await context.kube.patch(CONFIG_MAP, change);
-    return true;
-  } catch (error) {
-    if (error instanceof KubeError && error.status === 409) return undefined;
-    throw error;
-  }
+    return true as const;
+  });
 }
 
 /**

@@ -9,8 +9,16 @@ import type { KubeNode, List, Pod, VersionInfo } from './types.ts';
 /** Pause between two looks at the API, in milliseconds. */
 export const LOOK_EVERY_MS = 150;
 
+/** Told what is being waited for, so that whoever ends the wait can name the blocker. */
+export interface Announcer {
+  /** @param pods those that it comes down to @param name of the wait, where several are under way */
+  blocker(text: string, pods?: readonly Pod[], name?: string): void;
+  /** A wait is over. */
+  done(name: string): void;
+}
+
 /** What a wait knows about itself while it runs. */
-export interface WaitContext {
+export interface WaitContext extends Announcer {
   kube: KubeClient;
   signal: AbortSignal;
   reporter: Reporter;
@@ -20,8 +28,20 @@ export interface WaitContext {
    * node or pod from before that is out of date. Undefined for a new cluster, where everything is news.
    */
   startedAt: ReadonlyMap<string, number> | undefined;
-  /** Told what is being waited for, so that whoever ends the wait can name the blocker, and pods that it comes down to. */
-  blocker(text: string, pods?: readonly Pod[]): void;
+}
+
+/**
+ * Runs one of several waits, which may be under way side by side, as a phase of the timeline.
+ * @param name of the phase
+ */
+export function step<T>(context: WaitContext, name: string, wait: (context: WaitContext) => Promise<T>): Promise<T> {
+  const own: WaitContext = { ...context, blocker: (text, pods) => context.blocker(text, pods, name) };
+  return context.timeline.run(name, async () => {
+    const found = await wait(own);
+    // One that has failed stays, as what was waited for.
+    context.done(name);
+    return found;
+  });
 }
 
 /** Runs a question to the API that may not answer yet: while it comes up, failures only mean "not yet". */

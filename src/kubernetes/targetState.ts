@@ -56,7 +56,8 @@ async function lookAtURL(url: string, signal: AbortSignal): Promise<Unready> {
   }
 }
 
-const conditionOf = ({ status }: Pick<Conditioned, 'status'>, type: string) => status?.conditions?.find((one) => one.type === type);
+const conditionOf = ({ status }: Pick<Conditioned, 'status'>, type: string) =>
+  status?.conditions?.find((one) => one.type === type);
 
 async function lookAtCondition(
   context: WaitContext,
@@ -93,16 +94,24 @@ interface Rollout {
 
 function rolloutOf(kind: TargetKind, { metadata, spec, status = {} }: Workload): Rollout {
   const observed = (status.observedGeneration ?? 0) >= (metadata.generation ?? 0);
-  if (kind === 'daemonset') {
-    const { desiredNumberScheduled: wanted = 0, updatedNumberScheduled = 0, numberAvailable: available = 0 } = status;
-    return { wanted, available, done: observed && updatedNumberScheduled >= wanted && available >= wanted };
-  }
+  const [wanted, updated, available, surplus] = kind === 'daemonset' ? countDaemons(status) : count(kind, spec, status);
+  return { wanted, available, done: observed && updated >= wanted && available >= wanted && surplus <= 0 };
+}
+
+/** Pods that are wanted, of the current version, available, and those of the version before that are still there. */
+type Counts = [number, number, number, number];
+
+function countDaemons(status: NonNullable<Workload['status']>): Counts {
+  const { desiredNumberScheduled = 0, updatedNumberScheduled = 0, numberAvailable = 0 } = status;
+  return [desiredNumberScheduled, updatedNumberScheduled, numberAvailable, 0];
+}
+
+function count(kind: TargetKind, spec: Workload['spec'], status: NonNullable<Workload['status']>): Counts {
   const { replicas = 0, updatedReplicas = 0, readyReplicas = 0 } = status;
   const wanted = spec?.replicas ?? 1;
   // StatefulSets have had availableReplicas only since Kubernetes 1.22.
-  const { availableReplicas: available = kind === 'statefulset' ? readyReplicas : 0 } = status;
-  // Pods of the version before have to be gone.
-  return { wanted, available, done: observed && updatedReplicas >= wanted && available >= wanted && replicas <= wanted };
+  const { availableReplicas = kind === 'statefulset' ? readyReplicas : 0 } = status;
+  return [wanted, updatedReplicas, availableReplicas, replicas - wanted];
 }
 
 async function lookAtWorkload(

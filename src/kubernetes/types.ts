@@ -16,6 +16,7 @@ export interface Condition {
   reason?: string;
   message?: string;
   lastHeartbeatTime?: string;
+  lastTransitionTime?: string;
 }
 
 export interface KubeNode {

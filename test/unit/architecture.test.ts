@@ -17,8 +17,12 @@ const MAY_IMPORT: Record<string, string[]> = {
   etcd: [],
   cluster: ['common', 'config', 'plan', 'docker', 'etcd', 'kubernetes'],
   cache: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster'],
-  cli: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache'],
-  action: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'cli/createFlags', 'cli/options'],
+  diagnostics: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster'],
+  cli: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],
+  action: [
+    ...['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],
+    ...['cli/createFlags', 'cli/options'],
+  ],
 };
 
 function importsOf(file: string): string[] {

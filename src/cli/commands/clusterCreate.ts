@@ -10,6 +10,7 @@ import { renderTimeline, Timeline } from '../../common/timeline.ts';
 import { type ResolvedConfig, resolveConfigs } from '../../config/resolve.ts';
 import { readName } from '../../config/scalars.ts';
 import type { ClusterConfig, ConfigLayer } from '../../config/types.ts';
+import { checkFirst } from '../../diagnostics/checkFirst.ts';
 import { connectEngine } from '../../docker/connect.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { defaultKubeconfigPath, mergeIntoFile } from '../../kubernetes/kubeconfigFile.ts';
@@ -26,7 +27,11 @@ export async function clusterCreate(
   const { clusters, notices } = readConfigs(name, options.config, [flagsLayer(given, 'flag', process.cwd())]);
   const reporter = reporterOf(command);
   for (const notice of notices) reporter.info(notice);
-  await interruptible(async (signal) => createAndMerge(await connectEngine(), clusters, reporter, signal));
+  await interruptible(async (signal) => {
+    const engine = await connectEngine();
+    await checkFirst(engine, clusters, reporter);
+    await createAndMerge(engine, clusters, reporter, signal);
+  });
 }
 
 /**

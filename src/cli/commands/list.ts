@@ -2,7 +2,8 @@ import { unknownCluster } from '../../cluster/kubeconfig.ts';
 import { type Cluster, type ClusterNode, listClusters, listNodes, nodesOf } from '../../cluster/model.ts';
 import { UserError } from '../../common/errors.ts';
 import { connectEngine } from '../../docker/connect.ts';
-import { type OutputFormat, print, table } from '../output.ts';
+import { table } from '../../common/table.ts';
+import { type OutputFormat, print } from '../output.ts';
 
 /** Flags of the list commands. */
 export interface ListOptions {

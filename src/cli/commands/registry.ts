@@ -11,7 +11,8 @@ import { connectEngine } from '../../docker/connect.ts';
 import { LABEL } from '../../plan/labels.ts';
 import { checkContainerName, registryName } from '../../plan/names.ts';
 import { registryAddress } from '../../plan/registry.ts';
-import { print, table } from '../output.ts';
+import { table } from '../../common/table.ts';
+import { print } from '../output.ts';
 import { interruptible, reporterOf } from '../run.ts';
 import type { ListOptions } from './list.ts';
 

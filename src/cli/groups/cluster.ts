@@ -74,6 +74,18 @@ function addLifecycle(cluster: Command): void {
       );
   }
   cluster
+    .command('diagnose')
+    .description('find out what is wrong with clusters and collect what is known of them')
+    .argument('[name...]', NAMES)
+    .option(
+      '--output <folder>',
+      'folder for logs, events, states and a page that leads through them',
+      'k3d-diagnostics',
+    )
+    .action(async (names: string[], options: { output: string }) =>
+      (await import('../commands/diagnose.ts')).clusterDiagnose(names, options),
+    );
+  cluster
     .command('wait')
     .description('wait until a running cluster, and things in it, are ready')
     .argument('[name]', `cluster (default: ${DEFAULT_CLUSTER_NAME})`)

@@ -33,6 +33,17 @@ export function versionCommand(): Command {
   return version;
 }
 
+/** `k3d doctor` */
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description('look whether this machine is fit for clusters')
+    .option('-c, --config <file>', 'config file of the clusters that are to be made (default: one server)')
+    .addOption(outputOption())
+    .action(async (options: { config?: string; output: OutputFormat }) =>
+      (await import('../commands/doctor.ts')).doctor(options),
+    );
+}
+
 /** `k3d completion` */
 export function completionCommand(): Command {
   return new Command('completion')

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type CreateFlags, declareCreateFlags, flagsLayer } from '../../../src/cli/createFlags.ts';
 import { normalizeBooleans } from '../../../src/cli/options.ts';
-import { table } from '../../../src/cli/output.ts';
+import { table } from '../../../src/common/table.ts';
 import { buildProgram } from '../../../src/cli/program.ts';
 
 const cli = fileURLToPath(new URL('../../../src/cli.ts', import.meta.url));

@@ -54,6 +54,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
     '--for': ['deployment/web default', /flag --for: malformed target "deployment\/web default"/],
     '--timeout': ['soon', /flag --timeout: expected a duration/],
   },
+  'cluster diagnose': { '--output': ['/dev/null/x', /flag --output: \/dev\/null\/x can't be made: /] },
   'cluster edit': {
     '--port-add': ['x', /flag --port-add: malformed port "x"/],
     '--port-delete': ['70000', /flag --port-delete: "70000" in port "70000" is no port/],
@@ -107,6 +108,10 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
   'snapshot list': { '--output': ['xml', /argument 'xml' is invalid/] },
   'kubeconfig merge': { '--output': ['', /flag --output: a path must not be empty/] },
   'config init': { '--output': ['/none/k3d.yaml', /\/none\/k3d\.yaml can't be written/] },
+  doctor: {
+    '--config': ['none.yaml', /config file none\.yaml does not exist/],
+    '--output': ['xml', /argument 'xml' is invalid/],
+  },
   version: { '--output': ['xml', /argument 'xml' is invalid/] },
   'version list': {
     '--format': ['x', /argument 'x' is invalid/],

@@ -25,14 +25,15 @@ function engineWhosePull(fails: Error): Engine {
 }
 
 test('an image that does not exist is told from one that can not be pulled', async () => {
-  const pull = (error: Error) => ensureImage(engineWhosePull(error), 'rancher/k3s:v9', silentReporter, never);
+  const fast = { env: {}, pauseMs: 1 };
+  const pull = (error: Error) => ensureImage(engineWhosePull(error), 'rancher/k3s:v9', silentReporter, never, fast);
   await assert.rejects(pull(new EngineError(404, 'manifest unknown')), {
     name: 'UserError',
     message: 'image rancher/k3s:v9 does not exist: manifest unknown',
   });
   await assert.rejects(pull(new EngineError(500, 'connection reset')), {
     name: 'UserError',
-    message: "image rancher/k3s:v9 can't be pulled: connection reset",
+    message: "image rancher/k3s:v9 can't be pulled, tried 4 times: connection reset",
   });
   await assert.rejects(pull(new EngineError(404, 'pull access denied')), { message: /can't be pulled/ });
 });

@@ -27,6 +27,7 @@ export function fakeWait(objects: Objects, ms = 50): { wait: WaitContext; said: 
     timeline: new Timeline(),
     startedAt: undefined,
     blocker: (text) => void said.push(text),
+    done: () => undefined,
   };
   return { wait, said };
 }

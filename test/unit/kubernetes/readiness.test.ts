@@ -218,7 +218,7 @@ test('behind a blocker stand the last words of a pod that crashes, and what node
   });
   const details = await detailsOf(kube, [crashing], new AbortController().signal);
   assert.deepEqual(details, {
-    pressure: ['node n1 has DiskPressure: kubelet has disk pressure'],
+    reasons: ['node n1 has DiskPressure: kubelet has disk pressure'],
     log: { of: 'pod shop/web-1', text: 'no such table: users\n' },
   });
 });

@@ -1,0 +1,25 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { unknownCluster } from '../../cluster/kubeconfig.ts';
+import { messageOf, UserError } from '../../common/errors.ts';
+import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
+import { diagnose } from '../../diagnostics/diagnose.ts';
+import { connectEngine } from '../../docker/connect.ts';
+
+/** `k3d cluster diagnose` */
+export async function clusterDiagnose(names: string[], options: { output: string }): Promise<void> {
+  const folder = resolve(options.output);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new UserError(`flag --output: ${options.output} can't be made: ${messageOf(error)}`, { cause: error });
+  }
+  const engine = await connectEngine();
+  for (const name of names.length > 0 ? names : [DEFAULT_CLUSTER_NAME]) {
+    const diagnosis = await diagnose(engine, name, join(folder, name));
+    if (diagnosis === undefined) throw await unknownCluster(engine, name);
+    const { findings, sections, index } = diagnosis;
+    const parts = sections.map(({ title, text }) => `${title}\n${text}`);
+    console.log([`Cluster ${name}\n${findings}`, ...parts, `More is in ${index}`].join('\n\n'));
+  }
+}

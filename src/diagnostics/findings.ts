@@ -1,0 +1,97 @@
+import { lastWarning, pressureOf, warnings } from '../kubernetes/blocker.ts';
+import { crashing, isSettled, whyNotReady } from '../kubernetes/podState.ts';
+import type { KubeEvent, Pod } from '../kubernetes/types.ts';
+import { kubernetesName } from '../plan/labels.ts';
+import type { KubeState } from './kubernetes.ts';
+import type { NodeState } from './nodes.ts';
+
+/** Something that is wrong, as far as can be told. */
+export interface Finding {
+  /** What it concerns: `pod shop/web-1`. */
+  subject: string;
+  why: string;
+  /** Last lines of a log, if there are any. */
+  log: string;
+}
+
+/** All that findings are made from. */
+export interface Observed {
+  nodes: readonly NodeState[];
+  kube: KubeState;
+  /** The last lines of crashing containers, by `namespace/pod`. */
+  logs: ReadonlyMap<string, string>;
+}
+
+/** What is wrong, what stands behind other things first: containers of nodes, nodes, pods, then what else was warned of. */
+export function findingsOf({ nodes, kube, logs }: Observed): Finding[] {
+  const found: Finding[] = nodes.flatMap((state) => nodeContainerFinding(state));
+  if (!kube.answers && found.length === 0) {
+    found.push({ subject: 'the Kubernetes API', why: 'it does not answer, though its nodes run', log: '' });
+  }
+  found.push(...kubeNodeFindings(kube, nodes));
+  const broken = kube.pods.filter((pod) => !isSettled(pod));
+  for (const pod of broken) found.push(podFinding(pod, kube.events, logs));
+  found.push(...otherWarnings(kube, broken));
+  return found;
+}
+
+function nodeContainerFinding({ node, details, lastWords }: NodeState): Finding[] {
+  if (details === undefined || details.running || node.role === 'noRole') return [];
+  const how = details.oomKilled ? `, killed for want of memory` : '';
+  const words = lastWords === undefined ? '' : `: ${lastWords}`;
+  return [
+    {
+      subject: `node ${node.name}`,
+      why: `its container is ${details.state}, exit code ${details.exitCode}${how}${words}`,
+      log: '',
+    },
+  ];
+}
+
+function kubeNodeFindings({ nodes, answers }: KubeState, states: readonly NodeState[]): Finding[] {
+  const found = pressureOf(nodes).map((text) => {
+    const [, subject = 'a node', why = text] = /^(node \S+) (.*)$/s.exec(text) ?? [];
+    return { subject, why, log: '' };
+  });
+  for (const { metadata, status } of nodes) {
+    const ready = status?.conditions?.find(({ type }) => type === 'Ready');
+    if (ready?.status === 'True') continue;
+    found.push({
+      subject: `node ${metadata.name}`,
+      why: `it is not Ready: ${ready?.message ?? 'nothing is known of it'}`,
+      log: '',
+    });
+  }
+  if (!answers) return found;
+  const known = new Set(nodes.map(({ metadata }) => metadata.name));
+  for (const { node } of states) {
+    if (node.role !== 'server' && node.role !== 'agent') continue;
+    if (node.state !== 'running' || known.has(kubernetesName(node))) continue;
+    found.push({ subject: `node ${node.name}`, why: 'it runs but has not registered with Kubernetes', log: '' });
+  }
+  return found;
+}
+
+function podFinding(pod: Pod, events: readonly KubeEvent[], logs: ReadonlyMap<string, string>): Finding {
+  const { namespace = 'default', name } = pod.metadata;
+  const why = whyNotReady(pod);
+  const log = crashing(pod) === undefined ? '' : (logs.get(`${namespace}/${name}`) ?? '');
+  return { subject: `pod ${namespace}/${name}`, why: [why, ...lastWarning(pod, events)].join('; '), log };
+}
+
+/** Reasons that every cluster has warnings for while it comes up. */
+const USUAL = /^(InvalidDiskCapacity|CgroupV1|Rebooted|FailedNodeAllocatableEnforcement)$/;
+
+/** Warnings about what is no pod: a ReplicaSet that may not make pods, a claim without a volume. */
+function otherWarnings({ events }: KubeState, broken: readonly Pod[]): Finding[] {
+  const latest = new Map<string, Finding>();
+  for (const event of warnings(events)) {
+    const { kind = '', namespace, name } = event.involvedObject;
+    if (kind === 'Pod' || kind === 'Node' || USUAL.test(event.reason ?? '')) continue;
+    if (broken.length > 0 && kind === 'Job') continue; // its pods are among the broken ones
+    const subject = `${kind.toLowerCase()} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+    if (latest.has(subject)) continue;
+    latest.set(subject, { subject, why: `${event.reason}: ${event.message?.trim()}`, log: '' });
+  }
+  return [...latest.values()].slice(0, 10);
+}

@@ -1,0 +1,109 @@
+import { table } from '../common/table.ts';
+import type { Phase } from '../common/timeline.ts';
+import { isSettled, whyNotReady } from '../kubernetes/podState.ts';
+import type { KubeNode, Pod } from '../kubernetes/types.ts';
+import { warnings } from '../kubernetes/blocker.ts';
+import type { Finding } from './findings.ts';
+import type { KubeState } from './kubernetes.ts';
+import type { NodeState } from './nodes.ts';
+
+/** All that is told of one cluster. */
+export interface Report {
+  cluster: string;
+  /** What went wrong, if something is known to have. */
+  error: string | undefined;
+  findings: readonly Finding[];
+  nodes: readonly NodeState[];
+  kube: KubeState;
+  /** The machine and its engine, as rows. */
+  surroundings: readonly [string, string][];
+  /** Where creation's time went, and when it began (milliseconds since 1970). */
+  phases: readonly Phase[];
+  begun: number | undefined;
+  /** What could not be had. */
+  problems: readonly string[];
+}
+
+/** A part of the report for a job's log. */
+export interface Section {
+  title: string;
+  text: string;
+}
+
+/** Lines of a log that stand below a finding. */
+const LOG_LINES = 10;
+/** Events that are shown. */
+const MOST_EVENTS = 15;
+
+/** Findings as text, each with the last lines of its log. */
+export function findingsText(findings: readonly Finding[]): string {
+  if (findings.length === 0)
+    return 'Nothing was found to be wrong: all nodes are Ready, all pods are as they should be.';
+  return findings
+    .map(({ subject, why, log }) => {
+      const lines = log.trimEnd().split('\n').slice(-LOG_LINES);
+      return log === ''
+        ? `- ${subject}: ${why}`
+        : `- ${subject}: ${why}\n${lines.map((line) => `    | ${line}`).join('\n')}`;
+    })
+    .join('\n');
+}
+
+/** What stands below the findings in a job's log: enough to see the cluster's state, not more. */
+export function sections({ nodes, kube, surroundings, problems }: Report): Section[] {
+  const parts: Section[] = [
+    { title: 'Nodes', text: nodesTable(nodes, kube.nodes) },
+    { title: 'Pods', text: kube.answers ? podsTable(kube.pods) : 'the API does not answer' },
+    { title: 'Last warnings', text: eventsTable(kube) },
+    { title: 'Machine', text: table(['', ''], surroundings, false) },
+    { title: 'What could not be had', text: problems.join('\n') },
+  ];
+  return parts.filter(({ text }) => text !== '');
+}
+
+export function nodeRow({ node, details }: NodeState, kubeNodes: readonly KubeNode[]): string[] {
+  const found = kubeNodes.find(({ metadata }) => metadata.name === node.name);
+  const ready = found?.status?.conditions?.find(({ type }) => type === 'Ready');
+  const state = details?.running === false ? `${details.state} (${details.exitCode})` : node.state;
+  return [node.name, node.role, state, found === undefined ? '-' : ready?.status === 'True' ? 'Ready' : 'NotReady'];
+}
+
+function nodesTable(nodes: readonly NodeState[], kubeNodes: readonly KubeNode[]): string {
+  return table(
+    ['NAME', 'ROLE', 'CONTAINER', 'KUBERNETES'],
+    nodes.map((state) => nodeRow(state, kubeNodes)),
+  );
+}
+
+/** A pod's row, those in trouble first. */
+export function podRows(pods: readonly Pod[]): string[][] {
+  return [...pods]
+    .sort((a, b) => Number(isSettled(a)) - Number(isSettled(b)))
+    .map((pod) => {
+      const statuses = pod.status?.containerStatuses ?? [];
+      const restarts = statuses.reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
+      const state = isSettled(pod) ? (pod.status?.phase ?? '') : whyNotReady(pod);
+      const ready = `${statuses.filter((one) => one.ready).length}/${statuses.length}`;
+      return [pod.metadata.namespace ?? '', pod.metadata.name, ready, String(restarts), state];
+    });
+}
+
+function podsTable(pods: readonly Pod[]): string {
+  return table(['NAMESPACE', 'NAME', 'READY', 'RESTARTS', 'STATE'], podRows(pods));
+}
+
+/** Warnings, the last ones first. */
+export function eventRows({ events }: KubeState): string[][] {
+  return warnings(events)
+    .slice(0, MOST_EVENTS)
+    .map(({ involvedObject: { kind, namespace, name }, reason, message, count }) => [
+      `${kind?.toLowerCase()} ${namespace === undefined ? '' : `${namespace}/`}${name}`,
+      `${reason ?? ''}${count !== undefined && count > 1 ? ` (${count} times)` : ''}`,
+      (message ?? '').trim().replaceAll('\n', ' '),
+    ]);
+}
+
+function eventsTable(kube: KubeState): string {
+  const rows = eventRows(kube);
+  return rows.length === 0 ? '' : table(['OBJECT', 'REASON', 'MESSAGE'], rows);
+}
