@@ -5,7 +5,8 @@ import { measureFile } from '../cache/digest.ts';
 import { digestsOfFiles } from '../cache/files.ts';
 import { cacheSummary, verdict } from '../cache/report.ts';
 import { CacheService } from '../cache/service.ts';
-import { type CreatedCluster, newCreationId } from '../cluster/create.ts';
+import type { CreatedCluster } from '../cluster/create.ts';
+import { newCreationId } from '../cluster/owner.ts';
 import { allSettled } from '../cluster/allSettled.ts';
 import type { Creation } from '../cluster/createAll.ts';
 import { ensureImage } from '../cluster/images.ts';
@@ -15,6 +16,7 @@ import { needCluster } from '../cluster/lifecycle.ts';
 import { nodesOf } from '../cluster/model.ts';
 import { dryPlan } from '../cluster/prepare.ts';
 import { waitForCluster } from '../cluster/readiness.ts';
+import { findLeftovers, reasonOf, removeLeftover } from '../cluster/sweep.ts';
 import { formatDuration } from '../common/duration.ts';
 import { describeError, LoggedError, messageOf, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
@@ -73,6 +75,7 @@ async function provide(
   for (const config of inputs.clusters) dryPlan(config);
   const reporter = actionReporter(core, inputs.clusters.length > 1);
   const engine = await connectEngine(env);
+  await sweep(env, engine, reporter);
   await checkFirst(engine, inputs.clusters, reporter);
   const state = newState(env, inputs);
   // Before anything is made: whatever happens from here on, post finds what to remove.
@@ -89,6 +92,19 @@ async function provide(
       }
     }
     throw error;
+  }
+}
+
+/** Removes what dead jobs have left on a machine that others use too. Never throws: it is not this job's fault. */
+async function sweep(env: NodeJS.ProcessEnv, engine: Engine, reporter: Reporter): Promise<void> {
+  if (env.RUNNER_ENVIRONMENT === 'github-hosted') return;
+  try {
+    for (const leftover of await findLeftovers(engine)) {
+      reporter.info(`Removing ${leftover.objects.join(', ')}: ${reasonOf(leftover)}`);
+      for (const problem of (await removeLeftover(engine, leftover)).problems) reporter.warn(`Still there: ${problem}`);
+    }
+  } catch (error) {
+    reporter.warn(`Leftovers of other jobs could not be removed: ${messageOf(error)}`);
   }
 }
 
@@ -264,7 +280,8 @@ function newState(env: NodeJS.ProcessEnv, { clusters, cleanup, diagnostics }: Ac
     version: 2,
     clusters: clusters.map(({ name }) => ({
       name,
-      creation: newCreationId(),
+      // What is to stay is not made for the job alone.
+      creation: newCreationId(cleanup === 'always' ? 'job' : 'create', env),
       kubeconfig: join(folder, `${name}.yaml`),
     })),
     cleanup,

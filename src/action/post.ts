@@ -1,12 +1,11 @@
 import { rm } from 'node:fs/promises';
 import type * as Core from '@actions/core';
 import { CacheService } from '../cache/service.ts';
-import { deleteCluster, foundNothing, type Removal, removeCreation } from '../cluster/remove.ts';
+import { foundNothing, removeCreation, removeMade } from '../cluster/remove.ts';
 import { messageOf } from '../common/errors.ts';
 import { connectEngine } from '../docker/connect.ts';
 import type { Engine } from '../docker/engine.ts';
 import { removeFromFile } from '../kubernetes/kubeconfigFile.ts';
-import { APP, LABEL } from '../plan/labels.ts';
 import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
 import { cacheBounds } from './caching.ts';
 import { actionReporter } from './reporter.ts';
@@ -41,9 +40,7 @@ export async function runPost(core: typeof Core, env: NodeJS.ProcessEnv): Promis
       core.info(`Left as they are (cleanup: ${state.cleanup}); remove them with: k3d cluster delete ${names}`);
       return;
     }
-    for (const cluster of state.clusters) {
-      await core.group(`Removing cluster ${cluster.name}`, () => cleanUp(core, env, cluster, state.jobKubeconfig));
-    }
+    await removeAll(core, env, state);
   } catch (error) {
     core.warning(`Cleaning up failed: ${messageOf(error)}`);
   }
@@ -87,14 +84,35 @@ async function saveAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionS
   }
 }
 
-async function cleanUp(
-  core: typeof Core,
-  env: NodeJS.ProcessEnv,
-  cluster: ClusterState,
-  jobKubeconfig: string,
-): Promise<void> {
-  const engine = await connectEngine(env);
-  const removal = await removeOwn(engine, cluster);
+/** How long removing may take, in milliseconds: the runner gives a cancelled job little time. */
+const REMOVE_MS = 60_000;
+
+/** @throws when it takes too long */
+async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionState): Promise<void> {
+  const { clusters, jobKubeconfig } = state;
+  const work = async (): Promise<void> => {
+    const engine = await connectEngine(env);
+    for (const cluster of clusters) {
+      await core.group(`Removing cluster ${cluster.name}`, () => cleanUp(core, engine, cluster, jobKubeconfig));
+    }
+    // A registry that several of them used is nobody's any more.
+    if (clusters.length > 1) for (const { creation } of clusters) await removeCreation(engine, creation);
+  };
+  const names = clusters.map(({ name }) => name).join(' ');
+  const late = new Error(
+    `not done within ${REMOVE_MS / 1000} s; remove what is left with: k3d cluster delete ${names}`,
+  );
+  const timer = Promise.withResolvers<never>();
+  const timeout = setTimeout(() => timer.reject(late), REMOVE_MS);
+  try {
+    await Promise.race([work(), timer.promise]);
+  } finally {
+    clearTimeout(timeout);
+  }
+}
+
+async function cleanUp(core: typeof Core, engine: Engine, cluster: ClusterState, jobKubeconfig: string): Promise<void> {
+  const removal = await removeMade(engine, cluster.name, cluster.creation);
   await rm(cluster.kubeconfig, { force: true });
   await removeFromFile(jobKubeconfig, cluster.name);
   if (foundNothing(removal)) core.info('It is gone already');
@@ -103,25 +121,4 @@ async function cleanUp(
       `Removed ${removal.containers.length} containers, ${removal.networks.length} networks, ${removal.volumes.length} volumes`,
     );
   for (const problem of removal.problems) core.warning(`Could not remove ${problem}`);
-}
-
-/**
- * Removes the cluster if it is the one that main made, with nodes that were added to it since; otherwise, when main was
- * stopped half-way or the name belonged to somebody else, just what carries this creation's id.
- */
-async function removeOwn(engine: Engine, { name, creation }: ClusterState): Promise<Removal> {
-  const own = await engine.containers.list([
-    `${LABEL.app}=${APP}`,
-    `${LABEL.cluster}=${name}`,
-    `${LABEL.creation}=${creation}`,
-  ]);
-  const rest = own.length === 0 ? undefined : await deleteCluster(engine, name);
-  const made = await removeCreation(engine, creation);
-  if (rest === undefined) return made;
-  return {
-    containers: [...rest.containers, ...made.containers],
-    networks: [...rest.networks, ...made.networks],
-    volumes: [...rest.volumes, ...made.volumes],
-    problems: [...rest.problems, ...made.problems],
-  };
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { DEFAULT_K3S_VERSION } from '../config/defaults.ts';
 import { clusterCommand } from './groups/cluster.ts';
 import { configCommand } from './groups/config.ts';
-import { completionCommand, doctorCommand, versionCommand } from './groups/general.ts';
+import { completionCommand, doctorCommand, pruneCommand, versionCommand } from './groups/general.ts';
 import { imageCommand } from './groups/image.ts';
 import { kubeconfigCommand } from './groups/kubeconfig.ts';
 import { nodeCommand } from './groups/node.ts';
@@ -30,7 +30,11 @@ export function buildProgram(): Command {
     ...[kubeconfigCommand, configCommand],
   ];
   for (const group of groups) program.addCommand(group());
-  program.addCommand(doctorCommand()).addCommand(versionCommand()).addCommand(completionCommand());
+  program
+    .addCommand(pruneCommand())
+    .addCommand(doctorCommand())
+    .addCommand(versionCommand())
+    .addCommand(completionCommand());
   configureHelp(program);
   return program;
 }

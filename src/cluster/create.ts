@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { ClusterConfig } from '../config/types.ts';
 import type { Engine } from '../docker/engine.ts';
 import { type Kubeconfig, kubeconfigFor } from '../kubernetes/kubeconfig.ts';
@@ -11,6 +11,7 @@ import { resolveImage } from './k3sChannel.ts';
 import { type ClusterObjects, makeObjects, type Prepared, prepare } from './prepare.ts';
 import { removeCreation } from './remove.ts';
 import type { Past, Seed } from './seed.ts';
+import { markComplete } from './sweep.ts';
 
 /** A cluster that was made just now. */
 export interface CreatedCluster {
@@ -26,11 +27,6 @@ export interface CreatedCluster {
   nodes: { name: string; role: string; ready: boolean }[];
   /** From the beginning to usable, in milliseconds. */
   readyMs: number;
-}
-
-/** An id for one creation: what it makes is labelled with it, so that it can be undone without touching anything else. */
-export function newCreationId(): string {
-  return randomUUID();
 }
 
 /** A cluster token: 128 random bits. */
@@ -102,6 +98,7 @@ async function make(
       await prepared.apiPort.release();
       return bringUp(startPlan(config, prepared, objects, context.engine, past), context, progress);
     });
+    await markComplete(context.engine, creation);
     return {
       name: config.name,
       kubeconfig: kubeconfigFor(config.name, up.credentials),
@@ -145,6 +142,7 @@ function startPlan(
 
 async function rollBack(config: ClusterConfig, creation: string, { engine, reporter }: WorkContext): Promise<void> {
   if (!config.rollback) {
+    await markComplete(engine, creation); // what is left on purpose is no leftover
     reporter.warn(`Cluster ${config.name} is left as it is, since rollback is off`);
     return;
   }

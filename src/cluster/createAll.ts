@@ -31,9 +31,9 @@ export async function createClusters(creations: readonly Creation[]): Promise<Cr
   const results = await Promise.allSettled(done);
   const failure = results.find((result) => result.status === 'rejected');
   if (failure === undefined) return Promise.all(done);
-  for (const [index, { config, creation, context }] of creations.entries()) {
-    if (results[index]?.status === 'fulfilled' && config.rollback) await removeCreation(context.engine, creation);
-  }
+  const made = creations.filter(({ config }, index) => results[index]?.status === 'fulfilled' && config.rollback);
+  // Twice: a registry that several of them used is nobody's any more once all are gone.
+  for (const { creation, context } of [...made, ...made]) await removeCreation(context.engine, creation);
   throw failed.signal.reason;
 }
 

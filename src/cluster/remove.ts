@@ -39,20 +39,50 @@ export async function deleteCluster(engine: Engine, name: string): Promise<Remov
   return removal;
 }
 
-/** Undoes one creation: removes what carries its id and nothing else. */
+/** Undoes one creation: removes what carries its id and nothing else. A registry that others use by now stays. */
 export async function removeCreation(engine: Engine, creation: string): Promise<Removal> {
   const filter = [`${LABEL.app}=${APP}`, `${LABEL.creation}=${creation}`];
-  const removal = await removeLabelled(engine, filter);
-  for (const network of await engine.networks.list(filter)) await removeNetwork(engine, network.id, removal);
+  const networks = await engine.networks.list(filter);
+  const own = networks.map(({ name }) => name);
+  const shared = own.length === 0 ? [] : await registriesElsewhere(engine, filter, own);
+  const removal = await removeLabelled(engine, filter, shared);
+  for (const network of networks) await removeNetwork(engine, network.id, removal);
   return removal;
+}
+
+/**
+ * Removes a cluster if it is the one that a creation made, with nodes that were added to it since; otherwise, when the
+ * creation was stopped half-way or the name belongs to somebody else, just what carries the creation's id.
+ */
+export async function removeMade(engine: Engine, name: string, creation: string): Promise<Removal> {
+  const filter = [...clusterFilter(name), `${LABEL.creation}=${creation}`];
+  const own = name === '' ? [] : await engine.containers.list(filter);
+  const rest = own.length === 0 ? undefined : await deleteCluster(engine, name);
+  const made = await removeCreation(engine, creation);
+  if (rest === undefined) return made;
+  return {
+    containers: [...rest.containers, ...made.containers],
+    networks: [...rest.networks, ...made.networks],
+    volumes: [...rest.volumes, ...made.volumes],
+    problems: [...rest.problems, ...made.problems],
+  };
 }
 
 /** Registries of the cluster that others use too: they are on another network besides. They stay. */
 async function sharedRegistries(engine: Engine, cluster: string, network: string): Promise<string[]> {
-  const registries = await engine.containers.list([...clusterFilter(cluster), `${LABEL.role}=registry`]);
+  return registriesElsewhere(engine, clusterFilter(cluster), [network]);
+}
+
+/** Ids of registries that are on other networks than these too. */
+async function registriesElsewhere(
+  engine: Engine,
+  filter: LabelFilter,
+  networks: readonly string[],
+): Promise<string[]> {
+  const registries = await engine.containers.list([...filter, `${LABEL.role}=registry`]);
   const details = await Promise.all(registries.map(({ id }) => engine.containers.inspect(id)));
   return details.flatMap((one) =>
-    one !== undefined && Object.keys(one.addresses).some((name) => name !== network) ? [one.id] : [],
+    one !== undefined && Object.keys(one.addresses).some((name) => !networks.includes(name)) ? [one.id] : [],
   );
 }
 

@@ -59,7 +59,10 @@ export function lastWarning(pod: Pod, events: readonly KubeEvent[]): string[] {
   const event = warnings(events).find(
     ({ involvedObject: object, reason = '', message = '' }) =>
       !STATED.test(reason) &&
-      object.kind === 'Pod' && object.name === name && object.namespace === namespace && !why.includes(message),
+      object.kind === 'Pod' &&
+      object.name === name &&
+      object.namespace === namespace &&
+      !why.includes(message),
   );
   return event === undefined ? [] : [`${event.reason}: ${event.message?.trim()}`];
 }

@@ -1,4 +1,5 @@
-import { createCluster, newCreationId } from '../../src/cluster/create.ts';
+import { createCluster } from '../../src/cluster/create.ts';
+import { newCreationId } from '../../src/cluster/owner.ts';
 import { deleteCluster } from '../../src/cluster/remove.ts';
 import { silentReporter } from '../../src/common/reporter.ts';
 import { Timeline } from '../../src/common/timeline.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { createCluster, newCreationId } from '../../src/cluster/create.ts';
+import { createCluster } from '../../src/cluster/create.ts';
+import { newCreationId } from '../../src/cluster/owner.ts';
 import { deleteCluster } from '../../src/cluster/remove.ts';
 import { poll } from '../../src/common/poll.ts';
 import { silentReporter } from '../../src/common/reporter.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { type CreatedCluster, newCreationId } from '../../cluster/create.ts';
+import type { CreatedCluster } from '../../cluster/create.ts';
+import { newCreationId } from '../../cluster/owner.ts';
 import { createClusters } from '../../cluster/createAll.ts';
 import { dryPlan } from '../../cluster/prepare.ts';
 import type { Seed } from '../../cluster/seed.ts';

@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { newCreationId } from '../../cluster/create.ts';
 import { listRegistries, makeRegistry, needRegistry, prepareRegistry } from '../../cluster/registries.ts';
 import { UserError } from '../../common/errors.ts';
 import { Timeline } from '../../common/timeline.ts';
@@ -43,7 +43,7 @@ export async function registryCreate(name: string, options: RegistryCreateOption
     const context = { engine, reporter, timeline: new Timeline(), signal };
     const prepared = await prepareRegistry(spec, '', context);
     try {
-      const container = await makeRegistry(prepared, { cluster: '', network, creation: newCreationId() }, engine);
+      const container = await makeRegistry(prepared, { cluster: '', network, creation: randomUUID() }, engine);
       reporter.info(`Registry ${container} is running`);
       if (!options.noHelp) console.log(helpText(container, spec, prepared.port.port));
     } catch (error) {

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { VersionListOptions } from '../commands/version.ts';
 import type { OutputFormat } from '../output.ts';
-import { outputOption } from '../options.ts';
+import { BooleanOption, outputOption } from '../options.ts';
 
 /** `k3d version` */
 export function versionCommand(): Command {
@@ -31,6 +31,16 @@ export function versionCommand(): Command {
       (await import('../commands/version.ts')).versionList(component, options),
     );
   return version;
+}
+
+/** `k3d prune` */
+export function pruneCommand(): Command {
+  return new Command('prune')
+    .description('remove what dead jobs and broken-off creations have left behind')
+    .addOption(new BooleanOption('--dry-run', 'only say what would be removed'))
+    .action(async (options: { dryRun?: boolean }, command: Command) =>
+      (await import('../commands/prune.ts')).prune(options, command),
+    );
 }
 
 /** `k3d doctor` */
