@@ -5,7 +5,9 @@ import { messageOf } from '../common/errors.ts';
 import type { Timeline } from '../common/timeline.ts';
 import { type Diagnosis, diagnose } from '../diagnostics/diagnose.ts';
 import type { Engine } from '../docker/engine.ts';
+import { addSummary } from './outputs.ts';
 import type { ActionState } from './state.ts';
+import { findingsSummary } from './summary.ts';
 
 /** Folder of a job for what is known of its clusters; each has a folder of its own in it. */
 export const diagnosticsFolder = ({ jobKubeconfig }: Pick<ActionState, 'jobKubeconfig'>): string =>
@@ -21,7 +23,7 @@ export const isDiagnosed = (folder: string, cluster: string): boolean =>
  */
 export async function tellDiagnosis(
   core: typeof Core,
-  engine: Engine,
+  { env, engine }: { env: NodeJS.ProcessEnv; engine: Engine },
   cluster: string,
   folder: string,
   circumstances: { error?: string | undefined; timeline?: Timeline | undefined } = {},
@@ -29,7 +31,9 @@ export async function tellDiagnosis(
   if (isDiagnosed(folder, cluster)) return;
   try {
     const diagnosis = await diagnose(engine, cluster, join(folder, cluster), circumstances);
-    if (diagnosis !== undefined) say(core, diagnosis);
+    if (diagnosis === undefined) return;
+    say(core, diagnosis);
+    await addSummary(core, env, findingsSummary(cluster, circumstances.error, diagnosis.findings));
   } catch (error) {
     core.warning(`Cluster ${cluster} could not be looked into: ${messageOf(error)}`);
   }

@@ -36,10 +36,10 @@ import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
 import { installCli } from './installCli.ts';
 import { runPrepare } from './prepare.ts';
 import { addSummary, setOutputs } from './outputs.ts';
-import { actionReporter } from './reporter.ts';
+import { type ActionReporter, actionReporter } from './reporter.ts';
 import { createFromCaches, takeSnapshot } from './snapshot.ts';
 import { type ActionState, CACHE_STATE_KEY, cacheFolder, type ClusterState, STATE_KEY } from './state.ts';
-import { clusterSummary } from './summary.ts';
+import { clusterSummary, warningsSummary } from './summary.ts';
 
 /**
  * The action's main step: creates the cluster and exports what later steps need.
@@ -88,7 +88,7 @@ async function provide(
   } catch (error) {
     if (inputs.diagnostics !== 'never' && !signal.aborted) {
       for (const { name } of state.clusters) {
-        await tellDiagnosis(core, engine, name, diagnosticsFolder(state), { error: messageOf(error) });
+        await tellDiagnosis(core, job, name, diagnosticsFolder(state), { error: messageOf(error) });
       }
     }
     throw error;
@@ -136,6 +136,7 @@ async function work(job: Job): Promise<void> {
   }
   for (const text of restored.rows.map(verdict)) if (text !== undefined) core.info(text);
   await addSummary(core, env, cacheSummary(restored.rows));
+  await addSummary(core, env, warningsSummary(reporter.warnings));
 }
 
 /** All that the step works with. */
@@ -149,7 +150,7 @@ interface Job {
   files: ReadonlyMap<string, string>;
   state: ActionState;
   engine: Engine;
-  reporter: Reporter;
+  reporter: ActionReporter;
   signal: AbortSignal;
 }
 
@@ -183,7 +184,7 @@ async function checkOwnImages({ inputs, engine, reporter, signal }: Job, { lacki
 }
 
 async function makeClusters(
-  { core, inputs, state, engine, reporter, signal }: Job,
+  { core, env, inputs, state, engine, reporter, signal }: Job,
   restored: Restored,
 ): Promise<{ clusters: CreatedCluster[]; creations: Creation[] }> {
   const creations: Creation[] = [];
@@ -191,7 +192,7 @@ async function makeClusters(
     const { creation } = state.clusters[index] as ClusterState;
     const timeline = new Timeline();
     const autopsy = async (name: string, error: unknown): Promise<void> =>
-      tellDiagnosis(core, engine, name, diagnosticsFolder(state), { error: messageOf(error), timeline });
+      tellDiagnosis(core, { env, engine }, name, diagnosticsFolder(state), { error: messageOf(error), timeline });
     const context = { engine, reporter, timeline, signal };
     const isWanted = inputs.diagnostics !== 'never';
     creations[index] = { config, creation, context: isWanted ? { ...context, autopsy } : context };

@@ -1,6 +1,8 @@
+import { stat } from 'node:fs/promises';
 import type * as Core from '@actions/core';
 import type { CreatedCluster } from '../cluster/create.ts';
 import { contextName } from '../plan/names.ts';
+import { fitSummary } from './summary.ts';
 import type { ActionState, ClusterState } from './state.ts';
 
 /** What is said of a cluster, by the names of the outputs. */
@@ -27,9 +29,11 @@ export function setOutputs(core: typeof Core, clusters: readonly CreatedCluster[
 
 /** Adds to the job summary; a runner without one is no error. */
 export async function addSummary(core: typeof Core, env: NodeJS.ProcessEnv, markdown: string): Promise<void> {
-  if (!env.GITHUB_STEP_SUMMARY) return;
+  const path = env.GITHUB_STEP_SUMMARY;
+  if (!path || markdown === '') return;
   try {
-    await core.summary.addRaw(markdown).write();
+    const used = await stat(path).catch(() => undefined);
+    await core.summary.addRaw(fitSummary(markdown, used?.size ?? 0)).write();
   } catch (error) {
     core.debug(`no job summary: ${String(error)}`);
   }

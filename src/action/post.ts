@@ -8,6 +8,7 @@ import type { Engine } from '../docker/engine.ts';
 import { removeFromFile } from '../kubernetes/kubeconfigFile.ts';
 import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
 import { cacheBounds } from './caching.ts';
+import { addSummary } from './outputs.ts';
 import { actionReporter } from './reporter.ts';
 import { saveCaches } from './saveCaches.ts';
 import {
@@ -55,7 +56,7 @@ function isWanted({ diagnostics }: ActionState, status: string | undefined): boo
 async function diagnoseAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionState): Promise<void> {
   try {
     const engine = await connectEngine(env);
-    for (const { name } of state.clusters) await tellDiagnosis(core, engine, name, diagnosticsFolder(state));
+    for (const { name } of state.clusters) await tellDiagnosis(core, { env, engine }, name, diagnosticsFolder(state));
   } catch (error) {
     core.warning(`The clusters could not be looked into: ${messageOf(error)}`);
   }
@@ -74,9 +75,10 @@ async function saveAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionS
     if (caches === undefined || saves === undefined || saves.length === 0) return;
     const reporter = actionReporter(core, false);
     const service = new CacheService(caches.program, env, (line) => core.debug(line));
-    await core.group('Saving caches', async () =>
+    const said = await core.group('Saving caches', async () =>
       saveCaches(saves, service, await connectEngine(env), reporter, cacheBounds(env).saveMs),
     );
+    await addSummary(core, env, said.map((line) => `${line}\n\n`).join(''));
   } catch (error) {
     core.warning(`Saving caches failed: ${messageOf(error)}`);
   } finally {

@@ -96,6 +96,7 @@ async function startAndWait(plan: BringUpPlan, context: WorkContext, progress: P
   );
   reporter.secret(credentials.key);
   if (!waits) return { credentials, version: undefined };
+  progress.clear();
   progress.credentials = credentials;
   const kube = new KubeClient(credentials);
   const announce = announcer(context, progress);
@@ -227,12 +228,14 @@ class Starter {
   }
 }
 
-/** Starts a container; a container that runs is no error. @throws NodeFailure with the engine's reason */
+/** Starts a container, or lets a frozen one run on; a container that runs is no error. @throws NodeFailure with the engine's reason */
 export async function startNode(engine: Engine, name: string): Promise<void> {
   try {
     await engine.containers.start(name);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
+    // Frozen by hand, or by a snapshot that was killed.
+    if (/paused/i.test(error.message)) return engine.containers.unpause(name);
     throw new NodeFailure(`node ${name} can't be started: ${error.message}`, '');
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ClusterConfig } from '../config/types.ts';
 import type { Engine } from '../docker/engine.ts';
+import { EngineLostError } from '../docker/errors.ts';
 import { type Kubeconfig, kubeconfigFor } from '../kubernetes/kubeconfig.ts';
 import { registryAddress } from '../plan/registry.ts';
 import { type BringUpPlan, bringUp } from './bringUp.ts';
@@ -9,7 +10,7 @@ import { hostEntries } from './hostEntries.ts';
 import type { Progress } from './progress.ts';
 import { resolveImage } from './k3sChannel.ts';
 import { type ClusterObjects, makeObjects, type Prepared, prepare } from './prepare.ts';
-import { removeCreation } from './remove.ts';
+import { undoCreation } from './remove.ts';
 import type { Past, Seed } from './seed.ts';
 import { markComplete } from './sweep.ts';
 
@@ -64,12 +65,12 @@ async function createResolved(
       return await make(config, creation, inner, progress, started, seed);
     } catch (error) {
       // What there is to be learnt is learnt while the cluster is still there.
-      if (!context.signal.aborted) {
+      if (!context.signal.aborted && !(error instanceof EngineLostError)) {
         const late = inner.signal.aborted;
         if (late) await progress.lookCloser();
         await context.autopsy?.(config.name, late ? progress.timedOut(subject, config.timeoutMs) : error);
       }
-      await rollBack(config, creation, inner);
+      await rollBack(config, creation, inner, error);
       throw error;
     }
   });
@@ -140,13 +141,19 @@ function startPlan(
   };
 }
 
-async function rollBack(config: ClusterConfig, creation: string, { engine, reporter }: WorkContext): Promise<void> {
+async function rollBack(
+  config: ClusterConfig,
+  creation: string,
+  { engine, reporter }: WorkContext,
+  cause: unknown,
+): Promise<void> {
   if (!config.rollback) {
-    await markComplete(engine, creation); // what is left on purpose is no leftover
+    // What is left on purpose is no leftover.
+    await markComplete(engine, creation).catch(() => undefined);
     reporter.warn(`Cluster ${config.name} is left as it is, since rollback is off`);
     return;
   }
-  const removal = await removeCreation(engine, creation);
+  const removal = await undoCreation(engine, creation, cause);
   if (removal.containers.length > 0) reporter.info(`Removed what had been made of cluster ${config.name}`);
   for (const problem of removal.problems) reporter.warn(`Could not remove ${problem}`);
 }

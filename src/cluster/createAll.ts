@@ -2,7 +2,7 @@ import type { ClusterConfig } from '../config/types.ts';
 import { nameOfRegistry } from '../plan/registry.ts';
 import { type CreatedCluster, createCluster } from './create.ts';
 import type { WorkContext } from './context.ts';
-import { removeCreation } from './remove.ts';
+import { undoCreation } from './remove.ts';
 import type { Seed } from './seed.ts';
 
 /** A cluster that is to be made, under an id of its own. */
@@ -33,7 +33,7 @@ export async function createClusters(creations: readonly Creation[]): Promise<Cr
   if (failure === undefined) return Promise.all(done);
   const made = creations.filter(({ config }, index) => results[index]?.status === 'fulfilled' && config.rollback);
   // Twice: a registry that several of them used is nobody's any more once all are gone.
-  for (const { creation, context } of [...made, ...made]) await removeCreation(context.engine, creation);
+  for (const { creation, context } of [...made, ...made]) await undoCreation(context.engine, creation, failure.reason);
   throw failed.signal.reason;
 }
 

@@ -33,12 +33,14 @@ export async function failOnNodeExit(engine: Engine, filter: LabelFilter, until:
   const ready = new Promise<void>((resolve) => {
     subscribed = resolve;
   });
+  const starved = new Set<string>();
   const watching = engine.containers.list(filter).then(() => {
     const stream = engine.watch(
       filter,
       (event) => {
+        if (event.action === 'oom') starved.add(event.name);
         if (event.action !== 'die' || failure.signal.aborted || until.aborted) return;
-        void describeExit(engine, event.name, event.exitCode).then((reason) => {
+        void describeExit(engine, event.name, event.exitCode, starved.has(event.name)).then((reason) => {
           if (!COMES_AGAIN.test(reason.message)) failure.abort(reason);
         });
       },
@@ -53,20 +55,32 @@ export async function failOnNodeExit(engine: Engine, filter: LabelFilter, until:
   return failure.signal;
 }
 
-async function describeExit(engine: Engine, name: string, exitCode: number | undefined): Promise<NodeFailure> {
+/** @param starved whether the kernel has ended a process of it for want of memory */
+async function describeExit(
+  engine: Engine,
+  name: string,
+  exitCode: number | undefined,
+  starved: boolean,
+): Promise<NodeFailure> {
   const read = () => engine.containers.logs(name, SEARCHED_LINES).catch(() => '');
   let log = await read();
   if (fatalLine(log) === undefined) {
     await sleep(LOG_LAG_MS);
     log = await read();
   }
-  const reason = fatalLine(log);
+  const reason = starved ? await describeHunger(engine, name) : fatalLine(log);
   const shown = log.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
   const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
   return new NodeFailure(
     `node ${name} ended${code} while the cluster was coming up${reason === undefined ? '' : `: ${reason}`}`,
     shown,
   );
+}
+
+async function describeHunger(engine: Engine, name: string): Promise<string> {
+  const details = await engine.containers.inspect(name).catch(() => undefined);
+  const limit = details?.memory ? `: its limit is ${Math.round(details.memory / 1024 ** 2)} MiB` : '';
+  return `it was out of memory${limit}; give it more, or use fewer nodes`;
 }
 
 /** What k3s said last before it gave up: its fatal message, a panic, or a usage error. */

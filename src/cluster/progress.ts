@@ -44,7 +44,7 @@ export class Progress {
   }
 
   /** A wait is over. */
-  clear(name: string): void {
+  clear(name = ''): void {
     this.#blockers.delete(name);
   }
 

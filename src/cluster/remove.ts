@@ -1,6 +1,8 @@
 import { messageOf } from '../common/errors.ts';
 import { sleep } from '../common/poll.ts';
+import { retry } from '../common/retry.ts';
 import type { Engine, LabelFilter, NetworkInfo } from '../docker/engine.ts';
+import { EngineLostError } from '../docker/errors.ts';
 import { APP, LABEL } from '../plan/labels.ts';
 import { networkName } from '../plan/names.ts';
 import { clusterFilter, findCluster } from './model.ts';
@@ -48,6 +50,46 @@ export async function removeCreation(engine: Engine, creation: string): Promise<
   const removal = await removeLabelled(engine, filter, shared);
   for (const network of networks) await removeNetwork(engine, network.id, removal);
   return removal;
+}
+
+/** How often a removal is tried when the engine does not answer or refuses, and the first pause in milliseconds. */
+const UNDO_TRIES = 8;
+const UNDO_PAUSE_MS = 250;
+/** What an engine was asked for when it was lost, it may still do: after so long it is looked again, in milliseconds. */
+const SECOND_LOOK_MS = 1000;
+
+/**
+ * Undoes one creation even while the engine is not well: again and again, until nothing is left or it has been tried too
+ * often. Never throws: what is still there is among the problems.
+ * @param cause why it is undone
+ */
+export async function undoCreation(engine: Engine, creation: string, cause: unknown): Promise<Removal> {
+  const total: Removal = { containers: [], networks: [], volumes: [], problems: [] };
+  const once = async (): Promise<void> => {
+    const removal = await removeCreation(engine, creation);
+    total.containers.push(...removal.containers);
+    total.networks.push(...removal.networks);
+    total.volumes.push(...removal.volumes);
+    if (removal.problems.length > 0) throw new Error(removal.problems.join('; '));
+  };
+  const signal = new AbortController().signal;
+  const retries = {
+    tries: UNDO_TRIES,
+    pauseMs: UNDO_PAUSE_MS,
+    isTransient: () => true,
+    signal,
+    onRetry: () => undefined,
+  };
+  try {
+    await retry('undoing', retries, once);
+    if (cause instanceof EngineLostError) {
+      await sleep(SECOND_LOOK_MS);
+      await retry('undoing', retries, once);
+    }
+  } catch (error) {
+    total.problems.push(messageOf(error));
+  }
+  return total;
 }
 
 /**

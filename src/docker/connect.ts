@@ -5,6 +5,7 @@ import { messageOf, UserError } from '../common/errors.ts';
 import { type EngineAddress, resolveEngineAddress } from './context.ts';
 import { DockerodeEngine } from './dockerode.ts';
 import type { Engine, EngineEndpoint } from './engine.ts';
+import { EngineLostError } from './errors.ts';
 import { CommandAgent, sshCommand } from './ssh.ts';
 
 /** Oldest API that we speak: Docker 20.10, the first with cgroup v2 and host-gateway. */
@@ -21,7 +22,8 @@ export async function connectEngine(env: NodeJS.ProcessEnv = process.env): Promi
   try {
     ({ apiVersion } = await engine.info());
   } catch (error) {
-    throw new UserError(explainNoEngine(address, error), { cause: error });
+    const cause = error instanceof EngineLostError ? error.cause : error;
+    throw new UserError(explainNoEngine(address, cause), { cause });
   }
   if (isOlder(apiVersion, OLDEST_API)) {
     throw new UserError(

@@ -13,7 +13,7 @@ import {
   type RunningCommand,
   readAll,
 } from './engine.ts';
-import { attempt, filterBy } from './errors.ts';
+import { attempt, filterBy, NO_LIMIT } from './errors.ts';
 import { Collector } from './streams.ts';
 
 /** Containers over dockerode. */
@@ -147,7 +147,7 @@ export class DockerContainers implements Containers {
   }
 
   putArchive(id: string, path: string, archive: Readable): Promise<void> {
-    return attempt(async () => void (await this.#docker.getContainer(id).putArchive(archive, { path })));
+    return attempt(async () => void (await this.#docker.getContainer(id).putArchive(archive, { path })), {}, NO_LIMIT);
   }
 
   getArchive(id: string, path: string): Promise<Readable | undefined> {

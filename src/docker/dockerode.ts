@@ -49,7 +49,7 @@ export class DockerodeEngine implements Engine {
   }
 
   async info(): Promise<EngineInfo> {
-    const version = await this.#docker.version();
+    const version = await attempt(() => this.#docker.version());
     return { version: version.Version, apiVersion: version.ApiVersion, os: version.Os, arch: version.Arch };
   }
 
@@ -113,12 +113,12 @@ function dockerNetworks(docker: Docker): Networks {
       return infos.filter((info) => info !== undefined);
     },
     async connect(network, container) {
-      const found = await docker.getContainer(container).inspect();
+      const found = await attempt(() => docker.getContainer(container).inspect());
       if (network in found.NetworkSettings.Networks) return;
       await attempt(async () => void (await docker.getNetwork(network).connect({ Container: container })));
     },
     async disconnect(network, container) {
-      const found = await docker.getContainer(container).inspect();
+      const found = await attempt(() => docker.getContainer(container).inspect());
       if (!(network in found.NetworkSettings.Networks)) return;
       await attempt(
         async () => void (await docker.getNetwork(network).disconnect({ Container: container, Force: true })),

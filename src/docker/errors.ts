@@ -1,18 +1,69 @@
+import { messageOf, UserError } from '../common/errors.ts';
 import { EngineError, type LabelFilter } from './engine.ts';
+
+/**
+ * There was no answer from the engine, or none that makes sense: it has stopped, or what is between here and there is not
+ * well. Whether it has done what it was asked for is not known.
+ */
+export class EngineLostError extends UserError {
+  override name = 'EngineLostError';
+}
+
+const lost = (why: string, cause?: unknown): EngineLostError =>
+  new EngineLostError(`the Docker engine does not answer as it should any more: ${why}`, { cause });
+
+/** How long an answer of the engine may take to begin, in milliseconds. */
+const ANSWER_MS = 60_000;
+/** For calls that send much: their answer comes when all has been sent. */
+export const NO_LIMIT = 0;
+
+/** Codes of failed connections, and of HTTP that is none (Node: errors of the system, and of its parser). */
+const LOST = /^(E[A-Z]+|HPE_[A-Z_]+)$/;
+
+function isLost(error: unknown): boolean {
+  if (!(error instanceof Error) || error.name === 'AbortError') return false;
+  const { code } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string' && LOST.test(code)) return true;
+  // The client reads JSON, and a connection that is cut leaves half of it.
+  return error instanceof SyntaxError || /socket hang up|aborted|premature close/i.test(error.message);
+}
 
 /**
  * Runs a call of dockerode and turns its refusals into `EngineError`s with the engine's own words.
  * @param answers what to return, instead of throwing, for a status: `{ 404: undefined }`
+ * @param limitMs how long the answer may take to begin
+ * @throws EngineLostError when there was no answer
  */
-export async function attempt<T, A = T>(call: () => Promise<T>, answers: Record<number, A> = {}): Promise<T | A> {
+export async function attempt<T, A = T>(
+  call: () => Promise<T>,
+  answers: Record<number, A> = {},
+  limitMs = ANSWER_MS,
+): Promise<T | A> {
   try {
-    return await call();
+    return await within(call(), limitMs);
   } catch (error) {
     const { statusCode, json } = error as { statusCode?: number; json?: { message?: string } | null };
-    if (statusCode === undefined) throw error;
+    if (statusCode === undefined) throw asLost(error);
     if (statusCode in answers) return answers[statusCode] as A;
     throw new EngineError(statusCode, (json?.message ?? (error as Error).message).trim(), { cause: error });
   }
+}
+
+async function within<T>(answer: Promise<T>, ms: number): Promise<T> {
+  if (ms === NO_LIMIT) return answer;
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(lost(`no answer within ${ms / 1000} s`)), ms);
+  try {
+    return await Promise.race([answer, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A failed connection as a sentence; anything else as it is. */
+export function asLost(error: unknown): unknown {
+  if (!isLost(error)) return error;
+  return lost(messageOf(error), error);
 }
 
 /** The filter argument for lookups by label. */

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import { registryAuth } from './auth.ts';
 import { EngineError, type ImageInfo, type Images, type PullProgress } from './engine.ts';
-import { attempt } from './errors.ts';
+import { attempt, NO_LIMIT } from './errors.ts';
 import { jsonLines } from './streams.ts';
 
 interface ProgressLine {
@@ -64,7 +64,7 @@ export class DockerImages implements Images {
   }
 
   async load(archive: Readable): Promise<void> {
-    const stream = await attempt(() => this.#docker.loadImage(archive, { quiet: 1 }));
+    const stream = await attempt(() => this.#docker.loadImage(archive, { quiet: 1 }), {}, NO_LIMIT);
     for await (const line of jsonLines(stream)) throwIfFailed(line as ProgressLine);
   }
 

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { poll } from '../../src/common/poll.ts';
-import { image, LEAN, objectsOf, stage } from './bed.ts';
+import { poll } from '../../../src/common/poll.ts';
+import { image, LEAN, objectsOf, stage } from '../bed.ts';
 
-const cliPath = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const cliPath = fileURLToPath(new URL('../../../src/cli.ts', import.meta.url));
 
 test('wrong input creates nothing and says what is wrong', async (t) => {
   const s = await stage(t);
