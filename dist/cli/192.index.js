@@ -2,6 +2,432 @@ export const id = 192;
 export const ids = [192];
 export const modules = {
 
+/***/ 8393:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ sendChecked),
+/* harmony export */   v: () => (/* binding */ checkFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6497);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6652);
+
+
+
+
+
+/** @throws SeedError when a file is not what was kept */
+async function checkFile(folder, file) {
+    const found = await (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .measureFile */ .v9)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file.name)).catch(() => undefined);
+    if (found?.size !== file.size || found.sha256 !== file.sha256)
+        throw damaged(file);
+}
+const damaged = ({ name }) => new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u(`${name} is damaged: it is not what was kept`);
+/**
+ * Sends a kept file somewhere, and takes its digest on the way.
+ * @param send takes the file's bytes
+ * @throws SeedError when the file is not what was kept; else what `send` throws
+ */
+async function sendChecked(folder, file, send) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file.name);
+    const meter = new _digest_js__WEBPACK_IMPORTED_MODULE_4__/* .Meter */ .kI();
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: _digest_js__WEBPACK_IMPORTED_MODULE_4__/* .CHUNK_BYTES */ .EC });
+    source.on('error', (error) => meter.destroy(error));
+    try {
+        await send(source.pipe(meter));
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(meter.resume(), { writable: false });
+    }
+    catch (error) {
+        // Whoever was sent a damaged file may well have refused it; then the damage is what there is to say.
+        await checkFile(folder, file);
+        throw error;
+    }
+    if (meter.size !== file.size || meter.digest() !== file.sha256)
+        throw damaged(file);
+}
+
+
+/***/ }),
+
+/***/ 6652:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
+/* harmony export */   kI: () => (/* binding */ Meter),
+/* harmony export */   v9: () => (/* binding */ measureFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
+
+
+
+
+/** Passes bytes on, counting them and taking their digest. */
+class Meter extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Transform {
+    size = 0;
+    #hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    _transform(chunk, _encoding, done) {
+        this.size += chunk.length;
+        this.#hash.update(chunk);
+        done(null, chunk);
+    }
+    /** SHA-256 of all that has passed, in hexadecimal. To be asked once, at the end. */
+    digest() {
+        return this.#hash.digest('hex');
+    }
+}
+/** Bytes that are read at once: small pieces cost more than they hold. */
+const CHUNK_BYTES = 1024 * 1024;
+/** Size in bytes and SHA-256 of a file. @throws the file system's error when it can't be read */
+async function measureFile(path) {
+    const meter = new Meter();
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: CHUNK_BYTES });
+    source.on('error', (error) => meter.destroy(error));
+    source.pipe(meter).resume();
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.finished)(meter);
+    return { size: meter.size, sha256: meter.digest() };
+}
+
+
+/***/ }),
+
+/***/ 451:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ platformOf)
+/* harmony export */ });
+/** What an engine's images and clusters are made for, e.g. `linux/amd64`. */
+async function platformOf(engine) {
+    const { os, arch } = await engine.info();
+    return `${os}/${arch}`;
+}
+
+
+/***/ }),
+
+/***/ 7631:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ packFolder),
+/* harmony export */   GH: () => (/* binding */ snapshotsFolder),
+/* harmony export */   HM: () => (/* binding */ unpackFolder),
+/* harmony export */   J$: () => (/* binding */ imagesFolder),
+/* harmony export */   tD: () => (/* binding */ bytesIn),
+/* harmony export */   wX: () => (/* binding */ namesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6118);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1922);
+
+
+
+
+
+
+
+
+
+/** Data of programs is where XDG has it (Base Directory Specification). */
+const dataFolder = (env) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.XDG_DATA_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.local', 'share'), 'k3d');
+/** The folder of this user's snapshots. */
+function snapshotsFolder(env) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dataFolder(env), 'snapshots');
+}
+/** The folder of this user's cached images. */
+function imagesFolder(env) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dataFolder(env), 'images');
+}
+/** The names of the folders in a folder. */
+async function namesIn(folder) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+        return [];
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+/** Bytes of the files directly in a folder. */
+async function bytesIn(folder) {
+    const sizes = await Promise.all((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).map(async (name) => (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name))).size));
+    return sizes.reduce((sum, size) => sum + size, 0);
+}
+/**
+ * Writes the files of a folder as one file, compressed as its name says: `.zst`, `.gz`, or not at all. It is for its
+ * owner alone. What was begun is removed when it fails.
+ */
+async function packFolder(folder, path) {
+    const archive = (0,tar_stream__WEBPACK_IMPORTED_MODULE_7__.pack)();
+    const feeding = (async () => {
+        for (const name of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).sort()) {
+            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
+            const entry = archive.entry({ name, size: (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file)).size, mode: 0o600 });
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file), entry);
+        }
+        archive.finalize();
+    })();
+    feeding.catch((error) => archive.destroy(error));
+    const output = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 });
+    try {
+        if (path.endsWith('.zst'))
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(archive), (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createZstdCompress)(), output);
+        else if (/\.t?gz$/.test(path))
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(archive), (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGzip)(), output);
+        else
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(archive), output);
+        await feeding;
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${path} can't be written: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+}
+/**
+ * Unpacks what `packFolder` wrote. Only plain files, under their last names: nothing lands outside of the folder.
+ * @throws UserError when it can't be read
+ */
+async function unpackFolder(path, folder) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const unpacked = (0,tar_stream__WEBPACK_IMPORTED_MODULE_7__.extract)();
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path);
+    const reading = path.endsWith('.zst')
+        ? (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(source, (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createZstdDecompress)(), unpacked)
+        : /\.t?gz$/.test(path)
+            ? (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(source, (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGunzip)(), unpacked)
+            : (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(source, unpacked);
+    reading.catch(() => undefined);
+    try {
+        for await (const entry of unpacked) {
+            const name = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(entry.header.name);
+            if (entry.header.type === 'file' && name !== '' && !name.startsWith('.')) {
+                await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(entry), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name), { mode: 0o600 }));
+            }
+            else
+                entry.resume();
+        }
+        await reading;
+    }
+    catch (error) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${path} can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7775:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ TarFilter)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
+
+const BLOCK = 512;
+/**
+ * Passes a tar on without some of its entries, and with extended attributes added to others. What stays is passed on
+ * byte by byte: tar libraries read the extended headers as text, which destroys attributes such as capabilities.
+ * Format: POSIX pax, with GNU's long names (IEEE 1003.1, pax; GNU tar manual, "Basic Tar Format").
+ */
+class TarFilter extends node_stream__WEBPACK_IMPORTED_MODULE_0__.Transform {
+    #options;
+    /** Bytes of an incomplete block, or of an extended header. */
+    #held = [];
+    #heldBytes = 0;
+    /** Bytes that are needed before the next decision. */
+    #wanted = BLOCK;
+    /** Extended headers that belong to the next entry, header blocks and contents. */
+    #extensions = [];
+    #extensionHeader;
+    /** Bytes of the current entry's content that have not passed yet, padding included. */
+    #remaining = 0;
+    #keeping = true;
+    constructor(options) {
+        super();
+        this.#options = options;
+    }
+    _transform(chunk, _encoding, done) {
+        try {
+            let rest = chunk;
+            while (rest.length > 0)
+                rest = this.#remaining > 0 ? this.#passContent(rest) : this.#collect(rest);
+            done();
+        }
+        catch (error) {
+            done(error);
+        }
+    }
+    _flush(done) {
+        const cut = this.#remaining > 0 || this.#heldBytes > 0 || this.#extensions.length > 0;
+        done(cut ? new Error('the archive ends in the middle of an entry') : null);
+    }
+    #passContent(chunk) {
+        const part = chunk.subarray(0, this.#remaining);
+        this.#remaining -= part.length;
+        if (this.#keeping)
+            this.push(part);
+        return chunk.subarray(part.length);
+    }
+    /** Gathers the bytes that the next decision needs. @returns what is left of the chunk */
+    #collect(chunk) {
+        const part = chunk.subarray(0, this.#wanted - this.#heldBytes);
+        this.#held.push(part);
+        this.#heldBytes += part.length;
+        if (this.#heldBytes === this.#wanted) {
+            const block = Buffer.concat(this.#held);
+            this.#held = [];
+            this.#heldBytes = 0;
+            this.#wanted = BLOCK;
+            if (this.#extensionHeader === undefined)
+                this.#header(block);
+            else
+                this.#extension(this.#extensionHeader, block);
+        }
+        return chunk.subarray(part.length);
+    }
+    #header(block) {
+        if (block.every((byte) => byte === 0)) {
+            this.push(block); // the end of the archive
+            return;
+        }
+        if (checksumOf(block) !== octal(block, 148, 8))
+            throw new Error('a header of the archive is damaged');
+        const type = String.fromCharCode(block[156]);
+        if ('xgLK'.includes(type)) {
+            this.#extensionHeader = block;
+            this.#wanted = padded(sizeOf(block));
+            if (this.#wanted === 0)
+                this.#extension(block, Buffer.alloc(0));
+            return;
+        }
+        this.#entry(block, type);
+    }
+    #extension(header, content) {
+        this.#extensionHeader = undefined;
+        this.#wanted = BLOCK;
+        this.#extensions.push({ type: String.fromCharCode(header[156]), header, content });
+    }
+    #entry(header, type) {
+        const pax = this.#extensions.find((extension) => extension.type === 'x');
+        const records = pax === undefined ? new Map() : paxRecords(pax.content, sizeOf(pax.header));
+        const longName = this.#extensions.find((extension) => extension.type === 'L')?.content;
+        const name = records.get('path') ?? (longName === undefined ? plainName(header) : text(longName));
+        const hasContent = type === '0' || type === '\0' || type === '7';
+        const size = hasContent ? Number(records.get('size') ?? sizeOf(header)) : 0;
+        const entry = { name: name.replace(/\/+$/, ''), isFolder: type === '5', size };
+        this.#remaining = padded(size);
+        this.#keeping = this.#options.keep(entry);
+        if (this.#keeping) {
+            this.#addAttributes(this.#options.attributes?.(entry) ?? []);
+            for (const extension of this.#extensions)
+                this.push(Buffer.concat([extension.header, extension.content]));
+            this.push(header);
+        }
+        this.#extensions = [];
+    }
+    #addAttributes(attributes) {
+        if (attributes.length === 0)
+            return;
+        const pax = this.#extensions.find((extension) => extension.type === 'x');
+        const before = pax === undefined ? Buffer.alloc(0) : pax.content.subarray(0, sizeOf(pax.header));
+        const added = attributes.map((attribute) => paxRecord(`SCHILY.xattr.${attribute}`));
+        const content = Buffer.concat([before, ...added]);
+        const header = extensionHeader(content.length);
+        const extension = { type: 'x', header, content: Buffer.concat([content], padded(content.length)) };
+        this.#extensions = [...this.#extensions.filter((other) => other !== pax), extension];
+    }
+}
+const padded = (size) => Math.ceil(size / BLOCK) * BLOCK;
+/** A field's text: up to the first zero byte. */
+function text(field) {
+    const end = field.indexOf(0);
+    return field.toString('utf8', 0, end === -1 ? field.length : end);
+}
+function octal(block, at, length) {
+    return Number.parseInt(text(block.subarray(at, at + length)).trim() || '0', 8);
+}
+/** The size field; sizes over 8 GiB are binary, marked by the highest bit. */
+function sizeOf(block) {
+    return block[124] & 0x80 ? Number(block.readBigUInt64BE(128)) : octal(block, 124, 12);
+}
+function plainName(block) {
+    const prefix = block.toString('latin1', 257, 262) === 'ustar' ? text(block.subarray(345, 500)) : '';
+    const name = text(block.subarray(0, 100));
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+/** The sum of a header's bytes, with its own field taken as spaces. */
+function checksumOf(block) {
+    let sum = 8 * 0x20;
+    for (const [index, byte] of block.entries())
+        if (index < 148 || index >= 156)
+            sum += byte;
+    return sum;
+}
+/** `LENGTH KEY=VALUE\n`, where the length counts itself. */
+function paxRecord(record) {
+    const rest = Buffer.byteLength(record) + 2;
+    let length = rest + String(rest).length;
+    if (rest + String(length).length !== length)
+        length += 1;
+    return Buffer.from(`${length} ${record}\n`);
+}
+function paxRecords(content, size) {
+    const records = new Map();
+    for (let at = 0; at < size;) {
+        const space = content.indexOf(0x20, at);
+        const length = Number.parseInt(content.toString('latin1', at, space), 10);
+        if (!(length > 0))
+            throw new Error('an extended header of the archive is damaged');
+        const record = content.toString('utf8', space + 1, at + length - 1);
+        const equals = record.indexOf('=');
+        records.set(record.slice(0, equals), record.slice(equals + 1));
+        at += length;
+    }
+    return records;
+}
+function extensionHeader(size) {
+    const block = Buffer.alloc(BLOCK);
+    block.write('PaxHeaders/k3d', 0);
+    block.write('0000644\0', 100);
+    block.write('0000000\0', 108);
+    block.write('0000000\0', 116);
+    block.write(`${size.toString(8).padStart(11, '0')}\0`, 124);
+    block.write('00000000000\0', 136);
+    block.write('x', 156);
+    block.write('ustar\x0000', 257, 'latin1');
+    block.write(`${checksumOf(block).toString(8).padStart(6, '0')}\0 `, 148);
+    return block;
+}
+
+
+/***/ }),
+
 /***/ 8192:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -285,8 +711,8 @@ var store = __webpack_require__(7631);
 var importImages = __webpack_require__(379);
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 9 modules
-var connect = __webpack_require__(4001);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 8 modules
+var connect = __webpack_require__(8053);
 // EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
 var run = __webpack_require__(4474);
 ;// CONCATENATED MODULE: ./src/cli/commands/imageCache.ts
@@ -368,8 +794,8 @@ async function imageCacheRestore(given, options, command) {
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6118);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1922);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6556);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6556);
 
 
 
@@ -406,21 +832,21 @@ async function imagesInArchive(path) {
         for await (const entry of unpacked) {
             const name = entry.header.name.replace(/^\.\//, '');
             if (name === 'manifest.json')
-                manifest = (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(entry))).toString('utf8');
+                manifest = (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(entry))).toString('utf8');
             else if (name === 'index.json')
-                index = (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(entry))).toString('utf8');
+                index = (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(entry))).toString('utf8');
             else
                 entry.resume();
         }
         if (manifest === undefined && index === undefined) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`${path} is no image archive: it has neither manifest.json nor index.json`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${path} is no image archive: it has neither manifest.json nor index.json`);
         }
         return [...new Set([...namesInManifest(manifest), ...namesInIndex(index)].map(fullImageName))];
     }
     catch (error) {
-        if (error instanceof _common_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo)
+        if (error instanceof _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo)
             throw error;
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`${path} can't be read as an image archive: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`, { cause: error });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${path} can't be read as an image archive: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, { cause: error });
     }
     finally {
         source.destroy();
@@ -456,10 +882,10 @@ function namesInIndex(text) {
 /* unused harmony export checkImages */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
-/* harmony import */ var _imageArchive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3189);
-/* harmony import */ var _nodeImages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
-/* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3170);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _imageArchive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3189);
+/* harmony import */ var _nodeImages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1102);
+/* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3170);
 
 
 
@@ -472,14 +898,14 @@ function namesInIndex(text) {
  * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why
  */
 async function importImages(engine, source, nodes, reporter) {
-    const wanted = source.kind === 'archive' ? await (0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesInArchive */ .EU)(source.path) : source.names.map(_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .fullImageName */ .ou);
+    const wanted = source.kind === 'archive' ? await (0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesInArchive */ .EU)(source.path) : source.names.map(_imageArchive_js__WEBPACK_IMPORTED_MODULE_2__/* .fullImageName */ .ou);
     const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, source.names, nodes);
     for (const node of nodes)
         if (!targets.includes(node))
             reporter.debug(`${node.name} has them already`);
     if (targets.length > 0) {
         const archive = source.kind === 'archive' ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(source.path) : await engine.images.save(source.names);
-        await (0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_3__/* .sendArchive */ .D)(engine, archive, targets);
+        await (0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_4__/* .sendArchive */ .D)(engine, archive, targets);
         await verify(engine, wanted, targets);
     }
     reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
@@ -490,8 +916,8 @@ async function checkImages(engine, names) {
     for (const name of names) {
         const image = await engine.images.inspect(name);
         if (image === undefined)
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`image ${name} is not in the engine: pull or build it first`);
-        ids.set((0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .fullImageName */ .ou)(name), image.id);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`image ${name} is not in the engine: pull or build it first`);
+        ids.set((0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_2__/* .fullImageName */ .ou)(name), image.id);
     }
     return ids;
 }
@@ -505,7 +931,7 @@ async function nodesThatLack(engine, names, nodes) {
 }
 /** Name → id of the images in a node's containerd. */
 async function imagesOf(engine, node) {
-    const images = await (0,_nodeImages_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesOfNode */ .i)(engine, node);
+    const images = await (0,_nodeImages_js__WEBPACK_IMPORTED_MODULE_3__/* .imagesOfNode */ .i)(engine, node);
     return new Map(images.flatMap(({ id, repoTags }) => repoTags.map((tag) => [tag, id])));
 }
 async function verify(engine, wanted, nodes) {
@@ -517,7 +943,7 @@ async function verify(engine, wanted, nodes) {
             problems.push(`${node.name} lacks ${missing.join(', ')}`);
     }));
     if (problems.length > 0)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`after the import ${problems.join('; ')}`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`after the import ${problems.join('; ')}`);
 }
 
 
@@ -529,15 +955,15 @@ async function verify(engine, wanted, nodes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ imagesOfNode)
 /* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
-/* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3170);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3170);
 
 
 /** The images in a node's containerd. @throws UserError when it can't be asked */
 async function imagesOfNode(engine, node) {
     const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
     if (exitCode !== 0)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`node ${node.name} can't list its images: ${(0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_0__/* .lastLine */ .f)(stderr)}`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`node ${node.name} can't list its images: ${(0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLine */ .f)(stderr)}`);
     const { images = [] } = JSON.parse(stdout);
     return images.map(({ id, repoTags = [], repoDigests = [] }) => ({ id, repoTags, repoDigests }));
 }
@@ -557,100 +983,6 @@ async function imagesOfNode(engine, node) {
 class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
     name = 'SeedError';
 }
-
-
-/***/ }),
-
-/***/ 3170:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ sendArchive),
-/* harmony export */   f: () => (/* binding */ lastLine)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1922);
-/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3848);
-/* harmony import */ var _plan_mounts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5201);
-
-
-
-
-
-
-const IMPORT = ['ctr', '--namespace', 'k8s.io', 'images', 'import'];
-/**
- * Brings an archive into containerd of all nodes: one stream, read once, written at the pace of the slowest.
- * A node that fails no longer holds the others up.
- * @throws UserError naming the nodes where it failed, and why
- */
-async function sendArchive(engine, archive, nodes) {
-    const groups = groupNodes(nodes);
-    const failures = [];
-    const attempt = async (node, command, input) => {
-        try {
-            const { exitCode, stderr, stdout } = await engine.containers.exec(node.id, command, input);
-            if (exitCode !== 0)
-                failures.push(`${node.name}: ${lastLine(stderr || stdout)}`);
-            return exitCode === 0;
-        }
-        catch (error) {
-            failures.push(`${node.name}: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`);
-            return false;
-        }
-    };
-    const receivers = groups.map((group) => {
-        const [first] = group.nodes;
-        const input = new node_stream__WEBPACK_IMPORTED_MODULE_1__.PassThrough();
-        const command = group.path === undefined ? [...IMPORT, '-'] : ['sh', '-c', 'cat >"$0"', group.path];
-        const done = attempt(first, command, input).finally(() => input.destroy());
-        return { group, input, done, gone: (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(input).catch(() => undefined) };
-    });
-    await pump(archive, receivers);
-    await Promise.all(receivers.map(async ({ group: { path, nodes: members }, done }) => {
-        const isThere = await done;
-        if (path === undefined)
-            return;
-        if (isThere)
-            await Promise.all(members.map((node) => attempt(node, [...IMPORT, path])));
-        await attempt(members[0], ['rm', '-f', path]);
-    }));
-    if (failures.length > 0)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`the import failed on ${failures.join('; ')}`);
-}
-function groupNodes(nodes) {
-    const name = `${_plan_mounts_js__WEBPACK_IMPORTED_MODULE_4__/* .IMAGE_VOLUME_PATH */ .RC}/k3d-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tar`;
-    const byVolume = Map.groupBy(nodes, ({ labels }) => labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.imageVolume] ?? '');
-    return [...byVolume].flatMap(([volume, members]) => volume === '' || members.length === 1
-        ? members.map((node) => ({ nodes: [node], path: undefined }))
-        : [{ nodes: members, path: name }]);
-}
-async function pump(archive, receivers) {
-    try {
-        for await (const chunk of archive) {
-            await Promise.all(receivers.map(({ input, gone }) => write(input, chunk, gone)));
-        }
-    }
-    finally {
-        archive.destroy();
-        for (const { input } of receivers)
-            if (!input.destroyed)
-                input.end();
-    }
-}
-/** Writes and waits until there is room for more, or nobody takes it any more. */
-async function write(stream, chunk, gone) {
-    if (stream.destroyed || stream.write(chunk))
-        return;
-    await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), gone]);
-}
-/** What a program said last, which is what it ended with. */
-const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
 
 
 /***/ })

@@ -2,697 +2,470 @@ export const id = 267;
 export const ids = [267];
 export const modules = {
 
-/***/ 8393:
+/***/ 6267:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ sendChecked),
-/* harmony export */   v: () => (/* binding */ checkFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _cluster_seed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6497);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6652);
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sortTags: () => (/* binding */ sortTags),
+  version: () => (/* binding */ version_version),
+  versionList: () => (/* binding */ versionList)
+});
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __webpack_require__(2088);
+var semver_default = /*#__PURE__*/__webpack_require__.n(semver);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/config/defaults.ts
+var defaults = __webpack_require__(1954);
+// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
+var scalars = __webpack_require__(8739);
+// EXTERNAL MODULE: ./src/common/retry.ts
+var retry = __webpack_require__(9183);
+// EXTERNAL MODULE: ./src/docker/auth.ts
+var auth = __webpack_require__(7372);
+;// CONCATENATED MODULE: ./src/docker/registryApi.ts
 
 
 
-
-
-/** @throws SeedError when a file is not what was kept */
-async function checkFile(folder, file) {
-    const found = await (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .measureFile */ .v9)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file.name)).catch(() => undefined);
-    if (found?.size !== file.size || found.sha256 !== file.sha256)
-        throw damaged(file);
-}
-const damaged = ({ name }) => new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_4__/* .SeedError */ .u(`${name} is damaged: it is not what was kept`);
 /**
- * Sends a kept file somewhere, and takes its digest on the way.
- * @param send takes the file's bytes
- * @throws SeedError when the file is not what was kept; else what `send` throws
+ * The tags of an image's repository, as its registry lists them (distribution: HTTP API v2).
+ * @param repository e.g. `rancher/k3s` or `localhost:5000/team/app`
+ * @throws UserError when the registry can't be asked
  */
-async function sendChecked(folder, file, send) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file.name);
-    const meter = new _digest_js__WEBPACK_IMPORTED_MODULE_3__/* .Meter */ .kI();
-    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: _digest_js__WEBPACK_IMPORTED_MODULE_3__/* .CHUNK_BYTES */ .EC });
-    source.on('error', (error) => meter.destroy(error));
+async function listTags(repository, env) {
+    const host = (0,auth/* registryOf */.F)(repository);
+    const path = host === 'docker.io' ? repository.replace(/^docker\.io\//, '') : repository.slice(host.length + 1);
+    const base = baseURL(host);
+    const tags = [];
     try {
-        await send(source.pipe(meter));
-        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(meter.resume(), { writable: false });
+        let next = `${base}/v2/${path}/tags/list?n=1000`;
+        let authorization;
+        while (next !== undefined) {
+            const url = next;
+            let answer = await ask(url, authorization);
+            if (answer.status === 401) {
+                authorization = await authorize(answer.headers.get('www-authenticate') ?? '', repository, env);
+                answer = await ask(url, authorization);
+            }
+            if (!answer.ok)
+                throw new Error(`it answered ${answer.status}`);
+            tags.push(...((await answer.json()).tags ?? []));
+            const link = /<([^>]+)>/.exec(answer.headers.get('link') ?? '')?.[1];
+            next = link === undefined ? undefined : new URL(link, url).href;
+        }
+        return tags;
     }
     catch (error) {
-        // Whoever was sent a damaged file may well have refused it; then the damage is what there is to say.
-        await checkFile(folder, file);
+        throw new errors/* UserError */.yo(`the tags of ${repository} can't be read from ${base}: ${(0,errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+        });
+    }
+}
+/** Docker speaks plain HTTP to this machine only. */
+function baseURL(host) {
+    if (host === 'docker.io')
+        return 'https://registry-1.docker.io';
+    return `${/^(localhost|127\.\d+\.\d+\.\d+)(:\d+)?$/.test(host) ? 'http' : 'https'}://${host}`;
+}
+function ask(url, authorization) {
+    const headers = authorization === undefined ? {} : { authorization };
+    return (0,retry/* fetchWithRetries */.ph)(url, { headers });
+}
+/** Answers a registry's challenge: with the user's login, or a token that its realm gives out. */
+async function authorize(challenge, repository, env) {
+    const login = await (0,auth/* registryAuth */.I)(repository, env);
+    const basic = login?.username === undefined
+        ? undefined
+        : `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}`;
+    const found = [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map((match) => [match[1], match[2]]);
+    const parts = Object.fromEntries(found);
+    if (!/^bearer/i.test(challenge) || !parts.realm)
+        return basic;
+    const url = new URL(parts.realm);
+    for (const key of ['service', 'scope'])
+        if (parts[key])
+            url.searchParams.set(key, parts[key]);
+    const answer = await ask(url.href, basic);
+    if (!answer.ok)
+        throw new Error(`${url.host} answered ${answer.status}`);
+    const { token, access_token: accessToken } = (await answer.json());
+    return `Bearer ${token ?? accessToken}`;
+}
+
+// EXTERNAL MODULE: ./src/plan/labels.ts
+var labels = __webpack_require__(3848);
+// EXTERNAL MODULE: ./src/cli/output.ts
+var output = __webpack_require__(6657);
+// EXTERNAL MODULE: ./src/cli/version.ts
+var version = __webpack_require__(3882);
+;// CONCATENATED MODULE: ./src/cli/commands/version.ts
+
+
+
+
+
+
+
+
+/** `k3d version` */
+function version_version(options) {
+    const value = { 'k3d-action': version/* VERSION */.x, k3d: labels/* K3D_CONTRACT_VERSION */.Pm, k3s: defaults/* DEFAULT_K3S_VERSION */.h8 };
+    (0,output/* print */.y)(options.output, value, () => [
+        `k3d-action ${version/* VERSION */.x}`,
+        `compatible with k3d ${labels/* K3D_CONTRACT_VERSION */.Pm}`,
+        `k3s ${defaults/* DEFAULT_K3S_VERSION */.h8} (default)`,
+    ].join('\n'));
+}
+/** Repositories of what k3d knows by name. */
+const COMPONENTS = {
+    k3s: defaults/* K3S_IMAGE_REPOSITORY */.rK,
+    k3d: 'ghcr.io/k3d-io/k3d',
+    'k3d-proxy': 'ghcr.io/k3d-io/k3d-proxy',
+    'k3d-tools': 'ghcr.io/k3d-io/k3d-tools',
+};
+/** `k3d version list` */
+async function versionList(component, options) {
+    const repository = COMPONENTS[component] ?? component;
+    if (!repository.includes('/')) {
+        throw new errors/* UserError */.yo(`argument COMPONENT: "${component}" is unknown: give ${Object.keys(COMPONENTS).join(', ')}, or an image with its registry`);
+    }
+    (0,scalars/* readImage */.AM)(repository, 'argument COMPONENT');
+    const include = readPattern(options.include, 'flag --include');
+    const exclude = readPattern(options.exclude, 'flag --exclude');
+    const limit = (0,scalars/* readInteger */.JI)(0, 100_000)(options.limit, 'flag --limit');
+    const tags = (await listTags(repository, process.env)).filter((tag) => include.test(tag) && !exclude.test(tag));
+    const sorted = sortTags(tags, options.sort);
+    const shown = limit === 0 ? sorted : sorted.slice(0, limit);
+    for (const tag of shown)
+        console.log(options.format === 'repo' ? `${repository}:${tag}` : tag);
+}
+function readPattern(text, where) {
+    try {
+        return new RegExp(text);
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo(`${where}: "${text}" is no regular expression`, { cause: error });
+    }
+}
+/** Releases by their version, other tags by their name before them. */
+function sortTags(tags, order) {
+    if (order === 'off')
+        return [...tags];
+    const ascending = [...tags].sort((a, b) => {
+        const [left, right] = [semver_default().parse(a, { loose: true }), semver_default().parse(b, { loose: true })];
+        if (left === null || right === null)
+            return Number(left !== null) - Number(right !== null) || a.localeCompare(b);
+        return left.compare(right) || left.compareBuild(right);
+    });
+    return order === 'asc' ? ascending : ascending.reverse();
+}
+
+
+/***/ }),
+
+/***/ 5320:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ poll),
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Calls `probe` until it gives something other than undefined.
+ * @param intervalMs pause between two calls
+ * @throws the signal's reason once it is aborted; whatever `probe` throws
+ */
+async function poll(probe, intervalMs, signal) {
+    for (;;) {
+        signal.throwIfAborted();
+        const value = await probe();
+        if (value !== undefined)
+            return value;
+        await sleep(intervalMs, signal);
+    }
+}
+/** Waits `ms` milliseconds. @throws the signal's reason once it is aborted */
+async function sleep(ms, signal) {
+    try {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal === undefined ? {} : { signal });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
         throw error;
     }
-    if (meter.size !== file.size || meter.digest() !== file.sha256)
-        throw damaged(file);
 }
 
 
 /***/ }),
 
-/***/ 6652:
+/***/ 9183:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
-/* harmony export */   kI: () => (/* binding */ Meter),
-/* harmony export */   v9: () => (/* binding */ measureFile)
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   ph: () => (/* binding */ fetchWithRetries)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* unused harmony exports BusyError, retryAfter */
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5320);
+
+
+
+/** Longest pause between two tries, in milliseconds, also when a server asks for more. */
+const LONGEST_PAUSE_MS = 60_000;
+/**
+ * Runs `work` until it succeeds, fails for good, or has failed as often as it may.
+ * @param what is tried, for messages
+ * @throws what the last try threw; the signal's reason once it is aborted
+ */
+async function retry(what, retries, work) {
+    const { tries, pauseMs, isTransient, signal, onRetry } = retries;
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work(attempt);
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (attempt >= tries || !isTransient(error))
+                throw error;
+            // A little chance, so that jobs of a matrix do not come back all at once.
+            const own = pauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
+            const pause = Math.min(LONGEST_PAUSE_MS, Math.max(own, error instanceof BusyError ? (error.retryAfterMs ?? 0) : 0));
+            onRetry(`${what}: try ${attempt} of ${tries} failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}; again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(pause)}`);
+            await (0,_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(pause, signal);
+        }
+    }
+}
+/** A server that can't answer now. */
+class BusyError extends Error {
+    name = 'BusyError';
+    /** What it asks to wait, in milliseconds. */
+    retryAfterMs;
+    constructor(message, retryAfterMs) {
+        super(message);
+        this.retryAfterMs = retryAfterMs;
+    }
+}
+/** How often a server is asked, and the pause before it is asked again, in milliseconds. */
+const FETCH_TRIES = 4;
+const FETCH_PAUSE_MS = 1000;
+/** How long one answer may take, in milliseconds. */
+const FETCH_TIMEOUT_MS = 15_000;
+/**
+ * Asks a URL, again after a pause if the server is busy (429, with its Retry-After), broken (5xx) or the connection
+ * fails. Other refusals are returned for the caller to judge.
+ * @throws Error naming the reason, and how often it was tried if more than once
+ */
+async function fetchWithRetries(url, init = {}, { pauseMs = FETCH_PAUSE_MS, onRetry = () => undefined } = {}) {
+    const signal = new AbortController().signal;
+    const retries = { tries: FETCH_TRIES, pauseMs, signal, onRetry, isTransient: () => true };
+    let attempts = 0;
+    try {
+        return await retry(url, retries, async (attempt) => {
+            attempts = attempt;
+            const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
+            if (answer.status !== 429 && answer.status < 500)
+                return answer;
+            await answer.body?.cancel();
+            throw new BusyError(`it answered ${answer.status}`, retryAfter(answer.headers.get('retry-after')));
+        });
+    }
+    catch (error) {
+        const times = attempts > 1 ? ` (tried ${attempts} times)` : '';
+        throw new Error(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchFailure */ .Z5)(error)}${times}`, { cause: error });
+    }
+}
+/** Milliseconds of a Retry-After header: seconds, or a date (RFC 9110). */
+function retryAfter(header, now = Date.now()) {
+    if (header === null)
+        return undefined;
+    if (/^\d+$/.test(header.trim()))
+        return Number(header) * 1000;
+    const until = Date.parse(header);
+    return Number.isNaN(until) ? undefined : Math.max(0, until - now);
+}
+
+
+/***/ }),
+
+/***/ 7372:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ registryOf),
+/* harmony export */   I: () => (/* binding */ registryAuth)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
-
-
-
-
-/** Passes bytes on, counting them and taking their digest. */
-class Meter extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Transform {
-    size = 0;
-    #hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    _transform(chunk, _encoding, done) {
-        this.size += chunk.length;
-        this.#hash.update(chunk);
-        done(null, chunk);
-    }
-    /** SHA-256 of all that has passed, in hexadecimal. To be asked once, at the end. */
-    digest() {
-        return this.#hash.digest('hex');
-    }
-}
-/** Bytes that are read at once: small pieces cost more than they hold. */
-const CHUNK_BYTES = 1024 * 1024;
-/** Size in bytes and SHA-256 of a file. @throws the file system's error when it can't be read */
-async function measureFile(path) {
-    const meter = new Meter();
-    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: CHUNK_BYTES });
-    source.on('error', (error) => meter.destroy(error));
-    source.pipe(meter).resume();
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.finished)(meter);
-    return { size: meter.size, sha256: meter.digest() };
-}
-
-
-/***/ }),
-
-/***/ 451:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ platformOf)
-/* harmony export */ });
-/** What an engine's images and clusters are made for, e.g. `linux/amd64`. */
-async function platformOf(engine) {
-    const { os, arch } = await engine.info();
-    return `${os}/${arch}`;
-}
-
-
-/***/ }),
-
-/***/ 7631:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ packFolder),
-/* harmony export */   GH: () => (/* binding */ snapshotsFolder),
-/* harmony export */   HM: () => (/* binding */ unpackFolder),
-/* harmony export */   J$: () => (/* binding */ imagesFolder),
-/* harmony export */   tD: () => (/* binding */ bytesIn),
-/* harmony export */   wX: () => (/* binding */ namesIn)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6466);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_5__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
-/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6118);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1922);
-
-
-
-
-
-
-
-
-
-/** Data of programs is where XDG has it (Base Directory Specification). */
-const dataFolder = (env) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.XDG_DATA_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.local', 'share'), 'k3d');
-/** The folder of this user's snapshots. */
-function snapshotsFolder(env) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dataFolder(env), 'snapshots');
-}
-/** The folder of this user's cached images. */
-function imagesFolder(env) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dataFolder(env), 'images');
-}
-/** The names of the folders in a folder. */
-async function namesIn(folder) {
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
-        return [];
-    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-}
-/** Bytes of the files directly in a folder. */
-async function bytesIn(folder) {
-    const sizes = await Promise.all((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).map(async (name) => (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name))).size));
-    return sizes.reduce((sum, size) => sum + size, 0);
-}
-/**
- * Writes the files of a folder as one file, compressed as its name says: `.zst`, `.gz`, or not at all. It is for its
- * owner alone. What was begun is removed when it fails.
- */
-async function packFolder(folder, path) {
-    const archive = (0,tar_stream__WEBPACK_IMPORTED_MODULE_7__.pack)();
-    const feeding = (async () => {
-        for (const name of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).sort()) {
-            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
-            const entry = archive.entry({ name, size: (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file)).size, mode: 0o600 });
-            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file), entry);
-        }
-        archive.finalize();
-    })();
-    feeding.catch((error) => archive.destroy(error));
-    const output = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 });
-    try {
-        if (path.endsWith('.zst'))
-            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(archive), (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createZstdCompress)(), output);
-        else if (/\.t?gz$/.test(path))
-            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(archive), (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGzip)(), output);
-        else
-            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(archive), output);
-        await feeding;
-    }
-    catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${path} can't be written: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`, { cause: error });
-    }
-}
-/**
- * Unpacks what `packFolder` wrote. Only plain files, under their last names: nothing lands outside of the folder.
- * @throws UserError when it can't be read
- */
-async function unpackFolder(path, folder) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 });
-    const unpacked = (0,tar_stream__WEBPACK_IMPORTED_MODULE_7__.extract)();
-    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path);
-    const reading = path.endsWith('.zst')
-        ? (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(source, (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createZstdDecompress)(), unpacked)
-        : /\.t?gz$/.test(path)
-            ? (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(source, (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGunzip)(), unpacked)
-            : (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(source, unpacked);
-    reading.catch(() => undefined);
-    try {
-        for await (const entry of unpacked) {
-            const name = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(entry.header.name);
-            if (entry.header.type === 'file' && name !== '' && !name.startsWith('.')) {
-                await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(entry), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name), { mode: 0o600 }));
-            }
-            else
-                entry.resume();
-        }
-        await reading;
-    }
-    catch (error) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${path} can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`, { cause: error });
-    }
-}
-
-
-/***/ }),
-
-/***/ 7775:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ TarFilter)
-/* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
-
-const BLOCK = 512;
-/**
- * Passes a tar on without some of its entries, and with extended attributes added to others. What stays is passed on
- * byte by byte: tar libraries read the extended headers as text, which destroys attributes such as capabilities.
- * Format: POSIX pax, with GNU's long names (IEEE 1003.1, pax; GNU tar manual, "Basic Tar Format").
- */
-class TarFilter extends node_stream__WEBPACK_IMPORTED_MODULE_0__.Transform {
-    #options;
-    /** Bytes of an incomplete block, or of an extended header. */
-    #held = [];
-    #heldBytes = 0;
-    /** Bytes that are needed before the next decision. */
-    #wanted = BLOCK;
-    /** Extended headers that belong to the next entry, header blocks and contents. */
-    #extensions = [];
-    #extensionHeader;
-    /** Bytes of the current entry's content that have not passed yet, padding included. */
-    #remaining = 0;
-    #keeping = true;
-    constructor(options) {
-        super();
-        this.#options = options;
-    }
-    _transform(chunk, _encoding, done) {
-        try {
-            let rest = chunk;
-            while (rest.length > 0)
-                rest = this.#remaining > 0 ? this.#passContent(rest) : this.#collect(rest);
-            done();
-        }
-        catch (error) {
-            done(error);
-        }
-    }
-    _flush(done) {
-        const cut = this.#remaining > 0 || this.#heldBytes > 0 || this.#extensions.length > 0;
-        done(cut ? new Error('the archive ends in the middle of an entry') : null);
-    }
-    #passContent(chunk) {
-        const part = chunk.subarray(0, this.#remaining);
-        this.#remaining -= part.length;
-        if (this.#keeping)
-            this.push(part);
-        return chunk.subarray(part.length);
-    }
-    /** Gathers the bytes that the next decision needs. @returns what is left of the chunk */
-    #collect(chunk) {
-        const part = chunk.subarray(0, this.#wanted - this.#heldBytes);
-        this.#held.push(part);
-        this.#heldBytes += part.length;
-        if (this.#heldBytes === this.#wanted) {
-            const block = Buffer.concat(this.#held);
-            this.#held = [];
-            this.#heldBytes = 0;
-            this.#wanted = BLOCK;
-            if (this.#extensionHeader === undefined)
-                this.#header(block);
-            else
-                this.#extension(this.#extensionHeader, block);
-        }
-        return chunk.subarray(part.length);
-    }
-    #header(block) {
-        if (block.every((byte) => byte === 0)) {
-            this.push(block); // the end of the archive
-            return;
-        }
-        if (checksumOf(block) !== octal(block, 148, 8))
-            throw new Error('a header of the archive is damaged');
-        const type = String.fromCharCode(block[156]);
-        if ('xgLK'.includes(type)) {
-            this.#extensionHeader = block;
-            this.#wanted = padded(sizeOf(block));
-            if (this.#wanted === 0)
-                this.#extension(block, Buffer.alloc(0));
-            return;
-        }
-        this.#entry(block, type);
-    }
-    #extension(header, content) {
-        this.#extensionHeader = undefined;
-        this.#wanted = BLOCK;
-        this.#extensions.push({ type: String.fromCharCode(header[156]), header, content });
-    }
-    #entry(header, type) {
-        const pax = this.#extensions.find((extension) => extension.type === 'x');
-        const records = pax === undefined ? new Map() : paxRecords(pax.content, sizeOf(pax.header));
-        const longName = this.#extensions.find((extension) => extension.type === 'L')?.content;
-        const name = records.get('path') ?? (longName === undefined ? plainName(header) : text(longName));
-        const hasContent = type === '0' || type === '\0' || type === '7';
-        const size = hasContent ? Number(records.get('size') ?? sizeOf(header)) : 0;
-        const entry = { name: name.replace(/\/+$/, ''), isFolder: type === '5', size };
-        this.#remaining = padded(size);
-        this.#keeping = this.#options.keep(entry);
-        if (this.#keeping) {
-            this.#addAttributes(this.#options.attributes?.(entry) ?? []);
-            for (const extension of this.#extensions)
-                this.push(Buffer.concat([extension.header, extension.content]));
-            this.push(header);
-        }
-        this.#extensions = [];
-    }
-    #addAttributes(attributes) {
-        if (attributes.length === 0)
-            return;
-        const pax = this.#extensions.find((extension) => extension.type === 'x');
-        const before = pax === undefined ? Buffer.alloc(0) : pax.content.subarray(0, sizeOf(pax.header));
-        const added = attributes.map((attribute) => paxRecord(`SCHILY.xattr.${attribute}`));
-        const content = Buffer.concat([before, ...added]);
-        const header = extensionHeader(content.length);
-        const extension = { type: 'x', header, content: Buffer.concat([content], padded(content.length)) };
-        this.#extensions = [...this.#extensions.filter((other) => other !== pax), extension];
-    }
-}
-const padded = (size) => Math.ceil(size / BLOCK) * BLOCK;
-/** A field's text: up to the first zero byte. */
-function text(field) {
-    const end = field.indexOf(0);
-    return field.toString('utf8', 0, end === -1 ? field.length : end);
-}
-function octal(block, at, length) {
-    return Number.parseInt(text(block.subarray(at, at + length)).trim() || '0', 8);
-}
-/** The size field; sizes over 8 GiB are binary, marked by the highest bit. */
-function sizeOf(block) {
-    return block[124] & 0x80 ? Number(block.readBigUInt64BE(128)) : octal(block, 124, 12);
-}
-function plainName(block) {
-    const prefix = block.toString('latin1', 257, 262) === 'ustar' ? text(block.subarray(345, 500)) : '';
-    const name = text(block.subarray(0, 100));
-    return prefix === '' ? name : `${prefix}/${name}`;
-}
-/** The sum of a header's bytes, with its own field taken as spaces. */
-function checksumOf(block) {
-    let sum = 8 * 0x20;
-    for (const [index, byte] of block.entries())
-        if (index < 148 || index >= 156)
-            sum += byte;
-    return sum;
-}
-/** `LENGTH KEY=VALUE\n`, where the length counts itself. */
-function paxRecord(record) {
-    const rest = Buffer.byteLength(record) + 2;
-    let length = rest + String(rest).length;
-    if (rest + String(length).length !== length)
-        length += 1;
-    return Buffer.from(`${length} ${record}\n`);
-}
-function paxRecords(content, size) {
-    const records = new Map();
-    for (let at = 0; at < size;) {
-        const space = content.indexOf(0x20, at);
-        const length = Number.parseInt(content.toString('latin1', at, space), 10);
-        if (!(length > 0))
-            throw new Error('an extended header of the archive is damaged');
-        const record = content.toString('utf8', space + 1, at + length - 1);
-        const equals = record.indexOf('=');
-        records.set(record.slice(0, equals), record.slice(equals + 1));
-        at += length;
-    }
-    return records;
-}
-function extensionHeader(size) {
-    const block = Buffer.alloc(BLOCK);
-    block.write('PaxHeaders/k3d', 0);
-    block.write('0000644\0', 100);
-    block.write('0000000\0', 108);
-    block.write('0000000\0', 116);
-    block.write(`${size.toString(8).padStart(11, '0')}\0`, 124);
-    block.write('00000000000\0', 136);
-    block.write('x', 156);
-    block.write('ustar\x0000', 257, 'latin1');
-    block.write(`${checksumOf(block).toString(8).padStart(6, '0')}\0 `, 148);
-    return block;
-}
-
-
-/***/ }),
-
-/***/ 4102:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ withKube),
-/* harmony export */   T: () => (/* binding */ runningServer)
-/* harmony export */ });
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
-/* harmony import */ var _kubernetes_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7369);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3964);
-/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2315);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
 
 
 
 
 
-/** A server that is spoken with may be the one that is leaving: then another answers. */
-const RETRIES = 20;
-/** A server of the cluster that runs. @throws UserError when there is none */
-function runningServer(cluster) {
-    const server = (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'server').find(({ state }) => state === 'running');
-    if (server !== undefined)
-        return server;
-    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${cluster.name}" does not run: start it with "k3d cluster start ${cluster.name}"`);
+/** Key under which the docker CLI keeps what it knows of Docker Hub. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** How long a credential helper may take, in milliseconds. */
+const HELPER_TIMEOUT_MS = 20_000;
+/** The registry that an image reference names, `docker.io` when it names none. */
+function registryOf(reference) {
+    const [first, ...rest] = reference.split('/');
+    const isHost = rest.length > 0 && (first.includes('.') || first.includes(':') || first === 'localhost');
+    return isHost && first !== 'index.docker.io' ? first : 'docker.io';
 }
 /**
- * Runs `work` with a client for the API of a cluster that exists, as its administrator.
- * @throws UserError when the cluster does not run; what `work` throws
+ * The credentials that `docker login` left for an image's registry: from the config file or its credential helper.
+ * @returns undefined when nobody has logged in there
+ * @throws UserError when the config file is no JSON or the helper can't be run
  */
-async function withKube(engine, cluster, work) {
-    const server = runningServer(cluster);
-    const url = (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__/* .apiURL */ .Sw)(cluster.api?.host ?? '', cluster.api?.port ?? 0);
-    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .readCredentials */ .L)(engine, server.id, url);
-    if (credentials === undefined)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${cluster.name}" has no certificates: it has not come up`);
-    const kube = new _kubernetes_client_js__WEBPACK_IMPORTED_MODULE_0__/* .KubeClient */ .B(credentials, RETRIES);
+async function registryAuth(reference, env, home = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)()) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.DOCKER_CONFIG || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(home, '.docker'), 'config.json');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
+        return undefined;
+    let config;
     try {
-        return await work(kube);
+        config = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
     }
-    finally {
-        kube.close();
+    catch (error) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${path} can't be read as JSON: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+    const registry = registryOf(reference);
+    const key = registry === 'docker.io' ? HUB_KEY : registry;
+    const helper = config.credHelpers?.[key] ?? config.credHelpers?.[registry] ?? config.credsStore;
+    if (helper) {
+        const found = await askHelper(helper, key);
+        if (found !== undefined)
+            return found;
+    }
+    return fromFile(config, key, registry);
+}
+function fromFile(config, key, registry) {
+    const entry = config.auths?.[key] ?? config.auths?.[registry] ?? config.auths?.[`https://${registry}`];
+    if (entry === undefined)
+        return undefined;
+    if (entry.identitytoken)
+        return { identitytoken: entry.identitytoken, serveraddress: key };
+    const decoded = entry.auth
+        ? Buffer.from(entry.auth, 'base64').toString('utf8')
+        : `${entry.username}:${entry.password}`;
+    const colon = decoded.indexOf(':');
+    if (colon <= 0)
+        return undefined;
+    return { username: decoded.slice(0, colon), password: decoded.slice(colon + 1), serveraddress: key };
+}
+/** Asks a credential helper as its protocol has it: the server on standard input, JSON on standard output. */
+function askHelper(helper, server) {
+    const program = `docker-credential-${helper}`;
+    return new Promise((resolve, reject) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, ['get'], { stdio: ['pipe', 'pipe', 'ignore'], timeout: HELPER_TIMEOUT_MS });
+        let output = '';
+        child.stdout.on('data', (chunk) => {
+            output += chunk;
+        });
+        child.on('error', (error) => reject(new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`the Docker credential helper ${program} can't be run: ${error.message}`, { cause: error })));
+        child.on('close', (code) => resolve(code === 0 ? parseHelperAnswer(output, server) : undefined));
+        child.stdin.on('error', () => undefined); // it may end without reading
+        child.stdin.end(server);
+    });
+}
+function parseHelperAnswer(output, server) {
+    try {
+        const { Username, Secret } = JSON.parse(output);
+        // `<token>` says that the secret is an identity token (docker-credential-helpers).
+        if (Username === '<token>')
+            return { identitytoken: Secret, serveraddress: server };
+        return { username: Username, password: Secret, serveraddress: server };
+    }
+    catch {
+        return undefined;
     }
 }
 
 
 /***/ }),
 
-/***/ 1717:
+/***/ 3848:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BW: () => (/* binding */ balancersOf),
-/* harmony export */   MU: () => (/* binding */ takeFromBehind),
-/* harmony export */   N$: () => (/* binding */ readValues),
-/* harmony export */   jt: () => (/* binding */ isExtra),
-/* harmony export */   ln: () => (/* binding */ changeValues),
-/* harmony export */   ul: () => (/* binding */ putBehind)
+/* harmony export */   JA: () => (/* binding */ isReservedLabel),
+/* harmony export */   Pm: () => (/* binding */ K3D_CONTRACT_VERSION),
+/* harmony export */   d_: () => (/* binding */ LABEL),
+/* harmony export */   gg: () => (/* binding */ kubernetesName),
+/* harmony export */   uq: () => (/* binding */ APP)
 /* harmony export */ });
-/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
-/* harmony import */ var _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
-/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4192);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
-/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5229);
-
-
-
-
-
-
-/** The load balancers of a cluster: the main one, if it has one, then those for ports that came later. */
-function balancersOf(cluster) {
-    return [...(0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
-}
-/** Whether a node is a load balancer beside the main one. */
-function isExtra({ labels }) {
-    return _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.extraLoadBalancer in labels;
-}
-/** What a load balancer passes on to whom. @returns undefined when it has no such file: it has never been set up */
-async function readValues(engine, balancer) {
-    const text = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .readFiles */ .U)(engine, balancer.id, _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .VALUES_PATH */ .bW))?.values().next().value;
-    return text === undefined ? undefined : (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseValues */ .Qc)(text);
-}
-/** Changes what the load balancers of a cluster pass on; each notices by itself, and connections elsewhere stay. */
-async function changeValues(engine, cluster, change) {
-    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_5__/* .allSettled */ .v)(balancersOf(cluster).map(async (balancer) => {
-        const values = await readValues(engine, balancer);
-        if (values === undefined)
-            return;
-        const before = (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesFile */ .p4)(values).content;
-        change(values, balancer);
-        const file = (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesFile */ .p4)(values);
-        if (file.content !== before)
-            await engine.containers.putFiles(balancer.id, [file]);
-    }));
-}
-/** Puts new nodes behind the ports that are open to their role. */
-function putBehind(engine, cluster, role, names) {
-    return changeValues(engine, cluster, ({ ports }, balancer) => {
-        for (const [port, nodes] of ports) {
-            if (isOpen(cluster, balancer, port, nodes, role))
-                ports.set(port, [...new Set([...nodes, ...names])]);
-        }
-    });
-}
-/** Takes nodes from behind all ports. */
-function takeFromBehind(engine, cluster, names) {
-    return changeValues(engine, cluster, ({ ports }) => {
-        for (const [port, nodes] of ports)
-            ports.set(port, nodes.filter((node) => !names.includes(node)));
-    });
-}
-/** A load balancer of k3d's does not say which ports are open: those that all nodes of the role are behind. */
-function isOpen(cluster, { labels }, port, nodes, role) {
-    if (port === _plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .API_PORT_KEY */ .Vh)
-        return role === 'server';
-    const label = labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.openPorts];
-    if (label !== undefined)
-        return JSON.parse(label)[port]?.includes(role) ?? false;
-    const all = role === 'loadbalancer' ? [] : (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, role);
-    return all.length > 0 && all.every(({ name }) => nodes.includes(name));
-}
-
-
-/***/ }),
-
-/***/ 2028:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  To: () => (/* binding */ STOP_SECONDS),
-  N0: () => (/* binding */ needCluster),
-  Jp: () => (/* binding */ startCluster),
-  dg: () => (/* binding */ stopCluster)
-});
-
-// EXTERNAL MODULE: ./src/common/duration.ts
-var duration = __webpack_require__(5541);
-// EXTERNAL MODULE: ./src/common/errors.ts
-var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/plan/labels.ts
-var plan_labels = __webpack_require__(3848);
-// EXTERNAL MODULE: ./src/cluster/allSettled.ts
-var allSettled = __webpack_require__(4192);
-// EXTERNAL MODULE: ./src/cluster/balancers.ts
-var balancers = __webpack_require__(1717);
-// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
-var bringUp = __webpack_require__(4155);
-// EXTERNAL MODULE: ./src/cluster/context.ts
-var cluster_context = __webpack_require__(5961);
-// EXTERNAL MODULE: ./src/cluster/kubeconfig.ts
-var kubeconfig = __webpack_require__(2315);
-// EXTERNAL MODULE: ./src/cluster/hostEntries.ts
-var hostEntries = __webpack_require__(8240);
-// EXTERNAL MODULE: ./src/cluster/model.ts
-var model = __webpack_require__(7567);
-// EXTERNAL MODULE: ./src/plan/loadBalancer.ts
-var loadBalancer = __webpack_require__(9477);
-// EXTERNAL MODULE: ./src/plan/names.ts
-var names = __webpack_require__(2471);
-// EXTERNAL MODULE: ./src/cluster/createContainer.ts
-var createContainer = __webpack_require__(5842);
-;// CONCATENATED MODULE: ./src/cluster/trimBalancer.ts
-
-
-
-
-
 /**
- * Makes a stopped load balancer anew without the ports that it passes on no more: only then the engine gives them free.
- * One that publishes nothing too much, runs, or is k3d's own, stays as it is.
+ * Names of the labels on Docker objects. They are the only state there is, and they are k3d's own, so that either
+ * tool manages the other's clusters (k3d: pkg/types/types.go).
  */
-async function trimBalancer(engine, balancer) {
-    if (balancer.state === 'running' || !(plan_labels/* LABEL */.d_.creation in balancer.labels))
-        return;
-    const details = await engine.containers.inspect(balancer.id);
-    const values = await (0,balancers/* readValues */.N$)(engine, balancer);
-    if (details === undefined || values === undefined)
-        return;
-    const used = details.portBindings.filter((port) => values.ports.has((0,names/* portKey */.ls)(port)));
-    if (used.length === details.portBindings.length)
-        return;
-    const open = JSON.parse(details.labels[plan_labels/* LABEL */.d_.openPorts] ?? '{}');
-    const container = (0,loadBalancer/* loadBalancerContainer */.As)({
-        name: details.name,
-        image: details.image,
-        env: details.env,
-        labels: details.labels,
-        network: details.labels[plan_labels/* LABEL */.d_.network] ?? '',
-        ip: details.fixedAddresses[details.labels[plan_labels/* LABEL */.d_.network] ?? ''],
-        ports: used,
-        binds: details.binds,
-        extraHosts: details.extraHosts,
-        open: new Map(Object.entries(open)),
-    });
-    await engine.containers.remove(balancer.id);
-    await (0,createContainer/* createContainer */.g)(engine, container);
-    await engine.containers.putFiles(container.name, (0,loadBalancer/* loadBalancerFiles */.S9)(values));
+const LABEL = {
+    app: 'app',
+    version: 'k3d.version',
+    role: 'k3d.role',
+    cluster: 'k3d.cluster',
+    clusterURL: 'k3d.cluster.url',
+    clusterToken: 'k3d.cluster.token',
+    imageVolume: 'k3d.cluster.imageVolume',
+    network: 'k3d.cluster.network',
+    networkId: 'k3d.cluster.network.id',
+    networkIPRange: 'k3d.cluster.network.iprange',
+    networkExternal: 'k3d.cluster.network.external',
+    hostAliases: 'k3d.cluster.start.hostaliases',
+    serverLoadBalancer: 'k3d.server.loadbalancer',
+    apiHost: 'k3d.server.api.host',
+    apiHostIP: 'k3d.server.api.hostIP',
+    apiPort: 'k3d.server.api.port',
+    serverInit: 'k3d.server.init',
+    staticIP: 'k3d.node.staticIP',
+    /**
+     * Ours: `CONTAINER=NODE`, the node's name in Kubernetes when it is not the container's: a cluster from a snapshot keeps
+     * its own. It names the container because k3d copies labels to nodes that it adds.
+     */
+    nodeName: 'k3d.node.name',
+    registryHost: 'k3d.registry.host',
+    registryHostIP: 'k3d.registry.hostIP',
+    registryPortExternal: 'k3s.registry.port.external',
+    registryPortInternal: 'k3s.registry.port.internal',
+    /**
+     * Ours, on load balancers: JSON of which roles each port is open to, `{"80.tcp": ["server", "agent"]}`. A node that is
+     * added later is put behind the ports that are open to its role, and behind no other.
+     */
+    openPorts: 'k3d.loadbalancer.open',
+    /** Ours, on load balancers beside the main one. k3d knows one a cluster, so for k3d these have no role. */
+    extraLoadBalancer: 'k3d.loadbalancer.extra',
+    /**
+     * Ours: which creation made the object. A creation that fails removes what carries its own id and nothing else,
+     * so that two creations of the same name can't harm each other. k3d keeps it, as it keeps all `k3d` labels.
+     */
+    creation: 'k3d.creation.id',
+};
+/** Value of the `app` label on everything that is k3d's. */
+const APP = 'k3d';
+/** The release of k3d whose objects ours are equal to. */
+const K3D_CONTRACT_VERSION = 'v5.9.0';
+/** Label keys that users can't set. */
+function isReservedLabel(key) {
+    return key === LABEL.app || key.startsWith('k3d.') || key.startsWith('k3s.');
 }
-
-;// CONCATENATED MODULE: ./src/cluster/lifecycle.ts
-
-
-
-
-
-
-
-
-
-
-
-/** How long a node may take to stop before it is killed, in seconds. */
-const STOP_SECONDS = 10;
-/** The cluster of that name. @throws UserError naming those that exist when it does not */
-async function needCluster(engine, name) {
-    return (await (0,model/* findCluster */.KG)(engine, name)) ?? Promise.reject(await (0,kubeconfig/* unknownCluster */.xE)(engine, name));
-}
-/** Stops all nodes of a cluster, whatever state they are in. @throws UserError when there is no such cluster */
-async function stopCluster(engine, name) {
-    const cluster = await needCluster(engine, name);
-    // What is in front first, so that nobody is sent to nodes that are going.
-    await (0,allSettled/* allSettled */.v)((0,balancers/* balancersOf */.BW)(cluster).map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
-    await (0,allSettled/* allSettled */.v)(cluster.nodes.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
-}
-/**
- * Starts all nodes of a cluster, ours or k3d's, and waits until it can be used again.
- * @param timeoutMs bound in milliseconds
- * @throws UserError when there is no such cluster, a node ends, or the time is up
- */
-async function startCluster(name, context, { wait, timeoutMs }) {
-    const { engine, reporter } = context;
-    const cluster = await needCluster(engine, name);
-    const servers = (0,model/* nodesOf */.Nh)(cluster, 'server');
-    const [first] = servers.sort((a, b) => initOrder(a.labels) - initOrder(b.labels));
-    if (first === undefined || cluster.api === undefined) {
-        throw new errors/* UserError */.yo(`cluster "${name}" has no server: delete it and create it anew`);
-    }
-    const progress = { waitingFor: 'the Docker engine' };
-    const explain = () => new errors/* UserError */.yo(`cluster "${name}" was not ready within ${(0,duration/* formatDuration */.a)(timeoutMs)}: still waiting for ${progress.waitingFor}`);
-    const plan = {
-        cluster: name,
-        servers: servers.map((node) => node.name),
-        agents: (0,model/* nodesOf */.Nh)(cluster, 'agent').map((node) => node.name),
-        loadBalancers: (0,balancers/* balancersOf */.BW)(cluster).map((node) => node.name),
-        apiURL: (0,kubeconfig/* apiURL */.Sw)(cluster.api.host, cluster.api.port),
-        token: cluster.token,
-        k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
-        nodeName: (container) => cluster.nodes.filter(({ name: own }) => own === container).map(plan_labels/* kubernetesName */.gg)[0] ?? container,
-        restarted: true,
-        hostEntries: () => (0,hostEntries/* hostEntries */.p)(engine, name),
-        wait,
-    };
-    return await (0,cluster_context/* withDeadline */.N)(context, timeoutMs, explain, (inner) => reporter.stage(`Starting cluster ${name}`, async () => {
-        await (0,allSettled/* allSettled */.v)((0,balancers/* balancersOf */.BW)(cluster).map((node) => trimBalancer(engine, node)));
-        await (0,allSettled/* allSettled */.v)((0,model/* nodesOf */.Nh)(cluster, 'registry').map((node) => (0,bringUp/* startNode */.LK)(engine, node.name)));
-        return (0,bringUp/* bringUp */.qh)(plan, inner, progress);
-    }));
-}
-/** The server that began the cluster goes first. */
-function initOrder(labels) {
-    return labels[plan_labels/* LABEL */.d_.serverInit] === 'true' ? 0 : 1;
+/** A node's name in Kubernetes. */
+function kubernetesName({ name, labels }) {
+    const [container, node] = (labels[LABEL.nodeName] ?? '').split('=');
+    return container === name && node !== undefined ? node : name;
 }
 
 

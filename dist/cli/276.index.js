@@ -1,189 +1,428 @@
 export const id = 276;
-export const ids = [276,394];
+export const ids = [276];
 export const modules = {
 
-/***/ 5394:
+/***/ 8393:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  clusterCreate: () => (/* binding */ clusterCreate),
-  createAndMerge: () => (/* binding */ createAndMerge),
-  readConfigs: () => (/* binding */ readConfigs)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./src/cluster/create.ts
-var create = __webpack_require__(4616);
-// EXTERNAL MODULE: ./src/plan/registry.ts
-var registry = __webpack_require__(1088);
-// EXTERNAL MODULE: ./src/cluster/remove.ts
-var remove = __webpack_require__(1672);
-;// CONCATENATED MODULE: ./src/cluster/createAll.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ sendChecked),
+/* harmony export */   v: () => (/* binding */ checkFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6497);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6652);
 
 
 
+
+
+/** @throws SeedError when a file is not what was kept */
+async function checkFile(folder, file) {
+    const found = await (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .measureFile */ .v9)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file.name)).catch(() => undefined);
+    if (found?.size !== file.size || found.sha256 !== file.sha256)
+        throw damaged(file);
+}
+const damaged = ({ name }) => new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u(`${name} is damaged: it is not what was kept`);
 /**
- * Creates several clusters at once. One that uses a registry or a network which another one brings waits for that one.
- * If one fails, the others are given up too, and what was made of them is removed unless their rollback is off.
- * @throws the first failure
+ * Sends a kept file somewhere, and takes its digest on the way.
+ * @param send takes the file's bytes
+ * @throws SeedError when the file is not what was kept; else what `send` throws
  */
-async function createClusters(creations) {
-    const failed = new AbortController();
-    const done = [];
-    for (const [index, { config, creation, context, seed }] of creations.entries()) {
-        const before = done.filter((_, at) => at < index && needs(config, creations[at].config));
-        const signal = AbortSignal.any([context.signal, failed.signal]);
-        done.push(Promise.all(before).then(() => (0,create/* createCluster */.X)(config, creation, { ...context, signal }, seed)));
+async function sendChecked(folder, file, send) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file.name);
+    const meter = new _digest_js__WEBPACK_IMPORTED_MODULE_4__/* .Meter */ .kI();
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: _digest_js__WEBPACK_IMPORTED_MODULE_4__/* .CHUNK_BYTES */ .EC });
+    source.on('error', (error) => meter.destroy(error));
+    try {
+        await send(source.pipe(meter));
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(meter.resume(), { writable: false });
     }
-    for (const one of done)
-        one.catch((error) => failed.abort(error));
-    const results = await Promise.allSettled(done);
-    const failure = results.find((result) => result.status === 'rejected');
-    if (failure === undefined)
-        return Promise.all(done);
-    for (const [index, { config, creation, context }] of creations.entries()) {
-        if (results[index]?.status === 'fulfilled' && config.rollback)
-            await (0,remove/* removeCreation */.Os)(context.engine, creation);
+    catch (error) {
+        // Whoever was sent a damaged file may well have refused it; then the damage is what there is to say.
+        await checkFile(folder, file);
+        throw error;
     }
-    throw failed.signal.reason;
-}
-/** Whether a cluster can't be made before another one is there. */
-function needs(config, other) {
-    if (config.network !== undefined && config.network === other.network)
-        return true;
-    const brought = other.registriesCreate.map((spec) => (0,registry/* nameOfRegistry */.ol)(spec, other.name));
-    return config.registriesUse.some(({ value }) => brought.includes(value.split(':')[0]));
+    if (meter.size !== file.size || meter.digest() !== file.sha256)
+        throw damaged(file);
 }
 
-// EXTERNAL MODULE: ./src/cluster/prepare.ts + 1 modules
-var prepare = __webpack_require__(4033);
-// EXTERNAL MODULE: ./src/common/duration.ts
-var duration = __webpack_require__(5541);
-// EXTERNAL MODULE: ./src/common/timeline.ts
-var timeline = __webpack_require__(5750);
-// EXTERNAL MODULE: ./src/common/errors.ts
-var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/config/fields.ts
-var fields = __webpack_require__(81);
-// EXTERNAL MODULE: ./src/config/file.ts
-var file = __webpack_require__(1974);
-// EXTERNAL MODULE: ./src/config/merge.ts
-var merge = __webpack_require__(8858);
-;// CONCATENATED MODULE: ./src/config/resolve.ts
+
+/***/ }),
+
+/***/ 6652:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
+/* harmony export */   kI: () => (/* binding */ Meter),
+/* harmony export */   v9: () => (/* binding */ measureFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
 
 
 
 
+/** Passes bytes on, counting them and taking their digest. */
+class Meter extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Transform {
+    size = 0;
+    #hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    _transform(chunk, _encoding, done) {
+        this.size += chunk.length;
+        this.#hash.update(chunk);
+        done(null, chunk);
+    }
+    /** SHA-256 of all that has passed, in hexadecimal. To be asked once, at the end. */
+    digest() {
+        return this.#hash.digest('hex');
+    }
+}
+/** Bytes that are read at once: small pieces cost more than they hold. */
+const CHUNK_BYTES = 1024 * 1024;
+/** Size in bytes and SHA-256 of a file. @throws the file system's error when it can't be read */
+async function measureFile(path) {
+    const meter = new Meter();
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: CHUNK_BYTES });
+    source.on('error', (error) => meter.destroy(error));
+    source.pipe(meter).resume();
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.finished)(meter);
+    return { size: meter.size, sha256: meter.digest() };
+}
+
+
+/***/ }),
+
+/***/ 451:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ platformOf)
+/* harmony export */ });
+/** What an engine's images and clusters are made for, e.g. `linux/amd64`. */
+async function platformOf(engine) {
+    const { os, arch } = await engine.info();
+    return `${os}/${arch}`;
+}
+
+
+/***/ }),
+
+/***/ 7631:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ packFolder),
+/* harmony export */   GH: () => (/* binding */ snapshotsFolder),
+/* harmony export */   HM: () => (/* binding */ unpackFolder),
+/* harmony export */   J$: () => (/* binding */ imagesFolder),
+/* harmony export */   tD: () => (/* binding */ bytesIn),
+/* harmony export */   wX: () => (/* binding */ namesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6118);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1922);
+
+
+
+
+
+
+
+
+
+/** Data of programs is where XDG has it (Base Directory Specification). */
+const dataFolder = (env) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.XDG_DATA_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.local', 'share'), 'k3d');
+/** The folder of this user's snapshots. */
+function snapshotsFolder(env) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dataFolder(env), 'snapshots');
+}
+/** The folder of this user's cached images. */
+function imagesFolder(env) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dataFolder(env), 'images');
+}
+/** The names of the folders in a folder. */
+async function namesIn(folder) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+        return [];
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+/** Bytes of the files directly in a folder. */
+async function bytesIn(folder) {
+    const sizes = await Promise.all((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).map(async (name) => (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name))).size));
+    return sizes.reduce((sum, size) => sum + size, 0);
+}
 /**
- * Reads and merges all sources: defaults < file < environment < flags or inputs.
- * @throws UserError for any mistake in one, and when two documents name the same cluster
+ * Writes the files of a folder as one file, compressed as its name says: `.zst`, `.gz`, or not at all. It is for its
+ * owner alone. What was begun is removed when it fails.
  */
-function resolveConfigs({ config, env, layers, name, cwd, defaults = {} }) {
-    const file = config === undefined ? { layers: [{}], notices: [] } : readFile(config, env, cwd);
-    const merged = file.layers.map((layer) => (0,merge/* mergeLayers */.J)(defaults, layer, (0,fields/* environmentLayer */.L)(env), ...layers));
-    return { clusters: pick(merged, name), notices: file.notices };
-}
-function pick(clusters, name) {
-    if (clusters.length === 1)
-        return clusters.map((one) => (name === undefined ? one : { ...one, name }));
-    const names = clusters.map((one) => one.name);
-    const twice = names.find((one, index) => names.indexOf(one) !== index);
-    if (twice !== undefined) {
-        throw new errors/* UserError */.yo(`the config has ${clusters.length} documents, and two of them make cluster "${twice}": give each a metadata.name of its own`);
-    }
-    if (name === undefined)
-        return clusters;
-    const picked = clusters.filter((one) => one.name === name);
-    if (picked.length > 0)
-        return picked;
-    throw new errors/* UserError */.yo(`the config has no cluster "${name}"; it has ${names.join(', ')}`);
-}
-function readFile(config, env, cwd) {
-    return config.includes('\n') ? (0,file/* parseConfig */.o4)(config, { path: undefined, env, cwd }) : (0,file/* readConfigFile */.RG)(config, env, cwd);
-}
-
-// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
-var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 9 modules
-var connect = __webpack_require__(4001);
-// EXTERNAL MODULE: ./src/kubernetes/kubeconfigFile.ts
-var kubeconfigFile = __webpack_require__(4451);
-// EXTERNAL MODULE: ./src/cli/createFlags.ts
-var createFlags = __webpack_require__(3169);
-// EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
-var run = __webpack_require__(4474);
-;// CONCATENATED MODULE: ./src/cli/commands/clusterCreate.ts
-
-
-
-
-
-
-
-
-
-
-
-
-/** `k3d cluster create` */
-async function clusterCreate(name, options, given, command) {
-    const { clusters, notices } = readConfigs(name, options.config, [(0,createFlags/* flagsLayer */.xg)(given, 'flag', process.cwd())]);
-    const reporter = (0,run/* reporterOf */.hw)(command);
-    for (const notice of notices)
-        reporter.info(notice);
-    await (0,run/* interruptible */.In)(async (signal) => createAndMerge(await (0,connect.connectEngine)(), clusters, reporter, signal));
-}
-/**
- * Creates clusters and brings them into the default kubeconfig, as each of them has it.
- * @param seeds what each is given, by position
- */
-async function createAndMerge(engine, clusters, reporter, signal, seeds = []) {
-    const timelines = clusters.map(() => new timeline/* Timeline */.K());
-    const creations = clusters.map((config, index) => ({
-        config,
-        creation: (0,create/* newCreationId */.b)(),
-        context: { engine, reporter, timeline: timelines[index], signal },
-        seed: seeds[index],
-    }));
-    const created = await createClusters(creations);
-    for (const [index, config] of clusters.entries()) {
-        const cluster = created[index];
-        if (config.updateDefaultKubeconfig) {
-            await (0,kubeconfigFile/* mergeIntoFile */.nQ)((0,kubeconfigFile/* defaultKubeconfigPath */.St)(process.env), cluster.kubeconfig, config.switchCurrentContext);
+async function packFolder(folder, path) {
+    const archive = (0,tar_stream__WEBPACK_IMPORTED_MODULE_7__.pack)();
+    const feeding = (async () => {
+        for (const name of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).sort()) {
+            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
+            const entry = archive.entry({ name, size: (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file)).size, mode: 0o600 });
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file), entry);
         }
-        reporter.debug(`where the time went:\n${(0,timeline/* renderTimeline */.s)(timelines[index].phases)}`);
-        const state = config.wait ? `is ready after ${(0,duration/* formatDuration */.a)(cluster.readyMs)}` : 'is starting';
-        reporter.info(`Cluster ${config.name} ${state}: ${cluster.apiURL}`);
-        if (!config.updateDefaultKubeconfig)
-            reporter.info(`Get its kubeconfig with: k3d kubeconfig get ${config.name}`);
+        archive.finalize();
+    })();
+    feeding.catch((error) => archive.destroy(error));
+    const output = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 });
+    try {
+        if (path.endsWith('.zst'))
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(archive), (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createZstdCompress)(), output);
+        else if (/\.t?gz$/.test(path))
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(archive), (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGzip)(), output);
+        else
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(archive), output);
+        await feeding;
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${path} can't be written: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`, { cause: error });
     }
 }
 /**
- * The clusters that a config file, the environment and flags describe.
- * @param name the argument NAME
- * @param file the value of `--config`
- * @throws UserError for every mistake in them
+ * Unpacks what `packFolder` wrote. Only plain files, under their last names: nothing lands outside of the folder.
+ * @throws UserError when it can't be read
  */
-function readConfigs(name, file, layers) {
-    // `-` is standard input; a line break at its end makes even one line an inline document.
-    const config = file === '-' ? `${(0,external_node_fs_.readFileSync)(0, 'utf8')}\n` : file;
-    const resolved = resolveConfigs({
-        config,
-        env: process.env,
-        layers,
-        name: name === undefined ? undefined : (0,scalars/* readName */.MQ)(name, 'argument NAME'),
-        cwd: process.cwd(),
-        // k3d has a load balancer unless it is told otherwise.
-        defaults: { loadBalancer: 'on' },
-    });
-    for (const cluster of resolved.clusters)
-        (0,prepare/* dryPlan */.Vq)(cluster);
-    return resolved;
+async function unpackFolder(path, folder) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const unpacked = (0,tar_stream__WEBPACK_IMPORTED_MODULE_7__.extract)();
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path);
+    const reading = path.endsWith('.zst')
+        ? (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(source, (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createZstdDecompress)(), unpacked)
+        : /\.t?gz$/.test(path)
+            ? (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(source, (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGunzip)(), unpacked)
+            : (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(source, unpacked);
+    reading.catch(() => undefined);
+    try {
+        for await (const entry of unpacked) {
+            const name = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(entry.header.name);
+            if (entry.header.type === 'file' && name !== '' && !name.startsWith('.')) {
+                await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(entry), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name), { mode: 0o600 }));
+            }
+            else
+                entry.resume();
+        }
+        await reading;
+    }
+    catch (error) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${path} can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7775:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ TarFilter)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
+
+const BLOCK = 512;
+/**
+ * Passes a tar on without some of its entries, and with extended attributes added to others. What stays is passed on
+ * byte by byte: tar libraries read the extended headers as text, which destroys attributes such as capabilities.
+ * Format: POSIX pax, with GNU's long names (IEEE 1003.1, pax; GNU tar manual, "Basic Tar Format").
+ */
+class TarFilter extends node_stream__WEBPACK_IMPORTED_MODULE_0__.Transform {
+    #options;
+    /** Bytes of an incomplete block, or of an extended header. */
+    #held = [];
+    #heldBytes = 0;
+    /** Bytes that are needed before the next decision. */
+    #wanted = BLOCK;
+    /** Extended headers that belong to the next entry, header blocks and contents. */
+    #extensions = [];
+    #extensionHeader;
+    /** Bytes of the current entry's content that have not passed yet, padding included. */
+    #remaining = 0;
+    #keeping = true;
+    constructor(options) {
+        super();
+        this.#options = options;
+    }
+    _transform(chunk, _encoding, done) {
+        try {
+            let rest = chunk;
+            while (rest.length > 0)
+                rest = this.#remaining > 0 ? this.#passContent(rest) : this.#collect(rest);
+            done();
+        }
+        catch (error) {
+            done(error);
+        }
+    }
+    _flush(done) {
+        const cut = this.#remaining > 0 || this.#heldBytes > 0 || this.#extensions.length > 0;
+        done(cut ? new Error('the archive ends in the middle of an entry') : null);
+    }
+    #passContent(chunk) {
+        const part = chunk.subarray(0, this.#remaining);
+        this.#remaining -= part.length;
+        if (this.#keeping)
+            this.push(part);
+        return chunk.subarray(part.length);
+    }
+    /** Gathers the bytes that the next decision needs. @returns what is left of the chunk */
+    #collect(chunk) {
+        const part = chunk.subarray(0, this.#wanted - this.#heldBytes);
+        this.#held.push(part);
+        this.#heldBytes += part.length;
+        if (this.#heldBytes === this.#wanted) {
+            const block = Buffer.concat(this.#held);
+            this.#held = [];
+            this.#heldBytes = 0;
+            this.#wanted = BLOCK;
+            if (this.#extensionHeader === undefined)
+                this.#header(block);
+            else
+                this.#extension(this.#extensionHeader, block);
+        }
+        return chunk.subarray(part.length);
+    }
+    #header(block) {
+        if (block.every((byte) => byte === 0)) {
+            this.push(block); // the end of the archive
+            return;
+        }
+        if (checksumOf(block) !== octal(block, 148, 8))
+            throw new Error('a header of the archive is damaged');
+        const type = String.fromCharCode(block[156]);
+        if ('xgLK'.includes(type)) {
+            this.#extensionHeader = block;
+            this.#wanted = padded(sizeOf(block));
+            if (this.#wanted === 0)
+                this.#extension(block, Buffer.alloc(0));
+            return;
+        }
+        this.#entry(block, type);
+    }
+    #extension(header, content) {
+        this.#extensionHeader = undefined;
+        this.#wanted = BLOCK;
+        this.#extensions.push({ type: String.fromCharCode(header[156]), header, content });
+    }
+    #entry(header, type) {
+        const pax = this.#extensions.find((extension) => extension.type === 'x');
+        const records = pax === undefined ? new Map() : paxRecords(pax.content, sizeOf(pax.header));
+        const longName = this.#extensions.find((extension) => extension.type === 'L')?.content;
+        const name = records.get('path') ?? (longName === undefined ? plainName(header) : text(longName));
+        const hasContent = type === '0' || type === '\0' || type === '7';
+        const size = hasContent ? Number(records.get('size') ?? sizeOf(header)) : 0;
+        const entry = { name: name.replace(/\/+$/, ''), isFolder: type === '5', size };
+        this.#remaining = padded(size);
+        this.#keeping = this.#options.keep(entry);
+        if (this.#keeping) {
+            this.#addAttributes(this.#options.attributes?.(entry) ?? []);
+            for (const extension of this.#extensions)
+                this.push(Buffer.concat([extension.header, extension.content]));
+            this.push(header);
+        }
+        this.#extensions = [];
+    }
+    #addAttributes(attributes) {
+        if (attributes.length === 0)
+            return;
+        const pax = this.#extensions.find((extension) => extension.type === 'x');
+        const before = pax === undefined ? Buffer.alloc(0) : pax.content.subarray(0, sizeOf(pax.header));
+        const added = attributes.map((attribute) => paxRecord(`SCHILY.xattr.${attribute}`));
+        const content = Buffer.concat([before, ...added]);
+        const header = extensionHeader(content.length);
+        const extension = { type: 'x', header, content: Buffer.concat([content], padded(content.length)) };
+        this.#extensions = [...this.#extensions.filter((other) => other !== pax), extension];
+    }
+}
+const padded = (size) => Math.ceil(size / BLOCK) * BLOCK;
+/** A field's text: up to the first zero byte. */
+function text(field) {
+    const end = field.indexOf(0);
+    return field.toString('utf8', 0, end === -1 ? field.length : end);
+}
+function octal(block, at, length) {
+    return Number.parseInt(text(block.subarray(at, at + length)).trim() || '0', 8);
+}
+/** The size field; sizes over 8 GiB are binary, marked by the highest bit. */
+function sizeOf(block) {
+    return block[124] & 0x80 ? Number(block.readBigUInt64BE(128)) : octal(block, 124, 12);
+}
+function plainName(block) {
+    const prefix = block.toString('latin1', 257, 262) === 'ustar' ? text(block.subarray(345, 500)) : '';
+    const name = text(block.subarray(0, 100));
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+/** The sum of a header's bytes, with its own field taken as spaces. */
+function checksumOf(block) {
+    let sum = 8 * 0x20;
+    for (const [index, byte] of block.entries())
+        if (index < 148 || index >= 156)
+            sum += byte;
+    return sum;
+}
+/** `LENGTH KEY=VALUE\n`, where the length counts itself. */
+function paxRecord(record) {
+    const rest = Buffer.byteLength(record) + 2;
+    let length = rest + String(rest).length;
+    if (rest + String(length).length !== length)
+        length += 1;
+    return Buffer.from(`${length} ${record}\n`);
+}
+function paxRecords(content, size) {
+    const records = new Map();
+    for (let at = 0; at < size;) {
+        const space = content.indexOf(0x20, at);
+        const length = Number.parseInt(content.toString('latin1', at, space), 10);
+        if (!(length > 0))
+            throw new Error('an extended header of the archive is damaged');
+        const record = content.toString('utf8', space + 1, at + length - 1);
+        const equals = record.indexOf('=');
+        records.set(record.slice(0, equals), record.slice(equals + 1));
+        at += length;
+    }
+    return records;
+}
+function extensionHeader(size) {
+    const block = Buffer.alloc(BLOCK);
+    block.write('PaxHeaders/k3d', 0);
+    block.write('0000644\0', 100);
+    block.write('0000000\0', 108);
+    block.write('0000000\0', 116);
+    block.write(`${size.toString(8).padStart(11, '0')}\0`, 124);
+    block.write('00000000000\0', 136);
+    block.write('x', 156);
+    block.write('ustar\x0000', 257, 'latin1');
+    block.write(`${checksumOf(block).toString(8).padStart(6, '0')}\0 `, 148);
+    return block;
 }
 
 
@@ -724,15 +963,18 @@ var config_layers = __webpack_require__(1978);
 var portSpec = __webpack_require__(8628);
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 9 modules
-var connect = __webpack_require__(4001);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 8 modules
+var connect = __webpack_require__(8053);
+// EXTERNAL MODULE: ./src/common/table.ts
+var table = __webpack_require__(6513);
 // EXTERNAL MODULE: ./src/cli/output.ts
 var output = __webpack_require__(6657);
 // EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
 var run = __webpack_require__(4474);
-// EXTERNAL MODULE: ./src/cli/commands/clusterCreate.ts + 2 modules
-var clusterCreate = __webpack_require__(5394);
+// EXTERNAL MODULE: ./src/cli/commands/clusterCreate.ts + 5 modules
+var clusterCreate = __webpack_require__(7723);
 ;// CONCATENATED MODULE: ./src/cli/commands/snapshot.ts
+
 
 
 
@@ -857,7 +1099,7 @@ async function snapshotList(options) {
         const { cluster = '', image = 'unusable', created = '' } = manifest ?? {};
         return { name, cluster, image, created, bytes: await (0,cache_store/* bytesIn */.tD)(folder) };
     }));
-    (0,output/* print */.yy)(options.output, snapshots, () => (0,output/* table */.tp)(['NAME', 'CLUSTER', 'IMAGE', 'SIZE', 'CREATED'], snapshots.map(({ name, cluster, image, bytes, created }) => [
+    (0,output/* print */.y)(options.output, snapshots, () => (0,table/* table */.t)(['NAME', 'CLUSTER', 'IMAGE', 'SIZE', 'CREATED'], snapshots.map(({ name, cluster, image, bytes, created }) => [
         ...[name, cluster, image],
         `${(bytes / 1e6).toFixed(0)} MB`,
         created,
@@ -879,149 +1121,22 @@ async function snapshotDelete(names, options, command) {
 
 /***/ }),
 
-/***/ 8858:
+/***/ 6513:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ mergeLayers)
+/* harmony export */   t: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1954);
-
-/**
- * One configuration from several layers, the later ones winning: defaults < file < environment < inputs or flags.
- * Single values replace each other; lists grow, as k3d's flags add to what the file has.
- */
-function mergeLayers(...layers) {
-    const merged = { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULTS */ .zY };
-    for (const layer of layers) {
-        for (const [key, value] of Object.entries(layer)) {
-            if (value === undefined)
-                continue;
-            const before = merged[key];
-            merged[key] =
-                Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
-        }
-    }
-    return merged;
-}
-
-
-/***/ }),
-
-/***/ 4451:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OH: () => (/* binding */ kubeconfigPaths),
-/* harmony export */   St: () => (/* binding */ defaultKubeconfigPath),
-/* harmony export */   fQ: () => (/* binding */ writeKubeconfig),
-/* harmony export */   h3: () => (/* binding */ removeFromFile),
-/* harmony export */   nQ: () => (/* binding */ mergeIntoFile)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3648);
-/* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(proper_lockfile__WEBPACK_IMPORTED_MODULE_5__);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1922);
-/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9741);
-
-
-
-
-
-
-
-
-/** The file that kubectl writes to by default: the first of KUBECONFIG, else ~/.kube/config. */
-function defaultKubeconfigPath(env, home = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)()) {
-    const first = (env.KUBECONFIG ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_4__.delimiter).find((path) => path !== '');
-    return first ?? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(home, '.kube', 'config');
-}
-/** All files that kubectl reads by default. */
-function kubeconfigPaths(env, home = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)()) {
-    const listed = (env.KUBECONFIG ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_4__.delimiter).filter((path) => path !== '');
-    return listed.length > 0 ? listed : [(0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(home, '.kube', 'config')];
-}
-/**
- * Merges a cluster's entries into a kubeconfig file, which is made if need be.
- * @param replace whether entries of the same name that differ are replaced
- * @throws UserError if that can't be done, or an entry differs that is not to be replaced
- */
-function mergeIntoFile(path, added, switchContext, replace = true) {
-    return updateFile(path, (config) => {
-        const conflict = replace ? undefined : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .conflictingEntry */ .Vj)(config, added);
-        if (conflict !== undefined) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`${path} has another ${conflict} already: leave --update=false out to replace it`);
-        }
-        return (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeKubeconfig */ .mS)(config, added, switchContext);
-    });
-}
-/** Takes a cluster's entries out of a kubeconfig file. A file that is not there needs no change. */
-async function removeFromFile(path, cluster) {
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
-        return;
-    await updateFile(path, (config) => (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutCluster */ .TM)(config, cluster));
-}
-/** Writes a kubeconfig file anew, readable by its owner only. */
-async function writeKubeconfig(path, config) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path), { recursive: true });
-    await replaceFile(path, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .formatKubeconfig */ .hS)(config));
-}
-/**
- * Reads, changes and replaces a kubeconfig under a lock of our own, so that two of us can't lose each other's
- * entries. The file is replaced by a rename: whoever reads it sees the old or the new one, never half of it.
- */
-async function updateFile(path, change) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path), { recursive: true });
-        // Through a link, so that the link stays one.
-        const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path) : path;
-        const release = await proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default().lock(target, {
-            realpath: false,
-            lockfilePath: `${target}.k3d-lock`,
-            stale: 10_000,
-            retries: { retries: 60, minTimeout: 50, maxTimeout: 500 },
-        });
-        try {
-            const config = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(target) ? (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .parseKubeconfig */ .DU)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(target, 'utf8'), target) : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyKubeconfig */ .xc)();
-            await replaceFile(target, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .formatKubeconfig */ .hS)(change(config)));
-        }
-        finally {
-            await release();
-        }
-    }
-    catch (error) {
-        if (error instanceof _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo)
-            throw error;
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`the kubeconfig ${path} can't be changed: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error)}`, { cause: error });
-    }
-}
-async function replaceFile(path, text) {
-    const part = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.part`;
-    try {
-        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(part, 'wx', 0o600);
-        try {
-            await file.writeFile(text);
-            await file.sync();
-        }
-        finally {
-            await file.close();
-        }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(part, path);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(path, 0o600);
-    }
-    catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(part, { force: true });
-        throw error;
-    }
+/** Rows in columns of equal width, without lines between them, as kubectl and k3d print them. */
+function table(header, rows, withHeader = true) {
+    const all = withHeader ? [header, ...rows] : rows;
+    const widths = header.map((_, column) => Math.max(0, ...all.map((row) => (row[column] ?? '').length)));
+    return all
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('   ')
+        .trimEnd())
+        .join('\n');
 }
 
 

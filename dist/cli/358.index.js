@@ -16,11 +16,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _cluster_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2315);
 /* harmony import */ var _cluster_model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1922);
-/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1954);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4001);
-/* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9741);
-/* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4451);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
+/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1954);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8053);
+/* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9741);
+/* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4451);
 
 
 
@@ -32,27 +32,27 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `k3d kubeconfig get` */
 async function kubeconfigGet(names, options) {
-    process.stdout.write((0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .formatKubeconfig */ .hS)(mergeAll(await kubeconfigsOf(names, options))));
+    process.stdout.write((0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .formatKubeconfig */ .hS)(mergeAll(await kubeconfigsOf(names, options))));
 }
 /** `k3d kubeconfig merge`: prints the path of each file that it wrote. */
 async function kubeconfigMerge(names, options) {
     if (options.kubeconfigMergeDefault && options.output !== undefined) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo('flags --kubeconfig-merge-default and --output contradict each other: give one of them');
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('flags --kubeconfig-merge-default and --output contradict each other: give one of them');
     }
     if (options.output === '')
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo('flag --output: a path must not be empty');
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('flag --output: a path must not be empty');
     const configs = await kubeconfigsOf(names, options);
     if (options.output === '-') {
-        process.stdout.write((0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .formatKubeconfig */ .hS)(mergeAll(configs)));
+        process.stdout.write((0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .formatKubeconfig */ .hS)(mergeAll(configs)));
         return;
     }
     const written = new Set();
     for (const [name, config] of configs) {
         const path = targetPath(name, options);
         if (options.overwrite && !written.has(path))
-            await (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_7__/* .writeKubeconfig */ .fQ)(path, config);
+            await (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_8__/* .writeKubeconfig */ .fQ)(path, config);
         else
-            await (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_7__/* .mergeIntoFile */ .nQ)(path, config, options.kubeconfigSwitchContext, options.update);
+            await (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_8__/* .mergeIntoFile */ .nQ)(path, config, options.kubeconfigSwitchContext, options.update);
         written.add(path);
     }
     for (const path of written)
@@ -60,19 +60,19 @@ async function kubeconfigMerge(names, options) {
 }
 function targetPath(name, options) {
     if (options.kubeconfigMergeDefault)
-        return (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_7__/* .defaultKubeconfigPath */ .St)(process.env);
+        return (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_8__/* .defaultKubeconfigPath */ .St)(process.env);
     // Without a target k3d writes one file a cluster here.
     return (options.output ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(process.env.XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.config'), 'k3d', `kubeconfig-${name}.yaml`));
 }
 async function kubeconfigsOf(names, { all, internal }) {
-    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_5__.connectEngine)();
+    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_6__.connectEngine)();
     const listed = all ? (await (0,_cluster_model_js__WEBPACK_IMPORTED_MODULE_3__.listClusters)(engine)).map((cluster) => cluster.name) : names;
-    const wanted = all === true || listed.length > 0 ? listed : [_config_defaults_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_CLUSTER_NAME */ .pb];
+    const wanted = all === true || listed.length > 0 ? listed : [_config_defaults_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_CLUSTER_NAME */ .pb];
     const configs = await Promise.all(wanted.map((name) => (0,_cluster_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterKubeconfig */ .eb)(engine, name, internal === true)));
     return new Map(wanted.map((name, index) => [name, configs[index]]));
 }
 function mergeAll(configs) {
-    return [...configs.values()].reduce((merged, config) => (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeKubeconfig */ .mS)(merged, config, true), (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyKubeconfig */ .xc)());
+    return [...configs.values()].reduce((merged, config) => (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .mergeKubeconfig */ .mS)(merged, config, true), (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyKubeconfig */ .xc)());
 }
 
 
@@ -117,11 +117,11 @@ async function readCredentials(engine, container, server) {
 /* harmony export */   eb: () => (/* binding */ clusterKubeconfig),
 /* harmony export */   xE: () => (/* binding */ unknownCluster)
 /* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
-/* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9741);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3964);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9741);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3964);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7567);
 
 
 
@@ -138,26 +138,26 @@ function apiURL(host, port) {
  * @throws UserError when there is no such cluster, or its servers have never run
  */
 async function clusterKubeconfig(engine, name, internal) {
-    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .findCluster */ .KG)(engine, name);
+    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .findCluster */ .KG)(engine, name);
     if (cluster === undefined)
         throw await unknownCluster(engine, name);
-    const [server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'server');
+    const [server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .nodesOf */ .Nh)(cluster, 'server');
     if (server === undefined || cluster.api === undefined) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${name}" has no server: delete it and create it anew`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${name}" has no server: delete it and create it anew`);
     }
-    const [inFront = server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'loadbalancer');
-    const url = internal ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_1__/* .serverURL */ .Np)(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
-    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .readCredentials */ .L)(engine, server.id, url);
+    const [inFront = server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .nodesOf */ .Nh)(cluster, 'loadbalancer');
+    const url = internal ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .serverURL */ .Np)(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
+    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .readCredentials */ .L)(engine, server.id, url);
     if (credentials === undefined) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`);
     }
-    return (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__/* .kubeconfigFor */ .jf)(name, credentials);
+    return (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_1__/* .kubeconfigFor */ .jf)(name, credentials);
 }
 /** The error for a name that no cluster has, naming those that exist. */
 async function unknownCluster(engine, name) {
-    const names = (await (0,_model_js__WEBPACK_IMPORTED_MODULE_3__.listClusters)(engine)).map((cluster) => cluster.name);
+    const names = (await (0,_model_js__WEBPACK_IMPORTED_MODULE_4__.listClusters)(engine)).map((cluster) => cluster.name);
     const known = names.length === 0 ? 'there are none' : `there are ${names.join(', ')}`;
-    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${name}" does not exist; ${known}`);
+    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${name}" does not exist; ${known}`);
 }
 
 
@@ -290,8 +290,8 @@ async function readFiles(engine, container, path) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
 
 
 
@@ -310,18 +310,18 @@ function parseKubeconfig(text, where) {
         value = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(text);
     }
     catch (error) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${where} is no valid YAML: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error).split('\n')[0]}`, { cause: error });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no valid YAML: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('\n')[0]}`, { cause: error });
     }
     if (value === null || value === undefined)
         return emptyKubeconfig();
     if (typeof value !== 'object' || Array.isArray(value))
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${where} is no kubeconfig: expected a mapping`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no kubeconfig: expected a mapping`);
     const config = { ...emptyKubeconfig(), ...value };
     for (const key of ['clusters', 'users', 'contexts']) {
         if (config[key] === null)
             config[key] = [];
         if (!Array.isArray(config[key]))
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${where} is no kubeconfig: "${key}" must be a list`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no kubeconfig: "${key}" must be a list`);
     }
     return config;
 }
@@ -332,7 +332,7 @@ function formatKubeconfig(config) {
 /** The kubeconfig of one cluster, with k3d's names. */
 function kubeconfigFor(cluster, credentials) {
     const encode = (pem) => Buffer.from(pem, 'utf8').toString('base64');
-    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .contextName */ .fW)(cluster);
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(cluster);
     const user = {
         'client-certificate-data': encode(credentials.cert),
         'client-key-data': encode(credentials.key),
@@ -340,8 +340,8 @@ function kubeconfigFor(cluster, credentials) {
     return {
         ...emptyKubeconfig(),
         clusters: [{ name, cluster: { 'certificate-authority-data': encode(credentials.ca), server: credentials.server } }],
-        users: [{ name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster), user }],
-        contexts: [{ name, context: { cluster: name, user: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster) } }],
+        users: [{ name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster), user }],
+        contexts: [{ name, context: { cluster: name, user: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster) } }],
         'current-context': name,
     };
 }
@@ -375,11 +375,11 @@ function conflictingEntry(into, from) {
 }
 /** `config` without a cluster's entries. A current context that pointed to it is left empty, as k3d does. */
 function withoutCluster(config, cluster) {
-    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .contextName */ .fW)(cluster);
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(cluster);
     const rest = {
         ...config,
         clusters: config.clusters.filter((entry) => entry.name !== name),
-        users: config.users.filter((entry) => entry.name !== (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster)),
+        users: config.users.filter((entry) => entry.name !== (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster)),
         contexts: config.contexts.filter((entry) => entry.name !== name),
     };
     if (rest['current-context'] === name)
@@ -419,8 +419,8 @@ function secretsOf(config) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
 /* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3648);
 /* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(proper_lockfile__WEBPACK_IMPORTED_MODULE_5__);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1922);
-/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9741);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1922);
+/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9741);
 
 
 
@@ -446,23 +446,23 @@ function kubeconfigPaths(env, home = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.hom
  */
 function mergeIntoFile(path, added, switchContext, replace = true) {
     return updateFile(path, (config) => {
-        const conflict = replace ? undefined : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .conflictingEntry */ .Vj)(config, added);
+        const conflict = replace ? undefined : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .conflictingEntry */ .Vj)(config, added);
         if (conflict !== undefined) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`${path} has another ${conflict} already: leave --update=false out to replace it`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`${path} has another ${conflict} already: leave --update=false out to replace it`);
         }
-        return (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeKubeconfig */ .mS)(config, added, switchContext);
+        return (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .mergeKubeconfig */ .mS)(config, added, switchContext);
     });
 }
 /** Takes a cluster's entries out of a kubeconfig file. A file that is not there needs no change. */
 async function removeFromFile(path, cluster) {
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
         return;
-    await updateFile(path, (config) => (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutCluster */ .TM)(config, cluster));
+    await updateFile(path, (config) => (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutCluster */ .TM)(config, cluster));
 }
 /** Writes a kubeconfig file anew, readable by its owner only. */
 async function writeKubeconfig(path, config) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path), { recursive: true });
-    await replaceFile(path, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .formatKubeconfig */ .hS)(config));
+    await replaceFile(path, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .formatKubeconfig */ .hS)(config));
 }
 /**
  * Reads, changes and replaces a kubeconfig under a lock of our own, so that two of us can't lose each other's
@@ -480,17 +480,17 @@ async function updateFile(path, change) {
             retries: { retries: 60, minTimeout: 50, maxTimeout: 500 },
         });
         try {
-            const config = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(target) ? (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .parseKubeconfig */ .DU)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(target, 'utf8'), target) : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .emptyKubeconfig */ .xc)();
-            await replaceFile(target, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_6__/* .formatKubeconfig */ .hS)(change(config)));
+            const config = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(target) ? (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .parseKubeconfig */ .DU)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(target, 'utf8'), target) : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyKubeconfig */ .xc)();
+            await replaceFile(target, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .formatKubeconfig */ .hS)(change(config)));
         }
         finally {
             await release();
         }
     }
     catch (error) {
-        if (error instanceof _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo)
+        if (error instanceof _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo)
             throw error;
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`the kubeconfig ${path} can't be changed: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error)}`, { cause: error });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`the kubeconfig ${path} can't be changed: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`, { cause: error });
     }
 }
 async function replaceFile(path, text) {

@@ -12,9 +12,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _cluster_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2315);
 /* harmony import */ var _cluster_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7567);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4001);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6657);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8053);
+/* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6513);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6657);
+
 
 
 
@@ -22,14 +24,14 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `k3d cluster list` */
 async function clusterList(names, options) {
-    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_2__.connectEngine)();
+    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_3__.connectEngine)();
     const all = await (0,_cluster_model_js__WEBPACK_IMPORTED_MODULE_1__.listClusters)(engine);
     const missing = names.find((name) => !all.some((cluster) => cluster.name === name));
     if (missing !== undefined)
         throw await (0,_cluster_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownCluster */ .xE)(engine, missing);
     const clusters = names.length === 0 ? all : all.filter((cluster) => names.includes(cluster.name));
     const header = ['NAME', 'SERVERS', 'AGENTS', 'LOADBALANCER', ...(options.token ? ['TOKEN'] : [])];
-    (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(options.output, clusters.map((cluster) => clusterValue(cluster, options.token === true)), () => (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(header, clusters.map((cluster) => clusterRow(cluster, options.token === true)), !options.noHeaders));
+    (0,_output_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(options.output, clusters.map((cluster) => clusterValue(cluster, options.token === true)), () => (0,_common_table_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .t)(header, clusters.map((cluster) => clusterRow(cluster, options.token === true)), !options.noHeaders));
 }
 function running(nodes) {
     return `${nodes.filter((node) => node.state === 'running').length}/${nodes.length}`;
@@ -62,12 +64,12 @@ function clusterValue(cluster, token) {
 }
 /** `k3d node list` */
 async function nodeList(names, options) {
-    const all = await (0,_cluster_model_js__WEBPACK_IMPORTED_MODULE_1__.listNodes)(await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_2__.connectEngine)());
+    const all = await (0,_cluster_model_js__WEBPACK_IMPORTED_MODULE_1__.listNodes)(await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_3__.connectEngine)());
     const missing = names.find((name) => !all.some((node) => matches(node, name)));
     if (missing !== undefined)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`node "${missing}" does not exist: see "k3d node list"`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`node "${missing}" does not exist: see "k3d node list"`);
     const nodes = names.length === 0 ? all : all.filter((node) => names.some((name) => matches(node, name)));
-    (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .print */ .yy)(options.output, nodes.map(nodeValue), () => (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(['NAME', 'ROLE', 'CLUSTER', 'STATUS'], nodes.map(({ name, role, cluster, state }) => [name, role, cluster, state]), !options.noHeaders));
+    (0,_output_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(options.output, nodes.map(nodeValue), () => (0,_common_table_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .t)(['NAME', 'ROLE', 'CLUSTER', 'STATUS'], nodes.map(({ name, role, cluster, state }) => [name, role, cluster, state]), !options.noHeaders));
 }
 /** k3d finds a node by its name with or without the prefix. */
 function matches(node, name) {
@@ -119,11 +121,11 @@ async function readCredentials(engine, container, server) {
 /* harmony export */   eb: () => (/* binding */ clusterKubeconfig),
 /* harmony export */   xE: () => (/* binding */ unknownCluster)
 /* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
-/* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9741);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3964);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9741);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3964);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7567);
 
 
 
@@ -140,26 +142,26 @@ function apiURL(host, port) {
  * @throws UserError when there is no such cluster, or its servers have never run
  */
 async function clusterKubeconfig(engine, name, internal) {
-    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .findCluster */ .KG)(engine, name);
+    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .findCluster */ .KG)(engine, name);
     if (cluster === undefined)
         throw await unknownCluster(engine, name);
-    const [server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'server');
+    const [server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .nodesOf */ .Nh)(cluster, 'server');
     if (server === undefined || cluster.api === undefined) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${name}" has no server: delete it and create it anew`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${name}" has no server: delete it and create it anew`);
     }
-    const [inFront = server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'loadbalancer');
-    const url = internal ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_1__/* .serverURL */ .Np)(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
-    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .readCredentials */ .L)(engine, server.id, url);
+    const [inFront = server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .nodesOf */ .Nh)(cluster, 'loadbalancer');
+    const url = internal ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .serverURL */ .Np)(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
+    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .readCredentials */ .L)(engine, server.id, url);
     if (credentials === undefined) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`);
     }
-    return (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_0__/* .kubeconfigFor */ .jf)(name, credentials);
+    return (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_1__/* .kubeconfigFor */ .jf)(name, credentials);
 }
 /** The error for a name that no cluster has, naming those that exist. */
 async function unknownCluster(engine, name) {
-    const names = (await (0,_model_js__WEBPACK_IMPORTED_MODULE_3__.listClusters)(engine)).map((cluster) => cluster.name);
+    const names = (await (0,_model_js__WEBPACK_IMPORTED_MODULE_4__.listClusters)(engine)).map((cluster) => cluster.name);
     const known = names.length === 0 ? 'there are none' : `there are ${names.join(', ')}`;
-    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${name}" does not exist; ${known}`);
+    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${name}" does not exist; ${known}`);
 }
 
 
@@ -276,6 +278,27 @@ async function readFiles(engine, container, path) {
 
 /***/ }),
 
+/***/ 6513:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ table)
+/* harmony export */ });
+/** Rows in columns of equal width, without lines between them, as kubectl and k3d print them. */
+function table(header, rows, withHeader = true) {
+    const all = withHeader ? [header, ...rows] : rows;
+    const widths = header.map((_, column) => Math.max(0, ...all.map((row) => (row[column] ?? '').length)));
+    return all
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('   ')
+        .trimEnd())
+        .join('\n');
+}
+
+
+/***/ }),
+
 /***/ 9741:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -292,8 +315,8 @@ async function readFiles(engine, container, path) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
 
 
 
@@ -312,18 +335,18 @@ function parseKubeconfig(text, where) {
         value = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(text);
     }
     catch (error) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${where} is no valid YAML: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error).split('\n')[0]}`, { cause: error });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no valid YAML: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('\n')[0]}`, { cause: error });
     }
     if (value === null || value === undefined)
         return emptyKubeconfig();
     if (typeof value !== 'object' || Array.isArray(value))
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${where} is no kubeconfig: expected a mapping`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no kubeconfig: expected a mapping`);
     const config = { ...emptyKubeconfig(), ...value };
     for (const key of ['clusters', 'users', 'contexts']) {
         if (config[key] === null)
             config[key] = [];
         if (!Array.isArray(config[key]))
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${where} is no kubeconfig: "${key}" must be a list`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no kubeconfig: "${key}" must be a list`);
     }
     return config;
 }
@@ -334,7 +357,7 @@ function formatKubeconfig(config) {
 /** The kubeconfig of one cluster, with k3d's names. */
 function kubeconfigFor(cluster, credentials) {
     const encode = (pem) => Buffer.from(pem, 'utf8').toString('base64');
-    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .contextName */ .fW)(cluster);
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(cluster);
     const user = {
         'client-certificate-data': encode(credentials.cert),
         'client-key-data': encode(credentials.key),
@@ -342,8 +365,8 @@ function kubeconfigFor(cluster, credentials) {
     return {
         ...emptyKubeconfig(),
         clusters: [{ name, cluster: { 'certificate-authority-data': encode(credentials.ca), server: credentials.server } }],
-        users: [{ name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster), user }],
-        contexts: [{ name, context: { cluster: name, user: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster) } }],
+        users: [{ name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster), user }],
+        contexts: [{ name, context: { cluster: name, user: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster) } }],
         'current-context': name,
     };
 }
@@ -377,11 +400,11 @@ function conflictingEntry(into, from) {
 }
 /** `config` without a cluster's entries. A current context that pointed to it is left empty, as k3d does. */
 function withoutCluster(config, cluster) {
-    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .contextName */ .fW)(cluster);
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(cluster);
     const rest = {
         ...config,
         clusters: config.clusters.filter((entry) => entry.name !== name),
-        users: config.users.filter((entry) => entry.name !== (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .userName */ .nT)(cluster)),
+        users: config.users.filter((entry) => entry.name !== (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster)),
         contexts: config.contexts.filter((entry) => entry.name !== name),
     };
     if (rest['current-context'] === name)

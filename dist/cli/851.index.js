@@ -2,156 +2,6 @@ export const id = 851;
 export const ids = [851];
 export const modules = {
 
-/***/ 1916:
-/***/ ((__unused_webpack_module, exports) => {
-
-var __webpack_unused_export__;
-
-__webpack_unused_export__ = true;
-exports.Io = exports.kp = void 0;
-var peq = new Uint32Array(0x10000);
-var myers_32 = function (a, b) {
-    var n = a.length;
-    var m = b.length;
-    var lst = 1 << (n - 1);
-    var pv = -1;
-    var mv = 0;
-    var sc = n;
-    var i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] |= 1 << i;
-    }
-    for (i = 0; i < m; i++) {
-        var eq = peq[b.charCodeAt(i)];
-        var xv = eq | mv;
-        eq |= ((eq & pv) + pv) ^ pv;
-        mv |= ~(eq | pv);
-        pv &= eq;
-        if (mv & lst) {
-            sc++;
-        }
-        if (pv & lst) {
-            sc--;
-        }
-        mv = (mv << 1) | 1;
-        pv = (pv << 1) | ~(xv | mv);
-        mv &= xv;
-    }
-    i = n;
-    while (i--) {
-        peq[a.charCodeAt(i)] = 0;
-    }
-    return sc;
-};
-var myers_x = function (b, a) {
-    var n = a.length;
-    var m = b.length;
-    var mhc = [];
-    var phc = [];
-    var hsize = Math.ceil(n / 32);
-    var vsize = Math.ceil(m / 32);
-    for (var i = 0; i < hsize; i++) {
-        phc[i] = -1;
-        mhc[i] = 0;
-    }
-    var j = 0;
-    for (; j < vsize - 1; j++) {
-        var mv_1 = 0;
-        var pv_1 = -1;
-        var start_1 = j * 32;
-        var vlen_1 = Math.min(32, m) + start_1;
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] |= 1 << k;
-        }
-        for (var i = 0; i < n; i++) {
-            var eq = peq[a.charCodeAt(i)];
-            var pb = (phc[(i / 32) | 0] >>> i) & 1;
-            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-            var xv = eq | mv_1;
-            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
-            var ph = mv_1 | ~(xh | pv_1);
-            var mh = pv_1 & xh;
-            if ((ph >>> 31) ^ pb) {
-                phc[(i / 32) | 0] ^= 1 << i;
-            }
-            if ((mh >>> 31) ^ mb) {
-                mhc[(i / 32) | 0] ^= 1 << i;
-            }
-            ph = (ph << 1) | pb;
-            mh = (mh << 1) | mb;
-            pv_1 = mh | ~(xv | ph);
-            mv_1 = ph & xv;
-        }
-        for (var k = start_1; k < vlen_1; k++) {
-            peq[b.charCodeAt(k)] = 0;
-        }
-    }
-    var mv = 0;
-    var pv = -1;
-    var start = j * 32;
-    var vlen = Math.min(32, m - start) + start;
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] |= 1 << k;
-    }
-    var score = m;
-    for (var i = 0; i < n; i++) {
-        var eq = peq[a.charCodeAt(i)];
-        var pb = (phc[(i / 32) | 0] >>> i) & 1;
-        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
-        var xv = eq | mv;
-        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
-        var ph = mv | ~(xh | pv);
-        var mh = pv & xh;
-        score += (ph >>> (m - 1)) & 1;
-        score -= (mh >>> (m - 1)) & 1;
-        if ((ph >>> 31) ^ pb) {
-            phc[(i / 32) | 0] ^= 1 << i;
-        }
-        if ((mh >>> 31) ^ mb) {
-            mhc[(i / 32) | 0] ^= 1 << i;
-        }
-        ph = (ph << 1) | pb;
-        mh = (mh << 1) | mb;
-        pv = mh | ~(xv | ph);
-        mv = ph & xv;
-    }
-    for (var k = start; k < vlen; k++) {
-        peq[b.charCodeAt(k)] = 0;
-    }
-    return score;
-};
-var distance = function (a, b) {
-    if (a.length < b.length) {
-        var tmp = b;
-        b = a;
-        a = tmp;
-    }
-    if (b.length === 0) {
-        return a.length;
-    }
-    if (a.length <= 32) {
-        return myers_32(a, b);
-    }
-    return myers_x(a, b);
-};
-exports.Io = distance;
-var closest = function (str, arr) {
-    var min_distance = Infinity;
-    var min_index = 0;
-    for (var i = 0; i < arr.length; i++) {
-        var dist = distance(str, arr[i]);
-        if (dist < min_distance) {
-            min_distance = dist;
-            min_index = i;
-        }
-    }
-    return arr[min_index];
-};
-exports.kp = closest;
-
-
-/***/ }),
-
 /***/ 9851:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -176,7 +26,7 @@ var nodeFiles = __webpack_require__(1784);
 // EXTERNAL MODULE: ./src/cluster/allSettled.ts
 var allSettled = __webpack_require__(4192);
 // EXTERNAL MODULE: ./src/cluster/images.ts
-var cluster_images = __webpack_require__(5942);
+var cluster_images = __webpack_require__(3561);
 ;// CONCATENATED MODULE: ./src/cluster/addRemoteAgent.ts
 
 
@@ -235,8 +85,8 @@ var fields = __webpack_require__(81);
 var config_layers = __webpack_require__(1978);
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 9 modules
-var connect = __webpack_require__(4001);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 8 modules
+var connect = __webpack_require__(8053);
 // EXTERNAL MODULE: ./src/plan/labels.ts
 var labels = __webpack_require__(3848);
 // EXTERNAL MODULE: ./src/plan/names.ts
@@ -330,7 +180,7 @@ async function nodeSwitch(names, verb) {
     const nodes = await Promise.all(names.map((name) => (0,cluster_nodes/* needNode */.j)(engine, name)));
     for (const node of nodes) {
         if (verb === 'start')
-            await (0,bringUp/* startNode */.LK)(engine, node.name);
+            await (0,bringUp/* startNode */.L)(engine, node.name);
         else
             await engine.containers.stop(node.id, lifecycle/* STOP_SECONDS */.To);
     }
@@ -364,54 +214,6 @@ async function nodeDelete(names, options, command) {
 
 /***/ }),
 
-/***/ 4102:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ withKube),
-/* harmony export */   T: () => (/* binding */ runningServer)
-/* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
-/* harmony import */ var _kubernetes_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7369);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3964);
-/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2315);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
-
-
-
-
-
-/** A server that is spoken with may be the one that is leaving: then another answers. */
-const RETRIES = 20;
-/** A server of the cluster that runs. @throws UserError when there is none */
-function runningServer(cluster) {
-    const server = (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'server').find(({ state }) => state === 'running');
-    if (server !== undefined)
-        return server;
-    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${cluster.name}" does not run: start it with "k3d cluster start ${cluster.name}"`);
-}
-/**
- * Runs `work` with a client for the API of a cluster that exists, as its administrator.
- * @throws UserError when the cluster does not run; what `work` throws
- */
-async function withKube(engine, cluster, work) {
-    const server = runningServer(cluster);
-    const url = (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__/* .apiURL */ .Sw)(cluster.api?.host ?? '', cluster.api?.port ?? 0);
-    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .readCredentials */ .L)(engine, server.id, url);
-    if (credentials === undefined)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`cluster "${cluster.name}" has no certificates: it has not come up`);
-    const kube = new _kubernetes_client_js__WEBPACK_IMPORTED_MODULE_0__/* .KubeClient */ .B(credentials, RETRIES);
-    try {
-        return await work(kube);
-    }
-    finally {
-        kube.close();
-    }
-}
-
-
-/***/ }),
-
 /***/ 8684:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -422,9 +224,8 @@ async function withKube(engine, cluster, work) {
 /* harmony export */   lW: () => (/* binding */ addNodes),
 /* harmony export */   vm: () => (/* binding */ startNew)
 /* harmony export */ });
-/* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(1922);
-/* harmony import */ var _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(1097);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(1097);
 /* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
 /* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1150);
 /* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6553);
@@ -432,19 +233,18 @@ async function withKube(engine, cluster, work) {
 /* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4102);
-/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(4192);
+/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4192);
 /* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1717);
 /* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4155);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5961);
-/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5842);
-/* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2998);
-/* harmony import */ var _etcdJoin_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7815);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5942);
-/* harmony import */ var _lifecycle_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2028);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7567);
-/* harmony import */ var _nodeFailure_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2500);
-/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5229);
-
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(296);
+/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5842);
+/* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2998);
+/* harmony import */ var _etcdJoin_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7815);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3561);
+/* harmony import */ var _lifecycle_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2028);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7567);
+/* harmony import */ var _nodeFailure_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2500);
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5229);
 
 
 
@@ -473,14 +273,14 @@ async function withKube(engine, cluster, work) {
  */
 async function addNodes(clusterName, request, context) {
     const { engine, reporter, signal } = context;
-    const cluster = await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_14__/* .needCluster */ .N0)(engine, clusterName);
+    const cluster = await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_15__/* .needCluster */ .N0)(engine, clusterName);
     if (request.image !== undefined)
-        await (0,_images_js__WEBPACK_IMPORTED_MODULE_13__/* .ensureImage */ .Y)(engine, request.image, reporter, signal);
-    const candidates = [...(0,_model_js__WEBPACK_IMPORTED_MODULE_15__/* .nodesOf */ .Nh)(cluster, request.role), ...(0,_model_js__WEBPACK_IMPORTED_MODULE_15__/* .nodesOf */ .Nh)(cluster, 'server')];
+        await (0,_images_js__WEBPACK_IMPORTED_MODULE_14__/* .ensureImage */ .Y)(engine, request.image, reporter, signal);
+    const candidates = [...(0,_model_js__WEBPACK_IMPORTED_MODULE_16__/* .nodesOf */ .Nh)(cluster, request.role), ...(0,_model_js__WEBPACK_IMPORTED_MODULE_16__/* .nodesOf */ .Nh)(cluster, 'server')];
     const model = candidates[0] && (await engine.containers.inspect(candidates[0].id));
     if (model === undefined)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .yo(`cluster "${cluster.name}" has no node that could be copied`);
-    const settings = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_17__/* .readFiles */ .U)(engine, model.id, _plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .REGISTRIES_PATH */ .yY))?.get('registries.yaml');
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${cluster.name}" has no node that could be copied`);
+    const settings = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_18__/* .readFiles */ .U)(engine, model.id, _plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .REGISTRIES_PATH */ .yY))?.get('registries.yaml');
     const files = settings === undefined ? [] : [(0,_plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .registriesFile */ .Wi)(settings)];
     const url = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__/* .serverURL */ .Np)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).name);
     await joinNodes(cluster, request, context, (name) => {
@@ -502,18 +302,17 @@ async function joinNodes(cluster, request, context, plan) {
     await checkNamesFree(engine, request.names);
     if (request.role === 'server')
         await checkServersPossible(engine, cluster);
-    const progress = { waitingFor: 'the Docker engine' };
-    const explain = () => new _common_errors_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .yo(`the new nodes of cluster "${cluster.name}" were not ready within ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(request.timeoutMs)}: still waiting for ${progress.waitingFor}`);
     const made = [];
-    await (0,_context_js__WEBPACK_IMPORTED_MODULE_19__/* .withDeadline */ .N)(context, request.timeoutMs, explain, async (inner) => {
+    const subject = `the new nodes of cluster "${cluster.name}" were`;
+    await (0,_context_js__WEBPACK_IMPORTED_MODULE_10__/* .withDeadline */ .N)(context, request.timeoutMs, subject, async (inner, progress) => {
         const over = new AbortController();
         try {
-            const failure = await (0,_nodeFailure_js__WEBPACK_IMPORTED_MODULE_16__/* .failOnNodeExit */ .aY)(engine, (0,_model_js__WEBPACK_IMPORTED_MODULE_15__/* .clusterFilter */ .tp)(cluster.name), over.signal);
+            const failure = await (0,_nodeFailure_js__WEBPACK_IMPORTED_MODULE_17__/* .failOnNodeExit */ .aY)(engine, (0,_model_js__WEBPACK_IMPORTED_MODULE_16__/* .clusterFilter */ .tp)(cluster.name), over.signal);
             const watched = { ...inner, signal: AbortSignal.any([inner.signal, failure]) };
             // Servers join etcd one after the other; agents all at once.
             const groups = request.role === 'server' ? request.names.map((name) => [name]) : [request.names];
             for (const names of groups) {
-                await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_20__/* .allSettled */ .v)(names.map((name) => startNew(engine, plan(name), request.networks, made)));
+                await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_19__/* .allSettled */ .v)(names.map((name) => startNew(engine, plan(name), request.networks, made)));
                 if (request.role === 'server')
                     await joinEtcd(cluster, names, watched, progress);
                 else if (request.wait)
@@ -521,7 +320,7 @@ async function joinNodes(cluster, request, context, plan) {
             }
         }
         catch (error) {
-            await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_20__/* .allSettled */ .v)(made.map((name) => engine.containers.remove(name)));
+            await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_19__/* .allSettled */ .v)(made.map((name) => engine.containers.remove(name)));
             throw error;
         }
         finally {
@@ -534,7 +333,7 @@ async function joinNodes(cluster, request, context, plan) {
 async function checkNamesFree(engine, names) {
     for (const name of names) {
         if ((await engine.containers.inspect(name)) !== undefined) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .yo(`container ${name} exists already: choose another name for the new nodes`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`container ${name} exists already: choose another name for the new nodes`);
         }
     }
 }
@@ -542,23 +341,23 @@ async function checkNamesFree(engine, names) {
 async function checkServersPossible(engine, cluster) {
     const details = await engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).id);
     const words = [...(details?.command ?? []), ...(details?.env ?? [])].join(' ');
-    if ((0,_etcd_js__WEBPACK_IMPORTED_MODULE_11__/* .isEtcdMember */ .b)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))
+    if ((0,_etcd_js__WEBPACK_IMPORTED_MODULE_12__/* .isEtcdMember */ .b)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))
         return;
-    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .yo(`cluster "${cluster.name}" keeps its state in SQLite, which one server alone can use: create it with several servers, or with --k3s-arg=--cluster-init@server:0, to add servers later`);
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${cluster.name}" keeps its state in SQLite, which one server alone can use: create it with several servers, or with --k3s-arg=--cluster-init@server:0, to add servers later`);
 }
 /** Makes and starts a node. @param made is given its name as soon as there is something to remove again */
 async function startNew(engine, { container, files }, networks, made) {
-    await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_10__/* .createContainer */ .g)(engine, container);
+    await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_11__/* .createContainer */ .g)(engine, container);
     made.push(container.name);
     for (const network of networks)
         await engine.networks.connect(network, container.name);
     await engine.containers.putFiles(container.name, files);
-    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_9__/* .startNode */ .LK)(engine, container.name);
+    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_9__/* .startNode */ .L)(engine, container.name);
 }
 async function joinEtcd(cluster, names, context, progress) {
     const over = new AbortController();
     const signal = AbortSignal.any([context.signal, over.signal]);
-    const promoting = (0,_etcdJoin_js__WEBPACK_IMPORTED_MODULE_12__/* .promoteLearners */ .V)(context.engine, (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).name, names, () => undefined, signal);
+    const promoting = (0,_etcdJoin_js__WEBPACK_IMPORTED_MODULE_13__/* .promoteLearners */ .V)(context.engine, (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).name, names, () => undefined, signal);
     try {
         await waitUntilReady(cluster, names, context, progress);
     }
@@ -568,94 +367,13 @@ async function joinEtcd(cluster, names, context, progress) {
     }
 }
 async function waitUntilReady(cluster, names, context, progress) {
-    const blocker = (text) => {
-        progress.waitingFor = text;
-    };
+    const blocker = (text) => progress.set(text);
     await (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .withKube */ .M)(context.engine, cluster, async (kube) => {
-        const wait = { ...context, kube, startedAt: undefined, blocker };
+        const wait = { ...context, kube, startedAt: undefined, blocker, done: () => undefined };
         const { minor } = await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForApi */ .Pz)(wait);
         const args = (await context.engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).id))?.command ?? [];
-        await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForNodes */ .iw)(wait, names, new _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_21__/* .PodCidrGiver */ .T(kube, Number.parseInt(minor, 10), args), () => undefined);
+        await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForNodes */ .iw)(wait, names, new _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_20__/* .PodCidrGiver */ .T(kube, Number.parseInt(minor, 10), args), () => undefined);
     });
-}
-
-
-/***/ }),
-
-/***/ 1717:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BW: () => (/* binding */ balancersOf),
-/* harmony export */   MU: () => (/* binding */ takeFromBehind),
-/* harmony export */   N$: () => (/* binding */ readValues),
-/* harmony export */   jt: () => (/* binding */ isExtra),
-/* harmony export */   ln: () => (/* binding */ changeValues),
-/* harmony export */   ul: () => (/* binding */ putBehind)
-/* harmony export */ });
-/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
-/* harmony import */ var _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9477);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
-/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4192);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7567);
-/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5229);
-
-
-
-
-
-
-/** The load balancers of a cluster: the main one, if it has one, then those for ports that came later. */
-function balancersOf(cluster) {
-    return [...(0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
-}
-/** Whether a node is a load balancer beside the main one. */
-function isExtra({ labels }) {
-    return _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.extraLoadBalancer in labels;
-}
-/** What a load balancer passes on to whom. @returns undefined when it has no such file: it has never been set up */
-async function readValues(engine, balancer) {
-    const text = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .readFiles */ .U)(engine, balancer.id, _plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .VALUES_PATH */ .bW))?.values().next().value;
-    return text === undefined ? undefined : (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseValues */ .Qc)(text);
-}
-/** Changes what the load balancers of a cluster pass on; each notices by itself, and connections elsewhere stay. */
-async function changeValues(engine, cluster, change) {
-    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_5__/* .allSettled */ .v)(balancersOf(cluster).map(async (balancer) => {
-        const values = await readValues(engine, balancer);
-        if (values === undefined)
-            return;
-        const before = (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesFile */ .p4)(values).content;
-        change(values, balancer);
-        const file = (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesFile */ .p4)(values);
-        if (file.content !== before)
-            await engine.containers.putFiles(balancer.id, [file]);
-    }));
-}
-/** Puts new nodes behind the ports that are open to their role. */
-function putBehind(engine, cluster, role, names) {
-    return changeValues(engine, cluster, ({ ports }, balancer) => {
-        for (const [port, nodes] of ports) {
-            if (isOpen(cluster, balancer, port, nodes, role))
-                ports.set(port, [...new Set([...nodes, ...names])]);
-        }
-    });
-}
-/** Takes nodes from behind all ports. */
-function takeFromBehind(engine, cluster, names) {
-    return changeValues(engine, cluster, ({ ports }) => {
-        for (const [port, nodes] of ports)
-            ports.set(port, nodes.filter((node) => !names.includes(node)));
-    });
-}
-/** A load balancer of k3d's does not say which ports are open: those that all nodes of the role are behind. */
-function isOpen(cluster, { labels }, port, nodes, role) {
-    if (port === _plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .API_PORT_KEY */ .Vh)
-        return role === 'server';
-    const label = labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.openPorts];
-    if (label !== undefined)
-        return JSON.parse(label)[port]?.includes(role) ?? false;
-    const all = role === 'loadbalancer' ? [] : (0,_model_js__WEBPACK_IMPORTED_MODULE_3__/* .nodesOf */ .Nh)(cluster, role);
-    return all.length > 0 && all.every(({ name }) => nodes.includes(name));
 }
 
 
@@ -668,95 +386,142 @@ function isOpen(cluster, { labels }, port, nodes, role) {
 /* harmony export */   b: () => (/* binding */ isEtcdMember),
 /* harmony export */   w: () => (/* binding */ checkServerCanGo)
 /* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
-/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7567);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
 
 
 
 /** Whether a server belongs to a cluster that was begun with etcd. */
 function isEtcdMember(server) {
-    return server.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.serverInit] === 'true';
+    return server.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.serverInit] === 'true';
 }
 /**
  * Checks that a cluster can do without one of its servers.
  * @throws UserError when it is the only one, the one that the others join through, or the rest would have no quorum
  */
 async function checkServerCanGo(engine, node) {
-    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .findCluster */ .KG)(engine, node.cluster);
-    const servers = cluster === undefined ? [] : (0,_model_js__WEBPACK_IMPORTED_MODULE_1__/* .nodesOf */ .Nh)(cluster, 'server');
+    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .findCluster */ .KG)(engine, node.cluster);
+    const servers = cluster === undefined ? [] : (0,_model_js__WEBPACK_IMPORTED_MODULE_2__/* .nodesOf */ .Nh)(cluster, 'server');
     if (servers.length <= 1) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`node ${node.name} is the only server of cluster "${node.cluster}": delete the cluster instead`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`node ${node.name} is the only server of cluster "${node.cluster}": delete the cluster instead`);
     }
     if (isEtcdMember(node) || joinedThrough(cluster) === node.name) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`node ${node.name} is the server that cluster "${node.cluster}" began with and that all other nodes join through: delete another server`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`node ${node.name} is the server that cluster "${node.cluster}" began with and that all other nodes join through: delete another server`);
     }
     const others = servers.filter(({ id }) => id !== node.id);
     const running = others.filter(({ state }) => state === 'running').length;
     const needed = Math.floor(others.length / 2) + 1;
     if (running < needed) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`without ${node.name}, ${running} of ${others.length} servers of cluster "${node.cluster}" would run, and etcd needs ${needed}: start the others first`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`without ${node.name}, ${running} of ${others.length} servers of cluster "${node.cluster}" would run, and etcd needs ${needed}: start the others first`);
     }
     // To let a member go, the members as they are have to agree.
     const now = servers.filter(({ state }) => state === 'running').length;
     if (now < Math.floor(servers.length / 2) + 1) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`only ${now} of ${servers.length} servers of cluster "${node.cluster}" run, too few for etcd to decide anything: start the others first`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`only ${now} of ${servers.length} servers of cluster "${node.cluster}" run, too few for etcd to decide anything: start the others first`);
     }
 }
 /** The server that the nodes' URL names. */
 function joinedThrough({ nodes }) {
-    const url = nodes.map(({ labels }) => labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.clusterURL]).find(Boolean);
+    const url = nodes.map(({ labels }) => labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.clusterURL]).find(Boolean);
     return url === undefined ? undefined : new URL(url).hostname;
 }
 
 
 /***/ }),
 
-/***/ 5942:
+/***/ 3561:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ ensureImage)
 /* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6556);
+/* unused harmony export isTransientPull */
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _common_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9183);
+/* harmony import */ var _docker_auth_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7372);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6556);
+
+
 
 
 /** Pause between two words on a pull's progress, in milliseconds. */
 const PROGRESS_EVERY_MS = 5000;
+/** How often a pull is tried, and the pause before the second try in milliseconds; later ones are longer. */
+const PULL_TRIES = 4;
+const PULL_PAUSE_MS = 2000;
 /**
- * Sees to it that the engine has an image, pulling it if need be.
+ * What an engine says when a registry, or the way to it, is not well. Docker Hub's limit is among it: it often is one of
+ * many limits, and a moment later there is room again.
+ */
+const TRANSIENT = /toomanyrequests|too many requests|429|\b50[0234]\b|bad gateway|service unavailable|gateway time-?out|internal server error|connection (reset|refused)|EOF|TLS handshake timeout|i\/o timeout|net\/http|request canceled|context deadline exceeded|temporary failure|server misbehaving/i;
+/** Refusals that stay refusals, whatever else is said with them. */
+const FINAL = /denied|unauthorized|not found|manifest unknown|no basic auth|invalid reference/i;
+/** Whether a pull may go well when it is tried again. */
+function isTransientPull(error) {
+    if (!(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .N))
+        return error instanceof Error && 'code' in error;
+    return !FINAL.test(error.message) && TRANSIENT.test(error.message);
+}
+/**
+ * Sees to it that the engine has an image, pulling it if need be: from its registry, again if that is busy, then from
+ * the mirrors that `K3D_IMAGE_MIRRORS` names (hosts with commas between; for images of Docker Hub).
+ * @param pauseMs before the second try
  * @returns whether it was pulled
  * @throws UserError when it does not exist or can't be pulled
  */
-async function ensureImage(engine, reference, reporter, signal) {
+async function ensureImage(engine, reference, reporter, signal, { env = process.env, pauseMs = PULL_PAUSE_MS } = {}) {
     if ((await engine.images.inspect(reference)) !== undefined) {
         reporter.debug(`image ${reference} is there already`);
         return false;
     }
+    const mirrors = mirrorsOf(reference, env);
+    const failures = [];
+    for (const source of [reference, ...mirrors]) {
+        try {
+            await pull(engine, source, reporter, signal, pauseMs);
+            if (source !== reference)
+                await engine.images.tag(source, reference);
+            return true;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (mirrors.length === 0 || !(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .N))
+                throw explainPullFailure(reference, error);
+            failures.push(`${source}: ${error.message}`);
+            reporter.warn(`Image ${source} can't be pulled: ${error.message}`);
+        }
+    }
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`image ${reference} can't be pulled from its registry or a mirror: ${failures.join('; ')}`);
+}
+/** Where an image of Docker Hub is to be had besides. */
+function mirrorsOf(reference, env) {
+    if ((0,_docker_auth_js__WEBPACK_IMPORTED_MODULE_2__/* .registryOf */ .F)(reference) !== 'docker.io')
+        return [];
+    const hosts = (env.K3D_IMAGE_MIRRORS ?? '').split(/[\s,]+/).filter((host) => host !== '');
+    const path = reference.replace(/^docker\.io\//, '');
+    return hosts.map((host) => `${host.replace(/\/+$/, '')}/${path.includes('/') ? path : `library/${path}`}`);
+}
+async function pull(engine, reference, reporter, signal, pauseMs) {
     reporter.info(`Pulling image ${reference}`);
     let last = performance.now();
-    try {
-        await engine.images.pull(reference, ({ current, total }) => {
-            if (performance.now() - last < PROGRESS_EVERY_MS)
-                return;
-            last = performance.now();
-            reporter.info(`Pulling image ${reference}: ${megabytes(current)} of ${megabytes(total)} MB`);
-        }, signal);
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        throw explainPullFailure(reference, error);
-    }
-    return true;
+    const onRetry = (message) => reporter.warn(message);
+    const retries = { tries: PULL_TRIES, pauseMs, isTransient: isTransientPull, signal, onRetry };
+    await (0,_common_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L5)(`Pulling image ${reference}`, retries, () => engine.images.pull(reference, ({ current, total }) => {
+        if (performance.now() - last < PROGRESS_EVERY_MS)
+            return;
+        last = performance.now();
+        reporter.info(`Pulling image ${reference}: ${megabytes(current)} of ${megabytes(total)} MB`);
+    }, signal));
 }
 const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
 function explainPullFailure(reference, error) {
-    if (!(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .EngineError */ .N))
+    if (!(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .N))
         return error;
     const missing = error.status === 404 && !/denied|unauthorized/i.test(error.message);
     const what = missing ? `image ${reference} does not exist` : `image ${reference} can't be pulled`;
-    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${what}: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, { cause: error });
+    const times = isTransientPull(error) ? `, tried ${PULL_TRIES} times` : '';
+    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what}${times}: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, { cause: error });
 }
 
 
@@ -768,18 +533,18 @@ function explainPullFailure(reference, error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ resolveImage)
 /* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
-/* harmony import */ var _common_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7535);
-/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1954);
-/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8739);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _common_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9183);
+/* harmony import */ var _common_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7535);
+/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1954);
+/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8739);
+
 
 
 
 
 /** Where k3s says which release each of its channels is at. */
 const CHANNELS_URL = 'https://update.k3s.io/v1-release/channels';
-/** How long it may take to say so, in milliseconds. */
-const TIMEOUT_MS = 15_000;
 /**
  * The image of the release that a channel of k3s is at.
  * @param image a reference, which is returned as it is, or `latest`, `stable` or `+CHANNEL`
@@ -787,171 +552,27 @@ const TIMEOUT_MS = 15_000;
  * @throws UserError when the server can't be asked or has no such channel
  */
 async function resolveImage(image, env) {
-    if (!_config_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .IMAGE_SHORTCUT */ .nN.test(image))
+    if (!_config_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .IMAGE_SHORTCUT */ .nN.test(image))
         return image;
     const channel = image.replace(/^\+/, '');
     const releases = await readChannels(env.K3D_CHANNELS_URL || CHANNELS_URL);
     const release = releases.get(channel);
     if (release !== undefined)
-        return (0,_config_defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .k3sImage */ .Tt)(release);
-    const close = (0,_common_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(channel, [...releases.keys()]);
-    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`k3s has no channel "${channel}"${close === undefined ? '' : `: did you mean "${close}"?`}`);
+        return (0,_config_defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .k3sImage */ .Tt)(release);
+    const close = (0,_common_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(channel, [...releases.keys()]);
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`k3s has no channel "${channel}"${close === undefined ? '' : `: did you mean "${close}"?`}`);
 }
 async function readChannels(url) {
     try {
-        const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+        const answer = await (0,_common_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchWithRetries */ .ph)(url);
         if (!answer.ok)
             throw new Error(`it answered ${answer.status}`);
         const { data } = (await answer.json());
         return new Map(data.map(({ name, latest }) => [name, latest]));
     }
     catch (error) {
-        const reason = error instanceof TypeError && error.cause !== undefined ? (0,_common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error.cause) : (0,_common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error);
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the channels of k3s can't be read from ${url}: ${reason}; name a release instead, e.g. rancher/k3s:v1.33.5-k3s1`, { cause: error });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the channels of k3s can't be read from ${url}: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}; name a release instead, e.g. rancher/k3s:v1.33.5-k3s1`, { cause: error });
     }
-}
-
-
-/***/ }),
-
-/***/ 2028:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  To: () => (/* binding */ STOP_SECONDS),
-  N0: () => (/* binding */ needCluster),
-  Jp: () => (/* binding */ startCluster),
-  dg: () => (/* binding */ stopCluster)
-});
-
-// EXTERNAL MODULE: ./src/common/duration.ts
-var duration = __webpack_require__(5541);
-// EXTERNAL MODULE: ./src/common/errors.ts
-var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/plan/labels.ts
-var plan_labels = __webpack_require__(3848);
-// EXTERNAL MODULE: ./src/cluster/allSettled.ts
-var allSettled = __webpack_require__(4192);
-// EXTERNAL MODULE: ./src/cluster/balancers.ts
-var balancers = __webpack_require__(1717);
-// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
-var bringUp = __webpack_require__(4155);
-// EXTERNAL MODULE: ./src/cluster/context.ts
-var cluster_context = __webpack_require__(5961);
-// EXTERNAL MODULE: ./src/cluster/kubeconfig.ts
-var kubeconfig = __webpack_require__(2315);
-// EXTERNAL MODULE: ./src/cluster/hostEntries.ts
-var hostEntries = __webpack_require__(8240);
-// EXTERNAL MODULE: ./src/cluster/model.ts
-var model = __webpack_require__(7567);
-// EXTERNAL MODULE: ./src/plan/loadBalancer.ts
-var loadBalancer = __webpack_require__(9477);
-// EXTERNAL MODULE: ./src/plan/names.ts
-var names = __webpack_require__(2471);
-// EXTERNAL MODULE: ./src/cluster/createContainer.ts
-var createContainer = __webpack_require__(5842);
-;// CONCATENATED MODULE: ./src/cluster/trimBalancer.ts
-
-
-
-
-
-/**
- * Makes a stopped load balancer anew without the ports that it passes on no more: only then the engine gives them free.
- * One that publishes nothing too much, runs, or is k3d's own, stays as it is.
- */
-async function trimBalancer(engine, balancer) {
-    if (balancer.state === 'running' || !(plan_labels/* LABEL */.d_.creation in balancer.labels))
-        return;
-    const details = await engine.containers.inspect(balancer.id);
-    const values = await (0,balancers/* readValues */.N$)(engine, balancer);
-    if (details === undefined || values === undefined)
-        return;
-    const used = details.portBindings.filter((port) => values.ports.has((0,names/* portKey */.ls)(port)));
-    if (used.length === details.portBindings.length)
-        return;
-    const open = JSON.parse(details.labels[plan_labels/* LABEL */.d_.openPorts] ?? '{}');
-    const container = (0,loadBalancer/* loadBalancerContainer */.As)({
-        name: details.name,
-        image: details.image,
-        env: details.env,
-        labels: details.labels,
-        network: details.labels[plan_labels/* LABEL */.d_.network] ?? '',
-        ip: details.fixedAddresses[details.labels[plan_labels/* LABEL */.d_.network] ?? ''],
-        ports: used,
-        binds: details.binds,
-        extraHosts: details.extraHosts,
-        open: new Map(Object.entries(open)),
-    });
-    await engine.containers.remove(balancer.id);
-    await (0,createContainer/* createContainer */.g)(engine, container);
-    await engine.containers.putFiles(container.name, (0,loadBalancer/* loadBalancerFiles */.S9)(values));
-}
-
-;// CONCATENATED MODULE: ./src/cluster/lifecycle.ts
-
-
-
-
-
-
-
-
-
-
-
-/** How long a node may take to stop before it is killed, in seconds. */
-const STOP_SECONDS = 10;
-/** The cluster of that name. @throws UserError naming those that exist when it does not */
-async function needCluster(engine, name) {
-    return (await (0,model/* findCluster */.KG)(engine, name)) ?? Promise.reject(await (0,kubeconfig/* unknownCluster */.xE)(engine, name));
-}
-/** Stops all nodes of a cluster, whatever state they are in. @throws UserError when there is no such cluster */
-async function stopCluster(engine, name) {
-    const cluster = await needCluster(engine, name);
-    // What is in front first, so that nobody is sent to nodes that are going.
-    await (0,allSettled/* allSettled */.v)((0,balancers/* balancersOf */.BW)(cluster).map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
-    await (0,allSettled/* allSettled */.v)(cluster.nodes.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
-}
-/**
- * Starts all nodes of a cluster, ours or k3d's, and waits until it can be used again.
- * @param timeoutMs bound in milliseconds
- * @throws UserError when there is no such cluster, a node ends, or the time is up
- */
-async function startCluster(name, context, { wait, timeoutMs }) {
-    const { engine, reporter } = context;
-    const cluster = await needCluster(engine, name);
-    const servers = (0,model/* nodesOf */.Nh)(cluster, 'server');
-    const [first] = servers.sort((a, b) => initOrder(a.labels) - initOrder(b.labels));
-    if (first === undefined || cluster.api === undefined) {
-        throw new errors/* UserError */.yo(`cluster "${name}" has no server: delete it and create it anew`);
-    }
-    const progress = { waitingFor: 'the Docker engine' };
-    const explain = () => new errors/* UserError */.yo(`cluster "${name}" was not ready within ${(0,duration/* formatDuration */.a)(timeoutMs)}: still waiting for ${progress.waitingFor}`);
-    const plan = {
-        cluster: name,
-        servers: servers.map((node) => node.name),
-        agents: (0,model/* nodesOf */.Nh)(cluster, 'agent').map((node) => node.name),
-        loadBalancers: (0,balancers/* balancersOf */.BW)(cluster).map((node) => node.name),
-        apiURL: (0,kubeconfig/* apiURL */.Sw)(cluster.api.host, cluster.api.port),
-        token: cluster.token,
-        k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
-        nodeName: (container) => cluster.nodes.filter(({ name: own }) => own === container).map(plan_labels/* kubernetesName */.gg)[0] ?? container,
-        restarted: true,
-        hostEntries: () => (0,hostEntries/* hostEntries */.p)(engine, name),
-        wait,
-    };
-    return await (0,cluster_context/* withDeadline */.N)(context, timeoutMs, explain, (inner) => reporter.stage(`Starting cluster ${name}`, async () => {
-        await (0,allSettled/* allSettled */.v)((0,balancers/* balancersOf */.BW)(cluster).map((node) => trimBalancer(engine, node)));
-        await (0,allSettled/* allSettled */.v)((0,model/* nodesOf */.Nh)(cluster, 'registry').map((node) => (0,bringUp/* startNode */.LK)(engine, node.name)));
-        return (0,bringUp/* bringUp */.qh)(plan, inner, progress);
-    }));
-}
-/** The server that began the cluster goes first. */
-function initOrder(labels) {
-    return labels[plan_labels/* LABEL */.d_.serverInit] === 'true' ? 0 : 1;
 }
 
 
@@ -969,8 +590,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/common/poll.ts + 1 modules
-var poll = __webpack_require__(8601);
+// EXTERNAL MODULE: ./src/common/poll.ts
+var poll = __webpack_require__(5320);
 // EXTERNAL MODULE: ./src/kubernetes/client.ts
 var client = __webpack_require__(7369);
 ;// CONCATENATED MODULE: ./src/kubernetes/leave.ts
@@ -1114,31 +735,92 @@ async function leave(engine, cluster, node, reporter) {
 
 /***/ }),
 
-/***/ 7535:
+/***/ 9183:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ suggestion),
-/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   ph: () => (/* binding */ fetchWithRetries)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
+/* unused harmony exports BusyError, retryAfter */
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5320);
 
+
+
+/** Longest pause between two tries, in milliseconds, also when a server asks for more. */
+const LONGEST_PAUSE_MS = 60_000;
 /**
- * The known word that a mistyped one most likely stands for.
- * @returns undefined when nothing known is close enough to be a plausible typing error.
+ * Runs `work` until it succeeds, fails for good, or has failed as often as it may.
+ * @param what is tried, for messages
+ * @throws what the last try threw; the signal's reason once it is aborted
  */
-function nearest(word, known) {
-    if (known.length === 0)
-        return undefined;
-    const folded = new Map(known.map((name) => [name.toLowerCase(), name]));
-    const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word.toLowerCase(), [...folded.keys()]);
-    const tolerance = Math.max(2, Math.floor(word.length / 3));
-    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase(), best) <= tolerance ? folded.get(best) : undefined;
+async function retry(what, retries, work) {
+    const { tries, pauseMs, isTransient, signal, onRetry } = retries;
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work(attempt);
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (attempt >= tries || !isTransient(error))
+                throw error;
+            // A little chance, so that jobs of a matrix do not come back all at once.
+            const own = pauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
+            const pause = Math.min(LONGEST_PAUSE_MS, Math.max(own, error instanceof BusyError ? (error.retryAfterMs ?? 0) : 0));
+            onRetry(`${what}: try ${attempt} of ${tries} failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}; again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(pause)}`);
+            await (0,_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(pause, signal);
+        }
+    }
 }
-/** `; did you mean "x"?`, or a list of what is known when nothing is near. Meant to end a sentence. */
-function suggestion(word, known) {
-    const near = nearest(word, known);
-    return near === undefined ? `; known are ${known.join(', ')}` : `; did you mean "${near}"?`;
+/** A server that can't answer now. */
+class BusyError extends Error {
+    name = 'BusyError';
+    /** What it asks to wait, in milliseconds. */
+    retryAfterMs;
+    constructor(message, retryAfterMs) {
+        super(message);
+        this.retryAfterMs = retryAfterMs;
+    }
+}
+/** How often a server is asked, and the pause before it is asked again, in milliseconds. */
+const FETCH_TRIES = 4;
+const FETCH_PAUSE_MS = 1000;
+/** How long one answer may take, in milliseconds. */
+const FETCH_TIMEOUT_MS = 15_000;
+/**
+ * Asks a URL, again after a pause if the server is busy (429, with its Retry-After), broken (5xx) or the connection
+ * fails. Other refusals are returned for the caller to judge.
+ * @throws Error naming the reason, and how often it was tried if more than once
+ */
+async function fetchWithRetries(url, init = {}, { pauseMs = FETCH_PAUSE_MS, onRetry = () => undefined } = {}) {
+    const signal = new AbortController().signal;
+    const retries = { tries: FETCH_TRIES, pauseMs, signal, onRetry, isTransient: () => true };
+    let attempts = 0;
+    try {
+        return await retry(url, retries, async (attempt) => {
+            attempts = attempt;
+            const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
+            if (answer.status !== 429 && answer.status < 500)
+                return answer;
+            await answer.body?.cancel();
+            throw new BusyError(`it answered ${answer.status}`, retryAfter(answer.headers.get('retry-after')));
+        });
+    }
+    catch (error) {
+        const times = attempts > 1 ? ` (tried ${attempts} times)` : '';
+        throw new Error(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchFailure */ .Z5)(error)}${times}`, { cause: error });
+    }
+}
+/** Milliseconds of a Retry-After header: seconds, or a date (RFC 9110). */
+function retryAfter(header, now = Date.now()) {
+    if (header === null)
+        return undefined;
+    if (/^\d+$/.test(header.trim()))
+        return Number(header) * 1000;
+    const until = Date.parse(header);
+    return Number.isNaN(until) ? undefined : Math.max(0, until - now);
 }
 
 
@@ -1154,6 +836,8 @@ function suggestion(word, known) {
 /** Records where the time goes. Phases may overlap, since much of the work runs side by side. */
 class Timeline {
     phases = [];
+    /** When it was made, in milliseconds since 1970. */
+    begun = Date.now();
     #origin = performance.now();
     /** Milliseconds since the timeline was made. */
     now() {
@@ -1207,52 +891,54 @@ function renderTimeline(phases, width = 40) {
 /* harmony export */   cJ: () => (/* binding */ FIELDS)
 /* harmony export */ });
 /* unused harmony export envName */
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
-/* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8628);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8739);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2143);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8628);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8739);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2143);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4773);
 
 
 
 
-const not = (layer) => (text, where) => layer(!(0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where));
+
+const not = (layer) => (text, where) => layer(!(0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readBoolean */ .Vf)(text, where));
 /** All single values of a config file. The same paths, with `_` for `.` and in capitals, are k3d's environment variables. */
 const FIELDS = [
-    { path: 'metadata.name', read: (text, where) => ({ name: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readName */ .MQ)(text, where) }) },
-    { path: 'servers', read: (text, where) => ({ servers: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readServers */ .lf)(text, where) }) },
-    { path: 'agents', read: (text, where) => ({ agents: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readAgents */ .$e)(text, where) }) },
-    { path: 'image', read: (text, where) => ({ image: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readK3sImage */ .Jc)(text, where) }) },
-    { path: 'network', read: (text, where) => ({ network: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readNetwork */ .Lp)(text, where) }) },
-    { path: 'subnet', read: (text, where) => ({ subnet: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readSubnet */ .Uh)(text, where) }) },
-    { path: 'token', read: (text, where) => ({ token: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readToken */ .AI)(text, where) }) },
+    { path: 'metadata.name', read: (text, where) => ({ name: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readName */ .MQ)(text, where) }) },
+    { path: 'servers', read: (text, where) => ({ servers: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readServers */ .lf)(text, where) }) },
+    { path: 'agents', read: (text, where) => ({ agents: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readAgents */ .$e)(text, where) }) },
+    { path: 'image', read: (text, where) => ({ image: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readK3sImage */ .Jc)(text, where) }) },
+    { path: 'network', read: (text, where) => ({ network: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readNetwork */ .Lp)(text, where) }) },
+    { path: 'subnet', read: (text, where) => ({ subnet: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readSubnet */ .Uh)(text, where) }) },
+    { path: 'token', read: (text, where) => ({ token: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readToken */ .AI)(text, where) }) },
     { path: 'kubeAPI.host', read: (text) => ({ apiHost: text }) },
     { path: 'kubeAPI.hostIP', read: readHostIP },
-    { path: 'kubeAPI.hostPort', read: (text, where) => ({ apiPort: (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPort */ .rk)(text, where).port }) },
-    { path: 'options.k3d.wait', read: (text, where) => ({ wait: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) }) },
-    { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readTimeout */ .OW)(text, where) }) },
+    { path: 'kubeAPI.hostPort', read: (text, where) => ({ apiPort: (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiPort */ .rk)(text, where).port }) },
+    { path: 'options.k3d.wait', read: (text, where) => ({ wait: (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .readWait */ .mg)(text, where) }) },
+    { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readTimeout */ .OW)(text, where) }) },
     {
         path: 'options.k3d.disableLoadbalancer',
-        read: (text, where) => ({ loadBalancer: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) ? 'off' : 'on' }),
+        read: (text, where) => ({ loadBalancer: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readBoolean */ .Vf)(text, where) ? 'off' : 'on' }),
     },
     { path: 'options.k3d.disableImageVolume', read: not((imageVolume) => ({ imageVolume })) },
     { path: 'options.k3d.disableRollback', read: not((rollback) => ({ rollback })) },
     {
         path: 'options.kubeconfig.updateDefaultKubeconfig',
-        read: (text, where) => ({ updateDefaultKubeconfig: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) }),
+        read: (text, where) => ({ updateDefaultKubeconfig: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readBoolean */ .Vf)(text, where) }),
     },
     {
         path: 'options.kubeconfig.switchCurrentContext',
-        read: (text, where) => ({ switchCurrentContext: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) }),
+        read: (text, where) => ({ switchCurrentContext: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readBoolean */ .Vf)(text, where) }),
     },
-    { path: 'options.runtime.gpuRequest', read: (text, where) => ({ gpus: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readGpus */ .yf)(text, where) }) },
-    { path: 'options.runtime.serversMemory', read: (text, where) => ({ serversMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readMemory */ .S1)(text, where) }) },
-    { path: 'options.runtime.agentsMemory', read: (text, where) => ({ agentsMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readMemory */ .S1)(text, where) }) },
-    { path: 'options.runtime.hostPidMode', read: (text, where) => ({ hostPidMode: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) }) },
+    { path: 'options.runtime.gpuRequest', read: (text, where) => ({ gpus: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readGpus */ .yf)(text, where) }) },
+    { path: 'options.runtime.serversMemory', read: (text, where) => ({ serversMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readMemory */ .S1)(text, where) }) },
+    { path: 'options.runtime.agentsMemory', read: (text, where) => ({ agentsMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readMemory */ .S1)(text, where) }) },
+    { path: 'options.runtime.hostPidMode', read: (text, where) => ({ hostPidMode: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readBoolean */ .Vf)(text, where) }) },
 ];
 function readHostIP(text, where) {
-    const { hostIP } = (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPort */ .rk)(`${text.includes(':') ? `[${text}]` : text}:random`, where);
+    const { hostIP } = (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiPort */ .rk)(`${text.includes(':') ? `[${text}]` : text}:random`, where);
     if (hostIP === undefined)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where}: "${text}" is no IP address`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${where}: "${text}" is no IP address`);
     return { apiHostIP: hostIP };
 }
 /** The environment variable that overrides a field: `options.k3d.wait` → `K3D_OPTIONS_K3D_WAIT`. */
@@ -1270,7 +956,7 @@ function environmentLayer(env) {
     }
     // k3d's own name, which is no path of the file.
     if (env.K3D_IMAGE_LOADBALANCER) {
-        layer.loadBalancerImage = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readImage */ .AM)(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
+        layer.loadBalancerImage = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readImage */ .AM)(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
     }
     const disabled = disabledFixes(env);
     if (disabled.length > 0)
@@ -1279,7 +965,7 @@ function environmentLayer(env) {
 }
 /** The fixes that the environment switches off. @throws UserError naming a variable that is neither true nor false */
 function disabledFixes(env) {
-    return _types_js__WEBPACK_IMPORTED_MODULE_3__/* .FIXES */ .W.filter((fix) => {
+    return _types_js__WEBPACK_IMPORTED_MODULE_4__/* .FIXES */ .W.filter((fix) => {
         const name = `K3D_FIX_${fix.toUpperCase()}`;
         const text = env[name];
         if (!text)
@@ -1289,7 +975,7 @@ function disabledFixes(env) {
             return false;
         if (/^(0|f|false)$/i.test(text))
             return true;
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`environment variable ${name}: expected true or false, not "${text}"`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`environment variable ${name}: expected true or false, not "${text}"`);
     });
 }
 

@@ -219,52 +219,54 @@ function placeOf({ document, lines, name }, path) {
 /* harmony export */   cJ: () => (/* binding */ FIELDS)
 /* harmony export */ });
 /* unused harmony export envName */
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
-/* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8628);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8739);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2143);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8628);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8739);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2143);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4773);
 
 
 
 
-const not = (layer) => (text, where) => layer(!(0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where));
+
+const not = (layer) => (text, where) => layer(!(0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readBoolean */ .Vf)(text, where));
 /** All single values of a config file. The same paths, with `_` for `.` and in capitals, are k3d's environment variables. */
 const FIELDS = [
-    { path: 'metadata.name', read: (text, where) => ({ name: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readName */ .MQ)(text, where) }) },
-    { path: 'servers', read: (text, where) => ({ servers: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readServers */ .lf)(text, where) }) },
-    { path: 'agents', read: (text, where) => ({ agents: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readAgents */ .$e)(text, where) }) },
-    { path: 'image', read: (text, where) => ({ image: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readK3sImage */ .Jc)(text, where) }) },
-    { path: 'network', read: (text, where) => ({ network: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readNetwork */ .Lp)(text, where) }) },
-    { path: 'subnet', read: (text, where) => ({ subnet: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readSubnet */ .Uh)(text, where) }) },
-    { path: 'token', read: (text, where) => ({ token: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readToken */ .AI)(text, where) }) },
+    { path: 'metadata.name', read: (text, where) => ({ name: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readName */ .MQ)(text, where) }) },
+    { path: 'servers', read: (text, where) => ({ servers: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readServers */ .lf)(text, where) }) },
+    { path: 'agents', read: (text, where) => ({ agents: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readAgents */ .$e)(text, where) }) },
+    { path: 'image', read: (text, where) => ({ image: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readK3sImage */ .Jc)(text, where) }) },
+    { path: 'network', read: (text, where) => ({ network: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readNetwork */ .Lp)(text, where) }) },
+    { path: 'subnet', read: (text, where) => ({ subnet: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readSubnet */ .Uh)(text, where) }) },
+    { path: 'token', read: (text, where) => ({ token: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readToken */ .AI)(text, where) }) },
     { path: 'kubeAPI.host', read: (text) => ({ apiHost: text }) },
     { path: 'kubeAPI.hostIP', read: readHostIP },
-    { path: 'kubeAPI.hostPort', read: (text, where) => ({ apiPort: (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPort */ .rk)(text, where).port }) },
-    { path: 'options.k3d.wait', read: (text, where) => ({ wait: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) }) },
-    { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readTimeout */ .OW)(text, where) }) },
+    { path: 'kubeAPI.hostPort', read: (text, where) => ({ apiPort: (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiPort */ .rk)(text, where).port }) },
+    { path: 'options.k3d.wait', read: (text, where) => ({ wait: (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .readWait */ .mg)(text, where) }) },
+    { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readTimeout */ .OW)(text, where) }) },
     {
         path: 'options.k3d.disableLoadbalancer',
-        read: (text, where) => ({ loadBalancer: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) ? 'off' : 'on' }),
+        read: (text, where) => ({ loadBalancer: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readBoolean */ .Vf)(text, where) ? 'off' : 'on' }),
     },
     { path: 'options.k3d.disableImageVolume', read: not((imageVolume) => ({ imageVolume })) },
     { path: 'options.k3d.disableRollback', read: not((rollback) => ({ rollback })) },
     {
         path: 'options.kubeconfig.updateDefaultKubeconfig',
-        read: (text, where) => ({ updateDefaultKubeconfig: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) }),
+        read: (text, where) => ({ updateDefaultKubeconfig: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readBoolean */ .Vf)(text, where) }),
     },
     {
         path: 'options.kubeconfig.switchCurrentContext',
-        read: (text, where) => ({ switchCurrentContext: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) }),
+        read: (text, where) => ({ switchCurrentContext: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readBoolean */ .Vf)(text, where) }),
     },
-    { path: 'options.runtime.gpuRequest', read: (text, where) => ({ gpus: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readGpus */ .yf)(text, where) }) },
-    { path: 'options.runtime.serversMemory', read: (text, where) => ({ serversMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readMemory */ .S1)(text, where) }) },
-    { path: 'options.runtime.agentsMemory', read: (text, where) => ({ agentsMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readMemory */ .S1)(text, where) }) },
-    { path: 'options.runtime.hostPidMode', read: (text, where) => ({ hostPidMode: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readBoolean */ .Vf)(text, where) }) },
+    { path: 'options.runtime.gpuRequest', read: (text, where) => ({ gpus: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readGpus */ .yf)(text, where) }) },
+    { path: 'options.runtime.serversMemory', read: (text, where) => ({ serversMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readMemory */ .S1)(text, where) }) },
+    { path: 'options.runtime.agentsMemory', read: (text, where) => ({ agentsMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readMemory */ .S1)(text, where) }) },
+    { path: 'options.runtime.hostPidMode', read: (text, where) => ({ hostPidMode: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readBoolean */ .Vf)(text, where) }) },
 ];
 function readHostIP(text, where) {
-    const { hostIP } = (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiPort */ .rk)(`${text.includes(':') ? `[${text}]` : text}:random`, where);
+    const { hostIP } = (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiPort */ .rk)(`${text.includes(':') ? `[${text}]` : text}:random`, where);
     if (hostIP === undefined)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where}: "${text}" is no IP address`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${where}: "${text}" is no IP address`);
     return { apiHostIP: hostIP };
 }
 /** The environment variable that overrides a field: `options.k3d.wait` → `K3D_OPTIONS_K3D_WAIT`. */
@@ -282,7 +284,7 @@ function environmentLayer(env) {
     }
     // k3d's own name, which is no path of the file.
     if (env.K3D_IMAGE_LOADBALANCER) {
-        layer.loadBalancerImage = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_1__/* .readImage */ .AM)(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
+        layer.loadBalancerImage = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_2__/* .readImage */ .AM)(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
     }
     const disabled = disabledFixes(env);
     if (disabled.length > 0)
@@ -291,7 +293,7 @@ function environmentLayer(env) {
 }
 /** The fixes that the environment switches off. @throws UserError naming a variable that is neither true nor false */
 function disabledFixes(env) {
-    return _types_js__WEBPACK_IMPORTED_MODULE_3__/* .FIXES */ .W.filter((fix) => {
+    return _types_js__WEBPACK_IMPORTED_MODULE_4__/* .FIXES */ .W.filter((fix) => {
         const name = `K3D_FIX_${fix.toUpperCase()}`;
         const text = env[name];
         if (!text)
@@ -301,7 +303,7 @@ function disabledFixes(env) {
             return false;
         if (/^(0|f|false)$/i.test(text))
             return true;
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`environment variable ${name}: expected true or false, not "${text}"`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`environment variable ${name}: expected true or false, not "${text}"`);
     });
 }
 
@@ -321,13 +323,13 @@ function disabledFixes(env) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1922);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81);
-/* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1978);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2471);
-/* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8068);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8739);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81);
+/* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1978);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
+/* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8068);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8739);
 
 
 
@@ -344,7 +346,7 @@ function readConfigText(path, cwd) {
     }
     catch (error) {
         const missing = error.code === 'ENOENT';
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`config file ${path} ${missing ? 'does not exist' : `can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`}`, {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`config file ${path} ${missing ? 'does not exist' : `can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`}`, {
             cause: error,
         });
     }
@@ -359,7 +361,7 @@ function readConfigFile(path, env, cwd) {
  */
 function parseConfig(text, surroundings) {
     const name = surroundings.path ?? 'inline config';
-    const documents = (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .readDocuments */ .r)(text, name, surroundings.env);
+    const documents = (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocuments */ .r)(text, name, surroundings.env);
     const old = documents.find((located) => located.migratedFrom !== undefined);
     const notice = `${name} is written for ${old?.migratedFrom}: "k3d config migrate" brings it up to date`;
     return { layers: documents.map((one) => toLayer(one, surroundings)), notices: old === undefined ? [] : [notice] };
@@ -367,16 +369,16 @@ function parseConfig(text, surroundings) {
 function toLayer(located, surroundings) {
     const { document } = located;
     const layer = {};
-    for (const field of _fields_js__WEBPACK_IMPORTED_MODULE_3__/* .FIELDS */ .cJ) {
+    for (const field of _fields_js__WEBPACK_IMPORTED_MODULE_4__/* .FIELDS */ .cJ) {
         const path = field.path.split('.');
         const value = document.getIn(path);
         if (value === undefined || value === null || value === '')
             continue;
-        Object.assign(layer, field.read(String(value), `${(0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$)(located, path)}: "${field.path}"`));
+        Object.assign(layer, field.read(String(value), `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(located, path)}: "${field.path}"`));
     }
     const filtered = (path, key) => readFiltered(located, path.split('.'), key);
     layer.ports = filtered('ports', 'port');
-    layer.volumes = filtered('volumes', 'volume').map((entry) => (0,_layers_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveVolume */ .jv)(entry, surroundings.cwd));
+    layer.volumes = filtered('volumes', 'volume').map((entry) => (0,_layers_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveVolume */ .jv)(entry, surroundings.cwd));
     layer.env = filtered('env', 'envVar');
     layer.k3sArgs = filtered('options.k3s.extraArgs', 'arg');
     layer.nodeLabels = filtered('options.k3s.nodeLabels', 'label');
@@ -385,13 +387,13 @@ function toLayer(located, surroundings) {
     const value = document.toJS();
     layer.hostAliases = value.hostAliases;
     layer.ulimits = value.options?.runtime?.ulimits;
-    layer.loadBalancerOverrides = value.options?.k3d?.loadbalancer?.configOverrides?.map((text, index) => (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_6__/* .readLoadBalancerOverride */ .LW)(text, at(located, ['options', 'k3d', 'loadbalancer', 'configOverrides', index])));
+    layer.loadBalancerOverrides = value.options?.k3d?.loadbalancer?.configOverrides?.map((text, index) => (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_7__/* .readLoadBalancerOverride */ .LW)(text, at(located, ['options', 'k3d', 'loadbalancer', 'configOverrides', index])));
     readRegistries(located, surroundings, layer);
     return layer;
 }
 /** Where a value stands, and its name. */
 function at(located, path) {
-    return `${(0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$)(located, path)}: "${path.join('.')}"`;
+    return `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(located, path)}: "${path.join('.')}"`;
 }
 function readRegistries(located, surroundings, layer) {
     const { registries } = located.document.toJS();
@@ -402,22 +404,22 @@ function readRegistries(located, surroundings, layer) {
     }
     else if (create)
         layer.registriesCreate = [readRegistry(create, located, base, surroundings.cwd)];
-    layer.registriesUse = use?.map((text, index) => (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_6__/* .readRegistryUse */ .rp)(text, at(located, ['registries', 'use', index])));
+    layer.registriesUse = use?.map((text, index) => (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_7__/* .readRegistryUse */ .rp)(text, at(located, ['registries', 'use', index])));
     if (config)
         layer.registriesYaml = inlineOrFile(config, surroundings, at(located, ['registries', 'config']));
 }
 function readRegistry(raw, located, path, cwd) {
     const where = (key) => at(located, [...path, key]);
-    const spec = (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultRegistry */ .Vm)(at(located, path));
+    const spec = (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_7__/* .defaultRegistry */ .Vm)(at(located, path));
     const { remoteURL = '', username = '', password = '' } = raw.proxy ?? {};
-    const volume = (value) => (0,_layers_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveVolume */ .jv)({ value, nodeFilters: [], where: where('volumes') }, cwd).value;
+    const volume = (value) => (0,_layers_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveVolume */ .jv)({ value, nodeFilters: [], where: where('volumes') }, cwd).value;
     return {
         ...spec,
-        name: raw.name ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_5__/* .checkContainerName */ .RG)(raw.name, where('name')) : undefined,
-        hostIP: raw.host ? (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_6__/* .readHostIP */ .qB)(raw.host, where('host')) : spec.hostIP,
-        hostPort: (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_6__/* .readHostPort */ .Ib)(String(raw.hostPort ?? ''), where('hostPort')),
-        image: raw.image ? (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readImage */ .AM)(raw.image, where('image')) : spec.image,
-        proxy: (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_6__/* .readProxy */ .nM)(remoteURL, username, password, where('proxy')),
+        name: raw.name ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__/* .checkContainerName */ .RG)(raw.name, where('name')) : undefined,
+        hostIP: raw.host ? (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_7__/* .readHostIP */ .qB)(raw.host, where('host')) : spec.hostIP,
+        hostPort: (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_7__/* .readHostPort */ .Ib)(String(raw.hostPort ?? ''), where('hostPort')),
+        image: raw.image ? (0,_scalars_js__WEBPACK_IMPORTED_MODULE_8__/* .readImage */ .AM)(raw.image, where('image')) : spec.image,
+        proxy: (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_7__/* .readProxy */ .nM)(remoteURL, username, password, where('proxy')),
         volumes: (raw.volumes ?? []).map(volume),
         enforcePortMatch: raw.enforcePortMatch ?? false,
     };
@@ -428,13 +430,13 @@ function readFiltered(located, path, key) {
     return (found ?? []).map((entry, index) => ({
         value: String(entry[key]),
         nodeFilters: entry.nodeFilters ?? [],
-        where: `${(0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$)(located, [...path, index])}: "${path.join('.')}"`,
+        where: `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(located, [...path, index])}: "${path.join('.')}"`,
     }));
 }
 function readFiles(located, surroundings) {
     const { files } = located.document.toJS();
     return (files ?? []).map((file, index) => {
-        const where = `${(0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$)(located, ['files', index])}: "files"`;
+        const where = `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(located, ['files', index])}: "files"`;
         const source = inlineOrFile(file.source, surroundings, where);
         return { source, destination: file.destination, nodeFilters: file.nodeFilters ?? [], where };
     });
@@ -447,7 +449,7 @@ function inlineOrFile(source, { path, cwd }, where) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path === undefined ? cwd : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), source), 'utf8');
     }
     catch (error) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${where}: file "${source}" can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`, { cause: error });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where}: file "${source}" can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { cause: error });
     }
 }
 
@@ -493,7 +495,10 @@ const registry = object({
     enforcePortMatch: flag('listen on the host port inside the network too'),
 }, 'a registry to make with the cluster');
 const k3dOptions = object({
-    wait: flag('wait until the cluster can be used (default: true)'),
+    wait: {
+        type: ['boolean', 'string'],
+        description: 'what to wait for: false, true, nodes, system, all or layers (default: true)',
+    },
     timeout: text('give up after this long, e.g. 90s or 5m (default: 5m)'),
     disableLoadbalancer: flag('no load balancer in front of the servers'),
     disableImageVolume: flag('no volume for imported images'),

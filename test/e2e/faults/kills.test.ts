@@ -40,6 +40,7 @@ function moments(lines: number, sample: number): number[] {
 test('a creation that is ended at any phase leaves nothing, at once or after prune', async (t) => {
   let lines = 0;
   await withFault(t, 'none: create, delete', 1, async (s) => {
+    s.owns('kill');
     const whole = await runAndKill(['cluster', 'create', 'kill', ...CREATE], { KUBECONFIG: s.kubeconfig });
     assert.equal(whole.code, 0, whole.said);
     lines = linesOf(whole.said.split('where the time went')[0] as string).length;
@@ -50,6 +51,7 @@ test('a creation that is ended at any phase leaves nothing, at once or after pru
   for (const signal of SIGNALS) {
     const at = moments(lines, 2);
     await withFault(t, `${signal} while creating`, at.length, async (s, time) => {
+      s.owns('kill');
       const kill = { signal, at: { line: at[time] as number } };
       const ended = await runAndKill(['cluster', 'create', 'kill', ...CREATE], { KUBECONFIG: s.kubeconfig }, kill);
       const outcome = outcomeOf(ended, signal);

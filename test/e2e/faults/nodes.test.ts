@@ -8,6 +8,7 @@ import { often, withFault } from './table.ts';
 
 /** Does something to a node as soon as it runs, in the middle of a creation. */
 async function whileCreating(s: Stage, args: string[], node: string, harm: () => Promise<unknown>) {
+  s.owns('harmed');
   const env = { KUBECONFIG: s.kubeconfig };
   const creating = runAndKill(['cluster', 'create', 'harmed', '--image', image, '--no-lb', ...LEAN, ...args], env);
   const isThere = async () => (await s.engine.containers.inspect(node))?.running || undefined;
@@ -73,6 +74,7 @@ test('a full disk is named as the reason', async (t) => {
 
 test('a cluster outlives what happens to its nodes', async (t) => {
   await withFault(t, 'nodes of a cluster are killed and frozen', 1, async (s) => {
+    s.owns('tough');
     const env = { KUBECONFIG: s.kubeconfig };
     const made = await runAndKill(['cluster', 'create', 'tough', '--image', image, '--agents', '1', ...LEAN], env);
     assert.equal(made.code, 0, linesOf(made.said).at(-1));

@@ -1,0 +1,822 @@
+export const id = 531;
+export const ids = [531,567];
+export const modules = {
+
+/***/ 3964:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ readCredentials)
+/* harmony export */ });
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2471);
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5229);
+
+
+/** Where k3s keeps certificates on a server. */
+const TLS_FOLDER = `${_plan_names_js__WEBPACK_IMPORTED_MODULE_0__/* .K3S_DATA_PATH */ .Tt}/server/tls`;
+/**
+ * The administrator's credentials, read from a server's own files. They are there before the API answers, and also
+ * while the server is stopped.
+ * @param server URL under which the API is reached from here
+ * @returns undefined as long as k3s has not written them
+ */
+async function readCredentials(engine, container, server) {
+    const files = await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_1__/* .readFiles */ .U)(engine, container, TLS_FOLDER);
+    const pem = (name) => {
+        const text = files?.get(name);
+        return text !== undefined && /-----END [A-Z ]+-----\s*$/.test(text) ? text : undefined; // else still being written
+    };
+    const [ca, cert, key] = [pem('server-ca.crt'), pem('client-admin.crt'), pem('client-admin.key')];
+    return ca === undefined || cert === undefined || key === undefined ? undefined : { server, ca, cert, key };
+}
+
+
+/***/ }),
+
+/***/ 2315:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sw: () => (/* binding */ apiURL),
+/* harmony export */   eb: () => (/* binding */ clusterKubeconfig),
+/* harmony export */   xE: () => (/* binding */ unknownCluster)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9741);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3964);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7567);
+
+
+
+
+
+/** URL under which a cluster's API is reached from here. An address that means "all" is reached by the loopback. */
+function apiURL(host, port) {
+    const reachable = host === '' || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+    return `https://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+/**
+ * The kubeconfig of a cluster that exists, ours or k3d's.
+ * @param internal with the address that containers on the cluster's network reach it under
+ * @throws UserError when there is no such cluster, or its servers have never run
+ */
+async function clusterKubeconfig(engine, name, internal) {
+    const cluster = await (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .findCluster */ .KG)(engine, name);
+    if (cluster === undefined)
+        throw await unknownCluster(engine, name);
+    const [server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .nodesOf */ .Nh)(cluster, 'server');
+    if (server === undefined || cluster.api === undefined) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${name}" has no server: delete it and create it anew`);
+    }
+    const [inFront = server] = (0,_model_js__WEBPACK_IMPORTED_MODULE_4__/* .nodesOf */ .Nh)(cluster, 'loadbalancer');
+    const url = internal ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .serverURL */ .Np)(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
+    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .readCredentials */ .L)(engine, server.id, url);
+    if (credentials === undefined) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`);
+    }
+    return (0,_kubernetes_kubeconfig_js__WEBPACK_IMPORTED_MODULE_1__/* .kubeconfigFor */ .jf)(name, credentials);
+}
+/** The error for a name that no cluster has, naming those that exist. */
+async function unknownCluster(engine, name) {
+    const names = (await (0,_model_js__WEBPACK_IMPORTED_MODULE_4__.listClusters)(engine)).map((cluster) => cluster.name);
+    const known = names.length === 0 ? 'there are none' : `there are ${names.join(', ')}`;
+    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${name}" does not exist; ${known}`);
+}
+
+
+/***/ }),
+
+/***/ 7567:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KG: () => (/* binding */ findCluster),
+/* harmony export */   Nh: () => (/* binding */ nodesOf),
+/* harmony export */   S: () => (/* binding */ isK3sNode),
+/* harmony export */   listClusters: () => (/* binding */ listClusters),
+/* harmony export */   listNodes: () => (/* binding */ listNodes),
+/* harmony export */   tp: () => (/* binding */ clusterFilter)
+/* harmony export */ });
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
+
+
+/** Filter for all that is k3d's and belongs to a cluster. */
+function clusterFilter(name) {
+    return [`${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.app}=${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .APP */ .uq}`, `${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.cluster}=${name}`];
+}
+/** All nodes on the engine, registries and load balancers included, by name. */
+async function listNodes(engine, filter = [`${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.app}=${_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .APP */ .uq}`]) {
+    const containers = await engine.containers.list(filter);
+    return containers
+        .filter((container) => _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.role in container.labels)
+        .map((container) => ({
+        ...container,
+        role: container.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.role],
+        cluster: container.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.cluster] ?? '',
+    }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+}
+/** All clusters on the engine, ours and k3d's, by name. */
+async function listClusters(engine) {
+    const byName = new Map();
+    for (const node of await listNodes(engine)) {
+        if (node.cluster === '')
+            continue;
+        byName.set(node.cluster, [...(byName.get(node.cluster) ?? []), node]);
+    }
+    return [...byName]
+        .filter(([, nodes]) => nodes.some(({ role }) => role !== 'registry'))
+        .map(([name, nodes]) => toCluster(name, nodes))
+        .sort((a, b) => a.name.localeCompare(b.name));
+}
+/** @returns undefined when no container is labelled as that cluster's; a registry that outlived it makes none */
+async function findCluster(engine, name) {
+    const nodes = await listNodes(engine, clusterFilter(name));
+    return nodes.every(({ role }) => role === 'registry') ? undefined : toCluster(name, nodes);
+}
+function toCluster(name, nodes) {
+    const label = (key) => nodes.map((node) => node.labels[key]).find((value) => value);
+    const port = label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiPort);
+    return {
+        name,
+        nodes,
+        network: { name: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.network) ?? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_1__/* .networkName */ .uv)(name), external: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.networkExternal) === 'true' },
+        token: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.clusterToken) ?? '',
+        api: port === undefined
+            ? undefined
+            : { host: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiHost) ?? '', hostIP: label(_plan_labels_js__WEBPACK_IMPORTED_MODULE_0__/* .LABEL */ .d_.apiHostIP) ?? '', port: Number(port) },
+    };
+}
+/** Whether a node runs k3s, and is not one of what stands beside. */
+function isK3sNode({ role }) {
+    return role === 'server' || role === 'agent';
+}
+/** The nodes of a role. */
+function nodesOf(cluster, role) {
+    return cluster.nodes.filter((node) => node.role === role);
+}
+
+
+/***/ }),
+
+/***/ 2500:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LM: () => (/* binding */ fatalLine),
+/* harmony export */   aY: () => (/* binding */ failOnNodeExit),
+/* harmony export */   tC: () => (/* binding */ NodeFailure)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5320);
+
+
+/** Lines of a failed node's log that are shown, and that are searched: a usage error is followed by a long help. */
+const SHOWN_LINES = 30;
+const SEARCHED_LINES = 500;
+/** The engine tells of a container's end a moment before its last lines are in the log, in milliseconds. */
+const LOG_LAG_MS = 300;
+/**
+ * What a server says that wanted to join etcd when another one was joining. The engine starts it again, as it does with
+ * every node, and then it is let in; newer releases of k3s try again by themselves.
+ */
+const COMES_AGAIN = /join failed: etcdserver: (unhealthy cluster|too many learner)/i;
+/** A node ended while its cluster was coming up. `log` holds its last lines. */
+class NodeFailure extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .LoggedError */ .J1 {
+    name = 'NodeFailure';
+    constructor(message, log) {
+        super(message, 'the node', log);
+    }
+}
+/**
+ * Watches the nodes of a cluster that is coming up.
+ * @returns a signal that is aborted, with a `NodeFailure` as reason, as soon as one of them ends
+ */
+async function failOnNodeExit(engine, filter, until) {
+    const failure = new AbortController();
+    let subscribed = () => undefined;
+    const ready = new Promise((resolve) => {
+        subscribed = resolve;
+    });
+    const starved = new Set();
+    const watching = engine.containers.list(filter).then(() => {
+        const stream = engine.watch(filter, (event) => {
+            if (event.action === 'oom')
+                starved.add(event.name);
+            if (event.action !== 'die' || failure.signal.aborted || until.aborted)
+                return;
+            void describeExit(engine, event.name, event.exitCode, starved.has(event.name)).then((reason) => {
+                if (!COMES_AGAIN.test(reason.message))
+                    failure.abort(reason);
+            });
+        }, until);
+        subscribed();
+        return stream;
+    });
+    // Without events a node's end is noticed late, by the deadline; that is no reason to fail.
+    watching.catch(() => subscribed());
+    await ready;
+    return failure.signal;
+}
+/** @param starved whether the kernel has ended a process of it for want of memory */
+async function describeExit(engine, name, exitCode, starved) {
+    const read = () => engine.containers.logs(name, SEARCHED_LINES).catch(() => '');
+    let log = await read();
+    if (fatalLine(log) === undefined) {
+        await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(LOG_LAG_MS);
+        log = await read();
+    }
+    const reason = starved ? await describeHunger(engine, name) : fatalLine(log);
+    const shown = log.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
+    const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
+    return new NodeFailure(`node ${name} ended${code} while the cluster was coming up${reason === undefined ? '' : `: ${reason}`}`, shown);
+}
+async function describeHunger(engine, name) {
+    const details = await engine.containers.inspect(name).catch(() => undefined);
+    const limit = details?.memory ? `: its limit is ${Math.round(details.memory / 1024 ** 2)} MiB` : '';
+    return `it was out of memory${limit}; give it more, or use fewer nodes`;
+}
+/** What k3s said last before it gave up: its fatal message, a panic, or a usage error. */
+function fatalLine(log) {
+    const lines = log.split('\n').map((line) => line.trim());
+    for (const line of lines.reverse()) {
+        const fatal = /level=fatal msg="((?:[^"\\]|\\.)*)"/.exec(line);
+        if (fatal !== null)
+            return fatal[1].replaceAll('\\"', '"');
+        if (/^(panic:|Incorrect Usage|Error:|flag provided but not defined)/.test(line))
+            return line;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 5229:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ readFiles)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6556);
+
+
+
+/**
+ * Reads a file, or the files directly in a folder, of a container, which need not run.
+ * @returns their texts by file name; undefined when there is no such path
+ */
+async function readFiles(engine, container, path) {
+    const archive = await engine.containers.getArchive(container, path);
+    if (archive === undefined)
+        return undefined;
+    const unpacked = archive.pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.extract)());
+    archive.on('error', (error) => unpacked.destroy(error));
+    const files = new Map();
+    for await (const entry of unpacked) {
+        const parts = entry.header.name.split('/');
+        const wanted = entry.header.type === 'file' && parts.length <= 2;
+        const content = wanted ? await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(entry)) : void entry.resume();
+        if (content !== undefined)
+            files.set(parts.at(-1), content.toString('utf8'));
+    }
+    return files;
+}
+
+
+/***/ }),
+
+/***/ 5320:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ poll),
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Calls `probe` until it gives something other than undefined.
+ * @param intervalMs pause between two calls
+ * @throws the signal's reason once it is aborted; whatever `probe` throws
+ */
+async function poll(probe, intervalMs, signal) {
+    for (;;) {
+        signal.throwIfAborted();
+        const value = await probe();
+        if (value !== undefined)
+            return value;
+        await sleep(intervalMs, signal);
+    }
+}
+/** Waits `ms` milliseconds. @throws the signal's reason once it is aborted */
+async function sleep(ms, signal) {
+    try {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal === undefined ? {} : { signal });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5942:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ warnings),
+/* harmony export */   Bf: () => (/* binding */ pressureOf),
+/* harmony export */   Rb: () => (/* binding */ lastWarning),
+/* harmony export */   cz: () => (/* binding */ detailsOf),
+/* harmony export */   u5: () => (/* binding */ podLog)
+/* harmony export */ });
+/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6330);
+
+/** Lines of a crashing container that are shown. */
+const LINES = 10;
+/** Conditions of a node that keep pods away from it. */
+const PRESSURE = /^(Memory|Disk|PID)Pressure$|^NetworkUnavailable$/;
+/** Sentences on nodes that are short of memory, disk or process ids. */
+function pressureOf(nodes) {
+    return nodes.flatMap(({ metadata, status }) => (status?.conditions ?? [])
+        .filter(({ type, status: is }) => PRESSURE.test(type) && is === 'True')
+        .map(({ type, message }) => `node ${metadata.name} has ${type}${message === undefined ? '' : `: ${message}`}`));
+}
+/** Finds out why pods are not ready, beyond what they say themselves. @throws when the API does not answer */
+async function detailsOf(kube, pods, signal) {
+    const nodes = await kube.get('/api/v1/nodes');
+    const events = pods.length === 0 ? [] : ((await kube.get('/api/v1/events'))?.items ?? []);
+    const reasons = [...pressureOf(nodes?.items ?? []), ...pods.flatMap((pod) => lastWarning(pod, events))];
+    for (const pod of pods) {
+        signal.throwIfAborted();
+        const container = (0,_podState_js__WEBPACK_IMPORTED_MODULE_0__/* .crashing */ .oB)(pod);
+        if (container === undefined)
+            continue;
+        const text = await podLog(kube, pod, container.name, LINES);
+        const { namespace = 'default', name } = pod.metadata;
+        if (text.trim() !== '')
+            return { reasons, log: { of: `pod ${namespace}/${name}`, text } };
+    }
+    return { reasons, log: undefined };
+}
+const timeOf = ({ lastTimestamp, eventTime, metadata }) => lastTimestamp ?? eventTime ?? metadata.creationTimestamp ?? '';
+/** Events that warn, the last ones first. */
+function warnings(events) {
+    return events.filter(({ type }) => type === 'Warning').sort((a, b) => timeOf(b).localeCompare(timeOf(a)));
+}
+/** Reasons of events that only repeat the state of the pod's containers. */
+const STATED = /^(BackOff|Failed)$/;
+/** What was warned of last about a pod, unless it says so itself: kubelet tells of volumes and probes in events only. */
+function lastWarning(pod, events) {
+    const { name, namespace } = pod.metadata;
+    const why = (0,_podState_js__WEBPACK_IMPORTED_MODULE_0__/* .whyNotReady */ .$R)(pod);
+    const event = warnings(events).find(({ involvedObject: object, reason = '', message = '' }) => !STATED.test(reason) &&
+        object.kind === 'Pod' &&
+        object.name === name &&
+        object.namespace === namespace &&
+        !why.includes(message));
+    return event === undefined ? [] : [`${event.reason}: ${event.message?.trim()}`];
+}
+/**
+ * The last lines of a container, of its last run if it is not running now.
+ * @returns empty when there are none
+ */
+async function podLog(kube, pod, container, lines) {
+    const { namespace = 'default', name } = pod.metadata;
+    const path = `/api/v1/namespaces/${namespace}/pods/${name}/log?container=${container}&tailLines=${lines}`;
+    for (const query of [path, `${path}&previous=true`]) {
+        const text = await kube.getText(query).catch(() => '');
+        if (text.trim() !== '')
+            return text;
+    }
+    return '';
+}
+
+
+/***/ }),
+
+/***/ 7369:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ KubeClient),
+/* harmony export */   a: () => (/* binding */ KubeError)
+/* harmony export */ });
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5320);
+
+
+/** The API's refusal. Network failures are not of this class. */
+class KubeError extends Error {
+    name = 'KubeError';
+    status;
+    constructor(status, message) {
+        super(message);
+        this.status = status;
+    }
+}
+/** A request that gets no answer for so long has failed, in milliseconds. */
+const REQUEST_TIMEOUT_MS = 10_000;
+/** Pause before a request is made again, in milliseconds. */
+const RETRY_AFTER_MS = 300;
+/** A small client for the Kubernetes API: JSON over one kept connection, with a client certificate. */
+class KubeClient {
+    #server;
+    #agent;
+    #auth;
+    #retries;
+    /**
+     * @param retries how often a request is made again, over a new connection, when there was no answer or the server
+     *   could not give one: behind a load balancer another server may
+     */
+    constructor(credentials, retries = 0) {
+        this.#retries = retries;
+        this.#server = credentials.server;
+        if ('token' in credentials) {
+            // What agents send: the user "node" with the token as password (k3s: pkg/clientaccess).
+            this.#auth = { authorization: `Basic ${Buffer.from(`node:${credentials.token}`).toString('base64')}` };
+            this.#agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, ca: credentials.ca });
+        }
+        else {
+            const { ca, cert, key } = credentials;
+            this.#auth = {};
+            this.#agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, ca, cert, key });
+        }
+    }
+    /** @returns undefined when the object does not exist @throws KubeError; the network's error when there is no answer */
+    async get(path) {
+        try {
+            return (await this.#send('GET', path));
+        }
+        catch (error) {
+            if (error instanceof KubeError && error.status === 404)
+                return undefined;
+            throw error;
+        }
+    }
+    /** An answer that is not JSON: a log. @throws KubeError; the network's error when there is no answer */
+    async getText(path) {
+        return (await this.#send('GET', path));
+    }
+    /** A strategic merge patch. @throws KubeError; the network's error when there is no answer */
+    async patch(path, body) {
+        await this.#send('PATCH', path, JSON.stringify(body), 'application/strategic-merge-patch+json');
+    }
+    /** @throws KubeError; the network's error when there is no answer */
+    async post(path, body) {
+        await this.#send('POST', path, JSON.stringify(body), 'application/json');
+    }
+    /** An object that is gone is no error. @throws KubeError; the network's error when there is no answer */
+    async delete(path) {
+        try {
+            await this.#send('DELETE', path);
+        }
+        catch (error) {
+            if (!(error instanceof KubeError && error.status === 404))
+                throw error;
+        }
+    }
+    /** Closes the kept connection; another request opens a new one. */
+    close() {
+        this.#agent.destroy();
+    }
+    async #send(method, path, body, contentType) {
+        for (let left = this.#retries;; left--) {
+            try {
+                return await this.#sendOnce(method, path, body, contentType);
+            }
+            catch (error) {
+                if (left === 0 || (error instanceof KubeError && error.status < 500))
+                    throw error;
+                this.close();
+                await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(RETRY_AFTER_MS);
+            }
+        }
+    }
+    #sendOnce(method, path, body, contentType) {
+        const content = body === undefined ? {} : { 'content-type': contentType, 'content-length': Buffer.byteLength(body) };
+        const headers = { ...this.#auth, ...content };
+        return new Promise((resolve, reject) => {
+            const url = new URL(path, this.#server);
+            const call = (0,node_https__WEBPACK_IMPORTED_MODULE_0__.request)(url, { method, agent: this.#agent, headers, timeout: REQUEST_TIMEOUT_MS }, (response) => {
+                const chunks = [];
+                response.on('data', (chunk) => chunks.push(chunk));
+                response.on('error', reject);
+                response.on('end', () => {
+                    const text = Buffer.concat(chunks).toString('utf8');
+                    const status = response.statusCode ?? 0;
+                    if (status >= 400)
+                        reject(new KubeError(status, `${method} ${path}: ${status} ${reasonOf(text)}`));
+                    else
+                        resolve(parseBody(text, response.headers['content-type']));
+                });
+            });
+            call.on('error', reject);
+            call.on('timeout', () => call.destroy(new Error(`${method} ${url.href}: no answer within ${REQUEST_TIMEOUT_MS / 1000} s`)));
+            call.end(body);
+        });
+    }
+}
+function parseBody(text, contentType) {
+    return contentType?.includes('json') ? JSON.parse(text) : text;
+}
+function reasonOf(text) {
+    try {
+        return JSON.parse(text).message ?? text;
+    }
+    catch {
+        return text.slice(0, 300);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9741:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ parseKubeconfig),
+/* harmony export */   TM: () => (/* binding */ withoutCluster),
+/* harmony export */   Vj: () => (/* binding */ conflictingEntry),
+/* harmony export */   hS: () => (/* binding */ formatKubeconfig),
+/* harmony export */   jf: () => (/* binding */ kubeconfigFor),
+/* harmony export */   mS: () => (/* binding */ mergeKubeconfig),
+/* harmony export */   xc: () => (/* binding */ emptyKubeconfig)
+/* harmony export */ });
+/* unused harmony export secretsOf */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
+
+
+
+
+/** A kubeconfig with nothing in it. */
+function emptyKubeconfig() {
+    return { apiVersion: 'v1', kind: 'Config', clusters: [], users: [], contexts: [] };
+}
+/**
+ * Reads a kubeconfig. An empty text is an empty kubeconfig, as kubectl has it.
+ * @throws UserError when it is no YAML or no kubeconfig
+ */
+function parseKubeconfig(text, where) {
+    let value;
+    try {
+        value = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(text);
+    }
+    catch (error) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no valid YAML: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error).split('\n')[0]}`, { cause: error });
+    }
+    if (value === null || value === undefined)
+        return emptyKubeconfig();
+    if (typeof value !== 'object' || Array.isArray(value))
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no kubeconfig: expected a mapping`);
+    const config = { ...emptyKubeconfig(), ...value };
+    for (const key of ['clusters', 'users', 'contexts']) {
+        if (config[key] === null)
+            config[key] = [];
+        if (!Array.isArray(config[key]))
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where} is no kubeconfig: "${key}" must be a list`);
+    }
+    return config;
+}
+/** The text of a kubeconfig file. */
+function formatKubeconfig(config) {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .stringify */ .As)(config, { lineWidth: 0 });
+}
+/** The kubeconfig of one cluster, with k3d's names. */
+function kubeconfigFor(cluster, credentials) {
+    const encode = (pem) => Buffer.from(pem, 'utf8').toString('base64');
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(cluster);
+    const user = {
+        'client-certificate-data': encode(credentials.cert),
+        'client-key-data': encode(credentials.key),
+    };
+    return {
+        ...emptyKubeconfig(),
+        clusters: [{ name, cluster: { 'certificate-authority-data': encode(credentials.ca), server: credentials.server } }],
+        users: [{ name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster), user }],
+        contexts: [{ name, context: { cluster: name, user: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster) } }],
+        'current-context': name,
+    };
+}
+/** `into` with the entries of `from`, which replace those of the same name; the rest is kept. */
+function mergeKubeconfig(into, from, switchContext) {
+    const merge = (old, added) => [
+        ...old.filter((entry) => !added.some((other) => other.name === entry.name)),
+        ...added,
+    ];
+    const merged = {
+        ...into,
+        clusters: merge(into.clusters, from.clusters),
+        users: merge(into.users, from.users),
+        contexts: merge(into.contexts, from.contexts),
+    };
+    const current = from['current-context'];
+    if (current !== undefined && (switchContext || !into['current-context']))
+        merged['current-context'] = current;
+    return merged;
+}
+/** The first entry of `into` that has the name of one of `from` and is another, e.g. `context k3d-dev`. */
+function conflictingEntry(into, from) {
+    for (const kind of ['cluster', 'user', 'context']) {
+        const added = from[`${kind}s`];
+        const present = into[`${kind}s`];
+        const other = added.find((entry) => present.some((one) => one.name === entry.name && !(0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(one, entry)));
+        if (other !== undefined)
+            return `${kind} ${other.name}`;
+    }
+    return undefined;
+}
+/** `config` without a cluster's entries. A current context that pointed to it is left empty, as k3d does. */
+function withoutCluster(config, cluster) {
+    const name = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(cluster);
+    const rest = {
+        ...config,
+        clusters: config.clusters.filter((entry) => entry.name !== name),
+        users: config.users.filter((entry) => entry.name !== (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__/* .userName */ .nT)(cluster)),
+        contexts: config.contexts.filter((entry) => entry.name !== name),
+    };
+    if (rest['current-context'] === name)
+        rest['current-context'] = '';
+    return rest;
+}
+/** Values of a kubeconfig that must be masked: the key, singly, since masking works by line. */
+function secretsOf(config) {
+    return config.users.flatMap((entry) => {
+        const data = entry.user['client-key-data'];
+        return data === undefined ? [] : [data, Buffer.from(data, 'base64').toString('utf8')];
+    });
+}
+
+
+/***/ }),
+
+/***/ 6330:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ whyNotReady),
+/* harmony export */   Is: () => (/* binding */ isSettled),
+/* harmony export */   Mz: () => (/* binding */ containersOf),
+/* harmony export */   oB: () => (/* binding */ crashing),
+/* harmony export */   sT: () => (/* binding */ describePods)
+/* harmony export */ });
+/** Whether a pod has become what it is to be: ready, or ended well. */
+function isSettled({ metadata, status }) {
+    if (metadata.deletionTimestamp !== undefined)
+        return true;
+    const ready = status?.conditions?.find(({ type }) => type === 'Ready')?.status === 'True';
+    return ready || status?.phase === 'Succeeded';
+}
+/** All containers of a pod, those that run first being the first. */
+function containersOf({ status }) {
+    return [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
+}
+/**
+ * Why a pod is not ready, in the words of whoever knows best: kubelet of its containers, the scheduler of a pod without
+ * a node.
+ */
+function whyNotReady(pod) {
+    const { status } = pod;
+    const reasons = containersOf(pod).flatMap((container) => {
+        const why = whyContainer(container);
+        return why === undefined ? [] : [why];
+    });
+    if (reasons.length > 0)
+        return reasons.join('; ');
+    const unscheduled = status?.conditions?.find(({ type, status: is }) => type === 'PodScheduled' && is === 'False');
+    if (unscheduled?.message !== undefined)
+        return `not scheduled: ${unscheduled.message}`;
+    if (status?.message !== undefined)
+        return `${status.reason ?? status.phase}: ${status.message}`;
+    if (status?.phase === 'Running')
+        return 'running, not ready: its readiness probe has not passed yet';
+    return status?.phase ?? 'unknown';
+}
+/** Words that say what is going on, and not what is wrong. */
+const UNDER_WAY = /^(ContainerCreating|PodInitializing)$/;
+function whyContainer({ name, image, state, lastState }) {
+    const ended = state?.terminated ?? lastState?.terminated;
+    const how = ended === undefined ? undefined : describeEnd(ended);
+    if (state?.waiting !== undefined)
+        return whyWaiting(name, image, state.waiting, how);
+    return state?.terminated !== undefined && state.terminated.exitCode !== 0 ? `container ${name} ${how}` : undefined;
+}
+/** @param how its last run ended, if there was one */
+function whyWaiting(name, image, { reason = 'waiting', message }, how) {
+    if (UNDER_WAY.test(reason) && message === undefined)
+        return how && `container ${name} ${how}`;
+    const named = image === undefined || message?.includes(image) === true;
+    const of = /Image/.test(reason) && !named ? ` of image ${image}` : '';
+    const said = message === undefined ? '' : `: ${message}`;
+    return `container ${name}: ${reason}${of}${said}${how === undefined ? '' : ` (it ${how})`}`;
+}
+function describeEnd({ exitCode, reason, message }) {
+    const why = reason === undefined || reason === 'Error' ? '' : `, ${reason}`;
+    return `ended with exit code ${exitCode}${why}${message === undefined ? '' : `: ${message.trim()}`}`;
+}
+/** Whether a container of the pod keeps ending, so that its log says why. */
+function crashing(pod) {
+    return containersOf(pod).find(({ ready, state, lastState }) => {
+        if (ready && state?.running !== undefined)
+            return false;
+        return (state?.terminated?.exitCode ?? lastState?.terminated?.exitCode ?? 0) !== 0;
+    });
+}
+/** The pods, each with what it waits for, in brackets behind a subject. */
+function describePods(pods) {
+    if (pods.length === 0)
+        return ' (it has no pod yet)';
+    return ` (${pods.map((pod) => `pod ${pod.metadata.name}: ${whyNotReady(pod)}`).join('; ')})`;
+}
+
+
+/***/ }),
+
+/***/ 3848:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JA: () => (/* binding */ isReservedLabel),
+/* harmony export */   Pm: () => (/* binding */ K3D_CONTRACT_VERSION),
+/* harmony export */   d_: () => (/* binding */ LABEL),
+/* harmony export */   gg: () => (/* binding */ kubernetesName),
+/* harmony export */   uq: () => (/* binding */ APP)
+/* harmony export */ });
+/**
+ * Names of the labels on Docker objects. They are the only state there is, and they are k3d's own, so that either
+ * tool manages the other's clusters (k3d: pkg/types/types.go).
+ */
+const LABEL = {
+    app: 'app',
+    version: 'k3d.version',
+    role: 'k3d.role',
+    cluster: 'k3d.cluster',
+    clusterURL: 'k3d.cluster.url',
+    clusterToken: 'k3d.cluster.token',
+    imageVolume: 'k3d.cluster.imageVolume',
+    network: 'k3d.cluster.network',
+    networkId: 'k3d.cluster.network.id',
+    networkIPRange: 'k3d.cluster.network.iprange',
+    networkExternal: 'k3d.cluster.network.external',
+    hostAliases: 'k3d.cluster.start.hostaliases',
+    serverLoadBalancer: 'k3d.server.loadbalancer',
+    apiHost: 'k3d.server.api.host',
+    apiHostIP: 'k3d.server.api.hostIP',
+    apiPort: 'k3d.server.api.port',
+    serverInit: 'k3d.server.init',
+    staticIP: 'k3d.node.staticIP',
+    /**
+     * Ours: `CONTAINER=NODE`, the node's name in Kubernetes when it is not the container's: a cluster from a snapshot keeps
+     * its own. It names the container because k3d copies labels to nodes that it adds.
+     */
+    nodeName: 'k3d.node.name',
+    registryHost: 'k3d.registry.host',
+    registryHostIP: 'k3d.registry.hostIP',
+    registryPortExternal: 'k3s.registry.port.external',
+    registryPortInternal: 'k3s.registry.port.internal',
+    /**
+     * Ours, on load balancers: JSON of which roles each port is open to, `{"80.tcp": ["server", "agent"]}`. A node that is
+     * added later is put behind the ports that are open to its role, and behind no other.
+     */
+    openPorts: 'k3d.loadbalancer.open',
+    /** Ours, on load balancers beside the main one. k3d knows one a cluster, so for k3d these have no role. */
+    extraLoadBalancer: 'k3d.loadbalancer.extra',
+    /**
+     * Ours: which creation made the object. A creation that fails removes what carries its own id and nothing else,
+     * so that two creations of the same name can't harm each other. k3d keeps it, as it keeps all `k3d` labels.
+     */
+    creation: 'k3d.creation.id',
+};
+/** Value of the `app` label on everything that is k3d's. */
+const APP = 'k3d';
+/** The release of k3d whose objects ours are equal to. */
+const K3D_CONTRACT_VERSION = 'v5.9.0';
+/** Label keys that users can't set. */
+function isReservedLabel(key) {
+    return key === LABEL.app || key.startsWith('k3d.') || key.startsWith('k3s.');
+}
+/** A node's name in Kubernetes. */
+function kubernetesName({ name, labels }) {
+    const [container, node] = (labels[LABEL.nodeName] ?? '').split('=');
+    return container === name && node !== undefined ? node : name;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,610 @@
+export const id = 598;
+export const ids = [598];
+export const modules = {
+
+/***/ 1598:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   registryCreate: () => (/* binding */ registryCreate),
+/* harmony export */   registryDelete: () => (/* binding */ registryDelete),
+/* harmony export */   registryList: () => (/* binding */ registryList)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4763);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5750);
+/* harmony import */ var _config_layers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1978);
+/* harmony import */ var _config_registrySpec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8068);
+/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8739);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8053);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3848);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2471);
+/* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1088);
+/* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6513);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6657);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4474);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `k3d registry create` */
+async function registryCreate(name, options, command) {
+    const spec = readSpec(name, options);
+    const network = (0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .readNetwork */ .Lp)(options.defaultNetwork, 'flag --default-network');
+    const reporter = (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .reporterOf */ .hw)(command);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .interruptible */ .In)(async (signal) => {
+        const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_6__.connectEngine)();
+        if ((await engine.networks.inspect(network)) === undefined) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`flag --default-network: network "${network}" does not exist`);
+        }
+        const context = { engine, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_12__/* .Timeline */ .K(), signal };
+        const prepared = await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareRegistry */ .dD)(spec, '', context);
+        try {
+            const container = await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRegistry */ .SQ)(prepared, { cluster: '', network, creation: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)() }, engine);
+            reporter.info(`Registry ${container} is running`);
+            if (!options.noHelp)
+                console.log(helpText(container, spec, prepared.port.port));
+        }
+        catch (error) {
+            await engine.containers.remove(spec.name);
+            throw error;
+        }
+        finally {
+            await prepared.port.release();
+        }
+    });
+}
+function readSpec(name, options) {
+    const volume = (value) => (0,_config_layers_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveVolume */ .jv)({ value, nodeFilters: [], where: 'flag --volume' }, process.cwd()).value;
+    const { proxyRemoteUrl = '', proxyUsername = '', proxyPassword = '' } = options;
+    return {
+        ...(0,_config_registrySpec_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultRegistry */ .Vm)('registry create'),
+        ...(0,_config_registrySpec_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegistryPort */ .vz)(options.port, 'flag --port'),
+        name: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_8__/* .checkContainerName */ .RG)((0,_plan_names_js__WEBPACK_IMPORTED_MODULE_8__/* .registryName */ .jT)(name), 'argument NAME'),
+        image: (0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .readImage */ .AM)(options.image, 'flag --image'),
+        proxy: (0,_config_registrySpec_js__WEBPACK_IMPORTED_MODULE_4__/* .readProxy */ .nM)(proxyRemoteUrl, proxyUsername, proxyPassword, 'flag --proxy-remote-url'),
+        volumes: options.volume.map(volume),
+        enforcePortMatch: options.enforcePortMatch === true,
+        deleteEnabled: options.deleteEnabled === true,
+    };
+}
+function helpText(container, { hostIP, proxy }, port) {
+    const address = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_9__/* .registryAddress */ .MA)(hostIP, port);
+    if (proxy !== undefined) {
+        return `Use it as a cache of ${proxy.remoteURL}: k3d cluster create --registry-use ${container}:${port}`;
+    }
+    return [
+        `Push to it:            docker push ${address}/app:1`,
+        `Use it in a cluster:   k3d cluster create --registry-use ${container}:${port}`,
+        `Name it there as:      ${container}:${port}/app:1 or localhost:${port}/app:1`,
+    ].join('\n');
+}
+/** `k3d registry delete` */
+async function registryDelete(names, options, command) {
+    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_6__.connectEngine)();
+    const wanted = names.length === 0 ? ['registry'] : names;
+    const nodes = options.all
+        ? await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .listRegistries */ .Io)(engine)
+        : await Promise.all(wanted.map((name) => (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .needRegistry */ .e1)(engine, name, 'registry delete')));
+    for (const node of nodes) {
+        await engine.containers.remove(node.id);
+        (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .reporterOf */ .hw)(command).info(`Registry ${node.name} is deleted`);
+    }
+}
+/** `k3d registry list` */
+async function registryList(names, options) {
+    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_6__.connectEngine)();
+    const nodes = names.length === 0
+        ? await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .listRegistries */ .Io)(engine)
+        : await Promise.all(names.map((name) => (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .needRegistry */ .e1)(engine, name, 'registry list')));
+    const values = nodes.map(({ name, cluster, state, image, labels }) => ({
+        name,
+        role: 'registry',
+        cluster,
+        state,
+        image,
+        hostIP: labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_7__/* .LABEL */ .d_.registryHostIP] ?? '',
+        hostPort: Number(labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_7__/* .LABEL */ .d_.registryPortExternal]),
+        internalPort: Number(labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_7__/* .LABEL */ .d_.registryPortInternal]),
+    }));
+    (0,_output_js__WEBPACK_IMPORTED_MODULE_10__/* .print */ .y)(options.output, values, () => (0,_common_table_js__WEBPACK_IMPORTED_MODULE_13__/* .table */ .t)(['NAME', 'ROLE', 'CLUSTER', 'STATUS', 'ADDRESS'], values.map((one) => [one.name, one.role, one.cluster, one.state, (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_9__/* .registryAddress */ .MA)(one.hostIP, one.hostPort)]), !options.noHeaders));
+}
+
+
+/***/ }),
+
+/***/ 60:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ reservePort),
+/* harmony export */   f: () => (/* binding */ checkPortsFree)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+
+
+/** Finds a free TCP port on an address of this machine and holds it. */
+async function reservePort(hostIP) {
+    const server = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.createServer)();
+    try {
+        await listen(server, hostIP, 0);
+    }
+    catch {
+        // The address is the engine's, not this machine's: any free port here is as good a guess.
+        await listen(server, '0.0.0.0', 0);
+    }
+    // It must not keep the process alive when the work ends early.
+    server.unref();
+    const { port } = server.address();
+    return { port, release: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+/**
+ * Checks that the wanted ports are free, before anything is made.
+ * @throws UserError naming the port and, where it is known, who has it
+ */
+async function checkPortsFree(engine, wanted) {
+    if (wanted.length === 0)
+        return;
+    const containers = await engine.containers.list([]);
+    for (const { hostIP, port, protocol } of wanted) {
+        const holder = containers.find((container) => container.ports.some((taken) => taken.hostPort === port && taken.protocol === protocol && overlap(taken.ip, hostIP)));
+        if (holder !== undefined) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`port ${port}/${protocol} on ${hostIP} is taken by container ${holder.name}: choose another or remove it`);
+        }
+        if (protocol === 'tcp' && engine.endpoint.host === undefined && (await isTaken(hostIP, port))) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`port ${port}/tcp on ${hostIP} is taken by a process of this machine: choose another or stop it`);
+        }
+    }
+}
+const WILDCARDS = ['', '0.0.0.0', '::'];
+function overlap(a, b) {
+    return a === b || WILDCARDS.includes(a) || WILDCARDS.includes(b);
+}
+async function isTaken(hostIP, port) {
+    const server = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.createServer)();
+    try {
+        await listen(server, hostIP, port);
+        await new Promise((resolve) => server.close(() => resolve()));
+        return false;
+    }
+    catch (error) {
+        // Other errors (a port below 1024 without the right, an address that is not here) are not ours to judge.
+        return error.code === 'EADDRINUSE';
+    }
+}
+function listen(server, host, port) {
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen({ host, port, exclusive: true }, resolve);
+    });
+}
+
+
+/***/ }),
+
+/***/ 3561:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ ensureImage)
+/* harmony export */ });
+/* unused harmony export isTransientPull */
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _common_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9183);
+/* harmony import */ var _docker_auth_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7372);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6556);
+
+
+
+
+/** Pause between two words on a pull's progress, in milliseconds. */
+const PROGRESS_EVERY_MS = 5000;
+/** How often a pull is tried, and the pause before the second try in milliseconds; later ones are longer. */
+const PULL_TRIES = 4;
+const PULL_PAUSE_MS = 2000;
+/**
+ * What an engine says when a registry, or the way to it, is not well. Docker Hub's limit is among it: it often is one of
+ * many limits, and a moment later there is room again.
+ */
+const TRANSIENT = /toomanyrequests|too many requests|429|\b50[0234]\b|bad gateway|service unavailable|gateway time-?out|internal server error|connection (reset|refused)|EOF|TLS handshake timeout|i\/o timeout|net\/http|request canceled|context deadline exceeded|temporary failure|server misbehaving/i;
+/** Refusals that stay refusals, whatever else is said with them. */
+const FINAL = /denied|unauthorized|not found|manifest unknown|no basic auth|invalid reference/i;
+/** Whether a pull may go well when it is tried again. */
+function isTransientPull(error) {
+    if (!(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .N))
+        return error instanceof Error && 'code' in error;
+    return !FINAL.test(error.message) && TRANSIENT.test(error.message);
+}
+/**
+ * Sees to it that the engine has an image, pulling it if need be: from its registry, again if that is busy, then from
+ * the mirrors that `K3D_IMAGE_MIRRORS` names (hosts with commas between; for images of Docker Hub).
+ * @param pauseMs before the second try
+ * @returns whether it was pulled
+ * @throws UserError when it does not exist or can't be pulled
+ */
+async function ensureImage(engine, reference, reporter, signal, { env = process.env, pauseMs = PULL_PAUSE_MS } = {}) {
+    if ((await engine.images.inspect(reference)) !== undefined) {
+        reporter.debug(`image ${reference} is there already`);
+        return false;
+    }
+    const mirrors = mirrorsOf(reference, env);
+    const failures = [];
+    for (const source of [reference, ...mirrors]) {
+        try {
+            await pull(engine, source, reporter, signal, pauseMs);
+            if (source !== reference)
+                await engine.images.tag(source, reference);
+            return true;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (mirrors.length === 0 || !(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .N))
+                throw explainPullFailure(reference, error);
+            failures.push(`${source}: ${error.message}`);
+            reporter.warn(`Image ${source} can't be pulled: ${error.message}`);
+        }
+    }
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`image ${reference} can't be pulled from its registry or a mirror: ${failures.join('; ')}`);
+}
+/** Where an image of Docker Hub is to be had besides. */
+function mirrorsOf(reference, env) {
+    if ((0,_docker_auth_js__WEBPACK_IMPORTED_MODULE_2__/* .registryOf */ .F)(reference) !== 'docker.io')
+        return [];
+    const hosts = (env.K3D_IMAGE_MIRRORS ?? '').split(/[\s,]+/).filter((host) => host !== '');
+    const path = reference.replace(/^docker\.io\//, '');
+    return hosts.map((host) => `${host.replace(/\/+$/, '')}/${path.includes('/') ? path : `library/${path}`}`);
+}
+async function pull(engine, reference, reporter, signal, pauseMs) {
+    reporter.info(`Pulling image ${reference}`);
+    let last = performance.now();
+    const onRetry = (message) => reporter.warn(message);
+    const retries = { tries: PULL_TRIES, pauseMs, isTransient: isTransientPull, signal, onRetry };
+    await (0,_common_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L5)(`Pulling image ${reference}`, retries, () => engine.images.pull(reference, ({ current, total }) => {
+        if (performance.now() - last < PROGRESS_EVERY_MS)
+            return;
+        last = performance.now();
+        reporter.info(`Pulling image ${reference}: ${megabytes(current)} of ${megabytes(total)} MB`);
+    }, signal));
+}
+const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
+function explainPullFailure(reference, error) {
+    if (!(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .N))
+        return error;
+    const missing = error.status === 404 && !/denied|unauthorized/i.test(error.message);
+    const what = missing ? `image ${reference} does not exist` : `image ${reference} can't be pulled`;
+    const times = isTransientPull(error) ? `, tried ${PULL_TRIES} times` : '';
+    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what}${times}: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 4763:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Io: () => (/* binding */ listRegistries),
+/* harmony export */   J4: () => (/* binding */ findRegistry),
+/* harmony export */   Km: () => (/* binding */ checkRegistries),
+/* harmony export */   SQ: () => (/* binding */ makeRegistry),
+/* harmony export */   ah: () => (/* binding */ registrySpecs),
+/* harmony export */   dD: () => (/* binding */ prepareRegistry),
+/* harmony export */   e1: () => (/* binding */ needRegistry),
+/* harmony export */   iO: () => (/* binding */ reserveRegistries),
+/* harmony export */   pR: () => (/* binding */ placeRegistries),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
+/* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1088);
+/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4192);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4155);
+/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5842);
+/* harmony import */ var _hostPorts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3561);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7567);
+
+
+
+
+
+
+
+
+
+
+/** All registries on the engine. */
+async function listRegistries(engine) {
+    return (await (0,_model_js__WEBPACK_IMPORTED_MODULE_8__.listNodes)(engine)).filter(({ role }) => role === 'registry');
+}
+/**
+ * Checks the registries of a config and finds those that exist. Makes nothing.
+ * @throws UserError when a name or port is taken, or a registry that is to be used is not there
+ */
+async function checkRegistries(config, engine) {
+    const specs = registrySpecs(config);
+    for (const spec of specs)
+        await checkRegistry(spec, config.name, engine);
+    return { specs, found: await Promise.all(config.registriesUse.map((use) => findRegistry(engine, use))) };
+}
+/** The registries that a config has made, with its defaults. @throws UserError for two of one name */
+function registrySpecs(config) {
+    const specs = config.registriesCreate.map((spec) => ({
+        ...spec,
+        enforcePortMatch: spec.enforcePortMatch || config.enforceRegistryPortMatch,
+    }));
+    const names = specs.map((spec) => (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOfRegistry */ .ol)(spec, config.name));
+    const twice = specs.find((_, index) => names.indexOf(names[index]) !== index);
+    if (twice !== undefined) {
+        const name = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOfRegistry */ .ol)(twice, config.name);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${twice.where}: two registries would be called ${name}: give each a name`);
+    }
+    return specs;
+}
+async function checkRegistry(spec, cluster, engine) {
+    const name = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOfRegistry */ .ol)(spec, cluster);
+    if ((await engine.containers.inspect(name)) !== undefined) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${spec.where}: container ${name} exists already: choose another name, or use it if it is a registry`);
+    }
+    const { hostIP, hostPort } = spec;
+    if (hostPort !== undefined)
+        await (0,_hostPorts_js__WEBPACK_IMPORTED_MODULE_6__/* .checkPortsFree */ .f)(engine, [{ hostIP, port: hostPort, protocol: 'tcp' }]);
+}
+/** Holds the ports of checked registries. Makes nothing. */
+async function reserveRegistries({ specs, found }, cluster) {
+    const created = await Promise.all(specs.map(async (spec) => ({ spec, port: await portFor(spec) })));
+    return {
+        created,
+        used: found.map(({ name }) => name),
+        facts: [...created.map(({ spec, port }) => (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .registryFacts */ .jP)(spec, cluster, port.port)), ...found],
+    };
+}
+function portFor({ hostIP, hostPort }) {
+    return hostPort === undefined ? (0,_hostPorts_js__WEBPACK_IMPORTED_MODULE_6__/* .reservePort */ .a)(hostIP) : { port: hostPort, release: async () => undefined };
+}
+/**
+ * Checks and gets what one registry needs. Makes nothing.
+ * @param cluster empty: a registry of its own
+ */
+async function prepareRegistry(spec, cluster, { engine, reporter, signal }) {
+    await checkRegistry(spec, cluster, engine);
+    await (0,_images_js__WEBPACK_IMPORTED_MODULE_7__/* .ensureImage */ .Y)(engine, spec.image, reporter, signal);
+    return { spec, port: await portFor(spec) };
+}
+/** Makes and starts a registry. @param fill called before it starts @returns its container's name */
+async function makeRegistry({ spec, port }, placement, engine, fill) {
+    const container = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .planRegistry */ .RO)(spec, { ...placement, hostPort: port.port });
+    await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_5__/* .createContainer */ .g)(engine, container);
+    await fill?.(container.name);
+    await port.release();
+    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_4__/* .startNode */ .L)(engine, container.name);
+    return container.name;
+}
+/** Makes the registries of a cluster and brings those that exist onto its network. */
+async function placeRegistries({ created, used }, placement, engine, seed) {
+    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_9__/* .allSettled */ .v)([
+        ...created.map(async (registry, index) => {
+            const fill = async (name) => seed?.fill({ name, role: 'registry', index }, engine);
+            await makeRegistry(registry, placement, engine, fill);
+        }),
+        ...used.map((name) => engine.networks.connect(placement.network, name)),
+    ]);
+}
+/** Finds a registry by its name, with or without k3d's prefix. @throws UserError when there is none */
+async function needRegistry(engine, name, where) {
+    const all = await listRegistries(engine);
+    const found = all.find((node) => node.name === name) ?? all.find((node) => node.name === (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__/* .registryName */ .jT)(name));
+    if (found !== undefined)
+        return found;
+    const known = all.length === 0 ? 'there are none' : `there are ${all.map((node) => node.name).join(', ')}`;
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${where}: registry "${name}" does not exist; ${known}`);
+}
+/** The registry that a config uses. @throws UserError when it is not there or has another port */
+async function findRegistry(engine, { value, where }) {
+    const [name, port] = value.split(':');
+    const facts = await factsOf(engine, await needRegistry(engine, name, where));
+    if (port !== undefined && Number(port) !== facts.externalPort && Number(port) !== facts.internalPort) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${where}: registry ${facts.name} has port ${facts.externalPort} outside and ${facts.internalPort} inside, not ${port}`);
+    }
+    return facts;
+}
+/** What nodes need to know of a registry that exists, ours or k3d's. */
+async function factsOf(engine, node) {
+    const details = await engine.containers.inspect(node.id);
+    const proxy = details?.env.find((entry) => entry.startsWith(`${_plan_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .PROXY_URL_VARIABLE */ .WL}=`));
+    return {
+        name: node.name,
+        internalPort: Number(node.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.registryPortInternal] ?? _plan_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .REGISTRY_PORT */ .ik),
+        externalPort: Number(node.labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.registryPortExternal] ?? _plan_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .REGISTRY_PORT */ .ik),
+        proxyURL: proxy?.slice(_plan_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .PROXY_URL_VARIABLE */ .WL.length + 1),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9183:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   ph: () => (/* binding */ fetchWithRetries)
+/* harmony export */ });
+/* unused harmony exports BusyError, retryAfter */
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5320);
+
+
+
+/** Longest pause between two tries, in milliseconds, also when a server asks for more. */
+const LONGEST_PAUSE_MS = 60_000;
+/**
+ * Runs `work` until it succeeds, fails for good, or has failed as often as it may.
+ * @param what is tried, for messages
+ * @throws what the last try threw; the signal's reason once it is aborted
+ */
+async function retry(what, retries, work) {
+    const { tries, pauseMs, isTransient, signal, onRetry } = retries;
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work(attempt);
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (attempt >= tries || !isTransient(error))
+                throw error;
+            // A little chance, so that jobs of a matrix do not come back all at once.
+            const own = pauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
+            const pause = Math.min(LONGEST_PAUSE_MS, Math.max(own, error instanceof BusyError ? (error.retryAfterMs ?? 0) : 0));
+            onRetry(`${what}: try ${attempt} of ${tries} failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}; again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(pause)}`);
+            await (0,_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(pause, signal);
+        }
+    }
+}
+/** A server that can't answer now. */
+class BusyError extends Error {
+    name = 'BusyError';
+    /** What it asks to wait, in milliseconds. */
+    retryAfterMs;
+    constructor(message, retryAfterMs) {
+        super(message);
+        this.retryAfterMs = retryAfterMs;
+    }
+}
+/** How often a server is asked, and the pause before it is asked again, in milliseconds. */
+const FETCH_TRIES = 4;
+const FETCH_PAUSE_MS = 1000;
+/** How long one answer may take, in milliseconds. */
+const FETCH_TIMEOUT_MS = 15_000;
+/**
+ * Asks a URL, again after a pause if the server is busy (429, with its Retry-After), broken (5xx) or the connection
+ * fails. Other refusals are returned for the caller to judge.
+ * @throws Error naming the reason, and how often it was tried if more than once
+ */
+async function fetchWithRetries(url, init = {}, { pauseMs = FETCH_PAUSE_MS, onRetry = () => undefined } = {}) {
+    const signal = new AbortController().signal;
+    const retries = { tries: FETCH_TRIES, pauseMs, signal, onRetry, isTransient: () => true };
+    let attempts = 0;
+    try {
+        return await retry(url, retries, async (attempt) => {
+            attempts = attempt;
+            const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
+            if (answer.status !== 429 && answer.status < 500)
+                return answer;
+            await answer.body?.cancel();
+            throw new BusyError(`it answered ${answer.status}`, retryAfter(answer.headers.get('retry-after')));
+        });
+    }
+    catch (error) {
+        const times = attempts > 1 ? ` (tried ${attempts} times)` : '';
+        throw new Error(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchFailure */ .Z5)(error)}${times}`, { cause: error });
+    }
+}
+/** Milliseconds of a Retry-After header: seconds, or a date (RFC 9110). */
+function retryAfter(header, now = Date.now()) {
+    if (header === null)
+        return undefined;
+    if (/^\d+$/.test(header.trim()))
+        return Number(header) * 1000;
+    const until = Date.parse(header);
+    return Number.isNaN(until) ? undefined : Math.max(0, until - now);
+}
+
+
+/***/ }),
+
+/***/ 6513:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ table)
+/* harmony export */ });
+/** Rows in columns of equal width, without lines between them, as kubectl and k3d print them. */
+function table(header, rows, withHeader = true) {
+    const all = withHeader ? [header, ...rows] : rows;
+    const widths = header.map((_, column) => Math.max(0, ...all.map((row) => (row[column] ?? '').length)));
+    return all
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('   ')
+        .trimEnd())
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5750:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ Timeline),
+/* harmony export */   s: () => (/* binding */ renderTimeline)
+/* harmony export */ });
+/** Records where the time goes. Phases may overlap, since much of the work runs side by side. */
+class Timeline {
+    phases = [];
+    /** When it was made, in milliseconds since 1970. */
+    begun = Date.now();
+    #origin = performance.now();
+    /** Milliseconds since the timeline was made. */
+    now() {
+        return performance.now() - this.#origin;
+    }
+    /** Runs `work` as a phase called `name`; a rejection is recorded and passed on. */
+    async run(name, work) {
+        const phase = { name, start: this.now(), end: Number.NaN, failed: false };
+        this.phases.push(phase);
+        try {
+            return await work();
+        }
+        catch (error) {
+            phase.failed = true;
+            throw error;
+        }
+        finally {
+            phase.end = this.now();
+        }
+    }
+    /** Records a phase that began at `start` and ends now. */
+    add(name, start) {
+        this.phases.push({ name, start, end: this.now(), failed: false });
+    }
+}
+/** The phases as text, one a line, with a bar that shows when each ran. `width` is the bar's width in characters. */
+function renderTimeline(phases, width = 40) {
+    const total = Math.max(1, ...phases.map((phase) => phase.end || 0));
+    const nameWidth = Math.max(0, ...phases.map((phase) => phase.name.length));
+    return phases
+        .map((phase) => {
+        const end = Number.isNaN(phase.end) ? total : phase.end;
+        const from = Math.min(width - 1, Math.floor((phase.start / total) * width));
+        const length = Math.max(1, Math.round(((end - phase.start) / total) * width));
+        const bar = `${' '.repeat(from)}${'█'.repeat(Math.min(length, width - from))}`.padEnd(width);
+        const seconds = ((end - phase.start) / 1000).toFixed(1).padStart(6);
+        return `${phase.name.padEnd(nameWidth)} ${seconds} s  ${bar}${phase.failed ? ' failed' : ''}`.trimEnd();
+    })
+        .join('\n');
+}
+
+
+/***/ })
+
+};
