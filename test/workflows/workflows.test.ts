@@ -122,3 +122,30 @@ test('a name that somebody else has is refused, and post does not touch theirs',
     await deleteCluster(engine, 'taken');
   }
 });
+
+test('a broken deployment: its cause stands in the log, more in the folder, and leftovers of a dead job are gone', async (t) => {
+  const stage = await workflowStage(t);
+  // A job whose runner dies: nobody runs its post step.
+  const dead = await workflowStage(t);
+  const act = await dead.start('cancel.yml');
+  const isThere = async () => (await dead.engine.containers.inspect('k3d-cancelled-server-0'))?.running || undefined;
+  await poll(isThere, 50, AbortSignal.timeout(60_000));
+  for (const { pid } of [...(await descendants(act.pid)), { pid: act.pid }]) process.kill(pid, 'SIGKILL');
+  await act.ended;
+
+  const { status, output } = await stage.run('broken.yml');
+  assert.equal(status, 1, output);
+  assert.match(output, /Removing container k3d-cancelled-.*: the job that it was made for is over/);
+  assert.match(
+    output,
+    /cluster "broken" was not ready within .*: still waiting for deployment\/web \(0 of 1 ready .*exit code 2/,
+  );
+  assert.match(
+    output,
+    /What was found in cluster broken:\n.*pod default\/web-.*exit code 2.*\n.*\| cannot open \/etc\/web\/settings\.json/,
+  );
+  assert.match(output, /Pods of cluster broken/);
+  assert.match(output, /\| THE PAGE IS THERE\n/);
+  assert.doesNotMatch(output, /\| THIS STEP MUST NOT RUN/);
+  assert.match(output, /Removed 1 containers, 1 networks, 1 volumes/);
+});
