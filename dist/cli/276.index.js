@@ -104,6 +104,68 @@ async function measureFile(path) {
 
 /***/ }),
 
+/***/ 7048:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ bytesOf),
+/* harmony export */   QG: () => (/* binding */ readImagesManifest),
+/* harmony export */   ZN: () => (/* binding */ IMAGES_FORMAT),
+/* harmony export */   jQ: () => (/* binding */ writeImagesManifest),
+/* harmony export */   sh: () => (/* binding */ isPlainName)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _common_shapes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(991);
+/* harmony import */ var _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6497);
+
+
+
+
+
+/** Changes whenever an older entry can't be used any more. Part of every key. */
+const IMAGES_FORMAT = 1;
+const MANIFEST_NAME = 'manifest.json';
+/** Writes a manifest beside the archives. */
+async function writeImagesManifest(folder, manifest) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, MANIFEST_NAME), JSON.stringify(manifest));
+}
+/**
+ * Reads and checks the manifest of cached images.
+ * @throws SeedError when there is none, or none that can be used here
+ */
+async function readImagesManifest(folder, { kind, platform }) {
+    let manifest;
+    try {
+        const value = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, MANIFEST_NAME), 'utf8'));
+        manifest = (0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .p)(value) ? value : {};
+    }
+    catch (error) {
+        throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u(`the cached images have no manifest: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+    }
+    const { format, files, images } = manifest;
+    if (format !== IMAGES_FORMAT)
+        throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u(`the cached images have format ${String(format)}`);
+    if (manifest.kind !== kind || manifest.platform !== platform) {
+        throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u(`the cached images are for ${String(manifest.platform)}, not ${platform}`);
+    }
+    const areOurs = isList(images) && isList(files) && (files ?? []).every(({ name }) => isPlainName(name));
+    if (!areOurs)
+        throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u("the cached images' manifest is damaged");
+    return manifest;
+}
+const isList = (value) => Array.isArray(value) && value.every(_common_shapes_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .p);
+/** Whether a file's name stays in its folder. */
+const isPlainName = (name) => typeof name === 'string' && name !== '' && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(name) === name;
+/** Bytes of all archives. */
+const bytesOf = ({ files }) => files.reduce((sum, { size }) => sum + size, 0);
+
+
+/***/ }),
+
 /***/ 451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -454,15 +516,21 @@ var external_node_path_ = __webpack_require__(6760);
 var cache_platform = __webpack_require__(451);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/common/shapes.ts
+var shapes = __webpack_require__(991);
 // EXTERNAL MODULE: ./src/cluster/seed.ts
 var seed = __webpack_require__(6497);
+// EXTERNAL MODULE: ./src/cache/images/manifest.ts
+var manifest = __webpack_require__(7048);
 ;// CONCATENATED MODULE: ./src/cache/snapshot/manifest.ts
 
 
 
 
+
+
 /** Changes whenever an older snapshot can't be used any more. Part of every key. */
-const SNAPSHOT_FORMAT = 1;
+const SNAPSHOT_FORMAT = 2;
 const MANIFEST_NAME = 'manifest.json';
 /**
  * Reads and checks a snapshot's manifest. The files that it names are checked when they are used.
@@ -493,7 +561,7 @@ async function readManifest(folder, prefix, platform) {
 function parse(text) {
     try {
         const value = JSON.parse(text);
-        if (typeof value === 'object' && value !== null)
+        if ((0,shapes/* isMapping */.p)(value))
             return value;
     }
     catch {
@@ -505,17 +573,19 @@ function problemOf({ token, nodes, config, image, subnet }) {
     for (const [name, value] of Object.entries({ token, image, subnet }))
         if (typeof value !== 'string')
             return `no ${name}`;
-    if (typeof config?.name !== 'string')
+    if (!(0,shapes/* isMapping */.p)(config) || typeof config.name !== 'string')
         return 'no config';
-    if (!Array.isArray(nodes) || !nodes.some(({ role }) => role === 'server'))
+    if (!Array.isArray(nodes) || !nodes.every(shapes/* isMapping */.p))
+        return 'no nodes';
+    if (!nodes.some(({ role }) => role === 'server'))
         return 'no server';
     for (const { nodeName, files } of nodes) {
         if (typeof nodeName !== 'string' || !Array.isArray(files))
             return 'a node without name or files';
         // A name that leads out of the folder is nothing that we wrote.
-        const odd = files.find(({ name, target }) => (0,external_node_path_.basename)(name) !== name || !target.startsWith('/'));
-        if (odd !== undefined)
-            return `file ${odd.name}`;
+        const isOurs = (file) => (0,shapes/* isMapping */.p)(file) && (0,manifest/* isPlainName */.sh)(file.name) && typeof file.target === 'string' && file.target.startsWith('/');
+        if (!files.every(isOurs))
+            return `a file of ${nodeName}`;
     }
     return undefined;
 }
@@ -837,9 +907,16 @@ async function describe(engine, cluster, config, sources, files) {
             files: files.get(source) ?? [],
         })),
         pods: [],
-        config,
+        config: withoutWaits(config),
         coldSeconds: 0,
     };
+}
+/** A config as it is kept. */
+function withoutWaits(config) {
+    const kept = { ...config };
+    delete kept.wait;
+    delete kept.waitFor;
+    return kept;
 }
 
 // EXTERNAL MODULE: ./src/cache/store.ts
@@ -998,6 +1075,7 @@ var clusterCreate = __webpack_require__(7723);
 
 
 
+
 /** `k3d snapshot save` */
 async function snapshotSave(name, options, command) {
     const clusterName = (0,scalars/* readName */.MQ)(options.cluster, 'flag --cluster');
@@ -1051,7 +1129,7 @@ async function snapshotRestore(name, options, command) {
         await (0,run/* interruptible */.In)(async (signal) => {
             const engine = await (0,connect.connectEngine)();
             const manifest = await readManifest(folder, '', await (0,cache_platform/* platformOf */.t)(engine));
-            const config = await withRegistryPorts({ ...manifest.config, apiHost: undefined, apiPort: undefined, ...changes }, manifest, engine);
+            const config = await withRegistryPorts({ ...(0,merge/* mergeLayers */.J)({}), ...manifest.config, apiHost: undefined, apiPort: undefined, ...changes }, manifest, engine);
             const seeds = [seedFrom(folder, manifest, config)];
             await (0,clusterCreate.createAndMerge)(engine, [config], (0,run/* reporterOf */.hw)(command), signal, seeds);
         });

@@ -2268,8 +2268,10 @@ function checkHostNetwork(config) {
 /* harmony export */   p4: () => (/* binding */ valuesFile)
 /* harmony export */ });
 /* unused harmony exports LOAD_BALANCER_ENTRYPOINT, formatValues */
+/* harmony import */ var _common_shapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(991);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
+
 
 
 /** The file that says what is passed on to whom, by k3d's name and in k3d's format, so that k3d can drive it too. */
@@ -2286,10 +2288,12 @@ function formatValues({ ports, settings }) {
 }
 /** Reads values.yaml, ours or k3d's. */
 function parseValues(text) {
-    const { ports, settings } = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text);
+    const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text);
+    const { ports, settings } = (0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .p)(value) ? value : {};
+    const entries = Object.entries((0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .p)(ports) ? ports : {});
     return {
-        ports: new Map(Object.entries(ports ?? {}).map(([port, nodes]) => [port, nodes ?? []])),
-        settings: { ...DEFAULT_SETTINGS, ...settings },
+        ports: new Map(entries.map(([port, nodes]) => [port, Array.isArray(nodes) ? nodes.map(String) : []])),
+        settings: { ...DEFAULT_SETTINGS, ...((0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .p)(settings) ? settings : {}) },
     };
 }
 /**
@@ -2649,8 +2653,10 @@ function checkCollisions(plan, entries) {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _common_shapes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(991);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3848);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
+
 
 
 
@@ -2758,17 +2764,16 @@ function parseOwn(text) {
     catch (error) {
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`registries.yaml is malformed: ${error.message.split('\n')[0]}`, { cause: error });
     }
-    const isMapping = (one) => typeof one === 'object' && one !== null && !Array.isArray(one);
     if (value === null)
         return {};
-    if (!isMapping(value))
+    if (!(0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .p)(value))
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('registries.yaml must be a mapping with "mirrors" and "configs"');
     const settings = value;
     for (const [key, part] of Object.entries(settings)) {
         if (key !== 'mirrors' && key !== 'configs' && key !== 'auths') {
             throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`registries.yaml: unknown key "${key}": "mirrors" and "configs" are known`);
         }
-        if (part !== null && !isMapping(part))
+        if (part !== null && !(0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .p)(part))
             throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`registries.yaml: "${key}" must be a mapping`);
     }
     return settings;

@@ -13,7 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/ajv/dist/ajv.js
-var dist_ajv = __webpack_require__(2463);
+var ajv = __webpack_require__(2463);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./src/common/errors.ts
@@ -121,6 +121,7 @@ function readDocuments(text, name, env) {
             throw new errors/* UserError */.yo(`${name}:${line}:${col}: malformed YAML: ${problem.message}`);
         }
         const located = { document, lines, name, migratedFrom: undefined };
+        checkAliases(document, name);
         const version = checkKind(located);
         if (version !== schema/* CONFIG_API_VERSION */.Z7) {
             migrateDocument(document, version);
@@ -129,6 +130,15 @@ function readDocuments(text, name, env) {
         checkSchema(located);
         return located;
     });
+}
+/** Aliases are resolved when the document becomes values: one may name no anchor, or so many that they would fill the memory. */
+function checkAliases(document, name) {
+    try {
+        document.toJS();
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo(`${name}: malformed YAML: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
 }
 /** Go's os.ExpandEnv, which k3d applies to the raw text: `$VAR` and `${VAR}`; what is unset becomes nothing. */
 function expandEnv(text, env) {
@@ -147,9 +157,10 @@ function checkKind(located) {
         throw new errors/* UserError */.yo(`${placeOf(located, ['kind'])}: kind ${show(kind)}; expected ${schema/* CONFIG_KIND */.SB}`);
     return apiVersion;
 }
+/** Compiled when it is needed first. */
+let validate;
 function checkSchema(located) {
-    const ajv = new dist_ajv.Ajv({ verbose: true, allowUnionTypes: true, strict: false });
-    const validate = ajv.compile(schema/* CONFIG_SCHEMA */.ln);
+    validate ??= new ajv.Ajv({ verbose: true, allowUnionTypes: true, strict: false }).compile(schema/* CONFIG_SCHEMA */.ln);
     if (validate(located.document.toJS()))
         return;
     const error = validate.errors[0];

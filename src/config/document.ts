@@ -1,6 +1,6 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
-import { UserError } from '../common/errors.ts';
+import { messageOf, UserError } from '../common/errors.ts';
 import { suggestion } from '../common/nearest.ts';
 import { migrateDocument, MIGRATABLE } from './migrate.ts';
 import { CONFIG_API_VERSION, CONFIG_KIND, CONFIG_SCHEMA } from './schema.ts';
@@ -37,6 +37,7 @@ export function readDocuments(text: string, name: string, env: NodeJS.ProcessEnv
       throw new UserError(`${name}:${line}:${col}: malformed YAML: ${problem.message}`);
     }
     const located: Located = { document, lines, name, migratedFrom: undefined };
+    checkAliases(document, name);
     const version = checkKind(located);
     if (version !== CONFIG_API_VERSION) {
       migrateDocument(document, version);
@@ -45,6 +46,15 @@ export function readDocuments(text: string, name: string, env: NodeJS.ProcessEnv
     checkSchema(located);
     return located;
   });
+}
+
+/** Aliases are resolved when the document becomes values: one may name no anchor, or so many that they would fill the memory. */
+function checkAliases(document: Document, name: string): void {
+  try {
+    document.toJS();
+  } catch (error) {
+    throw new UserError(`${name}: malformed YAML: ${messageOf(error)}`, { cause: error });
+  }
 }
 
 /** Go's os.ExpandEnv, which k3d applies to the raw text: `$VAR` and `${VAR}`; what is unset becomes nothing. */
@@ -71,9 +81,11 @@ function checkKind(located: Located): string {
   return apiVersion as string;
 }
 
+/** Compiled when it is needed first. */
+let validate: ValidateFunction | undefined;
+
 function checkSchema(located: Located): void {
-  const ajv = new Ajv({ verbose: true, allowUnionTypes: true, strict: false });
-  const validate = ajv.compile(CONFIG_SCHEMA);
+  validate ??= new Ajv({ verbose: true, allowUnionTypes: true, strict: false }).compile(CONFIG_SCHEMA);
   if (validate(located.document.toJS())) return;
   const error = (validate.errors as ErrorObject[])[0] as ErrorObject;
   const path = pointerPath(error.instancePath);

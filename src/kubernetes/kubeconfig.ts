@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { messageOf, UserError } from '../common/errors.ts';
+import { isMapping } from '../common/shapes.ts';
 import { contextName, userName } from '../plan/names.ts';
 import type { KubeCredentials } from './client.ts';
 
@@ -45,12 +46,14 @@ export function parseKubeconfig(text: string, where: string): Kubeconfig {
     throw new UserError(`${where} is no valid YAML: ${messageOf(error).split('\n')[0]}`, { cause: error });
   }
   if (value === null || value === undefined) return emptyKubeconfig();
-  if (typeof value !== 'object' || Array.isArray(value))
-    throw new UserError(`${where} is no kubeconfig: expected a mapping`);
+  if (!isMapping(value)) throw new UserError(`${where} is no kubeconfig: expected a mapping`);
   const config = { ...emptyKubeconfig(), ...value } as Kubeconfig;
   for (const key of ['clusters', 'users', 'contexts'] as const) {
     if (config[key] === null) config[key] = [];
     if (!Array.isArray(config[key])) throw new UserError(`${where} is no kubeconfig: "${key}" must be a list`);
+    if (!(config[key] as unknown[]).every((entry) => isMapping(entry) && typeof entry.name === 'string')) {
+      throw new UserError(`${where} is no kubeconfig: each of "${key}" must have a name`);
+    }
   }
   return config;
 }

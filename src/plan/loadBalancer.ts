@@ -1,3 +1,4 @@
+import { isMapping } from '../common/shapes.ts';
 import { parse, stringify } from 'yaml';
 import type { LoadBalancerOverride } from '../config/types.ts';
 import { LABEL } from './labels.ts';
@@ -35,13 +36,12 @@ export function formatValues({ ports, settings }: LoadBalancerValues): string {
 
 /** Reads values.yaml, ours or k3d's. */
 export function parseValues(text: string): LoadBalancerValues {
-  const { ports, settings } = parse(text) as {
-    ports?: Record<string, string[] | null> | null;
-    settings?: Partial<LoadBalancerSettings>;
-  };
+  const value: unknown = parse(text);
+  const { ports, settings } = isMapping(value) ? value : {};
+  const entries = Object.entries(isMapping(ports) ? ports : {});
   return {
-    ports: new Map(Object.entries(ports ?? {}).map(([port, nodes]) => [port, nodes ?? []])),
-    settings: { ...DEFAULT_SETTINGS, ...settings },
+    ports: new Map(entries.map(([port, nodes]) => [port, Array.isArray(nodes) ? nodes.map(String) : []])),
+    settings: { ...DEFAULT_SETTINGS, ...(isMapping(settings) ? settings : {}) },
   };
 }
 

@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { UserError } from '../common/errors.ts';
+import { isMapping } from '../common/shapes.ts';
 import type { RegistrySpec } from '../config/types.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
 import { clusterRegistryName, K3S_DATA_PATH, LOOPBACK } from './names.ts';
@@ -135,7 +136,6 @@ function parseOwn(text: string): RegistriesYaml {
   } catch (error) {
     throw new UserError(`registries.yaml is malformed: ${(error as Error).message.split('\n')[0]}`, { cause: error });
   }
-  const isMapping = (one: unknown): boolean => typeof one === 'object' && one !== null && !Array.isArray(one);
   if (value === null) return {};
   if (!isMapping(value)) throw new UserError('registries.yaml must be a mapping with "mirrors" and "configs"');
   const settings = value as RegistriesYaml;

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { messageOf } from '../../common/errors.ts';
+import { isMapping } from '../../common/shapes.ts';
 import { SeedError } from '../../cluster/seed.ts';
 
 /** Changes whenever an older entry can't be used any more. Part of every key. */
@@ -43,7 +44,8 @@ export async function readImagesManifest(
 ): Promise<ImagesManifest> {
   let manifest: Partial<ImagesManifest>;
   try {
-    manifest = JSON.parse(await readFile(join(folder, MANIFEST_NAME), 'utf8')) as Partial<ImagesManifest>;
+    const value: unknown = JSON.parse(await readFile(join(folder, MANIFEST_NAME), 'utf8'));
+    manifest = isMapping(value) ? value : {};
   } catch (error) {
     throw new SeedError(`the cached images have no manifest: ${messageOf(error)}`);
   }
@@ -52,10 +54,16 @@ export async function readImagesManifest(
   if (manifest.kind !== kind || manifest.platform !== platform) {
     throw new SeedError(`the cached images are for ${String(manifest.platform)}, not ${platform}`);
   }
-  const areOurs = Array.isArray(images) && Array.isArray(files) && files.every(({ name }) => basename(name) === name);
+  const areOurs = isList(images) && isList(files) && (files ?? []).every(({ name }) => isPlainName(name));
   if (!areOurs) throw new SeedError("the cached images' manifest is damaged");
   return manifest as ImagesManifest;
 }
+
+const isList = (value: unknown): boolean => Array.isArray(value) && value.every(isMapping);
+
+/** Whether a file's name stays in its folder. */
+export const isPlainName = (name: unknown): boolean =>
+  typeof name === 'string' && name !== '' && basename(name) === name;
 
 /** Bytes of all archives. */
 export const bytesOf = ({ files }: Pick<ImagesManifest, 'files'>): number =>

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { messageOf } from '../../common/errors.ts';
+import { isMapping } from '../../common/shapes.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { SeedError } from '../../cluster/seed.ts';
 import type { PodRef } from '../../kubernetes/pods.ts';
+import { isPlainName } from '../images/manifest.ts';
 
 /** Changes whenever an older snapshot can't be used any more. Part of every key. */
-export const SNAPSHOT_FORMAT = 1;
+export const SNAPSHOT_FORMAT = 2;
 
 export const MANIFEST_NAME = 'manifest.json';
 
@@ -52,8 +54,8 @@ export interface SnapshotManifest {
   needsSubnet: boolean;
   nodes: SnapshotNode[];
   pods: PodRef[];
-  /** From which the cluster is made anew; where it was written is of no interest any more. */
-  config: ClusterConfig;
+  /** From which the cluster is made anew; what to wait for is said by whoever does. */
+  config: Omit<ClusterConfig, 'wait' | 'waitFor'>;
   /** Seconds that it took to get as far without a snapshot. */
   coldSeconds: number;
 }
@@ -86,7 +88,7 @@ export async function readManifest(folder: string, prefix: string, platform: str
 function parse(text: string): Partial<SnapshotManifest> {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return value;
+    if (isMapping(value)) return value;
   } catch {
     // said below
   }
@@ -96,13 +98,15 @@ function parse(text: string): Partial<SnapshotManifest> {
 function problemOf({ token, nodes, config, image, subnet }: Partial<SnapshotManifest>): string | undefined {
   for (const [name, value] of Object.entries({ token, image, subnet }))
     if (typeof value !== 'string') return `no ${name}`;
-  if (typeof config?.name !== 'string') return 'no config';
-  if (!Array.isArray(nodes) || !nodes.some(({ role }) => role === 'server')) return 'no server';
+  if (!isMapping(config) || typeof config.name !== 'string') return 'no config';
+  if (!Array.isArray(nodes) || !nodes.every(isMapping)) return 'no nodes';
+  if (!nodes.some(({ role }) => role === 'server')) return 'no server';
   for (const { nodeName, files } of nodes) {
     if (typeof nodeName !== 'string' || !Array.isArray(files)) return 'a node without name or files';
     // A name that leads out of the folder is nothing that we wrote.
-    const odd = files.find(({ name, target }) => basename(name) !== name || !target.startsWith('/'));
-    if (odd !== undefined) return `file ${odd.name}`;
+    const isOurs = (file: unknown): boolean =>
+      isMapping(file) && isPlainName(file.name) && typeof file.target === 'string' && file.target.startsWith('/');
+    if (!files.every(isOurs)) return `a file of ${nodeName}`;
   }
   return undefined;
 }

@@ -179,7 +179,15 @@ async function describe(
       files: files.get(source) ?? [],
     })),
     pods: [],
-    config,
+    config: withoutWaits(config),
     coldSeconds: 0,
   };
+}
+
+/** A config as it is kept. */
+function withoutWaits(config: ClusterConfig): SnapshotManifest['config'] {
+  const kept: Partial<ClusterConfig> = { ...config };
+  delete kept.wait;
+  delete kept.waitFor;
+  return kept as SnapshotManifest['config'];
 }

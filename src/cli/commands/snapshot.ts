@@ -14,6 +14,7 @@ import { formatDuration } from '../../common/duration.ts';
 import { UserError } from '../../common/errors.ts';
 import { suggestion } from '../../common/nearest.ts';
 import { Timeline } from '../../common/timeline.ts';
+import { mergeLayers } from '../../config/merge.ts';
 import { readFilteredText } from '../../config/layers.ts';
 import { parseApiPort, parsePortSpec } from '../../config/portSpec.ts';
 import { readName, readTimeout } from '../../config/scalars.ts';
@@ -99,7 +100,7 @@ export async function snapshotRestore(
       const engine = await connectEngine();
       const manifest = await readManifest(folder, '', await platformOf(engine));
       const config = await withRegistryPorts(
-        { ...manifest.config, apiHost: undefined, apiPort: undefined, ...changes },
+        { ...mergeLayers({}), ...manifest.config, apiHost: undefined, apiPort: undefined, ...changes },
         manifest,
         engine,
       );

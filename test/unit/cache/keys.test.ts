@@ -12,7 +12,7 @@ const arg = (value: string, where: string) => ({ value, nodeFilters: ['server:*'
 
 test('a snapshot fits whatever the cluster is called and however it is reached', () => {
   const first = snapshotKey([config()], inputs);
-  assert.match(first.save, /^k3d-snapshot-v1-linux-amd64-[0-9a-f]{32}-[0-9a-f]{32}$/);
+  assert.match(first.save, /^k3d-snapshot-v2-linux-amd64-[0-9a-f]{32}-[0-9a-f]{32}$/);
   const port = { value: '80:80', nodeFilters: ['server:0'], where: '' };
   const same = config({ name: 'b', apiPort: 6550, apiHostIP: '0.0.0.0', ports: [port], timeoutMs: 1, rollback: false });
   assert.deepEqual(snapshotKey([same], inputs), first);

@@ -12,7 +12,7 @@ test('a manifest that is not what we write is refused with what is wrong with it
   const folder = mkdtempSync(join(tmpdir(), 'k3d-manifest-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const good = {
-    format: 1,
+    format: 2,
     platform: 'linux/amd64',
     token: 't',
     image: 'i',
@@ -32,7 +32,7 @@ test('a manifest that is not what we write is refused with what is wrong with it
   const bad: [unknown, RegExp][] = [
     ['{', /damaged: it is no JSON object/],
     ['null', /damaged: it is no JSON object/],
-    [{ ...good, format: 2 }, /has format 2, not 1/],
+    [{ ...good, format: 1 }, /has format 1, not 2/],
     [{ ...good, platform: 'linux/arm64' }, /is for linux\/arm64, not linux\/amd64/],
     [{ ...good, token: undefined }, /damaged: no token/],
     [{ ...good, config: {} }, /damaged: no config/],

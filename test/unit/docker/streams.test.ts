@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { EngineLostError } from '../../../src/docker/errors.ts';
 import { jsonLines } from '../../../src/docker/streams.ts';
 
 async function collect(chunks: (string | Uint8Array)[]): Promise<unknown[]> {
@@ -20,5 +21,5 @@ test('values are put together from chunks that end anywhere', async () => {
 });
 
 test('what is no JSON is an error', async () => {
-  await assert.rejects(collect(['<html>\n']), SyntaxError);
+  await assert.rejects(collect(['<html>\n']), EngineLostError);
 });

@@ -1,0 +1,1014 @@
+export const id = 861;
+export const ids = [861];
+export const modules = {
+
+/***/ 8393:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ sendChecked),
+/* harmony export */   v: () => (/* binding */ checkFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6497);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6652);
+
+
+
+
+
+/** @throws SeedError when a file is not what was kept */
+async function checkFile(folder, file) {
+    const found = await (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .measureFile */ .v9)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file.name)).catch(() => undefined);
+    if (found?.size !== file.size || found.sha256 !== file.sha256)
+        throw damaged(file);
+}
+const damaged = ({ name }) => new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u(`${name} is damaged: it is not what was kept`);
+/**
+ * Sends a kept file somewhere, and takes its digest on the way.
+ * @param send takes the file's bytes
+ * @throws SeedError when the file is not what was kept; else what `send` throws
+ */
+async function sendChecked(folder, file, send) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file.name);
+    const meter = new _digest_js__WEBPACK_IMPORTED_MODULE_4__/* .Meter */ .kI();
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { highWaterMark: _digest_js__WEBPACK_IMPORTED_MODULE_4__/* .CHUNK_BYTES */ .EC });
+    source.on('error', (error) => meter.destroy(error));
+    try {
+        await send(source.pipe(meter));
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.finished)(meter.resume(), { writable: false });
+    }
+    catch (error) {
+        // Whoever was sent a damaged file may well have refused it; then the damage is what there is to say.
+        await checkFile(folder, file);
+        throw error;
+    }
+    if (meter.size !== file.size || meter.digest() !== file.sha256)
+        throw damaged(file);
+}
+
+
+/***/ }),
+
+/***/ 6652:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EC: () => (/* binding */ CHUNK_BYTES),
+/* harmony export */   kI: () => (/* binding */ Meter),
+/* harmony export */   v9: () => (/* binding */ measureFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
+
+
+
+
+/** Passes bytes on, counting them and taking their digest. */
+class Meter extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Transform {
+    size = 0;
+    #hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    _transform(chunk, _encoding, done) {
+        this.size += chunk.length;
+        this.#hash.update(chunk);
+        done(null, chunk);
+    }
+    /** SHA-256 of all that has passed, in hexadecimal. To be asked once, at the end. */
+    digest() {
+        return this.#hash.digest('hex');
+    }
+}
+/** Bytes that are read at once: small pieces cost more than they hold. */
+const CHUNK_BYTES = 1024 * 1024;
+/** Size in bytes and SHA-256 of a file. @throws the file system's error when it can't be read */
+async function measureFile(path) {
+    const meter = new Meter();
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: CHUNK_BYTES });
+    source.on('error', (error) => meter.destroy(error));
+    source.pipe(meter).resume();
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.finished)(meter);
+    return { size: meter.size, sha256: meter.digest() };
+}
+
+
+/***/ }),
+
+/***/ 7048:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ bytesOf),
+/* harmony export */   QG: () => (/* binding */ readImagesManifest),
+/* harmony export */   ZN: () => (/* binding */ IMAGES_FORMAT),
+/* harmony export */   jQ: () => (/* binding */ writeImagesManifest),
+/* harmony export */   sh: () => (/* binding */ isPlainName)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _common_shapes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(991);
+/* harmony import */ var _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6497);
+
+
+
+
+
+/** Changes whenever an older entry can't be used any more. Part of every key. */
+const IMAGES_FORMAT = 1;
+const MANIFEST_NAME = 'manifest.json';
+/** Writes a manifest beside the archives. */
+async function writeImagesManifest(folder, manifest) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, MANIFEST_NAME), JSON.stringify(manifest));
+}
+/**
+ * Reads and checks the manifest of cached images.
+ * @throws SeedError when there is none, or none that can be used here
+ */
+async function readImagesManifest(folder, { kind, platform }) {
+    let manifest;
+    try {
+        const value = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, MANIFEST_NAME), 'utf8'));
+        manifest = (0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .p)(value) ? value : {};
+    }
+    catch (error) {
+        throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u(`the cached images have no manifest: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+    }
+    const { format, files, images } = manifest;
+    if (format !== IMAGES_FORMAT)
+        throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u(`the cached images have format ${String(format)}`);
+    if (manifest.kind !== kind || manifest.platform !== platform) {
+        throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u(`the cached images are for ${String(manifest.platform)}, not ${platform}`);
+    }
+    const areOurs = isList(images) && isList(files) && (files ?? []).every(({ name }) => isPlainName(name));
+    if (!areOurs)
+        throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u("the cached images' manifest is damaged");
+    return manifest;
+}
+const isList = (value) => Array.isArray(value) && value.every(_common_shapes_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .p);
+/** Whether a file's name stays in its folder. */
+const isPlainName = (name) => typeof name === 'string' && name !== '' && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(name) === name;
+/** Bytes of all archives. */
+const bytesOf = ({ files }) => files.reduce((sum, { size }) => sum + size, 0);
+
+
+/***/ }),
+
+/***/ 451:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ platformOf)
+/* harmony export */ });
+/** What an engine's images and clusters are made for, e.g. `linux/amd64`. */
+async function platformOf(engine) {
+    const { os, arch } = await engine.info();
+    return `${os}/${arch}`;
+}
+
+
+/***/ }),
+
+/***/ 7631:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ packFolder),
+/* harmony export */   GH: () => (/* binding */ snapshotsFolder),
+/* harmony export */   HM: () => (/* binding */ unpackFolder),
+/* harmony export */   J$: () => (/* binding */ imagesFolder),
+/* harmony export */   tD: () => (/* binding */ bytesIn),
+/* harmony export */   wX: () => (/* binding */ namesIn)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6118);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1922);
+
+
+
+
+
+
+
+
+
+/** Data of programs is where XDG has it (Base Directory Specification). */
+const dataFolder = (env) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.XDG_DATA_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.local', 'share'), 'k3d');
+/** The folder of this user's snapshots. */
+function snapshotsFolder(env) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dataFolder(env), 'snapshots');
+}
+/** The folder of this user's cached images. */
+function imagesFolder(env) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dataFolder(env), 'images');
+}
+/** The names of the folders in a folder. */
+async function namesIn(folder) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+        return [];
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+/** Bytes of the files directly in a folder. */
+async function bytesIn(folder) {
+    const sizes = await Promise.all((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).map(async (name) => (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name))).size));
+    return sizes.reduce((sum, size) => sum + size, 0);
+}
+/**
+ * Writes the files of a folder as one file, compressed as its name says: `.zst`, `.gz`, or not at all. It is for its
+ * owner alone. What was begun is removed when it fails.
+ */
+async function packFolder(folder, path) {
+    const archive = (0,tar_stream__WEBPACK_IMPORTED_MODULE_7__.pack)();
+    const feeding = (async () => {
+        for (const name of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).sort()) {
+            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
+            const entry = archive.entry({ name, size: (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file)).size, mode: 0o600 });
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file), entry);
+        }
+        archive.finalize();
+    })();
+    feeding.catch((error) => archive.destroy(error));
+    const output = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 });
+    try {
+        if (path.endsWith('.zst'))
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(archive), (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createZstdCompress)(), output);
+        else if (/\.t?gz$/.test(path))
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(archive), (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGzip)(), output);
+        else
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(archive), output);
+        await feeding;
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${path} can't be written: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+}
+/**
+ * Unpacks what `packFolder` wrote. Only plain files, under their last names: nothing lands outside of the folder.
+ * @throws UserError when it can't be read
+ */
+async function unpackFolder(path, folder) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const unpacked = (0,tar_stream__WEBPACK_IMPORTED_MODULE_7__.extract)();
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path);
+    const reading = path.endsWith('.zst')
+        ? (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(source, (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createZstdDecompress)(), unpacked)
+        : /\.t?gz$/.test(path)
+            ? (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(source, (0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.createGunzip)(), unpacked)
+            : (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(source, unpacked);
+    reading.catch(() => undefined);
+    try {
+        for await (const entry of unpacked) {
+            const name = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(entry.header.name);
+            if (entry.header.type === 'file' && name !== '' && !name.startsWith('.')) {
+                await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(entry), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name), { mode: 0o600 }));
+            }
+            else
+                entry.resume();
+        }
+        await reading;
+    }
+    catch (error) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .UserError */ .yo(`${path} can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7775:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ TarFilter)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
+
+const BLOCK = 512;
+/**
+ * Passes a tar on without some of its entries, and with extended attributes added to others. What stays is passed on
+ * byte by byte: tar libraries read the extended headers as text, which destroys attributes such as capabilities.
+ * Format: POSIX pax, with GNU's long names (IEEE 1003.1, pax; GNU tar manual, "Basic Tar Format").
+ */
+class TarFilter extends node_stream__WEBPACK_IMPORTED_MODULE_0__.Transform {
+    #options;
+    /** Bytes of an incomplete block, or of an extended header. */
+    #held = [];
+    #heldBytes = 0;
+    /** Bytes that are needed before the next decision. */
+    #wanted = BLOCK;
+    /** Extended headers that belong to the next entry, header blocks and contents. */
+    #extensions = [];
+    #extensionHeader;
+    /** Bytes of the current entry's content that have not passed yet, padding included. */
+    #remaining = 0;
+    #keeping = true;
+    constructor(options) {
+        super();
+        this.#options = options;
+    }
+    _transform(chunk, _encoding, done) {
+        try {
+            let rest = chunk;
+            while (rest.length > 0)
+                rest = this.#remaining > 0 ? this.#passContent(rest) : this.#collect(rest);
+            done();
+        }
+        catch (error) {
+            done(error);
+        }
+    }
+    _flush(done) {
+        const cut = this.#remaining > 0 || this.#heldBytes > 0 || this.#extensions.length > 0;
+        done(cut ? new Error('the archive ends in the middle of an entry') : null);
+    }
+    #passContent(chunk) {
+        const part = chunk.subarray(0, this.#remaining);
+        this.#remaining -= part.length;
+        if (this.#keeping)
+            this.push(part);
+        return chunk.subarray(part.length);
+    }
+    /** Gathers the bytes that the next decision needs. @returns what is left of the chunk */
+    #collect(chunk) {
+        const part = chunk.subarray(0, this.#wanted - this.#heldBytes);
+        this.#held.push(part);
+        this.#heldBytes += part.length;
+        if (this.#heldBytes === this.#wanted) {
+            const block = Buffer.concat(this.#held);
+            this.#held = [];
+            this.#heldBytes = 0;
+            this.#wanted = BLOCK;
+            if (this.#extensionHeader === undefined)
+                this.#header(block);
+            else
+                this.#extension(this.#extensionHeader, block);
+        }
+        return chunk.subarray(part.length);
+    }
+    #header(block) {
+        if (block.every((byte) => byte === 0)) {
+            this.push(block); // the end of the archive
+            return;
+        }
+        if (checksumOf(block) !== octal(block, 148, 8))
+            throw new Error('a header of the archive is damaged');
+        const type = String.fromCharCode(block[156]);
+        if ('xgLK'.includes(type)) {
+            this.#extensionHeader = block;
+            this.#wanted = padded(sizeOf(block));
+            if (this.#wanted === 0)
+                this.#extension(block, Buffer.alloc(0));
+            return;
+        }
+        this.#entry(block, type);
+    }
+    #extension(header, content) {
+        this.#extensionHeader = undefined;
+        this.#wanted = BLOCK;
+        this.#extensions.push({ type: String.fromCharCode(header[156]), header, content });
+    }
+    #entry(header, type) {
+        const pax = this.#extensions.find((extension) => extension.type === 'x');
+        const records = pax === undefined ? new Map() : paxRecords(pax.content, sizeOf(pax.header));
+        const longName = this.#extensions.find((extension) => extension.type === 'L')?.content;
+        const name = records.get('path') ?? (longName === undefined ? plainName(header) : text(longName));
+        const hasContent = type === '0' || type === '\0' || type === '7';
+        const size = hasContent ? Number(records.get('size') ?? sizeOf(header)) : 0;
+        const entry = { name: name.replace(/\/+$/, ''), isFolder: type === '5', size };
+        this.#remaining = padded(size);
+        this.#keeping = this.#options.keep(entry);
+        if (this.#keeping) {
+            this.#addAttributes(this.#options.attributes?.(entry) ?? []);
+            for (const extension of this.#extensions)
+                this.push(Buffer.concat([extension.header, extension.content]));
+            this.push(header);
+        }
+        this.#extensions = [];
+    }
+    #addAttributes(attributes) {
+        if (attributes.length === 0)
+            return;
+        const pax = this.#extensions.find((extension) => extension.type === 'x');
+        const before = pax === undefined ? Buffer.alloc(0) : pax.content.subarray(0, sizeOf(pax.header));
+        const added = attributes.map((attribute) => paxRecord(`SCHILY.xattr.${attribute}`));
+        const content = Buffer.concat([before, ...added]);
+        const header = extensionHeader(content.length);
+        const extension = { type: 'x', header, content: Buffer.concat([content], padded(content.length)) };
+        this.#extensions = [...this.#extensions.filter((other) => other !== pax), extension];
+    }
+}
+const padded = (size) => Math.ceil(size / BLOCK) * BLOCK;
+/** A field's text: up to the first zero byte. */
+function text(field) {
+    const end = field.indexOf(0);
+    return field.toString('utf8', 0, end === -1 ? field.length : end);
+}
+function octal(block, at, length) {
+    return Number.parseInt(text(block.subarray(at, at + length)).trim() || '0', 8);
+}
+/** The size field; sizes over 8 GiB are binary, marked by the highest bit. */
+function sizeOf(block) {
+    return block[124] & 0x80 ? Number(block.readBigUInt64BE(128)) : octal(block, 124, 12);
+}
+function plainName(block) {
+    const prefix = block.toString('latin1', 257, 262) === 'ustar' ? text(block.subarray(345, 500)) : '';
+    const name = text(block.subarray(0, 100));
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+/** The sum of a header's bytes, with its own field taken as spaces. */
+function checksumOf(block) {
+    let sum = 8 * 0x20;
+    for (const [index, byte] of block.entries())
+        if (index < 148 || index >= 156)
+            sum += byte;
+    return sum;
+}
+/** `LENGTH KEY=VALUE\n`, where the length counts itself. */
+function paxRecord(record) {
+    const rest = Buffer.byteLength(record) + 2;
+    let length = rest + String(rest).length;
+    if (rest + String(length).length !== length)
+        length += 1;
+    return Buffer.from(`${length} ${record}\n`);
+}
+function paxRecords(content, size) {
+    const records = new Map();
+    for (let at = 0; at < size;) {
+        const space = content.indexOf(0x20, at);
+        const length = Number.parseInt(content.toString('latin1', at, space), 10);
+        if (!(length > 0))
+            throw new Error('an extended header of the archive is damaged');
+        const record = content.toString('utf8', space + 1, at + length - 1);
+        const equals = record.indexOf('=');
+        records.set(record.slice(0, equals), record.slice(equals + 1));
+        at += length;
+    }
+    return records;
+}
+function extensionHeader(size) {
+    const block = Buffer.alloc(BLOCK);
+    block.write('PaxHeaders/k3d', 0);
+    block.write('0000644\0', 100);
+    block.write('0000000\0', 108);
+    block.write('0000000\0', 116);
+    block.write(`${size.toString(8).padStart(11, '0')}\0`, 124);
+    block.write('00000000000\0', 136);
+    block.write('x', 156);
+    block.write('ustar\x0000', 257, 'latin1');
+    block.write(`${checksumOf(block).toString(8).padStart(6, '0')}\0 `, 148);
+    return block;
+}
+
+
+/***/ }),
+
+/***/ 2861:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  imageCacheRestore: () => (/* binding */ imageCacheRestore),
+  imageCacheSave: () => (/* binding */ imageCacheSave)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: ./src/cache/checkedFile.ts
+var checkedFile = __webpack_require__(8393);
+// EXTERNAL MODULE: ./src/cache/digest.ts
+var digest = __webpack_require__(6652);
+// EXTERNAL MODULE: ./src/cache/platform.ts
+var platform = __webpack_require__(451);
+// EXTERNAL MODULE: ./src/cache/images/manifest.ts
+var images_manifest = __webpack_require__(7048);
+;// CONCATENATED MODULE: ./src/cache/images/engineImages.ts
+
+
+
+
+
+
+
+
+const ARCHIVE = 'engine.tar';
+/**
+ * Keeps images of the engine in a folder, in one archive, which holds each layer once.
+ * @param pullSeconds what it took to pull them
+ * @throws EngineError; the file system's error when they can't be written
+ */
+async function saveEngineImages(engine, references, folder, pullSeconds) {
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const images = await Promise.all(references.map(async (name) => ({ name, id: (await engine.images.inspect(name))?.id ?? '' })));
+    const meter = new digest/* Meter */.kI();
+    await (0,external_node_stream_promises_.pipeline)(await engine.images.save(references), meter, (0,external_node_fs_.createWriteStream)((0,external_node_path_.join)(folder, ARCHIVE)));
+    const manifest = {
+        format: images_manifest/* IMAGES_FORMAT */.ZN,
+        kind: 'engine',
+        platform: await (0,platform/* platformOf */.t)(engine),
+        images,
+        files: [{ name: ARCHIVE, size: meter.size, sha256: meter.digest() }],
+        pullSeconds,
+    };
+    await (0,images_manifest/* writeImagesManifest */.jQ)(folder, manifest);
+    return manifest;
+}
+/**
+ * Gives the engine the images of a folder.
+ * @returns what was in it, and the images that are not what they were: they have to be pulled after all
+ * @throws SeedError when the folder is damaged or for another platform; EngineError when the engine refuses it
+ */
+async function loadEngineImages(engine, folder) {
+    const manifest = await (0,images_manifest/* readImagesManifest */.QG)(folder, { kind: 'engine', platform: await (0,platform/* platformOf */.t)(engine) });
+    for (const file of manifest.files) {
+        // Beforehand: an engine keeps what it has taken in of an archive that breaks off.
+        await (0,checkedFile/* checkFile */.v)(folder, file);
+        await engine.images.load((0,external_node_fs_.createReadStream)((0,external_node_path_.join)(folder, file.name), { highWaterMark: digest/* CHUNK_BYTES */.EC }));
+    }
+    const wrong = [];
+    for (const { name, id } of manifest.images) {
+        if ((await engine.images.inspect(name))?.id !== id)
+            wrong.push(name);
+    }
+    return { manifest, wrong };
+}
+
+// EXTERNAL MODULE: ./src/cluster/access.ts
+var access = __webpack_require__(4102);
+// EXTERNAL MODULE: ./src/cluster/imageArchive.ts
+var imageArchive = __webpack_require__(3189);
+// EXTERNAL MODULE: ./src/cluster/lifecycle.ts + 1 modules
+var lifecycle = __webpack_require__(2028);
+// EXTERNAL MODULE: ./src/cluster/model.ts
+var model = __webpack_require__(7567);
+// EXTERNAL MODULE: ./src/cluster/nodeImages.ts
+var nodeImages = __webpack_require__(1102);
+// EXTERNAL MODULE: ./src/cluster/readFiles.ts
+var readFiles = __webpack_require__(5229);
+// EXTERNAL MODULE: ./src/common/duration.ts
+var duration = __webpack_require__(5541);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+;// CONCATENATED MODULE: ./src/kubernetes/images.ts
+
+const SYSTEM = '/api/v1/namespaces/kube-system';
+/**
+ * The images of the cluster's own workloads, by every name that the API has for them, and the seconds that the kubelets
+ * took to pull them.
+ */
+async function systemImages(kube) {
+    const pods = (await kube.get(`${SYSTEM}/pods`))?.items ?? [];
+    const statuses = pods.flatMap(({ status }) => [
+        ...(status?.initContainerStatuses ?? []),
+        ...(status?.containerStatuses ?? []),
+    ]);
+    const references = new Set(statuses.flatMap(({ image, imageID }) => [image, imageID]).filter((name) => name !== ''));
+    const events = (await kube.get(`${SYSTEM}/events?fieldSelector=reason%3DPulled`))?.items ?? [];
+    const pulls = events.map(({ message = '' }) => /^Successfully pulled image .* in ([\d.hmsµ]+)/.exec(message)?.[1]);
+    const ms = pulls.map((text) => (text === undefined ? 0 : ((0,duration/* parseDuration */.E)(text) ?? 0)));
+    return { references, pullSeconds: ms.reduce((sum, one) => sum + one, 0) / 1000 };
+}
+
+// EXTERNAL MODULE: ./src/plan/names.ts
+var names = __webpack_require__(2471);
+// EXTERNAL MODULE: ./src/cache/tarFilter.ts
+var tarFilter = __webpack_require__(7775);
+;// CONCATENATED MODULE: ./src/cache/images/nodeImages.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What k3s imports before the kubelet starts is in here (k3s: pkg/agent/containerd). */
+const PRELOAD_PATH = (/* unused pure expression or super */ null && (`${K3S_DATA_PATH}/agent/images`));
+const CONTAINERD_CONFIG_PATH = `${names/* K3S_DATA_PATH */.Tt}/agent/etc/containerd`;
+/**
+ * Keeps the images of clusters' own workloads, those of kube-system and the pause image, in a folder. What the job
+ * runs in the cluster is the job's own.
+ * @returns undefined when the nodes have pulled none of them: they came with the nodes' image
+ * @throws UserError when the cluster does not run or a node can't give its images
+ */
+async function saveNodeImages(engine, clusterNames, folder) {
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const manifest = {
+        format: images_manifest/* IMAGES_FORMAT */.ZN,
+        kind: 'nodes',
+        platform: await (0,platform/* platformOf */.t)(engine),
+        images: [],
+        files: [],
+        pullSeconds: 0,
+    };
+    const blobs = new Set();
+    for (const name of clusterNames)
+        await addImagesOf(engine, name, folder, manifest, blobs);
+    if (manifest.files.length === 0)
+        await (0,promises_.rm)(folder, { recursive: true });
+    else
+        await (0,images_manifest/* writeImagesManifest */.jQ)(folder, manifest);
+    return manifest.files.length === 0 ? undefined : manifest;
+}
+async function addImagesOf(engine, clusterName, folder, manifest, blobs) {
+    const cluster = await (0,lifecycle/* needCluster */.N0)(engine, clusterName);
+    const { references, pullSeconds } = await (0,access/* withKube */.M)(engine, cluster, systemImages);
+    if (pullSeconds === 0)
+        return;
+    manifest.pullSeconds += pullSeconds;
+    for (const node of cluster.nodes.filter(model/* isK3sNode */.S)) {
+        const wanted = await imagesToKeep(engine, node, references);
+        const names = [...wanted.keys()].filter((name) => !manifest.images.some((image) => image.name === name));
+        if (names.length === 0)
+            continue;
+        const file = `k3d-cache-${manifest.files.length}.tar`;
+        manifest.files.push(await exportImages(engine, node, names, (0,external_node_path_.join)(folder, file), blobs));
+        for (const name of names)
+            manifest.images.push({ name, id: wanted.get(name) ?? '' });
+    }
+}
+/** Name → id of those images of a node that are wanted. */
+async function imagesToKeep(engine, node, references) {
+    const config = await (0,readFiles/* readFiles */.U)(engine, node.id, CONTAINERD_CONFIG_PATH);
+    const pause = /\bsandbox(?:_image)?\s*=\s*["']([^"']+)["']/.exec(config?.get('config.toml') ?? '')?.[1];
+    const kept = new Map();
+    for (const { id, repoTags, repoDigests } of await (0,nodeImages/* imagesOfNode */.i)(engine, node)) {
+        const names = [...repoTags, ...repoDigests];
+        const isWanted = references.has(id) ||
+            names.some((name) => references.has(name) || (pause !== undefined && name === (0,imageArchive/* fullImageName */.ou)(pause)));
+        if (isWanted)
+            for (const name of names)
+                kept.set(name, id);
+    }
+    return kept;
+}
+/** @param blobs digests of what earlier archives hold, which is not kept again */
+async function exportImages(engine, node, names, path, blobs) {
+    const command = ['ctr', '--namespace', 'k8s.io', 'images', 'export', '-', ...names];
+    const { stdout, ended } = await engine.containers.execStream(node.id, command);
+    const keep = ({ name }) => {
+        if (!/^blobs\/sha256\/[0-9a-f]{64}$/.test(name))
+            return true;
+        return !blobs.has(name) && blobs.add(name) !== undefined;
+    };
+    const meter = new digest/* Meter */.kI();
+    await (0,external_node_stream_promises_.pipeline)(stdout, new tarFilter/* TarFilter */.a({ keep }), meter, (0,external_node_fs_.createWriteStream)(path));
+    const { exitCode, stderr } = await ended;
+    if (exitCode !== 0)
+        throw new errors/* UserError */.yo(`node ${node.name} can't export its images: ${stderr.trim()}`);
+    return { name: path.slice(path.lastIndexOf('/') + 1), size: meter.size, sha256: meter.digest() };
+}
+/** Lines of a node's log that are searched for what it says of its start. */
+const LOG_LINES = 5000;
+/** Seconds that a node took to import the images that it was given, as its log has it (k3s: pkg/agent/containerd). */
+async function importSeconds(engine, node) {
+    const log = await engine.containers.logs(node, LOG_LINES);
+    const times = log.matchAll(/Imported images from \S*\/k3d-cache-\d+\.tar in ([\d.hmsµ]+)/g);
+    return [...times].reduce((sum, [, text]) => sum + (parseDuration(text) ?? 0), 0) / 1000;
+}
+/**
+ * The images of a folder as what new nodes are given: k3s imports them before the kubelet starts.
+ * @throws SeedError when the folder is damaged or for another platform
+ */
+async function seedOfImages(engine, folder) {
+    const manifest = await readImagesManifest(folder, { kind: 'nodes', platform: await platformOf(engine) });
+    const fill = async (node, target) => {
+        if (node.role === 'registry')
+            return;
+        for (const file of manifest.files) {
+            await sendChecked(folder, file, (bytes) => target.containers.putFile(node.name, { path: `${PRELOAD_PATH}/${file.name}`, size: file.size, content: bytes }));
+        }
+    };
+    return { manifest, seed: { fill } };
+}
+
+// EXTERNAL MODULE: ./src/cache/store.ts
+var store = __webpack_require__(7631);
+// EXTERNAL MODULE: ./src/cluster/importImages.ts
+var importImages = __webpack_require__(379);
+// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
+var scalars = __webpack_require__(8739);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 8 modules
+var connect = __webpack_require__(8053);
+// EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
+var run = __webpack_require__(4474);
+;// CONCATENATED MODULE: ./src/cli/commands/imageCache.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `k3d image cache save` */
+async function imageCacheSave(given, options, command) {
+    const folder = given ?? (0,store/* imagesFolder */.J$)(process.env);
+    const name = (0,scalars/* readName */.MQ)(options.cluster, 'flag --cluster');
+    const reporter = (0,run/* reporterOf */.hw)(command);
+    const engine = await (0,connect.connectEngine)();
+    const cluster = await (0,lifecycle/* needCluster */.N0)(engine, name);
+    const references = [...new Set(cluster.nodes.map(({ image }) => image))];
+    for (const kind of ['engine', 'nodes'])
+        await (0,promises_.rm)((0,external_node_path_.join)(folder, kind), { recursive: true, force: true });
+    say(reporter, await saveEngineImages(engine, references, (0,external_node_path_.join)(folder, 'engine'), 0), folder);
+    const ofNodes = await saveNodeImages(engine, [cluster.name], (0,external_node_path_.join)(folder, 'nodes'));
+    if (ofNodes !== undefined)
+        say(reporter, ofNodes, folder);
+    else
+        reporter.info('The nodes have pulled no image of kube-system: all of them came with their own image');
+}
+function say(reporter, manifest, folder) {
+    const names = manifest.images.map(({ name }) => name).filter((name) => !name.includes('@'));
+    reporter.info(`Kept ${names.join(', ')} in ${folder}: ${((0,images_manifest/* bytesOf */.$$)(manifest) / 1e6).toFixed(0)} MB`);
+}
+/** `k3d image cache restore` */
+async function imageCacheRestore(given, options, command) {
+    const folder = given ?? (0,store/* imagesFolder */.J$)(process.env);
+    const names = options.cluster.map((name) => (0,scalars/* readName */.MQ)(name, 'flag --cluster'));
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'engine'))) {
+        throw new errors/* UserError */.yo(`there are no images in ${folder}: keep some with "k3d image cache save"`);
+    }
+    const reporter = (0,run/* reporterOf */.hw)(command);
+    const engine = await (0,connect.connectEngine)();
+    const clusters = await Promise.all(names.map((name) => (0,lifecycle/* needCluster */.N0)(engine, name)));
+    const { manifest, wrong } = await loadEngineImages(engine, (0,external_node_path_.join)(folder, 'engine'));
+    if (wrong.length > 0)
+        throw new errors/* UserError */.yo(`${wrong.join(', ')} came out of ${folder} as other images: delete it`);
+    reporter.info(`The engine has ${manifest.images.map(({ name }) => name).join(', ')}`);
+    const ofNodes = (0,external_node_path_.join)(folder, 'nodes');
+    if (clusters.length === 0 || !(0,external_node_fs_.existsSync)(ofNodes))
+        return;
+    const nodes = clusters.flatMap((cluster) => cluster.nodes.filter(model/* isK3sNode */.S));
+    const { files } = await (0,images_manifest/* readImagesManifest */.QG)(ofNodes, { kind: 'nodes', platform: await (0,platform/* platformOf */.t)(engine) });
+    for (const { name } of files) {
+        await (0,importImages/* importImages */.W)(engine, { kind: 'archive', path: (0,external_node_path_.join)(ofNodes, name) }, nodes, reporter);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3189:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ imagesInArchive),
+/* harmony export */   ou: () => (/* binding */ fullImageName)
+/* harmony export */ });
+/* unused harmony exports namesInManifest, namesInIndex */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6118);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6556);
+
+
+
+
+
+
+/** Key under which an OCI index names its images (containerd and Docker write it). */
+const NAME_ANNOTATION = 'io.containerd.image.name';
+const REF_ANNOTATION = 'org.opencontainers.image.ref.name';
+/**
+ * The name by which containerd knows an image: with registry, `library/` for Docker Hub's own, and a tag.
+ * The rule is Docker's (distribution: reference/normalize.go).
+ */
+function fullImageName(reference) {
+    const [first, ...rest] = reference.split('/');
+    const hasHost = rest.length > 0 && (first.includes('.') || first.includes(':') || first === 'localhost');
+    const path = hasHost ? rest.join('/') : reference;
+    const host = hasHost ? first.replace(/^index\.docker\.io$/, 'docker.io') : 'docker.io';
+    const withLibrary = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+    const last = withLibrary.slice(withLibrary.lastIndexOf('/') + 1);
+    return `${host}/${withLibrary}${last.includes(':') || last.includes('@') ? '' : ':latest'}`;
+}
+/**
+ * The names of the images in an archive, as `docker save` or an OCI tool wrote it.
+ * @throws UserError when the file can't be read or is no such archive
+ */
+async function imagesInArchive(path) {
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path);
+    try {
+        let manifest;
+        let index;
+        const unpacked = (0,tar_stream__WEBPACK_IMPORTED_MODULE_3__.extract)();
+        (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(source, unpacked).catch((error) => unpacked.destroy(error));
+        for await (const entry of unpacked) {
+            const name = entry.header.name.replace(/^\.\//, '');
+            if (name === 'manifest.json')
+                manifest = (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(entry))).toString('utf8');
+            else if (name === 'index.json')
+                index = (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(entry))).toString('utf8');
+            else
+                entry.resume();
+        }
+        if (manifest === undefined && index === undefined) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${path} is no image archive: it has neither manifest.json nor index.json`);
+        }
+        return [...new Set([...namesInManifest(manifest), ...namesInIndex(index)].map(fullImageName))];
+    }
+    catch (error) {
+        if (error instanceof _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo)
+            throw error;
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${path} can't be read as an image archive: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+    finally {
+        source.destroy();
+    }
+}
+/** Names in the `manifest.json` of `docker save`. */
+function namesInManifest(text) {
+    if (text === undefined)
+        return [];
+    const entries = JSON.parse(text);
+    return entries.flatMap((entry) => entry.RepoTags ?? []);
+}
+/** Names in the `index.json` of an OCI layout. A bare tag is no name: nobody could ask for it. */
+function namesInIndex(text) {
+    if (text === undefined)
+        return [];
+    const { manifests = [] } = JSON.parse(text);
+    return manifests.flatMap(({ annotations = {} }) => {
+        const name = annotations[NAME_ANNOTATION] ?? annotations[REF_ANNOTATION];
+        return name !== undefined && /[/:]/.test(name) ? [name] : [];
+    });
+}
+
+
+/***/ }),
+
+/***/ 379:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ importImages)
+/* harmony export */ });
+/* unused harmony export checkImages */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _imageArchive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3189);
+/* harmony import */ var _nodeImages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1102);
+/* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3170);
+
+
+
+
+
+/**
+ * Brings images into containerd of all nodes at once.
+ * Images that a node has already, in the same version, are not sent again; afterwards each node is asked whether it
+ * has them all.
+ * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why
+ */
+async function importImages(engine, source, nodes, reporter) {
+    const wanted = source.kind === 'archive' ? await (0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesInArchive */ .EU)(source.path) : source.names.map(_imageArchive_js__WEBPACK_IMPORTED_MODULE_2__/* .fullImageName */ .ou);
+    const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, source.names, nodes);
+    for (const node of nodes)
+        if (!targets.includes(node))
+            reporter.debug(`${node.name} has them already`);
+    if (targets.length > 0) {
+        const archive = source.kind === 'archive' ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(source.path) : await engine.images.save(source.names);
+        await (0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_4__/* .sendArchive */ .D)(engine, archive, targets);
+        await verify(engine, wanted, targets);
+    }
+    reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
+}
+/** Full name → id of images in the engine. @throws UserError naming the first that is not there */
+async function checkImages(engine, names) {
+    const ids = new Map();
+    for (const name of names) {
+        const image = await engine.images.inspect(name);
+        if (image === undefined)
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`image ${name} is not in the engine: pull or build it first`);
+        ids.set((0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_2__/* .fullImageName */ .ou)(name), image.id);
+    }
+    return ids;
+}
+async function nodesThatLack(engine, names, nodes) {
+    const ids = await checkImages(engine, names);
+    const lacks = await Promise.all(nodes.map(async (node) => {
+        const present = await imagesOf(engine, node);
+        return [...ids].some(([name, id]) => present.get(name) !== id);
+    }));
+    return nodes.filter((_, index) => lacks[index]);
+}
+/** Name → id of the images in a node's containerd. */
+async function imagesOf(engine, node) {
+    const images = await (0,_nodeImages_js__WEBPACK_IMPORTED_MODULE_3__/* .imagesOfNode */ .i)(engine, node);
+    return new Map(images.flatMap(({ id, repoTags }) => repoTags.map((tag) => [tag, id])));
+}
+async function verify(engine, wanted, nodes) {
+    const problems = [];
+    await Promise.all(nodes.map(async (node) => {
+        const present = await imagesOf(engine, node);
+        const missing = wanted.filter((name) => !present.has(name));
+        if (missing.length > 0)
+            problems.push(`${node.name} lacks ${missing.join(', ')}`);
+    }));
+    if (problems.length > 0)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`after the import ${problems.join('; ')}`);
+}
+
+
+/***/ }),
+
+/***/ 1102:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ imagesOfNode)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3170);
+
+
+/** The images in a node's containerd. @throws UserError when it can't be asked */
+async function imagesOfNode(engine, node) {
+    const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
+    if (exitCode !== 0)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`node ${node.name} can't list its images: ${(0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLine */ .f)(stderr)}`);
+    const { images = [] } = JSON.parse(stdout);
+    return images.map(({ id, repoTags = [], repoDigests = [] }) => ({ id, repoTags, repoDigests }));
+}
+
+
+/***/ }),
+
+/***/ 6497:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ SeedError)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+
+/** A cluster can't be made from its seed; without it, it can. */
+class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    name = 'SeedError';
+}
+
+
+/***/ })
+
+};
