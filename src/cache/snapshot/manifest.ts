@@ -106,7 +106,8 @@ function problemOf({ token, nodes, config, image, subnet }: Partial<SnapshotMani
     // A name that leads out of the folder is nothing that we wrote.
     const isOurs = (file: unknown): boolean =>
       isMapping(file) && isPlainName(file.name) && typeof file.target === 'string' && file.target.startsWith('/');
-    if (!files.every(isOurs)) return `a file of ${nodeName}`;
+    const odd: unknown = files.find((file) => !isOurs(file));
+    if (odd !== undefined) return `file ${isMapping(odd) ? String(odd.name) : 'without a name'}`;
   }
   return undefined;
 }
