@@ -97,7 +97,9 @@ export const DIFFERENCES: Readonly<Record<string, string>> = {
   'cluster create --port': 'published on 127.0.0.1 unless an address is given; k3d: on all addresses',
   'cluster create --timeout': '5m by default; k3d waits for ever',
   'cluster create --wait':
-    'until all nodes are Ready, the default ServiceAccount is there and CoreDNS answers; k3d returns sooner',
+    'until all nodes are Ready, the default ServiceAccount is there and DNS answers; k3d returns sooner. Knows levels and layers too',
+  'cluster start --wait': 'knows levels and layers too',
+  'cluster restart --wait': 'knows levels and layers too',
   'cluster create --registry-create': 'may be repeated; published on 127.0.0.1 unless an address is given',
   'cluster create --config': 'several documents make several clusters',
   'cluster start --timeout': '5m by default; k3d waits for ever',

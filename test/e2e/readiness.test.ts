@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { eventually, image, LEAN, stage, type Stage, workload } from './bed.ts';
 import { run } from '../run.ts';
+import { shellExamples } from '../workflows/examples.ts';
 
 /** Where no image comes from, so that what needs one that the nodes lack never is ready, here as anywhere. */
 const NOWHERE = 'mirrors: {"*": {endpoint: ["http://127.0.0.1:1"]}, docker.io: {endpoint: ["http://127.0.0.1:1"]}}\n';
@@ -162,4 +163,15 @@ test('a default ServiceAccount that never comes is the blocker of a creation, wh
     /^Error: cluster "nobody" was not ready within 25\.0 s: still waiting for .*the default ServiceAccount/,
   );
   assert.equal(status, 1);
+});
+
+test('the commands of the guide to failures run as they stand there', async (t) => {
+  const s = await stage(t);
+  const lines = shellExamples('docs/failures.md');
+  assert.ok(lines.length >= 7);
+  for (const [program, ...words] of lines) {
+    if (program === 'kubectl') await s.kubectl(...words);
+    else await s.k3dOk(words, { K3D_IMAGE: image });
+  }
+  await run('rm', ['-rf', '/tmp/shop-diagnostics']);
 });

@@ -12,6 +12,7 @@ const SHOWS: Record<string, RegExp> = {
   'test on two servers': /Removed 2 containers, 1 networks, 1 volumes/,
   'two clusters from one config': /"name":"east".*"name":"west"/,
   'a prepared cluster': /Cache of snapshot: saved \d+ MB/,
+  'wait for what is deployed': /Waiting for deployment\/web -n shop, serviceaccount\/default -n shop/,
   'a registry with the cluster': /Removed 2 containers, 1 networks, 1 volumes/,
 };
 

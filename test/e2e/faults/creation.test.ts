@@ -17,8 +17,8 @@ test('wrong input creates nothing and says what is wrong', async (t) => {
   const { port } = busy.address() as { port: number };
   const cases: [string[], RegExp][] = [
     [
-      ['--image', 'rancher/k3s:v9.99.9-k3s1'],
-      /^Error: image rancher\/k3s:v9\.99\.9-k3s1 (does not exist|can't be pulled): /,
+      ['--image', 'rancher/k3s:v1.29.99-k3s1'],
+      /^Error: image rancher\/k3s:v1\.29\.99-k3s1 (does not exist|can't be pulled): /,
     ],
     [
       ['--image', image, '--port', `${port}:80`],

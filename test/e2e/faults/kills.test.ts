@@ -31,10 +31,10 @@ function outcomeOf({ code, signal, said }: Ended, sent: NodeJS.Signals): string 
   return 'undone';
 }
 
-/** Moments at which to end a command that writes these lines: at each line, or a sample of them. */
-function moments(lines: number, sample: number): number[] {
+/** Moments at which to end a command that writes these lines: at each line, or early, later or late by the signal. */
+function moments(lines: number, signal: NodeJS.Signals): number[] {
   if (isLong) return Array.from({ length: lines }, (_, index) => index);
-  return Array.from({ length: sample }, (_, index) => Math.floor(((index + 0.5) * lines) / sample));
+  return [Math.floor((lines * (SIGNALS.indexOf(signal) + 1)) / (SIGNALS.length + 1))];
 }
 
 test('a creation that is ended at any phase leaves nothing, at once or after prune', async (t) => {
@@ -49,7 +49,7 @@ test('a creation that is ended at any phase leaves nothing, at once or after pru
   });
   assert.ok(lines >= 8, `${lines} lines of progress`);
   for (const signal of SIGNALS) {
-    const at = moments(lines, 2);
+    const at = moments(lines, signal);
     await withFault(t, `${signal} while creating`, at.length, async (s, time) => {
       s.owns('kill');
       const kill = { signal, at: { line: at[time] as number } };
@@ -83,7 +83,7 @@ const WORK: { name: string; args: (s: Stage) => string[] }[] = [
 test('work on a cluster that is ended at any moment leaves a cluster that works', async (t) => {
   await withFault(t, 'work that is killed, as a whole', 1, async (s) => {
     const env = { KUBECONFIG: s.kubeconfig };
-    await s.k3dOk(['cluster', 'create', 'worked', '--image', image, ...LEAN]);
+    await s.k3dOk(['cluster', 'create', 'worked', '--image', image, '--wait=nodes', ...LEAN]);
     for (const { name, args } of WORK) {
       for (let time = 0; time < often(1, 6); time++) {
         // Spread over about the first three seconds, in which all of them are at work.
@@ -91,7 +91,7 @@ test('work on a cluster that is ended at any moment leaves a cluster that works'
         const signal = SIGNALS[(time + 2) % SIGNALS.length] as NodeJS.Signals;
         await runAndKill(args(s), env, { signal, at });
         // Whoever was at it may have left nodes frozen, or a node half-way: starting mends it.
-        await s.k3dOk(['cluster', 'start', 'worked', '--timeout', '3m']);
+        await s.k3dOk(['cluster', 'start', 'worked', '--wait=nodes', '--timeout', '3m']);
         assert.match(await s.kubectl('get', 'nodes', '--no-headers'), /k3d-worked-server-0 +Ready/, name);
       }
     }

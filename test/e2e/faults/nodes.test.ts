@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { poll } from '../../../src/common/poll.ts';
 import { docker, image, LEAN, type Stage } from '../bed.ts';
 import { linesOf, runAndKill } from './kill.ts';
-import { often, withFault } from './table.ts';
+import { isLong, often, withFault } from './table.ts';
 
 /** Does something to a node as soon as it runs, in the middle of a creation. */
 async function whileCreating(s: Stage, args: string[], node: string, harm: () => Promise<unknown>) {
@@ -31,7 +31,8 @@ test('nodes that are killed, frozen or cut off while a cluster comes up end in o
     assert.match(said, /^Error: cluster "harmed" was not ready within 12\.0 s: still waiting for \S|is paused/m);
     return 'clear error';
   });
-  await withFault(t, 'the network is cut while creating', often(1, 3), async (s) => {
+  if (!isLong) return;
+  await withFault(t, 'the network is cut while creating', 3, async (s) => {
     const agent = 'k3d-harmed-agent-0';
     const harm = () => docker('network', 'disconnect', '--force', 'k3d-harmed', agent);
     const { code, said } = await whileCreating(s, ['--agents', '1', '--timeout', '30s'], agent, harm);
@@ -76,16 +77,19 @@ test('a cluster outlives what happens to its nodes', async (t) => {
   await withFault(t, 'nodes of a cluster are killed and frozen', 1, async (s) => {
     s.owns('tough');
     const env = { KUBECONFIG: s.kubeconfig };
-    const made = await runAndKill(['cluster', 'create', 'tough', '--image', image, '--agents', '1', ...LEAN], env);
+    const made = await runAndKill(
+      ['cluster', 'create', 'tough', '--image', image, '--agents', '1', '--wait=nodes', ...LEAN],
+      env,
+    );
     assert.equal(made.code, 0, linesOf(made.said).at(-1));
     const harms = [
       () => docker('kill', 'k3d-tough-agent-0'),
       () => docker('pause', 'k3d-tough-server-0', 'k3d-tough-agent-0'),
       () => docker('kill', 'k3d-tough-server-0', 'k3d-tough-serverlb'),
     ];
-    for (const harm of harms.slice(0, often(2, 3))) {
+    for (const harm of harms.slice(0, often(2, harms.length))) {
       await harm();
-      await s.k3dOk(['cluster', 'start', 'tough', '--timeout', '3m']);
+      await s.k3dOk(['cluster', 'start', 'tough', '--wait=nodes', '--timeout', '3m']);
       const nodes = await s.kubectl('get', 'nodes', '--no-headers');
       assert.equal(nodes.match(/ Ready /g)?.length, 2, nodes);
     }

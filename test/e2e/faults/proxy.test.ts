@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { image, LEAN } from '../bed.ts';
+import { image } from '../bed.ts';
 import { BadProxy, type Mischief } from './proxy.ts';
 import { often, seeded, withFault } from './table.ts';
 
@@ -18,7 +18,7 @@ test('an engine whose answers are cut, swallowed and corrupted at random: ready 
     const proxy = new BadProxy(join(s.folder, 'engine.sock'), random, BAD);
     await proxy.listen();
     s.defer(() => proxy.close());
-    const args = ['cluster', 'create', 'garbage', '--image', image, '--no-lb', ...LEAN, '--timeout', '60s'];
+    const args = ['cluster', 'create', 'garbage', '--image', image, '--no-lb', '--wait=nodes', '--timeout', '60s'];
     const { status, stderr } = await s.k3d(args, { DOCKER_HOST: `unix://${proxy.path}` });
     const about = `seed ${SEED + time} (${proxy.done.join(', ')}): ${stderr}`;
     if (status === 0) {
@@ -40,7 +40,7 @@ test('an engine that is slow to answer is no fault', async (t) => {
     await proxy.listen();
     s.defer(() => proxy.close());
     const env = { DOCKER_HOST: `unix://${proxy.path}` };
-    await s.k3dOk(['cluster', 'create', 'slow', '--image', image, '--agents', '1', ...LEAN], env);
+    await s.k3dOk(['cluster', 'create', 'slow', '--image', image, '--wait=nodes'], env);
     await s.k3dOk(['cluster', 'delete', 'slow'], env);
     return 'ready';
   });
