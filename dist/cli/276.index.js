@@ -173,10 +173,13 @@ const bytesOf = ({ files }) => files.reduce((sum, { size }) => sum + size, 0);
 /* harmony export */   t: () => (/* binding */ platformOf)
 /* harmony export */ });
 /** What an engine's images and clusters are made for, e.g. `linux/amd64`. */
-async function platformOf(engine) {
-    const { os, arch } = await engine.info();
-    return `${os}/${arch}`;
+function platformOf(engine) {
+    const known = platforms.get(engine) ?? engine.info().then(({ os, arch }) => `${os}/${arch}`);
+    platforms.set(engine, known);
+    return known;
 }
+/** An engine stays what it is: it is asked once. */
+const platforms = new WeakMap();
 
 
 /***/ }),
@@ -584,8 +587,9 @@ function problemOf({ token, nodes, config, image, subnet }) {
             return 'a node without name or files';
         // A name that leads out of the folder is nothing that we wrote.
         const isOurs = (file) => (0,shapes/* isMapping */.p)(file) && (0,manifest/* isPlainName */.sh)(file.name) && typeof file.target === 'string' && file.target.startsWith('/');
-        if (!files.every(isOurs))
-            return `a file of ${nodeName}`;
+        const odd = files.find((file) => !isOurs(file));
+        if (odd !== undefined)
+            return `file ${(0,shapes/* isMapping */.p)(odd) ? String(odd.name) : 'without a name'}`;
     }
     return undefined;
 }
@@ -1003,7 +1007,7 @@ function portsOf({ node, details, filter }) {
         .filter(({ containerPort }) => containerPort !== names/* API_PORT */.lL)
         .map(({ hostIP, hostPort, containerPort, protocol }) => {
         const value = `${hostIP === '' ? '' : `${hostIP}:`}${hostPort ?? ''}:${containerPort}/${protocol}`;
-        const roles = open[`${containerPort}.${protocol}`];
+        const roles = open[(0,names/* portKey */.ls)({ containerPort, protocol })];
         const behind = roles?.length === 1 ? `${roles[0]}s:*:proxy` : filter;
         return { value, nodeFilters: [node.role === 'loadbalancer' ? behind : `${filter}:direct`], where: WHERE };
     });

@@ -173,10 +173,13 @@ const bytesOf = ({ files }) => files.reduce((sum, { size }) => sum + size, 0);
 /* harmony export */   t: () => (/* binding */ platformOf)
 /* harmony export */ });
 /** What an engine's images and clusters are made for, e.g. `linux/amd64`. */
-async function platformOf(engine) {
-    const { os, arch } = await engine.info();
-    return `${os}/${arch}`;
+function platformOf(engine) {
+    const known = platforms.get(engine) ?? engine.info().then(({ os, arch }) => `${os}/${arch}`);
+    platforms.set(engine, known);
+    return known;
 }
+/** An engine stays what it is: it is asked once. */
+const platforms = new WeakMap();
 
 
 /***/ }),

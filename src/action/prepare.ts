@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
+import { killGroup } from '../common/processGroup.ts';
 
 /** The user's own script, and where it runs. */
 export interface PrepareScript {
@@ -34,13 +35,7 @@ async function runBash(file: string, { cwd, env, timeoutMs }: PrepareScript, sig
   // A group of its own, so that what it leaves running can be ended with it.
   const args = ['--noprofile', '--norc', '-e', '-o', 'pipefail', file];
   const child = spawn('bash', args, { cwd, env, detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
-  const end = (): void => {
-    try {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      // it has ended since
-    }
-  };
+  const end = (): void => killGroup(child);
   const limit = AbortSignal.timeout(timeoutMs);
   const either = AbortSignal.any([signal, limit]);
   either.addEventListener('abort', end, { once: true });

@@ -1,3 +1,4 @@
+import { killGroup } from '../common/processGroup.ts';
 import { fork } from 'node:child_process';
 import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -82,7 +83,7 @@ export class CacheService {
     const listen = (chunk: Buffer): void => void output.push(chunk.toString('utf8'));
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
-    const end = (): void => killGroup(child.pid);
+    const end = (): void => killGroup(child);
     const timer = setTimeout(end, timeoutMs);
     this.#signal?.addEventListener('abort', end, { once: true });
     let answer: CacheAnswer | undefined;
@@ -109,14 +110,6 @@ function withReason(answer: CacheAnswer, lines: readonly string[]): CacheAnswer 
   if (answer.outcome !== 'miss' && answer.outcome !== 'refused') return answer;
   const complaint = lines.map((line) => /^::(?:warning|error)::(.*)$/.exec(line)?.[1]).find(Boolean);
   return complaint === undefined ? answer : { outcome: 'failed', reason: complaint.replace(/%0A.*$/, '') };
-}
-
-function killGroup(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  } catch {
-    // it has ended since
-  }
 }
 
 /** Something in a payload that is no plain file. */

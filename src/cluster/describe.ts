@@ -2,7 +2,7 @@ import { mergeLayers } from '../config/merge.ts';
 import type { ClusterConfig, Filtered, HostAlias, RegistrySpec } from '../config/types.ts';
 import type { ContainerDetails, Engine } from '../docker/engine.ts';
 import { LABEL, isReservedLabel } from '../plan/labels.ts';
-import { API_PORT, clusterRegistryName } from '../plan/names.ts';
+import { API_PORT, clusterRegistryName, portKey } from '../plan/names.ts';
 import { PROXY_URL_VARIABLE } from '../plan/registry.ts';
 import { type Cluster, type ClusterNode, nodesOf } from './model.ts';
 import { readFiles } from './readFiles.ts';
@@ -111,7 +111,7 @@ function portsOf({ node, details, filter }: Member): Filtered[] {
     .filter(({ containerPort }) => containerPort !== API_PORT)
     .map(({ hostIP, hostPort, containerPort, protocol }) => {
       const value = `${hostIP === '' ? '' : `${hostIP}:`}${hostPort ?? ''}:${containerPort}/${protocol}`;
-      const roles = open[`${containerPort}.${protocol}`];
+      const roles = open[portKey({ containerPort, protocol })];
       const behind = roles?.length === 1 ? `${roles[0]}s:*:proxy` : filter;
       return { value, nodeFilters: [node.role === 'loadbalancer' ? behind : `${filter}:direct`], where: WHERE };
     });
