@@ -95,13 +95,18 @@ function findingsOf({ nodes, kube, logs }) {
     return found;
 }
 function nodeContainerFinding({ node, details, lastWords }) {
-    if (details === undefined || details.running || node.role === 'noRole')
+    if (details === undefined || node.role === 'noRole')
+        return [];
+    const subject = `node ${node.name}`;
+    if (details.state === 'paused')
+        return [{ subject, why: 'its container is paused', log: '' }];
+    if (details.running)
         return [];
     const how = details.oomKilled ? `, killed for want of memory` : '';
     const words = lastWords === undefined ? '' : `: ${lastWords}`;
     return [
         {
-            subject: `node ${node.name}`,
+            subject,
             why: `its container is ${details.state}, exit code ${details.exitCode}${how}${words}`,
             log: '',
         },

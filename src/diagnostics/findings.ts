@@ -36,12 +36,15 @@ export function findingsOf({ nodes, kube, logs }: Observed): Finding[] {
 }
 
 function nodeContainerFinding({ node, details, lastWords }: NodeState): Finding[] {
-  if (details === undefined || details.running || node.role === 'noRole') return [];
+  if (details === undefined || node.role === 'noRole') return [];
+  const subject = `node ${node.name}`;
+  if (details.state === 'paused') return [{ subject, why: 'its container is paused', log: '' }];
+  if (details.running) return [];
   const how = details.oomKilled ? `, killed for want of memory` : '';
   const words = lastWords === undefined ? '' : `: ${lastWords}`;
   return [
     {
-      subject: `node ${node.name}`,
+      subject,
       why: `its container is ${details.state}, exit code ${details.exitCode}${how}${words}`,
       log: '',
     },
