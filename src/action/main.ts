@@ -86,6 +86,7 @@ async function provide(
   try {
     await work(job);
   } catch (error) {
+    await addSummary(core, env, warningsSummary(reporter.warnings));
     if (inputs.diagnostics !== 'never' && !signal.aborted) {
       for (const { name } of state.clusters) {
         await tellDiagnosis(core, job, name, diagnosticsFolder(state), { error: messageOf(error) });

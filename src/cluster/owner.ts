@@ -46,7 +46,9 @@ function startOf(pid: number): string | undefined {
  */
 export function isGone(owner: CreationOwner, now = Date.now()): boolean {
   const boot = bootId();
-  if (boot !== '' && owner.boot === boot) return owner.start !== '' && startOf(owner.pid) !== owner.start;
+  // A process without a start is the one outside of a container, which is not seen from in it.
+  const isVisible = boot !== '' && owner.boot === boot && owner.start !== '';
+  if (isVisible) return startOf(owner.pid) !== owner.start;
   const sameMachine = owner.host === hostname() && owner.boot !== '' && boot !== '';
   // Another boot of the same machine: it has been started anew since.
   if (sameMachine && owner.boot.split('/')[0] !== boot.split('/')[0]) return true;

@@ -1,3 +1,4 @@
+import { conditionOf, isTrue } from '../kubernetes/conditions.ts';
 import { lastWarning, pressureOf, warnings } from '../kubernetes/blocker.ts';
 import { crashing, isSettled, whyNotReady } from '../kubernetes/podState.ts';
 import type { KubeEvent, Pod } from '../kubernetes/types.ts';
@@ -56,14 +57,9 @@ function kubeNodeFindings({ nodes, answers }: KubeState, states: readonly NodeSt
     const [, subject = 'a node', why = text] = /^(node \S+) (.*)$/s.exec(text) ?? [];
     return { subject, why, log: '' };
   });
-  for (const { metadata, status } of nodes) {
-    const ready = status?.conditions?.find(({ type }) => type === 'Ready');
-    if (ready?.status === 'True') continue;
-    found.push({
-      subject: `node ${metadata.name}`,
-      why: `it is not Ready: ${ready?.message ?? 'nothing is known of it'}`,
-      log: '',
-    });
+  for (const node of nodes.filter((one) => !isTrue(one, 'Ready'))) {
+    const said = conditionOf(node, 'Ready')?.message ?? 'nothing is known of it';
+    found.push({ subject: `node ${node.metadata.name}`, why: `it is not Ready: ${said}`, log: '' });
   }
   if (!answers) return found;
   const known = new Set(nodes.map(({ metadata }) => metadata.name));

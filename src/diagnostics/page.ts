@@ -1,3 +1,4 @@
+import { conditionOf, isTrue } from '../kubernetes/conditions.ts';
 import type { Written } from './folder.ts';
 import { isSettled } from '../kubernetes/podState.ts';
 import { eventRows, nodeRow, podRows, type Report } from './report.ts';
@@ -120,7 +121,7 @@ function bars({ phases, begun, kube }: Report, now: number): Bar[] {
     bad: failed || Number.isNaN(end),
   }));
   const pods = kube.pods.slice(0, MOST_PODS).map((pod) => {
-    const ready = pod.status?.conditions?.find(({ type, status }) => type === 'Ready' && status === 'True');
+    const ready = isTrue(pod, 'Ready') ? conditionOf(pod, 'Ready') : undefined;
     const start = Date.parse(pod.metadata.creationTimestamp ?? '');
     const settled = isSettled(pod);
     const end = settled ? Date.parse(ready?.lastTransitionTime ?? '') || start : now;

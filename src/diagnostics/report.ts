@@ -1,5 +1,7 @@
 import { table } from '../common/table.ts';
 import type { Phase } from '../common/timeline.ts';
+import { isTrue } from '../kubernetes/conditions.ts';
+import { kubernetesName } from '../plan/labels.ts';
 import { isSettled, whyNotReady } from '../kubernetes/podState.ts';
 import type { KubeNode, Pod } from '../kubernetes/types.ts';
 import { warnings } from '../kubernetes/blocker.ts';
@@ -62,10 +64,10 @@ export function sections({ nodes, kube, surroundings, problems }: Report): Secti
 }
 
 export function nodeRow({ node, details }: NodeState, kubeNodes: readonly KubeNode[]): string[] {
-  const found = kubeNodes.find(({ metadata }) => metadata.name === node.name);
-  const ready = found?.status?.conditions?.find(({ type }) => type === 'Ready');
+  const name = kubernetesName(node);
+  const found = kubeNodes.find(({ metadata }) => metadata.name === name);
   const state = details?.running === false ? `${details.state} (${details.exitCode})` : node.state;
-  return [node.name, node.role, state, found === undefined ? '-' : ready?.status === 'True' ? 'Ready' : 'NotReady'];
+  return [node.name, node.role, state, found === undefined ? '-' : isTrue(found, 'Ready') ? 'Ready' : 'NotReady'];
 }
 
 function nodesTable(nodes: readonly NodeState[], kubeNodes: readonly KubeNode[]): string {

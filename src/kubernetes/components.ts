@@ -1,6 +1,7 @@
 import { poll } from '../common/poll.ts';
+import { isTrue } from './conditions.ts';
 import { ask, LOOK_EVERY_MS, type WaitContext } from './ready.ts';
-import { lookAt, type Unready } from './targetState.ts';
+import { lacksAddress, lookAt, type Unready } from './targetState.ts';
 import { type Target, type TargetKind, targetText } from '../config/target.ts';
 import type { Conditioned, List, Service } from './types.ts';
 
@@ -69,9 +70,7 @@ async function crdsOfTraefik({ kube }: WaitContext): Promise<Unready> {
   const all = (await ask(() => kube.get<List<Conditioned>>(path)))?.items ?? [];
   const own = all.filter(({ metadata }) => /\.traefik\.(io|containo\.us)$/.test(metadata.name));
   if (own.length === 0) return { why: 'its kinds are not defined yet', pods: [] };
-  const late = own.find(
-    ({ status }) => !status?.conditions?.some((c) => c.type === 'Established' && c.status === 'True'),
-  );
+  const late = own.find((crd) => !isTrue(crd, 'Established'));
   return late && { why: `its kind ${late.metadata.name} is not established yet`, pods: [] };
 }
 
@@ -79,9 +78,7 @@ async function crdsOfTraefik({ kube }: WaitContext): Promise<Unready> {
 async function loadBalancers({ kube }: WaitContext): Promise<Unready> {
   const services = await ask(() => kube.get<List<Service>>('/api/v1/services'));
   if (services === undefined) return { why: 'the API does not list services', pods: [] };
-  const late = services.items.find(
-    ({ spec, status }) => spec?.type === 'LoadBalancer' && (status?.loadBalancer?.ingress ?? []).length === 0,
-  );
+  const late = services.items.find(lacksAddress);
   if (late === undefined) return undefined;
   const { namespace = '', name } = late.metadata;
   return { why: `service ${namespace}/${name} has no address yet`, pods: [] };

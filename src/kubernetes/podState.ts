@@ -1,10 +1,9 @@
+import { conditionOf, isTrue } from './conditions.ts';
 import type { ContainerStatus, Pod } from './types.ts';
 
 /** Whether a pod has become what it is to be: ready, or ended well. */
-export function isSettled({ metadata, status }: Pod): boolean {
-  if (metadata.deletionTimestamp !== undefined) return true;
-  const ready = status?.conditions?.find(({ type }) => type === 'Ready')?.status === 'True';
-  return ready || status?.phase === 'Succeeded';
+export function isSettled(pod: Pod): boolean {
+  return pod.metadata.deletionTimestamp !== undefined || isTrue(pod, 'Ready') || pod.status?.phase === 'Succeeded';
 }
 
 /** All containers of a pod, those that run first being the first. */
@@ -23,8 +22,9 @@ export function whyNotReady(pod: Pod): string {
     return why === undefined ? [] : [why];
   });
   if (reasons.length > 0) return reasons.join('; ');
-  const unscheduled = status?.conditions?.find(({ type, status: is }) => type === 'PodScheduled' && is === 'False');
-  if (unscheduled?.message !== undefined) return `not scheduled: ${unscheduled.message}`;
+  const unscheduled = conditionOf(pod, 'PodScheduled');
+  if (unscheduled?.status === 'False' && unscheduled.message !== undefined)
+    return `not scheduled: ${unscheduled.message}`;
   if (status?.message !== undefined) return `${status.reason ?? status.phase}: ${status.message}`;
   if (status?.phase === 'Running') return 'running, not ready: its readiness probe has not passed yet';
   return status?.phase ?? 'unknown';

@@ -1,6 +1,7 @@
 import { formatDuration } from '../common/duration.ts';
 import { sleep } from '../common/poll.ts';
 import type { KubeClient } from './client.ts';
+import { isTrue } from './conditions.ts';
 import { describePods } from './podState.ts';
 import { ask, LOOK_EVERY_MS, runsSinceStart, type WaitContext } from './ready.ts';
 import type { List, Pod } from './types.ts';
@@ -21,10 +22,7 @@ const PODS_MS = 60_000;
 export async function readyPods(kube: KubeClient): Promise<PodRef[]> {
   const pods = (await kube.get<List<Pod>>(ALL_PODS))?.items ?? [];
   return pods
-    .filter(({ metadata, status }) => {
-      const ready = status?.conditions?.find(({ type }) => type === 'Ready');
-      return ready?.status === 'True' && metadata.deletionTimestamp === undefined;
-    })
+    .filter((pod) => isTrue(pod, 'Ready') && pod.metadata.deletionTimestamp === undefined)
     .map(({ metadata: { namespace = '', name, uid = '' } }) => ({ namespace, name, uid }));
 }
 
@@ -50,6 +48,5 @@ export async function waitForPods(context: WaitContext, wanted: readonly PodRef[
 }
 
 function isBack(context: WaitContext, pod: Pod): boolean {
-  const ready = pod.status?.conditions?.find(({ type }) => type === 'Ready')?.status === 'True';
-  return pod.metadata.deletionTimestamp !== undefined || (ready && runsSinceStart(context, pod));
+  return pod.metadata.deletionTimestamp !== undefined || (isTrue(pod, 'Ready') && runsSinceStart(context, pod));
 }

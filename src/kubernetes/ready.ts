@@ -3,6 +3,7 @@ import { poll } from '../common/poll.ts';
 import type { Reporter } from '../common/reporter.ts';
 import type { Timeline } from '../common/timeline.ts';
 import { type KubeClient, KubeError } from './client.ts';
+import { conditionOf } from './conditions.ts';
 import type { PodCidrGiver } from './podCidr.ts';
 import type { KubeNode, List, Pod, VersionInfo } from './types.ts';
 
@@ -121,9 +122,9 @@ export async function waitForNodes(
   );
 }
 
-function isReady({ startedAt }: WaitContext, { metadata, status }: KubeNode): boolean {
-  const condition = status?.conditions?.find(({ type }) => type === 'Ready');
-  return condition?.status === 'True' && isNews(startedAt, metadata.name, condition.lastHeartbeatTime);
+function isReady({ startedAt }: WaitContext, node: KubeNode): boolean {
+  const condition = conditionOf(node, 'Ready');
+  return condition?.status === 'True' && isNews(startedAt, node.metadata.name, condition.lastHeartbeatTime);
 }
 
 /** Whether something that the API dates was so after the node's last start. The API counts in whole seconds. */
@@ -138,7 +139,7 @@ function describeMissing(missing: readonly string[], nodes: readonly KubeNode[])
     .map((name) => {
       const node = nodes.find((candidate) => candidate.metadata.name === name);
       if (node === undefined) return `node ${name} to register`;
-      const condition = node.status?.conditions?.find(({ type }) => type === 'Ready');
+      const condition = conditionOf(node, 'Ready');
       const reason = condition?.message ?? condition?.reason;
       return `node ${name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
     })

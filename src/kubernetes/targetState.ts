@@ -1,4 +1,5 @@
 import { fetchFailure, UserError } from '../common/errors.ts';
+import { conditionOf, isTrue } from './conditions.ts';
 import { describePods } from './podState.ts';
 import { ask, listPods, runsSinceStart, type WaitContext } from './ready.ts';
 import { type Target, TARGET_KINDS, type TargetKind, targetText } from '../config/target.ts';
@@ -30,7 +31,7 @@ export async function lookAt(context: WaitContext, target: Target): Promise<Unre
       return lookAtWorkload(context, target.kind, found as Workload, target.namespace);
     case 'pod': {
       const pod = found as Pod;
-      const ready = conditionOf(pod, 'Ready')?.status === 'True' && runsSinceStart(context, pod);
+      const ready = isTrue(pod, 'Ready') && runsSinceStart(context, pod);
       return ready ? undefined : lacks(describePods([pod]).slice(2, -1), [pod]);
     }
     case 'service':
@@ -56,9 +57,6 @@ async function lookAtURL(url: string, signal: AbortSignal): Promise<Unready> {
   }
 }
 
-const conditionOf = ({ status }: Pick<Conditioned, 'status'>, type: string) =>
-  status?.conditions?.find((one) => one.type === type);
-
 async function lookAtCondition(
   context: WaitContext,
   target: Exclude<Target, { kind: 'url' }>,
@@ -79,9 +77,13 @@ async function lookAtCondition(
   return lacks(describePods(pods).slice(2, -1), pods);
 }
 
-function lookAtService({ spec, status }: Service): Unready {
-  if (spec?.type !== 'LoadBalancer' || (status?.loadBalancer?.ingress ?? []).length > 0) return undefined;
-  return lacks('its load balancer has no address yet');
+function lookAtService(service: Service): Unready {
+  return lacksAddress(service) ? lacks('its load balancer has no address yet') : undefined;
+}
+
+/** Whether a service is a load balancer that nobody has given an address. */
+export function lacksAddress({ spec, status }: Service): boolean {
+  return spec?.type === 'LoadBalancer' && (status?.loadBalancer?.ingress ?? []).length === 0;
 }
 
 /** How far a rollout is. */

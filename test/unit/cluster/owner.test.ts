@@ -53,6 +53,7 @@ test('of another boot of this machine all is gone; of another machine or contain
   for (const elsewhere of [
     { boot: 'x/1', host: `not-${hostname()}` },
     { boot: '' },
+    { start: '' },
     { boot: owner().boot.replace(/\d+$/, '1') },
   ]) {
     assert.equal(isGone(owner(elsewhere)), false, JSON.stringify(elsewhere));
