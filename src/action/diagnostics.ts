@@ -6,7 +6,7 @@ import type { Timeline } from '../common/timeline.ts';
 import { type Diagnosis, diagnose } from '../diagnostics/diagnose.ts';
 import type { Engine } from '../docker/engine.ts';
 import { addSummary } from './outputs.ts';
-import type { ActionState } from './state.ts';
+import type { ActionState, ClusterState } from './state.ts';
 import { findingsSummary } from './summary.ts';
 
 /** Folder of a job for what is known of its clusters; each has a folder of its own in it. */
@@ -18,19 +18,19 @@ export const isDiagnosed = (folder: string, cluster: string): boolean =>
   existsSync(join(folder, cluster, 'index.html'));
 
 /**
- * Looks into a cluster and says in the job's log what was found. Never throws: a cluster that can't be looked into is
+ * Looks into a cluster, if it is this job's, and says in the job's log what was found. Never throws: a cluster that can't be looked into is
  * a warning.
  */
 export async function tellDiagnosis(
   core: typeof Core,
   { env, engine }: { env: NodeJS.ProcessEnv; engine: Engine },
-  cluster: string,
+  { name: cluster, creation }: Pick<ClusterState, 'name' | 'creation'>,
   folder: string,
   circumstances: { error?: string | undefined; timeline?: Timeline | undefined } = {},
 ): Promise<void> {
   if (isDiagnosed(folder, cluster)) return;
   try {
-    const diagnosis = await diagnose(engine, cluster, join(folder, cluster), circumstances);
+    const diagnosis = await diagnose(engine, cluster, join(folder, cluster), { ...circumstances, creation });
     if (diagnosis === undefined) return;
     say(core, diagnosis);
     await addSummary(core, env, findingsSummary(cluster, circumstances.error, diagnosis.findings));

@@ -1,44 +1,36 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type * as Core from '@actions/core';
 import { measureFile } from '../cache/digest.ts';
 import { digestsOfFiles } from '../cache/files.ts';
 import { cacheSummary, verdict } from '../cache/report.ts';
 import { CacheService } from '../cache/service.ts';
 import type { CreatedCluster } from '../cluster/create.ts';
-import { newCreationId } from '../cluster/owner.ts';
-import { allSettled } from '../cluster/allSettled.ts';
 import type { Creation } from '../cluster/createAll.ts';
 import { ensureImage } from '../cluster/images.ts';
 import { resolveImage } from '../cluster/k3sChannel.ts';
-import { checkImages, importImages } from '../cluster/importImages.ts';
-import { needCluster } from '../cluster/lifecycle.ts';
-import { nodesOf } from '../cluster/model.ts';
+import { checkImages } from '../cluster/importImages.ts';
 import { dryPlan } from '../cluster/prepare.ts';
-import { waitForCluster } from '../cluster/readiness.ts';
-import { findLeftovers, reasonOf, removeLeftover } from '../cluster/sweep.ts';
 import { formatDuration } from '../common/duration.ts';
 import { describeError, LoggedError, messageOf, UserError } from '../common/errors.ts';
-import type { Reporter } from '../common/reporter.ts';
 import { Timeline } from '../common/timeline.ts';
-import { targetText } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
-import { NO_LAYERS } from '../config/wait.ts';
 import { connectEngine } from '../docker/connect.ts';
 import { checkFirst } from '../diagnostics/checkFirst.ts';
-import type { Engine } from '../docker/engine.ts';
 import { secretsOf } from '../kubernetes/kubeconfig.ts';
 import { mergeIntoFile, writeKubeconfig } from '../kubernetes/kubeconfigFile.ts';
 import { contextName } from '../plan/names.ts';
+import { bringImages, setUp, waitForTargets } from './afterwards.ts';
 import { cacheBounds, restoreCaches, type Restored } from './caching.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
+import { cacheProgram, type Job } from './job.ts';
 import { installCli } from './installCli.ts';
-import { runPrepare } from './prepare.ts';
 import { addSummary, setOutputs } from './outputs.ts';
-import { type ActionReporter, actionReporter } from './reporter.ts';
-import { createFromCaches, takeSnapshot } from './snapshot.ts';
-import { type ActionState, CACHE_STATE_KEY, cacheFolder, type ClusterState, STATE_KEY } from './state.ts';
+import { actionReporter } from './reporter.ts';
+import { createFromCaches } from './snapshot.ts';
+import { CACHE_STATE_KEY, cacheFolder, type ClusterState, newState, STATE_KEY } from './state.ts';
+import { sweep } from './sweep.ts';
 import { clusterSummary, warningsSummary } from './summary.ts';
 
 /**
@@ -88,24 +80,11 @@ async function provide(
   } catch (error) {
     await addSummary(core, env, warningsSummary(reporter.warnings));
     if (inputs.diagnostics !== 'never' && !signal.aborted) {
-      for (const { name } of state.clusters) {
-        await tellDiagnosis(core, job, name, diagnosticsFolder(state), { error: messageOf(error) });
+      for (const own of state.clusters) {
+        await tellDiagnosis(core, job, own, diagnosticsFolder(state), { error: messageOf(error) });
       }
     }
     throw error;
-  }
-}
-
-/** Removes what dead jobs have left on a machine that others use too. Never throws: it is not this job's fault. */
-async function sweep(env: NodeJS.ProcessEnv, engine: Engine, reporter: Reporter): Promise<void> {
-  if (env.RUNNER_ENVIRONMENT === 'github-hosted') return;
-  try {
-    for (const leftover of await findLeftovers(engine)) {
-      reporter.info(`Removing ${leftover.objects.join(', ')}: ${reasonOf(leftover)}`);
-      for (const problem of (await removeLeftover(engine, leftover)).problems) reporter.warn(`Still there: ${problem}`);
-    }
-  } catch (error) {
-    reporter.warn(`Leftovers of other jobs could not be removed: ${messageOf(error)}`);
   }
 }
 
@@ -138,21 +117,6 @@ async function work(job: Job): Promise<void> {
   for (const text of restored.rows.map(verdict)) if (text !== undefined) core.info(text);
   await addSummary(core, env, cacheSummary(restored.rows));
   await addSummary(core, env, warningsSummary(reporter.warnings));
-}
-
-/** All that the step works with. */
-interface Job {
-  core: typeof Core;
-  env: NodeJS.ProcessEnv;
-  cwd: string;
-  bundle: string;
-  inputs: ActionInputs;
-  /** Digests of the files that `prepare` uses, by path. */
-  files: ReadonlyMap<string, string>;
-  state: ActionState;
-  engine: Engine;
-  reporter: ActionReporter;
-  signal: AbortSignal;
 }
 
 async function bringCaches({ env, bundle, inputs, files, state, engine, reporter, signal }: Job): Promise<Restored> {
@@ -190,10 +154,11 @@ async function makeClusters(
 ): Promise<{ clusters: CreatedCluster[]; creations: Creation[] }> {
   const creations: Creation[] = [];
   const creationFor = (index: number, config: ClusterConfig): Creation => {
-    const { creation } = state.clusters[index] as ClusterState;
+    const own = state.clusters[index] as ClusterState;
+    const { creation } = own;
     const timeline = new Timeline();
-    const autopsy = async (name: string, error: unknown): Promise<void> =>
-      tellDiagnosis(core, { env, engine }, name, diagnosticsFolder(state), { error: messageOf(error), timeline });
+    const autopsy = async (error: unknown): Promise<void> =>
+      tellDiagnosis(core, { env, engine }, own, diagnosticsFolder(state), { error: messageOf(error), timeline });
     const context = { engine, reporter, timeline, signal };
     const isWanted = inputs.diagnostics !== 'never';
     creations[index] = { config, creation, context: isWanted ? { ...context, autopsy } : context };
@@ -208,88 +173,11 @@ async function makeClusters(
   return { clusters, creations };
 }
 
-/** Runs the user's script and takes the snapshot, unless the clusters come from one, which holds the script's work. */
-async function setUp(job: Job, restored: Restored, creations: readonly Creation[]): Promise<void> {
-  const { env, cwd, inputs, state, reporter, signal } = job;
-  if (restored.snapshot !== undefined) return;
-  if (inputs.prepare !== undefined) {
-    const { script: text, timeoutMs } = inputs.prepare;
-    const temp = env.RUNNER_TEMP as string;
-    const script = { text, timeoutMs, cwd, temp, env: { ...stepEnv(process.env), KUBECONFIG: state.jobKubeconfig } };
-    const [{ context }] = creations as [Creation];
-    await reporter.stage('Running prepare', () => context.timeline.run('prepare', () => runPrepare(script, signal)));
-  }
-  const coldSeconds = Math.max(...creations.map(({ context }) => context.timeline.now())) / 1000;
-  await takeSnapshot(restored, creations, cacheFolder(state), coldSeconds, reporter);
-}
-
-/** What the runner gives the steps of a job, and not what it gives an action. */
-function stepEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(INPUT|STATE|ACTIONS)_/.test(name)));
-}
-
 /** Files that configs bring into nodes, which decide what a cluster is. */
 async function digestsOfNodeFiles(configs: readonly ClusterConfig[]): Promise<Map<string, string>> {
   const sources = new Set(configs.flatMap(({ files }) => files.map(({ source }) => source)));
   const found = [...sources].filter((path) => existsSync(path));
   return new Map(await Promise.all(found.map(async (path) => [path, (await measureFile(path)).sha256] as const)));
-}
-
-const cacheProgram = (bundle: string): string => join(bundle, 'cache.js');
-
-async function bringImages({ engine, inputs, reporter }: Job, timeline: Timeline): Promise<void> {
-  const { images } = inputs;
-  if (images.length === 0) return;
-  await reporter.stage(`Importing ${images.length} images`, () =>
-    timeline.run('import images', async () => {
-      const clusters = await Promise.all(inputs.clusters.map(({ name }) => needCluster(engine, name)));
-      const nodes = clusters.flatMap((cluster) => [...nodesOf(cluster, 'server'), ...nodesOf(cluster, 'agent')]);
-      await importImages(engine, { kind: 'images', names: images }, nodes, reporter);
-    }),
-  );
-}
-
-/** Waits for what the user wants last, in the time that creation has left. */
-async function waitForTargets(
-  { inputs, engine, reporter, signal }: Job,
-  clusters: readonly CreatedCluster[],
-  timelines: readonly Timeline[],
-): Promise<void> {
-  const { waitFor: targets } = inputs;
-  if (targets.length === 0) return;
-  const list = targets.map(targetText).join(', ');
-  await reporter.stage(`Waiting for ${list}`, () =>
-    allSettled(
-      clusters.map(({ name, readyMs }, index) => {
-        const timeline = timelines[index] as Timeline;
-        const timeoutMs = Math.max(1, (inputs.clusters[index] as ClusterConfig).timeoutMs - readyMs);
-        const context = { engine, reporter, timeline, signal };
-        return timeline.run('wait-for', () => waitForCluster(name, { layers: NO_LAYERS, targets, timeoutMs }, context));
-      }),
-    ),
-  );
-}
-
-function newState(env: NodeJS.ProcessEnv, { clusters, cleanup, diagnostics }: ActionInputs): ActionState {
-  const temp = env.RUNNER_TEMP;
-  if (!temp) throw new UserError('RUNNER_TEMP is not set: this program is made to be run by a GitHub Actions runner');
-  // A folder a job, so that jobs that share a machine's temporary folder don't share a kubeconfig.
-  const folder = join(
-    temp,
-    `k3d-${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}-${env.GITHUB_JOB || 'job'}`,
-  );
-  return {
-    version: 2,
-    clusters: clusters.map(({ name }) => ({
-      name,
-      // What is to stay is not made for the job alone.
-      creation: newCreationId(cleanup === 'always' ? 'job' : 'create', env),
-      kubeconfig: join(folder, `${name}.yaml`),
-    })),
-    cleanup,
-    diagnostics,
-    jobKubeconfig: join(folder, 'kubeconfig'),
-  };
 }
 
 /** Says a failure to the runner: the sentence as the step's error, a failed node's last lines in a group. */

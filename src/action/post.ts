@@ -56,7 +56,7 @@ function isWanted({ diagnostics }: ActionState, status: string | undefined): boo
 async function diagnoseAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionState): Promise<void> {
   try {
     const engine = await connectEngine(env);
-    for (const { name } of state.clusters) await tellDiagnosis(core, { env, engine }, name, diagnosticsFolder(state));
+    for (const own of state.clusters) await tellDiagnosis(core, { env, engine }, own, diagnosticsFolder(state));
   } catch (error) {
     core.warning(`The clusters could not be looked into: ${messageOf(error)}`);
   }

@@ -37,7 +37,9 @@ export async function createFromCaches(
     const started = performance.now();
     const creations = configs.map((config, at) => {
       const timeoutMs = snapshot === undefined ? config.timeoutMs : Math.min(config.timeoutMs, SNAPSHOT_MS);
-      return { ...creationFor(at, { ...config, timeoutMs, rollback: true }), seed: seeds[at] };
+      const creation = creationFor(at, { ...config, timeoutMs, rollback: true });
+      // If it fails the cluster is made anew, and that is the one to look into.
+      return { ...creation, context: { ...creation.context, autopsy: undefined }, seed: seeds[at] };
     });
     const clusters = await createClusters(creations);
     await countImport(restored, creations[0] as Creation);

@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { PendingSave } from './caching.ts';
-import type { Cleanup, DiagnosticsMode } from './inputs.ts';
+import { newCreationId } from '../cluster/owner.ts';
+import { UserError } from '../common/errors.ts';
+import type { ActionInputs, Cleanup, DiagnosticsMode } from './inputs.ts';
 
 /** A cluster that main makes. */
 export interface ClusterState {
@@ -52,4 +54,27 @@ export function parseState(text: string): ActionState | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What is kept of a job that begins. @throws UserError where there is no runner */
+export function newState(env: NodeJS.ProcessEnv, { clusters, cleanup, diagnostics }: ActionInputs): ActionState {
+  const temp = env.RUNNER_TEMP;
+  if (!temp) throw new UserError('RUNNER_TEMP is not set: this program is made to be run by a GitHub Actions runner');
+  // A folder a job, so that jobs that share a machine's temporary folder don't share a kubeconfig.
+  const folder = join(
+    temp,
+    `k3d-${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}-${env.GITHUB_JOB || 'job'}`,
+  );
+  return {
+    version: 2,
+    clusters: clusters.map(({ name }) => ({
+      name,
+      // What is to stay is not made for the job alone.
+      creation: newCreationId(cleanup === 'always' ? 'job' : 'create', env),
+      kubeconfig: join(folder, `${name}.yaml`),
+    })),
+    cleanup,
+    diagnostics,
+    jobKubeconfig: join(folder, 'kubeconfig'),
+  };
 }

@@ -11,7 +11,7 @@ export interface WorkContext {
   /** Aborted when the user or the runner wants the work to end. */
   signal: AbortSignal;
   /** Called when the creation of a cluster has failed and it is about to be removed. Never throws. */
-  autopsy?: ((cluster: string, error: unknown) => Promise<void>) | undefined;
+  autopsy?: ((error: unknown) => Promise<void>) | undefined;
 }
 
 /**

@@ -68,7 +68,7 @@ async function createResolved(
       if (!context.signal.aborted && !(error instanceof EngineLostError)) {
         const late = inner.signal.aborted;
         if (late) await progress.lookCloser();
-        await context.autopsy?.(config.name, late ? progress.timedOut(subject, config.timeoutMs) : error);
+        await context.autopsy?.(late ? progress.timedOut(subject, config.timeoutMs) : error);
       }
       await rollBack(config, creation, inner, error);
       throw error;

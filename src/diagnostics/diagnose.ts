@@ -9,6 +9,7 @@ import { podLog } from '../kubernetes/blocker.ts';
 import { KubeClient } from '../kubernetes/client.ts';
 import { crashing } from '../kubernetes/podState.ts';
 import type { Pod } from '../kubernetes/types.ts';
+import { LABEL } from '../plan/labels.ts';
 import { collectAll, type Item, within } from './bounded.ts';
 import { findingsOf } from './findings.ts';
 import { Folder } from './folder.ts';
@@ -37,6 +38,8 @@ export interface Diagnosis {
 
 /** What is known besides the cluster itself. */
 export interface Circumstances {
+  /** The creation that the cluster has to be of; a cluster of that name may be somebody else's. */
+  creation?: string | undefined;
   error?: string | undefined;
   timeline?: Timeline | undefined;
 }
@@ -44,16 +47,16 @@ export interface Circumstances {
 /**
  * Collects what can be known of a cluster, whatever state it is in, into a folder; what was in it before is removed.
  * Bounded in time and size; secrets are left out.
- * @returns undefined when there is no such cluster
+ * @returns undefined when there is no such cluster, or it is another creation's
  */
 export async function diagnose(
   engine: Engine,
   name: string,
   path: string,
-  { error, timeline }: Circumstances = {},
+  { creation, error, timeline }: Circumstances = {},
 ): Promise<Diagnosis | undefined> {
   const cluster = await findCluster(engine, name);
-  if (cluster === undefined) return undefined;
+  if (cluster === undefined || !isOf(cluster, creation)) return undefined;
   const folder = new Folder(path);
   await folder.prepare();
   folder.conceal([cluster.token]);
@@ -90,6 +93,9 @@ export async function diagnose(
   };
   return await writeReport(report, folder);
 }
+
+const isOf = ({ nodes }: Cluster, creation: string | undefined): boolean =>
+  creation === undefined || nodes.some(({ labels }) => labels[LABEL.creation] === creation);
 
 async function writeReport(report: Report, folder: Folder): Promise<Diagnosis> {
   const findings = findingsText(report.findings);

@@ -12,6 +12,9 @@ export class EngineLostError extends UserError {
 const lost = (why: string, cause?: unknown): EngineLostError =>
   new EngineLostError(`the Docker engine does not answer as it should any more: ${why}`, { cause });
 
+/** What dockerode puts before the engine's own words where it has not read them as JSON. */
+const CLIENT_WORDS = /^\(HTTP code \d+\) [a-z ]+ - /;
+
 /** How long an answer of the engine may take to begin, in milliseconds. */
 const ANSWER_MS = 60_000;
 /** For calls that send much: their answer comes when all has been sent. */
@@ -45,7 +48,7 @@ export async function attempt<T, A = T>(
     const { statusCode, json } = error as { statusCode?: number; json?: { message?: string } | null };
     if (statusCode === undefined) throw asLost(error);
     if (statusCode in answers) return answers[statusCode] as A;
-    throw new EngineError(statusCode, (json?.message ?? (error as Error).message).trim(), { cause: error });
+    throw new EngineError(statusCode, (json?.message ?? (error as Error).message).replace(CLIENT_WORDS, '').trim(), { cause: error });
   }
 }
 

@@ -115,6 +115,7 @@ test('a name that somebody else has is refused, and post does not touch theirs',
   try {
     const before = await objectsOf(engine);
     const { status, output } = await stage.run('taken.yml');
+    assert.doesNotMatch(output, /What was found in cluster/, 'it is not ours to look into');
     assert.equal(status, 1, output);
     assert.match(output, /cluster "taken" exists already \(k3d-taken-server-0\)/);
     assert.deepEqual(await objectsOf(engine), before);

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import type * as Core from '@actions/core';
+import type { Engine } from '../docker/engine.ts';
+import type { ActionInputs } from './inputs.ts';
+import type { ActionReporter } from './reporter.ts';
+import type { ActionState } from './state.ts';
+
+/** All that the step works with. */
+export interface Job {
+  core: typeof Core;
+  env: NodeJS.ProcessEnv;
+  cwd: string;
+  bundle: string;
+  inputs: ActionInputs;
+  /** Digests of the files that `prepare` uses, by path. */
+  files: ReadonlyMap<string, string>;
+  state: ActionState;
+  engine: Engine;
+  reporter: ActionReporter;
+  signal: AbortSignal;
+}
+
+/** The program that speaks with the cache service. @param bundle folder of the running bundle */
+export const cacheProgram = (bundle: string): string => join(bundle, 'cache.js');
