@@ -953,6 +953,8 @@ class EngineLostError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .
     name = 'EngineLostError';
 }
 const lost = (why, cause) => new EngineLostError(`the Docker engine does not answer as it should any more: ${why}`, { cause });
+/** What dockerode puts before the engine's own words where it has not read them as JSON. */
+const CLIENT_WORDS = /^\(HTTP code \d+\) [a-z ]+ - /;
 /** How long an answer of the engine may take to begin, in milliseconds. */
 const ANSWER_MS = 60_000;
 /** For calls that send much: their answer comes when all has been sent. */
@@ -984,7 +986,9 @@ async function attempt(call, answers = {}, limitMs = ANSWER_MS) {
             throw asLost(error);
         if (statusCode in answers)
             return answers[statusCode];
-        throw new _engine_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineError */ .N(statusCode, (json?.message ?? error.message).trim(), { cause: error });
+        throw new _engine_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineError */ .N(statusCode, (json?.message ?? error.message).replace(CLIENT_WORDS, '').trim(), {
+            cause: error,
+        });
     }
 }
 async function within(answer, ms) {

@@ -556,6 +556,25 @@ function reasonOf(text) {
 
 /***/ }),
 
+/***/ 7344:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isTrue),
+/* harmony export */   r: () => (/* binding */ conditionOf)
+/* harmony export */ });
+/** The condition of that type; undefined when nothing has been said of it. */
+function conditionOf({ status }, type) {
+    return status?.conditions?.find((one) => one.type === type);
+}
+/** Whether a condition holds. */
+function isTrue(object, type) {
+    return conditionOf(object, type)?.status === 'True';
+}
+
+
+/***/ }),
+
 /***/ 9741:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -694,12 +713,11 @@ function secretsOf(config) {
 /* harmony export */   oB: () => (/* binding */ crashing),
 /* harmony export */   sT: () => (/* binding */ describePods)
 /* harmony export */ });
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7344);
+
 /** Whether a pod has become what it is to be: ready, or ended well. */
-function isSettled({ metadata, status }) {
-    if (metadata.deletionTimestamp !== undefined)
-        return true;
-    const ready = status?.conditions?.find(({ type }) => type === 'Ready')?.status === 'True';
-    return ready || status?.phase === 'Succeeded';
+function isSettled(pod) {
+    return pod.metadata.deletionTimestamp !== undefined || (0,_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .H)(pod, 'Ready') || pod.status?.phase === 'Succeeded';
 }
 /** All containers of a pod, those that run first being the first. */
 function containersOf({ status }) {
@@ -717,8 +735,8 @@ function whyNotReady(pod) {
     });
     if (reasons.length > 0)
         return reasons.join('; ');
-    const unscheduled = status?.conditions?.find(({ type, status: is }) => type === 'PodScheduled' && is === 'False');
-    if (unscheduled?.message !== undefined)
+    const unscheduled = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionOf */ .r)(pod, 'PodScheduled');
+    if (unscheduled?.status === 'False' && unscheduled.message !== undefined)
         return `not scheduled: ${unscheduled.message}`;
     if (status?.message !== undefined)
         return `${status.reason ?? status.phase}: ${status.message}`;

@@ -216,6 +216,8 @@ function listen(server, host, port) {
 const PROGRESS_EVERY_MS = 5000;
 /** How often a pull is tried, and the pause before the second try in milliseconds; later ones are longer. */
 const PULL_TRIES = 4;
+/** How often each place is tried where there are several. */
+const PULL_TRIES_EACH = 2;
 const PULL_PAUSE_MS = 2000;
 /**
  * What an engine says when a registry, or the way to it, is not well. Docker Hub's limit is among it: it often is one of
@@ -246,7 +248,10 @@ async function ensureImage(engine, reference, reporter, signal, { env = process.
     const failures = [];
     for (const source of [reference, ...mirrors]) {
         try {
-            await pull(engine, source, reporter, signal, pauseMs);
+            await pull(engine, source, reporter, signal, {
+                pauseMs,
+                tries: mirrors.length > 0 ? PULL_TRIES_EACH : PULL_TRIES,
+            });
             if (source !== reference)
                 await engine.images.tag(source, reference);
             return true;
@@ -269,11 +274,11 @@ function mirrorsOf(reference, env) {
     const path = reference.replace(/^docker\.io\//, '');
     return hosts.map((host) => `${host.replace(/\/+$/, '')}/${path.includes('/') ? path : `library/${path}`}`);
 }
-async function pull(engine, reference, reporter, signal, pauseMs) {
+async function pull(engine, reference, reporter, signal, often) {
     reporter.info(`Pulling image ${reference}`);
     let last = performance.now();
     const onRetry = (message) => reporter.warn(message);
-    const retries = { tries: PULL_TRIES, pauseMs, isTransient: isTransientPull, signal, onRetry };
+    const retries = { ...often, isTransient: isTransientPull, signal, onRetry };
     await (0,_common_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L5)(`Pulling image ${reference}`, retries, () => engine.images.pull(reference, ({ current, total }) => {
         if (performance.now() - last < PROGRESS_EVERY_MS)
             return;

@@ -1314,6 +1314,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/common/poll.ts
 var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/kubernetes/conditions.ts
+var conditions = __webpack_require__(7344);
 // EXTERNAL MODULE: ./src/kubernetes/ready.ts
 var kubernetes_ready = __webpack_require__(3487);
 // EXTERNAL MODULE: ./src/common/errors.ts
@@ -1323,6 +1325,7 @@ var podState = __webpack_require__(6330);
 // EXTERNAL MODULE: ./src/config/target.ts
 var config_target = __webpack_require__(5165);
 ;// CONCATENATED MODULE: ./src/kubernetes/targetState.ts
+
 
 
 
@@ -1350,7 +1353,7 @@ async function lookAt(context, target) {
             return lookAtWorkload(context, target.kind, found, target.namespace);
         case 'pod': {
             const pod = found;
-            const ready = conditionOf(pod, 'Ready')?.status === 'True' && (0,kubernetes_ready/* runsSinceStart */.BO)(context, pod);
+            const ready = (0,conditions/* isTrue */.H)(pod, 'Ready') && (0,kubernetes_ready/* runsSinceStart */.BO)(context, pod);
             return ready ? undefined : lacks((0,podState/* describePods */.sT)([pod]).slice(2, -1), [pod]);
         }
         case 'service':
@@ -1375,15 +1378,14 @@ async function lookAtURL(url, signal) {
         return lacks((0,errors/* fetchFailure */.Z5)(error));
     }
 }
-const conditionOf = ({ status }, type) => status?.conditions?.find((one) => one.type === type);
 async function lookAtCondition(context, target, found, type) {
-    const condition = conditionOf(found, type);
+    const condition = (0,conditions/* conditionOf */.r)(found, type);
     if (condition?.status === 'True')
         return undefined;
     if (target.kind !== 'job') {
         return lacks(condition?.message || condition?.reason || `it is not ${config_target/* TARGET_KINDS */.aO[target.kind].ready} yet`);
     }
-    const failed = conditionOf(found, 'Failed');
+    const failed = (0,conditions/* conditionOf */.r)(found, 'Failed');
     if (failed?.status === 'True') {
         const why = [failed.reason, failed.message].filter(Boolean).join(': ');
         throw new errors/* UserError */.yo(`${(0,config_target/* targetText */.Z3)(target)} has failed: ${why || 'its pods did'}`);
@@ -1391,10 +1393,12 @@ async function lookAtCondition(context, target, found, type) {
     const pods = await podsOf(context, target.namespace, { 'job-name': target.name });
     return lacks((0,podState/* describePods */.sT)(pods).slice(2, -1), pods);
 }
-function lookAtService({ spec, status }) {
-    if (spec?.type !== 'LoadBalancer' || (status?.loadBalancer?.ingress ?? []).length > 0)
-        return undefined;
-    return lacks('its load balancer has no address yet');
+function lookAtService(service) {
+    return lacksAddress(service) ? lacks('its load balancer has no address yet') : undefined;
+}
+/** Whether a service is a load balancer that nobody has given an address. */
+function lacksAddress({ spec, status }) {
+    return spec?.type === 'LoadBalancer' && (status?.loadBalancer?.ingress ?? []).length === 0;
 }
 function rolloutOf(kind, { metadata, spec, status = {} }) {
     const observed = (status.observedGeneration ?? 0) >= (metadata.generation ?? 0);
@@ -1420,7 +1424,7 @@ async function lookAtWorkload(context, kind, workload, namespace) {
     const late = pods.filter((pod) => !(0,kubernetes_ready/* runsSinceStart */.BO)(context, pod));
     if (done && late.length === 0)
         return undefined;
-    const failure = conditionOf(workload, 'ReplicaFailure');
+    const failure = (0,conditions/* conditionOf */.r)(workload, 'ReplicaFailure');
     const said = failure?.status === 'True' ? `; ${failure.message ?? failure.reason}` : '';
     return lacks(`${available} of ${wanted} ready${late.length === 0 ? '' : (0,podState/* describePods */.sT)(late)}${said}`, late);
 }
@@ -1432,6 +1436,7 @@ function podsOf(context, namespace, labels) {
 }
 
 ;// CONCATENATED MODULE: ./src/kubernetes/components.ts
+
 
 
 
@@ -1493,7 +1498,7 @@ async function crdsOfTraefik({ kube }) {
     const own = all.filter(({ metadata }) => /\.traefik\.(io|containo\.us)$/.test(metadata.name));
     if (own.length === 0)
         return { why: 'its kinds are not defined yet', pods: [] };
-    const late = own.find(({ status }) => !status?.conditions?.some((c) => c.type === 'Established' && c.status === 'True'));
+    const late = own.find((crd) => !(0,conditions/* isTrue */.H)(crd, 'Established'));
     return late && { why: `its kind ${late.metadata.name} is not established yet`, pods: [] };
 }
 /** The controller runs inside k3s: what shows that it works is that services of its type have addresses. */
@@ -1501,7 +1506,7 @@ async function loadBalancers({ kube }) {
     const services = await (0,kubernetes_ready/* ask */.kA)(() => kube.get('/api/v1/services'));
     if (services === undefined)
         return { why: 'the API does not list services', pods: [] };
-    const late = services.items.find(({ spec, status }) => spec?.type === 'LoadBalancer' && (status?.loadBalancer?.ingress ?? []).length === 0);
+    const late = services.items.find(lacksAddress);
     if (late === undefined)
         return undefined;
     const { namespace = '', name } = late.metadata;
@@ -1575,8 +1580,10 @@ function changesRanges(args) {
 /* harmony export */ });
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
 /* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5320);
-/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6330);
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7344);
+/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6330);
 /* harmony import */ var _ready_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3487);
+
 
 
 
@@ -1588,10 +1595,7 @@ const PODS_MS = 60_000;
 async function readyPods(kube) {
     const pods = (await kube.get(ALL_PODS))?.items ?? [];
     return pods
-        .filter(({ metadata, status }) => {
-        const ready = status?.conditions?.find(({ type }) => type === 'Ready');
-        return ready?.status === 'True' && metadata.deletionTimestamp === undefined;
-    })
+        .filter((pod) => (0,_conditions_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrue */ .H)(pod, 'Ready') && pod.metadata.deletionTimestamp === undefined)
         .map(({ metadata: { namespace = '', name, uid = '' } }) => ({ namespace, name, uid }));
 }
 /**
@@ -1608,17 +1612,16 @@ async function waitForPods(context, wanted) {
         if (late?.length === 0)
             return;
         if (late !== undefined)
-            context.blocker(`pods to become ready again${(0,_podState_js__WEBPACK_IMPORTED_MODULE_3__/* .describePods */ .sT)(late)}`, late);
+            context.blocker(`pods to become ready again${(0,_podState_js__WEBPACK_IMPORTED_MODULE_4__/* .describePods */ .sT)(late)}`, late);
         if (performance.now() > until) {
-            context.reporter.warn(`Not ready again after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(PODS_MS)}${(0,_podState_js__WEBPACK_IMPORTED_MODULE_3__/* .describePods */ .sT)(late ?? [])}`);
+            context.reporter.warn(`Not ready again after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(PODS_MS)}${(0,_podState_js__WEBPACK_IMPORTED_MODULE_4__/* .describePods */ .sT)(late ?? [])}`);
             return;
         }
         await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(_ready_js__WEBPACK_IMPORTED_MODULE_2__/* .LOOK_EVERY_MS */ .R5, context.signal);
     }
 }
 function isBack(context, pod) {
-    const ready = pod.status?.conditions?.find(({ type }) => type === 'Ready')?.status === 'True';
-    return pod.metadata.deletionTimestamp !== undefined || (ready && (0,_ready_js__WEBPACK_IMPORTED_MODULE_2__/* .runsSinceStart */ .BO)(context, pod));
+    return pod.metadata.deletionTimestamp !== undefined || ((0,_conditions_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrue */ .H)(pod, 'Ready') && (0,_ready_js__WEBPACK_IMPORTED_MODULE_2__/* .runsSinceStart */ .BO)(context, pod));
 }
 
 
@@ -1641,6 +1644,8 @@ function isBack(context, pod) {
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
 /* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5320);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7369);
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7344);
+
 
 
 
@@ -1718,9 +1723,9 @@ async function waitForNodes(context, names, podCidr, onRegistered) {
         return undefined;
     }, LOOK_EVERY_MS, context.signal);
 }
-function isReady({ startedAt }, { metadata, status }) {
-    const condition = status?.conditions?.find(({ type }) => type === 'Ready');
-    return condition?.status === 'True' && isNews(startedAt, metadata.name, condition.lastHeartbeatTime);
+function isReady({ startedAt }, node) {
+    const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_3__/* .conditionOf */ .r)(node, 'Ready');
+    return condition?.status === 'True' && isNews(startedAt, node.metadata.name, condition.lastHeartbeatTime);
 }
 /** Whether something that the API dates was so after the node's last start. The API counts in whole seconds. */
 function isNews(startedAt, node, time) {
@@ -1735,7 +1740,7 @@ function describeMissing(missing, nodes) {
         const node = nodes.find((candidate) => candidate.metadata.name === name);
         if (node === undefined)
             return `node ${name} to register`;
-        const condition = node.status?.conditions?.find(({ type }) => type === 'Ready');
+        const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_3__/* .conditionOf */ .r)(node, 'Ready');
         const reason = condition?.message ?? condition?.reason;
         return `node ${name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
     })

@@ -189,8 +189,10 @@ function startOf(pid) {
  */
 function isGone(owner, now = Date.now()) {
     const boot = bootId();
-    if (boot !== '' && owner.boot === boot)
-        return owner.start !== '' && startOf(owner.pid) !== owner.start;
+    // A process without a start is the one outside of a container, which is not seen from in it.
+    const isVisible = boot !== '' && owner.boot === boot && owner.start !== '';
+    if (isVisible)
+        return startOf(owner.pid) !== owner.start;
     const sameMachine = owner.host === (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)() && owner.boot !== '' && boot !== '';
     // Another boot of the same machine: it has been started anew since.
     if (sameMachine && owner.boot.split('/')[0] !== boot.split('/')[0])

@@ -33,6 +33,8 @@ var blocker = __webpack_require__(5942);
 var kubernetes_client = __webpack_require__(7369);
 // EXTERNAL MODULE: ./src/kubernetes/podState.ts
 var podState = __webpack_require__(6330);
+// EXTERNAL MODULE: ./src/plan/labels.ts
+var plan_labels = __webpack_require__(3848);
 ;// CONCATENATED MODULE: ./src/diagnostics/bounded.ts
 
 /** How long one item may take, in milliseconds. */
@@ -75,9 +77,10 @@ async function within(work, signal, ms = ITEM_MS) {
     }
 }
 
-// EXTERNAL MODULE: ./src/plan/labels.ts
-var labels = __webpack_require__(3848);
+// EXTERNAL MODULE: ./src/kubernetes/conditions.ts
+var conditions = __webpack_require__(7344);
 ;// CONCATENATED MODULE: ./src/diagnostics/findings.ts
+
 
 
 
@@ -117,15 +120,9 @@ function kubeNodeFindings({ nodes, answers }, states) {
         const [, subject = 'a node', why = text] = /^(node \S+) (.*)$/s.exec(text) ?? [];
         return { subject, why, log: '' };
     });
-    for (const { metadata, status } of nodes) {
-        const ready = status?.conditions?.find(({ type }) => type === 'Ready');
-        if (ready?.status === 'True')
-            continue;
-        found.push({
-            subject: `node ${metadata.name}`,
-            why: `it is not Ready: ${ready?.message ?? 'nothing is known of it'}`,
-            log: '',
-        });
+    for (const node of nodes.filter((one) => !(0,conditions/* isTrue */.H)(one, 'Ready'))) {
+        const said = (0,conditions/* conditionOf */.r)(node, 'Ready')?.message ?? 'nothing is known of it';
+        found.push({ subject: `node ${node.metadata.name}`, why: `it is not Ready: ${said}`, log: '' });
     }
     if (!answers)
         return found;
@@ -133,7 +130,7 @@ function kubeNodeFindings({ nodes, answers }, states) {
     for (const { node } of states) {
         if (node.role !== 'server' && node.role !== 'agent')
             continue;
-        if (node.state !== 'running' || known.has((0,labels/* kubernetesName */.gg)(node)))
+        if (node.state !== 'running' || known.has((0,plan_labels/* kubernetesName */.gg)(node)))
             continue;
         found.push({ subject: `node ${node.name}`, why: 'it runs but has not registered with Kubernetes', log: '' });
     }
@@ -410,6 +407,8 @@ var table = __webpack_require__(6513);
 
 
 
+
+
 /** Lines of a log that stand below a finding. */
 const report_LOG_LINES = 10;
 /** Events that are shown. */
@@ -439,10 +438,10 @@ function sections({ nodes, kube, surroundings, problems }) {
     return parts.filter(({ text }) => text !== '');
 }
 function nodeRow({ node, details }, kubeNodes) {
-    const found = kubeNodes.find(({ metadata }) => metadata.name === node.name);
-    const ready = found?.status?.conditions?.find(({ type }) => type === 'Ready');
+    const name = (0,plan_labels/* kubernetesName */.gg)(node);
+    const found = kubeNodes.find(({ metadata }) => metadata.name === name);
     const state = details?.running === false ? `${details.state} (${details.exitCode})` : node.state;
-    return [node.name, node.role, state, found === undefined ? '-' : ready?.status === 'True' ? 'Ready' : 'NotReady'];
+    return [node.name, node.role, state, found === undefined ? '-' : (0,conditions/* isTrue */.H)(found, 'Ready') ? 'Ready' : 'NotReady'];
 }
 function nodesTable(nodes, kubeNodes) {
     return (0,table/* table */.t)(['NAME', 'ROLE', 'CONTAINER', 'KUBERNETES'], nodes.map((state) => nodeRow(state, kubeNodes)));
@@ -478,6 +477,7 @@ function eventsTable(kube) {
 }
 
 ;// CONCATENATED MODULE: ./src/diagnostics/page.ts
+
 
 
 /** Pods whose bars are shown at most. */
@@ -574,7 +574,7 @@ function bars({ phases, begun, kube }, now) {
         bad: failed || Number.isNaN(end),
     }));
     const pods = kube.pods.slice(0, MOST_PODS).map((pod) => {
-        const ready = pod.status?.conditions?.find(({ type, status }) => type === 'Ready' && status === 'True');
+        const ready = (0,conditions/* isTrue */.H)(pod, 'Ready') ? (0,conditions/* conditionOf */.r)(pod, 'Ready') : undefined;
         const start = Date.parse(pod.metadata.creationTimestamp ?? '');
         const settled = (0,podState/* isSettled */.Is)(pod);
         const end = settled ? Date.parse(ready?.lastTransitionTime ?? '') || start : now;
@@ -616,6 +616,7 @@ function timeline(report, now) {
 
 
 
+
 /** Bound on collecting all of a cluster, in milliseconds. */
 const ALL_MS = 60_000;
 /** Lines of a crashing pod's log that are shown with a finding. */
@@ -623,11 +624,11 @@ const CRASH_LINES = 20;
 /**
  * Collects what can be known of a cluster, whatever state it is in, into a folder; what was in it before is removed.
  * Bounded in time and size; secrets are left out.
- * @returns undefined when there is no such cluster
+ * @returns undefined when there is no such cluster, or it is another creation's
  */
-async function diagnose(engine, name, path, { error, timeline } = {}) {
+async function diagnose(engine, name, path, { creation, error, timeline } = {}) {
     const cluster = await (0,model/* findCluster */.KG)(engine, name);
-    if (cluster === undefined)
+    if (cluster === undefined || !isOf(cluster, creation))
         return undefined;
     const folder = new Folder(path);
     await folder.prepare();
@@ -666,6 +667,7 @@ async function diagnose(engine, name, path, { error, timeline } = {}) {
     };
     return await writeReport(report, folder);
 }
+const isOf = ({ nodes }, creation) => creation === undefined || nodes.some(({ labels }) => labels[plan_labels/* LABEL */.d_.creation] === creation);
 async function writeReport(report, folder) {
     const findings = findingsText(report.findings);
     const parts = sections(report).map(({ title, text }) => ({ title, text: folder.clean(text) }));

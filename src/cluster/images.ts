@@ -8,6 +8,8 @@ import { type Engine, EngineError } from '../docker/engine.ts';
 const PROGRESS_EVERY_MS = 5000;
 /** How often a pull is tried, and the pause before the second try in milliseconds; later ones are longer. */
 const PULL_TRIES = 4;
+/** How often each place is tried where there are several. */
+const PULL_TRIES_EACH = 2;
 const PULL_PAUSE_MS = 2000;
 
 /**
@@ -47,7 +49,10 @@ export async function ensureImage(
   const failures: string[] = [];
   for (const source of [reference, ...mirrors]) {
     try {
-      await pull(engine, source, reporter, signal, pauseMs);
+      await pull(engine, source, reporter, signal, {
+        pauseMs,
+        tries: mirrors.length > 0 ? PULL_TRIES_EACH : PULL_TRIES,
+      });
       if (source !== reference) await engine.images.tag(source, reference);
       return true;
     } catch (error) {
@@ -73,12 +78,12 @@ async function pull(
   reference: string,
   reporter: Reporter,
   signal: AbortSignal,
-  pauseMs: number,
+  often: { tries: number; pauseMs: number },
 ): Promise<void> {
   reporter.info(`Pulling image ${reference}`);
   let last = performance.now();
   const onRetry = (message: string): void => reporter.warn(message);
-  const retries = { tries: PULL_TRIES, pauseMs, isTransient: isTransientPull, signal, onRetry };
+  const retries = { ...often, isTransient: isTransientPull, signal, onRetry };
   await retry(`Pulling image ${reference}`, retries, () =>
     engine.images.pull(
       reference,

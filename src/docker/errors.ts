@@ -48,7 +48,9 @@ export async function attempt<T, A = T>(
     const { statusCode, json } = error as { statusCode?: number; json?: { message?: string } | null };
     if (statusCode === undefined) throw asLost(error);
     if (statusCode in answers) return answers[statusCode] as A;
-    throw new EngineError(statusCode, (json?.message ?? (error as Error).message).replace(CLIENT_WORDS, '').trim(), { cause: error });
+    throw new EngineError(statusCode, (json?.message ?? (error as Error).message).replace(CLIENT_WORDS, '').trim(), {
+      cause: error,
+    });
   }
 }
 
