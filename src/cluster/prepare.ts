@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../common/errors.ts';
+import { targetText } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { parseVolumeSpec } from '../config/volumeSpec.ts';
 import type { Engine, NetworkInfo } from '../docker/engine.ts';
@@ -53,6 +54,10 @@ export interface ClusterObjects {
  * @throws UserError for anything that can't be planned, naming where it was written
  */
 export function dryPlan(config: ClusterConfig): ClusterPlan {
+  if (config.waitFor.length > 0 && !config.wait.has('nodes')) {
+    const what = config.waitFor.map(targetText).join(', ');
+    throw new UserError(`${what} is to be waited for, and nodes are not ("wait" is none): leave "wait" at system`);
+  }
   return planCluster(config, {
     creation: '',
     token: '',

@@ -45,6 +45,10 @@ test('wrong flags end with exit code 1 and one sentence, before any engine is lo
       ['cluster', 'create', '--agents', 'x'],
       /^Error: flag --agents: expected a whole number from 0 to 100, not "x"\n$/,
     ],
+    [
+      ['cluster', 'create', '--wait=none', '--wait-for', 'pod/x'],
+      /^Error: pod\/x is to be waited for, and nodes are not \("wait" is none\): leave "wait" at system\n$/,
+    ],
     [['cluster', 'create', '--wait=maybe'], /^Error: flag --wait: expected none, nodes, .*, not "maybe"\n$/],
     [['cluster', 'create', 'Bad_Name'], /^Error: argument NAME: "Bad_Name" can't be a cluster's name/],
     [['cluster', 'create', '-c', '/none.yaml'], /^Error: config file \/none\.yaml does not exist\n$/],
