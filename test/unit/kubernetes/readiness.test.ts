@@ -188,6 +188,11 @@ test('why a pod is not ready is said in the words of whoever knows', () => {
   );
   assert.equal(whyNotReady(pod({ phase: 'Running' })), 'running, not ready: its readiness probe has not passed yet');
   assert.equal(whyNotReady(waitingFor('ContainerCreating')), 'Pending');
+  const again = { state: { running: {} }, lastState: { terminated: { exitCode: 3 } } };
+  assert.equal(
+    whyNotReady(waitingFor('', undefined, again)),
+    'container web ended with exit code 3, and has been started again',
+  );
 });
 
 test('a failed job ends the wait at once', async () => {
