@@ -746,12 +746,15 @@ function whyNotReady(pod) {
 }
 /** Words that say what is going on, and not what is wrong. */
 const UNDER_WAY = /^(ContainerCreating|PodInitializing)$/;
-function whyContainer({ name, image, state, lastState }) {
+function whyContainer({ name, image, ready, state, lastState }) {
     const ended = state?.terminated ?? lastState?.terminated;
     const how = ended === undefined ? undefined : describeEnd(ended);
     if (state?.waiting !== undefined)
         return whyWaiting(name, image, state.waiting, how);
-    return state?.terminated !== undefined && state.terminated.exitCode !== 0 ? `container ${name} ${how}` : undefined;
+    if (ended === undefined || ended.exitCode === 0 || ready)
+        return undefined;
+    // Between two ends it runs, which says nothing.
+    return `container ${name} ${how}${state?.running === undefined ? '' : ', and has been started again'}`;
 }
 /** @param how its last run ended, if there was one */
 function whyWaiting(name, image, { reason = 'waiting', message }, how) {

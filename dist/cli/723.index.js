@@ -37,6 +37,8 @@ var hostEntries = __webpack_require__(8240);
 var k3sChannel = __webpack_require__(9654);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var common_errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/config/target.ts
+var target = __webpack_require__(5165);
 // EXTERNAL MODULE: ./src/config/volumeSpec.ts
 var volumeSpec = __webpack_require__(613);
 // EXTERNAL MODULE: ./src/plan/cluster.ts + 3 modules
@@ -180,12 +182,17 @@ var cluster_registries = __webpack_require__(4763);
 
 
 
+
 /**
  * The plan of a cluster as far as it is known without an engine: it finds every mistake in the configuration while
  * nothing has been made.
  * @throws UserError for anything that can't be planned, naming where it was written
  */
 function dryPlan(config) {
+    if (config.waitFor.length > 0 && !config.wait.has('nodes')) {
+        const what = config.waitFor.map(target/* targetText */.Z3).join(', ');
+        throw new common_errors/* UserError */.yo(`${what} is to be waited for, and nodes are not ("wait" is none): leave "wait" at system`);
+    }
     return (0,cluster/* planCluster */.Ci)(config, {
         creation: '',
         token: '',
