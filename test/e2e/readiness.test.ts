@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { eventually, image, LEAN, stage, type Stage, workload } from './bed.ts';
+import { docker, eventually, image, LEAN, stage, type Stage, workload } from './bed.ts';
 import { run } from '../run.ts';
 import { shellExamples } from '../workflows/examples.ts';
 
@@ -131,7 +131,10 @@ test('each layer of readiness can be the blocker, and is named with its reason',
     const server = await s.engine.containers.inspect('k3d-layers-server-0');
     const token = server?.labels['k3d.cluster.token'] ?? '';
     assert.ok(token.length > 16);
-    for (const secret of [token, 'hunter2', 'BEGIN RSA PRIVATE', 'BEGIN EC PRIVATE KEY-----\n']) {
+    const pem = await docker('exec', 'k3d-layers-server-0', 'cat', '/var/lib/rancher/k3s/server/tls/client-admin.key');
+    const key = pem.split('\n')[1] ?? '';
+    assert.ok(key.length > 32);
+    for (const secret of [token, key, 'hunter2']) {
       const { status, stdout } = await run('grep', ['-rlF', '--', secret, folder]);
       assert.deepEqual([status, stdout], [1, ''], `${secret.slice(0, 8)}… is in the diagnostics`);
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { SNAPSHOT_FORMAT } from '../../src/cache/snapshot/manifest.ts';
 import { saveSnapshot } from '../../src/cache/snapshot/save.ts';
 import { describeCluster } from '../../src/cluster/describe.ts';
 import { needCluster } from '../../src/cluster/lifecycle.ts';
@@ -186,8 +187,8 @@ test('a snapshot that is damaged or for something else makes nothing, and says w
   assert.match((await restore()).stderr, new RegExp(`Error: ${tar} is damaged: it is not what was kept`));
   writeFileSync(join(folder, 'manifest.json'), manifest.replace('"linux/', '"plan9/'));
   assert.match((await restore()).stderr, /Error: the snapshot is for plan9\/\w+, not linux\/\w+\n/);
-  writeFileSync(join(folder, 'manifest.json'), manifest.replace('"format":1', '"format":99'));
-  assert.match((await restore()).stderr, /Error: the snapshot has format 99, not 1\n/);
+  writeFileSync(join(folder, 'manifest.json'), manifest.replace(`"format":${SNAPSHOT_FORMAT}`, '"format":99'));
+  assert.match((await restore()).stderr, new RegExp(`Error: the snapshot has format 99, not ${SNAPSHOT_FORMAT}\n`));
   assert.equal(await docker('ps', '--all', '--quiet', '--filter', 'label=k3d.cluster=snapbad'), '');
 
   writeFileSync(join(folder, 'manifest.json'), manifest);
