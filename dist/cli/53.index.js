@@ -406,21 +406,11 @@ class DockerContainers {
         const call = async () => void (await this.#docker.getContainer(id).unpause());
         return (0,docker_errors/* attempt */.CD)(call, { 409: undefined, 500: undefined });
     }
-    async list(labels) {
-        const found = await (0,docker_errors/* attempt */.CD)(() => this.#docker.listContainers({ all: true, filters: (0,docker_errors/* filterBy */.WP)(labels) }));
-        return found.map((raw) => ({
-            id: raw.Id,
-            name: plainName(raw.Names[0] ?? ''),
-            image: raw.Image,
-            state: raw.State,
-            labels: raw.Labels ?? {},
-            ports: raw.Ports.filter((port) => port.PublicPort !== undefined).map((port) => ({
-                ip: port.IP ?? '',
-                hostPort: port.PublicPort,
-                containerPort: port.PrivatePort,
-                protocol: port.Type,
-            })),
-        }));
+    list(labels) {
+        return (0,docker_errors/* attempt */.CD)(async () => {
+            const found = await this.#docker.listContainers({ all: true, filters: (0,docker_errors/* filterBy */.WP)(labels) });
+            return found.map(toSummary);
+        });
     }
     inspect(id) {
         return (0,docker_errors/* attempt */.CD)(async () => toDetails(await this.#docker.getContainer(id).inspect()), { 404: undefined });
@@ -496,6 +486,21 @@ class DockerContainers {
             404: undefined,
         });
     }
+}
+function toSummary(raw) {
+    return {
+        id: raw.Id,
+        name: plainName(raw.Names[0] ?? ''),
+        image: raw.Image,
+        state: raw.State,
+        labels: raw.Labels ?? {},
+        ports: raw.Ports.filter((port) => port.PublicPort !== undefined).map((port) => ({
+            ip: port.IP ?? '',
+            hostPort: port.PublicPort,
+            containerPort: port.PrivatePort,
+            protocol: port.Type,
+        })),
+    };
 }
 /** Docker frames the outputs of containers without a terminal: eight bytes of header, the last four the length. */
 function demuxBuffer(raw) {
@@ -618,8 +623,12 @@ class DockerodeEngine {
         this.volumes = dockerVolumes(docker);
     }
     async info() {
-        const version = await (0,docker_errors/* attempt */.CD)(() => this.#docker.version());
-        return { version: version.Version, apiVersion: version.ApiVersion, os: version.Os, arch: version.Arch };
+        return (0,docker_errors/* attempt */.CD)(async () => {
+            const { Version: version, ApiVersion: apiVersion, Os: os, Arch: arch } = await this.#docker.version();
+            if (![version, apiVersion, os, arch].every((part) => typeof part === 'string'))
+                throw new TypeError('no version');
+            return { version, apiVersion, os, arch };
+        });
     }
     async system() {
         const raw = (await (0,docker_errors/* attempt */.CD)(() => this.#docker.info()));
@@ -668,11 +677,11 @@ function dockerNetworks(docker) {
                 Labels: spec.labels,
                 ...(config === undefined ? {} : { IPAM: { Driver: 'default', Config: [config] } }),
             }));
-            return toNetworkInfo(await (0,docker_errors/* attempt */.CD)(() => network.inspect()));
+            return (0,docker_errors/* attempt */.CD)(async () => toNetworkInfo(await network.inspect()));
         },
         async list(labels) {
-            const found = await (0,docker_errors/* attempt */.CD)(() => docker.listNetworks({ filters: (0,docker_errors/* filterBy */.WP)(labels) }));
-            const infos = await Promise.all(found.map((network) => inspect(network.Id)));
+            const ids = await (0,docker_errors/* attempt */.CD)(async () => (await docker.listNetworks({ filters: (0,docker_errors/* filterBy */.WP)(labels) })).map((network) => network.Id));
+            const infos = await Promise.all(ids.map(inspect));
             return infos.filter((info) => info !== undefined);
         },
         async connect(network, container) {
@@ -711,8 +720,10 @@ function dockerVolumes(docker) {
     return {
         create: (spec) => (0,docker_errors/* attempt */.CD)(async () => void (await docker.createVolume({ Name: spec.name, Labels: spec.labels }))),
         async list(labels) {
-            const { Volumes: volumes } = await (0,docker_errors/* attempt */.CD)(() => docker.listVolumes({ filters: (0,docker_errors/* filterBy */.WP)(labels) }));
-            return (volumes ?? []).map((volume) => ({ name: volume.Name, labels: volume.Labels ?? {} }));
+            return (0,docker_errors/* attempt */.CD)(async () => {
+                const { Volumes: volumes } = await docker.listVolumes({ filters: (0,docker_errors/* filterBy */.WP)(labels) });
+                return (volumes ?? []).map((volume) => ({ name: volume.Name, labels: volume.Labels ?? {} }));
+            });
         },
         remove: (name) => (0,docker_errors/* attempt */.CD)(async () => void (await docker.getVolume(name).remove()), { 404: undefined }),
     };
@@ -1003,8 +1014,11 @@ async function within(answer, ms) {
         clearTimeout(timer);
     }
 }
-/** A failed connection as a sentence; anything else as it is. */
+/** A failed connection, or an answer that makes no sense, as a sentence; anything else as it is. */
 function asLost(error) {
+    // Something is not there that the API says is: whoever answers is no engine, or the answer was spoilt on its way.
+    if (error instanceof TypeError)
+        return lost('its answer is not as the Docker API has it', error);
     if (!isLost(error))
         return error;
     return lost((0,_common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), error);

@@ -43,14 +43,16 @@ export async function runMain(core: typeof Core, env: NodeJS.ProcessEnv, bundle:
   const cancelled = new AbortController();
   // The runner sends SIGINT first and a last SIGTERM 7.5 s later; post removes what is left after that.
   const onSignal = (name: NodeJS.Signals): void => cancelled.abort(new UserError(`cancelled (${name})`));
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  // A failure that nobody waits for ends the work like any other: it is undone, and said in one sentence.
+  const onStray = (error: unknown): void => cancelled.abort(error instanceof Error ? error : new Error(String(error)));
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('unhandledRejection', onStray);
   try {
     const inputs = readInputs(env, env.GITHUB_WORKSPACE || process.cwd());
     await provide(core, env, bundle, inputs, cancelled.signal);
   } catch (error) {
     reportFailure(core, error);
   } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('unhandledRejection', onStray);
   }
 }
 

@@ -25,11 +25,14 @@ export async function interruptible(work: (signal: AbortSignal) => Promise<void>
     if (interrupted.signal.aborted) process.exit(130);
     interrupted.abort(new UserError(`interrupted by ${name}`));
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  // A failure that nobody waits for ends the work like any other: it is undone, and said in one sentence.
+  const onStray = (error: unknown): void =>
+    interrupted.abort(error instanceof Error ? error : new Error(String(error)));
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('unhandledRejection', onStray);
   try {
     await work(interrupted.signal);
   } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('unhandledRejection', onStray);
   }
 }
 

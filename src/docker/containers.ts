@@ -53,21 +53,11 @@ export class DockerContainers implements Containers {
     return attempt(call, { 409: undefined, 500: undefined });
   }
 
-  async list(labels: LabelFilter): Promise<ContainerSummary[]> {
-    const found = await attempt(() => this.#docker.listContainers({ all: true, filters: filterBy(labels) }));
-    return found.map((raw) => ({
-      id: raw.Id,
-      name: plainName(raw.Names[0] ?? ''),
-      image: raw.Image,
-      state: raw.State,
-      labels: raw.Labels ?? {},
-      ports: raw.Ports.filter((port) => port.PublicPort !== undefined).map((port) => ({
-        ip: port.IP ?? '',
-        hostPort: port.PublicPort,
-        containerPort: port.PrivatePort,
-        protocol: port.Type,
-      })),
-    }));
+  list(labels: LabelFilter): Promise<ContainerSummary[]> {
+    return attempt(async () => {
+      const found = await this.#docker.listContainers({ all: true, filters: filterBy(labels) });
+      return found.map(toSummary);
+    });
   }
 
   inspect(id: string): Promise<ContainerDetails | undefined> {
@@ -155,6 +145,22 @@ export class DockerContainers implements Containers {
       404: undefined,
     });
   }
+}
+
+function toSummary(raw: Docker.ContainerInfo): ContainerSummary {
+  return {
+    id: raw.Id,
+    name: plainName(raw.Names[0] ?? ''),
+    image: raw.Image,
+    state: raw.State,
+    labels: raw.Labels ?? {},
+    ports: raw.Ports.filter((port) => port.PublicPort !== undefined).map((port) => ({
+      ip: port.IP ?? '',
+      hostPort: port.PublicPort,
+      containerPort: port.PrivatePort,
+      protocol: port.Type,
+    })),
+  };
 }
 
 /** Docker frames the outputs of containers without a terminal: eight bytes of header, the last four the length. */

@@ -49,8 +49,11 @@ export class DockerodeEngine implements Engine {
   }
 
   async info(): Promise<EngineInfo> {
-    const version = await attempt(() => this.#docker.version());
-    return { version: version.Version, apiVersion: version.ApiVersion, os: version.Os, arch: version.Arch };
+    return attempt(async () => {
+      const { Version: version, ApiVersion: apiVersion, Os: os, Arch: arch } = await this.#docker.version();
+      if (![version, apiVersion, os, arch].every((part) => typeof part === 'string')) throw new TypeError('no version');
+      return { version, apiVersion, os, arch };
+    });
   }
 
   async system(): Promise<EngineSystem> {
@@ -105,11 +108,13 @@ function dockerNetworks(docker: Docker): Networks {
           ...(config === undefined ? {} : { IPAM: { Driver: 'default', Config: [config] } }),
         }),
       );
-      return toNetworkInfo(await attempt(() => network.inspect()));
+      return attempt(async () => toNetworkInfo(await network.inspect()));
     },
     async list(labels) {
-      const found = await attempt(() => docker.listNetworks({ filters: filterBy(labels) }));
-      const infos = await Promise.all(found.map((network) => inspect(network.Id)));
+      const ids = await attempt(async () =>
+        (await docker.listNetworks({ filters: filterBy(labels) })).map((network) => network.Id),
+      );
+      const infos = await Promise.all(ids.map(inspect));
       return infos.filter((info) => info !== undefined);
     },
     async connect(network, container) {
@@ -150,8 +155,10 @@ function dockerVolumes(docker: Docker): Volumes {
   return {
     create: (spec) => attempt(async () => void (await docker.createVolume({ Name: spec.name, Labels: spec.labels }))),
     async list(labels) {
-      const { Volumes: volumes } = await attempt(() => docker.listVolumes({ filters: filterBy(labels) }));
-      return (volumes ?? []).map((volume): VolumeInfo => ({ name: volume.Name, labels: volume.Labels ?? {} }));
+      return attempt(async () => {
+        const { Volumes: volumes } = await docker.listVolumes({ filters: filterBy(labels) });
+        return (volumes ?? []).map((volume): VolumeInfo => ({ name: volume.Name, labels: volume.Labels ?? {} }));
+      });
     },
     remove: (name) => attempt(async () => void (await docker.getVolume(name).remove()), { 404: undefined }),
   };

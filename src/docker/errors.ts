@@ -65,8 +65,10 @@ async function within<T>(answer: Promise<T>, ms: number): Promise<T> {
   }
 }
 
-/** A failed connection as a sentence; anything else as it is. */
+/** A failed connection, or an answer that makes no sense, as a sentence; anything else as it is. */
 export function asLost(error: unknown): unknown {
+  // Something is not there that the API says is: whoever answers is no engine, or the answer was spoilt on its way.
+  if (error instanceof TypeError) return lost('its answer is not as the Docker API has it', error);
   if (!isLost(error)) return error;
   return lost(messageOf(error), error);
 }
