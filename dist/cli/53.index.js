@@ -409,7 +409,7 @@ class DockerContainers {
     list(labels) {
         return (0,docker_errors/* attempt */.CD)(async () => {
             const found = await this.#docker.listContainers({ all: true, filters: (0,docker_errors/* filterBy */.WP)(labels) });
-            return found.map(toSummary);
+            return (0,docker_errors/* asList */.DD)(found).map(toSummary);
         });
     }
     inspect(id) {
@@ -680,7 +680,7 @@ function dockerNetworks(docker) {
             return (0,docker_errors/* attempt */.CD)(async () => toNetworkInfo(await network.inspect()));
         },
         async list(labels) {
-            const ids = await (0,docker_errors/* attempt */.CD)(async () => (await docker.listNetworks({ filters: (0,docker_errors/* filterBy */.WP)(labels) })).map((network) => network.Id));
+            const ids = await (0,docker_errors/* attempt */.CD)(async () => (0,docker_errors/* asList */.DD)(await docker.listNetworks({ filters: (0,docker_errors/* filterBy */.WP)(labels) })).map((network) => network.Id));
             const infos = await Promise.all(ids.map(inspect));
             return infos.filter((info) => info !== undefined);
         },
@@ -947,6 +947,7 @@ async function readAll(stream) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CD: () => (/* binding */ attempt),
+/* harmony export */   DD: () => (/* binding */ asList),
 /* harmony export */   LJ: () => (/* binding */ EngineLostError),
 /* harmony export */   WP: () => (/* binding */ filterBy),
 /* harmony export */   kg: () => (/* binding */ NO_LIMIT),
@@ -1022,6 +1023,12 @@ function asLost(error) {
     if (!isLost(error))
         return error;
     return lost((0,_common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), error);
+}
+/** `answer`, which has to be a list: dockerode gives bytes where it could not read JSON, and those have a `map` too. */
+function asList(answer) {
+    if (!Array.isArray(answer))
+        throw new TypeError('no list');
+    return answer;
 }
 /** The filter argument for lookups by label. */
 function filterBy(labels) {

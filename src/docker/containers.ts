@@ -13,7 +13,7 @@ import {
   type RunningCommand,
   readAll,
 } from './engine.ts';
-import { attempt, filterBy, NO_LIMIT } from './errors.ts';
+import { asList, attempt, filterBy, NO_LIMIT } from './errors.ts';
 import { Collector } from './streams.ts';
 
 /** Containers over dockerode. */
@@ -56,7 +56,7 @@ export class DockerContainers implements Containers {
   list(labels: LabelFilter): Promise<ContainerSummary[]> {
     return attempt(async () => {
       const found = await this.#docker.listContainers({ all: true, filters: filterBy(labels) });
-      return found.map(toSummary);
+      return asList(found).map(toSummary);
     });
   }
 

@@ -12,7 +12,7 @@ import type {
   VolumeInfo,
   Volumes,
 } from './engine.ts';
-import { attempt, filterBy } from './errors.ts';
+import { asList, attempt, filterBy } from './errors.ts';
 import { DockerImages } from './images.ts';
 import { jsonLines } from './streams.ts';
 
@@ -112,7 +112,7 @@ function dockerNetworks(docker: Docker): Networks {
     },
     async list(labels) {
       const ids = await attempt(async () =>
-        (await docker.listNetworks({ filters: filterBy(labels) })).map((network) => network.Id),
+        asList(await docker.listNetworks({ filters: filterBy(labels) })).map((network) => network.Id),
       );
       const infos = await Promise.all(ids.map(inspect));
       return infos.filter((info) => info !== undefined);

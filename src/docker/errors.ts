@@ -73,6 +73,12 @@ export function asLost(error: unknown): unknown {
   return lost(messageOf(error), error);
 }
 
+/** `answer`, which has to be a list: dockerode gives bytes where it could not read JSON, and those have a `map` too. */
+export function asList<T>(answer: T[]): T[] {
+  if (!Array.isArray(answer)) throw new TypeError('no list');
+  return answer;
+}
+
 /** The filter argument for lookups by label. */
 export function filterBy(labels: LabelFilter): { label: string[] } {
   return { label: [...labels] };
