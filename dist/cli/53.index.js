@@ -816,7 +816,7 @@ async function connectEngine(env = process.env) {
         ({ apiVersion } = await engine.info());
     }
     catch (error) {
-        const cause = error instanceof docker_errors/* EngineLostError */.LJ ? error.cause : error;
+        const cause = error instanceof docker_errors/* EngineLostError */.LJ ? (error.cause ?? error) : error;
         throw new errors/* UserError */.yo(explainNoEngine(address, cause), { cause });
     }
     if (isOlder(apiVersion, OLDEST_API)) {

@@ -22,7 +22,7 @@ export async function connectEngine(env: NodeJS.ProcessEnv = process.env): Promi
   try {
     ({ apiVersion } = await engine.info());
   } catch (error) {
-    const cause = error instanceof EngineLostError ? error.cause : error;
+    const cause = error instanceof EngineLostError ? (error.cause ?? error) : error;
     throw new UserError(explainNoEngine(address, cause), { cause });
   }
   if (isOlder(apiVersion, OLDEST_API)) {
