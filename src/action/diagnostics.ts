@@ -14,12 +14,11 @@ export const diagnosticsFolder = ({ jobKubeconfig }: Pick<ActionState, 'jobKubec
   join(dirname(jobKubeconfig), 'diagnostics');
 
 /** Whether a cluster has been looked into before: the first look is the one that counts. */
-export const isDiagnosed = (folder: string, cluster: string): boolean =>
-  existsSync(join(folder, cluster, 'index.html'));
+const isDiagnosed = (folder: string, cluster: string): boolean => existsSync(join(folder, cluster, 'index.html'));
 
 /**
- * Looks into a cluster, if it is this job's, and says in the job's log what was found. Never throws: a cluster that can't be looked into is
- * a warning.
+ * Looks into a cluster, if it is this job's, and says in the job's log what was found.
+ * Never throws: a cluster that can't be looked into is a warning.
  */
 export async function tellDiagnosis(
   core: typeof Core,

@@ -3,6 +3,7 @@ import type * as Core from '@actions/core';
 import { CacheService } from '../cache/service.ts';
 import { foundNothing, removeCreation, removeMade } from '../cluster/remove.ts';
 import { messageOf } from '../common/errors.ts';
+import { within } from '../common/within.ts';
 import { connectEngine } from '../docker/connect.ts';
 import type { Engine } from '../docker/engine.ts';
 import { removeFromFile } from '../kubernetes/kubeconfigFile.ts';
@@ -104,13 +105,7 @@ async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: Actio
   const late = new Error(
     `not done within ${REMOVE_MS / 1000} s; remove what is left with: k3d cluster delete ${names}`,
   );
-  const timer = Promise.withResolvers<never>();
-  const timeout = setTimeout(() => timer.reject(late), REMOVE_MS);
-  try {
-    await Promise.race([work(), timer.promise]);
-  } finally {
-    clearTimeout(timeout);
-  }
+  await within(work(), { ms: REMOVE_MS, late: () => late });
 }
 
 async function cleanUp(core: typeof Core, engine: Engine, cluster: ClusterState, jobKubeconfig: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Engine } from '../docker/engine.ts';
 export function platformOf(engine: Engine): Promise<string> {
   const known = platforms.get(engine) ?? engine.info().then(({ os, arch }) => `${os}/${arch}`);
   platforms.set(engine, known);
+  known.catch(() => platforms.delete(engine));
   return known;
 }
 

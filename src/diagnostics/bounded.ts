@@ -1,4 +1,5 @@
 import { messageOf } from '../common/errors.ts';
+import { within } from '../common/within.ts';
 import type { Folder } from './folder.ts';
 
 /** How long one item may take, in milliseconds. */
@@ -22,7 +23,7 @@ export async function collectAll(items: readonly Item[], folder: Folder, signal:
   const worker = async (): Promise<void> => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
       try {
-        await within(item.collect(), signal);
+        await bounded(item.collect(), signal);
       } catch (error) {
         folder.problems.push(folder.clean(`${item.name}: ${messageOf(error)}`));
       }
@@ -31,18 +32,8 @@ export async function collectAll(items: readonly Item[], folder: Folder, signal:
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-/** The outcome of `work`, or an error when it takes too long; `work` itself can't be stopped and is left to itself. */
-export async function within<T>(work: Promise<T>, signal: AbortSignal, ms = ITEM_MS): Promise<T> {
-  const over = Promise.withResolvers<never>();
-  const timer = setTimeout(() => over.reject(new Error(`no answer within ${ms / 1000} s`)), ms);
-  const onAbort = (): void => over.reject(new Error('there was no time left'));
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    if (signal.aborted) onAbort();
-    work.catch(() => undefined);
-    return await Promise.race([work, over.promise]);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', onAbort);
-  }
+/** The outcome of `work`, or an error when it takes longer than an item may or `signal` is aborted. */
+export function bounded<T>(work: Promise<T>, signal: AbortSignal, ms = ITEM_MS): Promise<T> {
+  const late = (): Error => new Error(`no answer within ${ms / 1000} s`);
+  return within(work, { ms, late, signal, aborted: () => new Error('there was no time left') });
 }

@@ -7,8 +7,8 @@ import { type Check, preflight } from './preflight.ts';
 
 /** Looks at the machine that clusters are to be made on. @throws when the engine does not answer */
 export async function checkMachine(engine: Engine, configs: readonly ClusterConfig[]): Promise<Check[]> {
-  const [around, networks] = await Promise.all([lookAround(engine), engine.networks.list([])]);
-  return preflight(around, configs, networks.filter(({ driver }) => driver === 'bridge').length);
+  const [around, networks] = await Promise.all([lookAround(engine), engine.networks.countBridges()]);
+  return preflight(around, configs, networks);
 }
 
 /**

@@ -10,7 +10,7 @@ import { KubeClient } from '../kubernetes/client.ts';
 import { crashing } from '../kubernetes/podState.ts';
 import type { Pod } from '../kubernetes/types.ts';
 import { LABEL } from '../plan/labels.ts';
-import { collectAll, type Item, within } from './bounded.ts';
+import { collectAll, type Item, bounded } from './bounded.ts';
 import { findingsOf } from './findings.ts';
 import { Folder } from './folder.ts';
 import { lookAround, surroundingsRows } from './host.ts';
@@ -121,12 +121,12 @@ async function askKubernetes(
   let client: KubeClient | undefined;
   try {
     const url = apiURL(cluster.api.host, cluster.api.port);
-    const credentials = await within(readCredentials(engine, server.id, url), signal);
+    const credentials = await bounded(readCredentials(engine, server.id, url), signal);
     if (credentials === undefined) return { kube: silent, logs };
     folder.conceal([credentials.key]);
     const kube = new KubeClient(credentials);
     client = kube;
-    const state = await within(readState(kube), signal);
+    const state = await bounded(readState(kube), signal);
     const crashed = state.pods.flatMap((pod) => crashItem(kube, pod, logs));
     await collectAll([...crashed, ...logItems(kube, state.pods, folder)], folder, signal);
     return { kube: state, logs };

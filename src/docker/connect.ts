@@ -7,6 +7,7 @@ import { DockerodeEngine } from './dockerode.ts';
 import type { Engine, EngineEndpoint } from './engine.ts';
 import { EngineLostError } from './errors.ts';
 import { CommandAgent, sshCommand } from './ssh.ts';
+import { insistOnJson } from './strictJson.ts';
 
 /** Oldest API that we speak: Docker 20.10, the first with cgroup v2 and host-gateway. */
 export const OLDEST_API = '1.41';
@@ -17,7 +18,7 @@ export const OLDEST_API = '1.41';
  */
 export async function connectEngine(env: NodeJS.ProcessEnv = process.env): Promise<Engine> {
   const address = resolveEngineAddress(env);
-  const engine = new DockerodeEngine(new Docker(clientOptions(address)), endpointOf(address), env);
+  const engine = new DockerodeEngine(insistOnJson(new Docker(clientOptions(address))), endpointOf(address), env);
   let apiVersion: string;
   try {
     ({ apiVersion } = await engine.info());

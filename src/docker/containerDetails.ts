@@ -1,6 +1,7 @@
 import type Docker from 'dockerode';
 import type { PortMapping } from '../config/portSpec.ts';
 import type { ContainerDetails } from './engine.ts';
+import { asText } from './errors.ts';
 
 /** Docker writes names of containers with a slash before them. */
 export const plainName = (name: string): string => name.replace(/^\//, '');
@@ -16,7 +17,7 @@ export function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     })),
   );
   return {
-    id: raw.Id,
+    id: asText(raw.Id),
     name: plainName(raw.Name),
     image: raw.Config.Image,
     state: raw.State.Status,

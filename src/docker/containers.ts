@@ -13,7 +13,7 @@ import {
   type RunningCommand,
   readAll,
 } from './engine.ts';
-import { asList, attempt, filterBy, NO_LIMIT } from './errors.ts';
+import { asList, asText, attempt, filterBy, NO_LIMIT } from './errors.ts';
 import { Collector } from './streams.ts';
 
 /** Containers over dockerode. */
@@ -25,8 +25,7 @@ export class DockerContainers implements Containers {
   }
 
   async create(spec: ContainerSpec): Promise<string> {
-    const container = await attempt(() => this.#docker.createContainer(createOptions(spec)));
-    return container.id;
+    return attempt(async () => asText((await this.#docker.createContainer(createOptions(spec))).id));
   }
 
   start(id: string): Promise<void> {
@@ -149,7 +148,7 @@ export class DockerContainers implements Containers {
 
 function toSummary(raw: Docker.ContainerInfo): ContainerSummary {
   return {
-    id: raw.Id,
+    id: asText(raw.Id),
     name: plainName(raw.Names[0] ?? ''),
     image: raw.Image,
     state: raw.State,

@@ -12,7 +12,7 @@ import type {
   VolumeInfo,
   Volumes,
 } from './engine.ts';
-import { asList, attempt, filterBy } from './errors.ts';
+import { asList, asText, attempt, filterBy } from './errors.ts';
 import { DockerImages } from './images.ts';
 import { jsonLines } from './streams.ts';
 
@@ -117,6 +117,8 @@ function dockerNetworks(docker: Docker): Networks {
       const infos = await Promise.all(ids.map(inspect));
       return infos.filter((info) => info !== undefined);
     },
+    countBridges: () =>
+      attempt(async () => asList(await docker.listNetworks({ filters: { driver: ['bridge'] } })).length),
     async connect(network, container) {
       const found = await attempt(() => docker.getContainer(container).inspect());
       if (network in found.NetworkSettings.Networks) return;
@@ -137,8 +139,8 @@ function toNetworkInfo(raw: Docker.NetworkInspectInfo): NetworkInfo {
   // A network may have an IPv6 subnet too; labels and host entries are about the IPv4 one.
   const ipv4 = raw.IPAM?.Config?.find((config) => config.Subnet?.includes('.'));
   return {
-    id: raw.Id,
-    name: raw.Name,
+    id: asText(raw.Id),
+    name: asText(raw.Name),
     driver: raw.Driver,
     subnet: ipv4?.Subnet ?? '',
     gateway: ipv4?.Gateway ?? '',

@@ -199,6 +199,8 @@ export interface Networks {
   /** By name or id. @returns undefined when there is none */
   inspect(name: string): Promise<NetworkInfo | undefined>;
   list(labels: LabelFilter): Promise<NetworkInfo[]>;
+  /** How many networks with a subnet of their own there are, whoever made them. */
+  countBridges(): Promise<number>;
   /** A container that is on it already is no error. */
   connect(network: string, container: string): Promise<void>;
   /** A container that is not on it is no error. */

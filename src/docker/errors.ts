@@ -1,4 +1,5 @@
 import { messageOf, UserError } from '../common/errors.ts';
+import { within } from '../common/within.ts';
 import { EngineError, type LabelFilter } from './engine.ts';
 
 /**
@@ -43,7 +44,8 @@ export async function attempt<T, A = T>(
   limitMs = ANSWER_MS,
 ): Promise<T | A> {
   try {
-    return await within(call(), limitMs);
+    if (limitMs === NO_LIMIT) return await call();
+    return await within(call(), { ms: limitMs, late: () => lost(`no answer within ${limitMs / 1000} s`) });
   } catch (error) {
     const { statusCode, json } = error as { statusCode?: number; json?: { message?: string } | null };
     if (statusCode === undefined) throw asLost(error);
@@ -51,17 +53,6 @@ export async function attempt<T, A = T>(
     throw new EngineError(statusCode, (json?.message ?? (error as Error).message).replace(CLIENT_WORDS, '').trim(), {
       cause: error,
     });
-  }
-}
-
-async function within<T>(answer: Promise<T>, ms: number): Promise<T> {
-  if (ms === NO_LIMIT) return answer;
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(lost(`no answer within ${ms / 1000} s`)), ms);
-  try {
-    return await Promise.race([answer, late.promise]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -76,6 +67,12 @@ export function asLost(error: unknown): unknown {
 /** `answer`, which has to be a list: dockerode gives bytes where it could not read JSON, and those have a `map` too. */
 export function asList<T>(answer: T[]): T[] {
   if (!Array.isArray(answer)) throw new TypeError('no list');
+  return answer;
+}
+
+/** `answer`, which has to be text, as ids and names are. */
+export function asText(answer: string): string {
+  if (typeof answer !== 'string') throw new TypeError('no text');
   return answer;
 }
 

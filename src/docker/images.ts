@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import { registryAuth } from './auth.ts';
 import { EngineError, type ImageInfo, type Images, type PullProgress } from './engine.ts';
-import { attempt, NO_LIMIT } from './errors.ts';
+import { asText, attempt, NO_LIMIT } from './errors.ts';
 import { jsonLines } from './streams.ts';
 
 interface ProgressLine {
@@ -28,7 +28,7 @@ export class DockerImages implements Images {
       async () => {
         const raw = await this.#docker.getImage(reference).inspect();
         const env = raw.Config?.Env ?? [];
-        return { id: raw.Id, repoDigests: raw.RepoDigests ?? [], arch: raw.Architecture, size: raw.Size, env };
+        return { id: asText(raw.Id), repoDigests: raw.RepoDigests ?? [], arch: raw.Architecture, size: raw.Size, env };
       },
       { 404: undefined },
     );

@@ -32,6 +32,30 @@ async function fakeEngine(t: TestContext, apiVersion: string): Promise<string> {
   return socket;
 }
 
+/** An engine whose lists are what is given, of a type that the header names. */
+async function engineThatLists(t: TestContext, list: string): Promise<string> {
+  const socket = join(folderOf(t), 'engine.sock');
+  const server = createServer((request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const version = JSON.stringify({ Version: 'x', ApiVersion: '1.45', Os: 'linux', Arch: 'amd64' });
+    response.end(request.url === '/version' ? version : list);
+  });
+  await new Promise<void>((resolve) => server.listen(socket, resolve));
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `unix://${socket}`;
+}
+
+test('an answer that is not what the API says is a sentence, however it is spoilt', async (t) => {
+  const volumes = async (list: string) =>
+    (await connectEngine({ DOCKER_HOST: await engineThatLists(t, list) })).volumes.list([]);
+  await assert.rejects(volumes('{"Volumes": [{"Na'), /does not answer as it should any more: .* is no JSON/);
+  await assert.rejects(volumes('{"Volumes": 3}'), /not as the Docker API has it/);
+  assert.deepEqual(await volumes('{"Volumes": null}'), []);
+});
+
 function addContext(configDir: string, name: string, endpoint: object): void {
   const digest = createHash('sha256').update(name).digest('hex');
   const folder = join(configDir, 'contexts', 'meta', digest);
