@@ -176,6 +176,7 @@ const bytesOf = ({ files }) => files.reduce((sum, { size }) => sum + size, 0);
 function platformOf(engine) {
     const known = platforms.get(engine) ?? engine.info().then(({ os, arch }) => `${os}/${arch}`);
     platforms.set(engine, known);
+    known.catch(() => platforms.delete(engine));
     return known;
 }
 /** An engine stays what it is: it is asked once. */
@@ -1044,16 +1045,16 @@ var config_layers = __webpack_require__(1978);
 var portSpec = __webpack_require__(8628);
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 8 modules
-var connect = __webpack_require__(8053);
+// EXTERNAL MODULE: ./src/cluster/dind/connect.ts + 1 modules
+var connect = __webpack_require__(8852);
 // EXTERNAL MODULE: ./src/common/table.ts
 var table = __webpack_require__(6513);
 // EXTERNAL MODULE: ./src/cli/output.ts
 var output = __webpack_require__(6657);
 // EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
 var run = __webpack_require__(4474);
-// EXTERNAL MODULE: ./src/cli/commands/clusterCreate.ts + 5 modules
-var clusterCreate = __webpack_require__(7723);
+// EXTERNAL MODULE: ./src/cli/commands/clusterCreate.ts + 6 modules
+var clusterCreate = __webpack_require__(633);
 ;// CONCATENATED MODULE: ./src/cli/commands/snapshot.ts
 
 

@@ -16,14 +16,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cluster_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4102);
 /* harmony import */ var _cluster_nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3108);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1922);
-/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5750);
+/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5750);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1954);
 /* harmony import */ var _config_layers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1978);
 /* harmony import */ var _config_portSpec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8628);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8053);
+/* harmony import */ var _cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8852);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2471);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4474);
-/* harmony import */ var _clusterCreate_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7723);
+/* harmony import */ var _plan_publish_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5216);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4474);
+/* harmony import */ var _clusterCreate_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(633);
+
 
 
 
@@ -45,7 +47,7 @@ async function clusterEdit(name, options, command) {
 /** `k3d node edit`: of a cluster's nodes, load balancers alone can be changed. */
 async function nodeEdit(name, options, command) {
     await edit(async () => {
-        const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_9__.connectEngine)();
+        const engine = await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_9__.connectEngine)();
         const node = await (0,_cluster_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .needNode */ .j)(engine, name);
         const cluster = await (0,_cluster_lifecycle_js__WEBPACK_IMPORTED_MODULE_2__/* .needCluster */ .N0)(engine, node.cluster);
         if ((0,_cluster_balancers_js__WEBPACK_IMPORTED_MODULE_0__/* .balancersOf */ .BW)(cluster).some(({ id }) => id === node.id))
@@ -61,14 +63,15 @@ async function edit(findName, options, command) {
     }
     for (const { value, where } of [...add, ...remove])
         (0,_config_portSpec_js__WEBPACK_IMPORTED_MODULE_8__/* .parsePortSpec */ .qy)(value, _plan_names_js__WEBPACK_IMPORTED_MODULE_10__/* .LOOPBACK */ .Ws, where);
-    const image = (0,_clusterCreate_js__WEBPACK_IMPORTED_MODULE_12__.readConfigs)(undefined, undefined, []).clusters[0]?.loadBalancerImage ?? _config_defaults_js__WEBPACK_IMPORTED_MODULE_6__/* .DEFAULTS */ .zY.loadBalancerImage;
-    const reporter = (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .reporterOf */ .hw)(command);
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .interruptible */ .In)(async (signal) => {
+    const image = (0,_clusterCreate_js__WEBPACK_IMPORTED_MODULE_13__.readConfigs)(undefined, undefined, []).clusters[0]?.loadBalancerImage ?? _config_defaults_js__WEBPACK_IMPORTED_MODULE_6__/* .DEFAULTS */ .zY.loadBalancerImage;
+    const reporter = (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .reporterOf */ .hw)(command);
+    await (0,_run_js__WEBPACK_IMPORTED_MODULE_12__/* .interruptible */ .In)(async (signal) => {
         const name = await findName();
-        const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_9__.connectEngine)();
+        const engine = await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_9__.connectEngine)();
         const cluster = await (0,_cluster_lifecycle_js__WEBPACK_IMPORTED_MODULE_2__/* .needCluster */ .N0)(engine, name);
         (0,_cluster_access_js__WEBPACK_IMPORTED_MODULE_3__/* .runningServer */ .T)(cluster);
-        await (0,_cluster_editPorts_js__WEBPACK_IMPORTED_MODULE_1__/* .editPorts */ .z)(cluster, { add, remove, image }, { engine, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_13__/* .Timeline */ .K(), signal });
+        const here = (0,_plan_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .portsOn */ .cc)(add, engine.endpoint.publishIP);
+        await (0,_cluster_editPorts_js__WEBPACK_IMPORTED_MODULE_1__/* .editPorts */ .z)(cluster, { add: here, remove, image }, { engine, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_14__/* .Timeline */ .K(), signal });
         reporter.info(`Cluster ${name} is changed`);
     });
 }

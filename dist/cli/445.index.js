@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8739);
 /* harmony import */ var _config_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5165);
 /* harmony import */ var _config_wait_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4773);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8053);
+/* harmony import */ var _cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8852);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4474);
 
 
@@ -39,7 +39,7 @@ async function clusterStart(names, options, command) {
     const wait = (0,_config_wait_js__WEBPACK_IMPORTED_MODULE_7__/* .readWait */ .mg)(options.wait, 'flag --wait');
     const reporter = (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .reporterOf */ .hw)(command);
     await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .interruptible */ .In)(async (signal) => {
-        const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_8__.connectEngine)();
+        const engine = await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_8__.connectEngine)();
         for (const name of await targets(engine, names, options.all)) {
             if (options.stopFirst)
                 await (0,_cluster_lifecycle_js__WEBPACK_IMPORTED_MODULE_0__/* .stopCluster */ .dg)(engine, name);
@@ -58,14 +58,14 @@ async function clusterWait(name = _config_defaults_js__WEBPACK_IMPORTED_MODULE_4
     const reporter = (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .reporterOf */ .hw)(command);
     await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .interruptible */ .In)(async (signal) => {
         const timeline = new _common_timeline_js__WEBPACK_IMPORTED_MODULE_10__/* .Timeline */ .K();
-        const context = { engine: await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_8__.connectEngine)(), reporter, timeline, signal };
+        const context = { engine: await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_8__.connectEngine)(), reporter, timeline, signal };
         await (0,_cluster_readiness_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForCluster */ .rc)(name, { layers, targets, timeoutMs }, context);
         reporter.info(`Ready after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(timeline.now())}`);
     });
 }
 /** `k3d cluster stop` */
 async function clusterStop(names, options, command) {
-    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_8__.connectEngine)();
+    const engine = await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_8__.connectEngine)();
     for (const name of await targets(engine, names, options.all)) {
         await (0,_cluster_lifecycle_js__WEBPACK_IMPORTED_MODULE_0__/* .stopCluster */ .dg)(engine, name);
         (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .reporterOf */ .hw)(command).info(`Cluster ${name} is stopped`);

@@ -14,10 +14,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cluster_remove_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1672);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1954);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8053);
+/* harmony import */ var _cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8852);
 /* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4451);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4474);
-/* harmony import */ var _clusterCreate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7723);
+/* harmony import */ var _clusterCreate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(633);
 
 
 
@@ -31,7 +31,7 @@ __webpack_require__.r(__webpack_exports__);
 async function clusterDelete(names, options, command) {
     const reporter = (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .reporterOf */ .hw)(command);
     const wanted = options.config === undefined ? names : [...names, ...namesInFile(options.config)];
-    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_5__.connectEngine)();
+    const engine = await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_5__.connectEngine)();
     const clusters = options.all ? (await (0,_cluster_model_js__WEBPACK_IMPORTED_MODULE_1__.listClusters)(engine)).map((cluster) => cluster.name) : wanted;
     if (options.all && clusters.length === 0)
         reporter.info('There are no clusters');
@@ -39,6 +39,9 @@ async function clusterDelete(names, options, command) {
     // One after the other for the sake of the output; within a cluster all goes at once.
     for (const name of targets)
         await deleteOne(engine, name, reporter);
+    const dind = await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .removeEmptyDind */ .lp)(engine, process.env);
+    if (dind !== undefined)
+        reporter.info(`Container ${dind}, which held the engine, is removed too`);
 }
 function namesInFile(config) {
     return (0,_clusterCreate_js__WEBPACK_IMPORTED_MODULE_8__.readConfigs)(undefined, config, []).clusters.map(({ name }) => name);

@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_layers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1978);
 /* harmony import */ var _config_registrySpec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8068);
 /* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8739);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8053);
+/* harmony import */ var _cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8852);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3848);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2471);
 /* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1088);
@@ -46,17 +46,19 @@ async function registryCreate(name, options, command) {
     const network = (0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .readNetwork */ .Lp)(options.defaultNetwork, 'flag --default-network');
     const reporter = (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .reporterOf */ .hw)(command);
     await (0,_run_js__WEBPACK_IMPORTED_MODULE_11__/* .interruptible */ .In)(async (signal) => {
-        const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_6__.connectEngine)();
+        const engine = await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_6__.connectEngine)();
         if ((await engine.networks.inspect(network)) === undefined) {
             throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`flag --default-network: network "${network}" does not exist`);
         }
         const context = { engine, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_12__/* .Timeline */ .K(), signal };
-        const prepared = await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareRegistry */ .dD)(spec, '', context);
+        const { publishIP } = engine.endpoint;
+        const placed = spec.hostIP === _plan_names_js__WEBPACK_IMPORTED_MODULE_8__/* .LOOPBACK */ .Ws ? { ...spec, hostIP: publishIP } : spec;
+        const prepared = await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareRegistry */ .dD)(placed, '', context);
         try {
             const container = await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRegistry */ .SQ)(prepared, { cluster: '', network, creation: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)() }, engine);
             reporter.info(`Registry ${container} is running`);
             if (!options.noHelp)
-                console.log(helpText(container, spec, prepared.port.port));
+                console.log(helpText(container, placed, prepared.port.port));
         }
         catch (error) {
             await engine.containers.remove(spec.name);
@@ -94,7 +96,7 @@ function helpText(container, { hostIP, proxy }, port) {
 }
 /** `k3d registry delete` */
 async function registryDelete(names, options, command) {
-    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_6__.connectEngine)();
+    const engine = await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_6__.connectEngine)();
     const wanted = names.length === 0 ? ['registry'] : names;
     const nodes = options.all
         ? await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .listRegistries */ .Io)(engine)
@@ -106,7 +108,7 @@ async function registryDelete(names, options, command) {
 }
 /** `k3d registry list` */
 async function registryList(names, options) {
-    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_6__.connectEngine)();
+    const engine = await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_6__.connectEngine)();
     const nodes = names.length === 0
         ? await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .listRegistries */ .Io)(engine)
         : await Promise.all(names.map((name) => (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .needRegistry */ .e1)(engine, name, 'registry list')));

@@ -23,7 +23,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1922);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1954);
 /* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8739);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8053);
+/* harmony import */ var _cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8852);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4474);
 
 
@@ -40,7 +40,7 @@ __webpack_require__.r(__webpack_exports__);
 /** `k3d image import` */
 async function imageImport(words, options, command) {
     const wanted = options.cluster.map((name) => (0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_9__/* .readName */ .MQ)(name, 'flag --cluster'));
-    const engine = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_10__.connectEngine)();
+    const engine = await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_10__.connectEngine)();
     const clusters = wanted.length === 0 ? [_config_defaults_js__WEBPACK_IMPORTED_MODULE_8__/* .DEFAULT_CLUSTER_NAME */ .pb] : wanted;
     const nodes = (await Promise.all(clusters.map((name) => runningNodes(engine, name)))).flat();
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'k3d-import-'));

@@ -2656,6 +2656,7 @@ function checkCollisions(plan, entries) {
 /* harmony export */   ol: () => (/* binding */ nameOfRegistry),
 /* harmony export */   zj: () => (/* binding */ registriesYaml)
 /* harmony export */ });
+/* unused harmony export withMirrors */
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
 /* harmony import */ var _common_shapes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(991);
@@ -2755,6 +2756,22 @@ function registriesYaml(registries, own) {
         }
     }
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)({ ...settings, mirrors: { ...mirrors, ...settings.mirrors } }, { aliasDuplicateObjects: false });
+}
+/**
+ * Settings of `registries.yaml` with places to ask for images of Docker Hub before Docker Hub itself.
+ * @param own the user's other settings; what those say of Docker Hub comes after
+ * @param where they were written, for messages
+ * @throws UserError when they are malformed
+ */
+function withMirrors(own, urls, where) {
+    const wrong = urls.find((url) => !/^https?:\/\/[^/\s]+(\/\S*)?$/.test(url));
+    if (wrong !== undefined)
+        throw new UserError(`${where}: "${wrong}" is no URL of a registry: expected e.g. http://10.0.0.5:5000`);
+    const settings = own === undefined ? {} : parseOwn(own);
+    const before = settings.mirrors?.['docker.io'];
+    const rest = isMapping(before) ? before : {};
+    const endpoint = [...urls, ...(Array.isArray(rest.endpoint) ? rest.endpoint : [])];
+    return stringify({ ...settings, mirrors: { ...settings.mirrors, 'docker.io': { ...rest, endpoint } } });
 }
 /** The name under which containerd knows what a URL leads to: Docker Hub has a host name that no reference has. */
 function mirroredHost(url) {

@@ -35,7 +35,10 @@ var kubernetes_client = __webpack_require__(7369);
 var podState = __webpack_require__(6330);
 // EXTERNAL MODULE: ./src/plan/labels.ts
 var plan_labels = __webpack_require__(3848);
+// EXTERNAL MODULE: ./src/common/within.ts
+var within = __webpack_require__(546);
 ;// CONCATENATED MODULE: ./src/diagnostics/bounded.ts
+
 
 /** How long one item may take, in milliseconds. */
 const ITEM_MS = 10_000;
@@ -50,7 +53,7 @@ async function collectAll(items, folder, signal) {
     const worker = async () => {
         for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
             try {
-                await within(item.collect(), signal);
+                await bounded(item.collect(), signal);
             }
             catch (error) {
                 folder.problems.push(folder.clean(`${item.name}: ${(0,errors/* messageOf */.bD)(error)}`));
@@ -59,22 +62,10 @@ async function collectAll(items, folder, signal) {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
-/** The outcome of `work`, or an error when it takes too long; `work` itself can't be stopped and is left to itself. */
-async function within(work, signal, ms = ITEM_MS) {
-    const over = Promise.withResolvers();
-    const timer = setTimeout(() => over.reject(new Error(`no answer within ${ms / 1000} s`)), ms);
-    const onAbort = () => over.reject(new Error('there was no time left'));
-    signal.addEventListener('abort', onAbort, { once: true });
-    try {
-        if (signal.aborted)
-            onAbort();
-        work.catch(() => undefined);
-        return await Promise.race([work, over.promise]);
-    }
-    finally {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-    }
+/** The outcome of `work`, or an error when it takes longer than an item may or `signal` is aborted. */
+function bounded(work, signal, ms = ITEM_MS) {
+    const late = () => new Error(`no answer within ${ms / 1000} s`);
+    return (0,within/* within */.u)(work, { ms, late, signal, aborted: () => new Error('there was no time left') });
 }
 
 // EXTERNAL MODULE: ./src/kubernetes/conditions.ts
@@ -687,13 +678,13 @@ async function askKubernetes(engine, cluster, folder, signal) {
     let client;
     try {
         const url = (0,kubeconfig/* apiURL */.Sw)(cluster.api.host, cluster.api.port);
-        const credentials = await within((0,cluster_credentials/* readCredentials */.L)(engine, server.id, url), signal);
+        const credentials = await bounded((0,cluster_credentials/* readCredentials */.L)(engine, server.id, url), signal);
         if (credentials === undefined)
             return { kube: silent, logs };
         folder.conceal([credentials.key]);
         const kube = new kubernetes_client/* KubeClient */.B(credentials);
         client = kube;
-        const state = await within(readState(kube), signal);
+        const state = await bounded(readState(kube), signal);
         const crashed = state.pods.flatMap((pod) => crashItem(kube, pod, logs));
         await collectAll([...crashed, ...logItems(kube, state.pods, folder)], folder, signal);
         return { kube: state, logs };
@@ -717,8 +708,8 @@ function crashItem(kube, pod, logs) {
     return [{ name: `last lines of ${namespace}/${name}`, collect }];
 }
 
-// EXTERNAL MODULE: ./src/docker/connect.ts + 8 modules
-var connect = __webpack_require__(8053);
+// EXTERNAL MODULE: ./src/cluster/dind/connect.ts + 1 modules
+var connect = __webpack_require__(8852);
 ;// CONCATENATED MODULE: ./src/cli/commands/diagnose.ts
 
 

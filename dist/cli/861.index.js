@@ -176,6 +176,7 @@ const bytesOf = ({ files }) => files.reduce((sum, { size }) => sum + size, 0);
 function platformOf(engine) {
     const known = platforms.get(engine) ?? engine.info().then(({ os, arch }) => `${os}/${arch}`);
     platforms.set(engine, known);
+    known.catch(() => platforms.delete(engine));
     return known;
 }
 /** An engine stays what it is: it is asked once. */
@@ -738,8 +739,8 @@ var store = __webpack_require__(7631);
 var importImages = __webpack_require__(379);
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 8 modules
-var connect = __webpack_require__(8053);
+// EXTERNAL MODULE: ./src/cluster/dind/connect.ts + 1 modules
+var connect = __webpack_require__(8852);
 // EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
 var run = __webpack_require__(4474);
 ;// CONCATENATED MODULE: ./src/cli/commands/imageCache.ts

@@ -10,10 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   doctor: () => (/* binding */ doctor)
 /* harmony export */ });
 /* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6513);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8053);
+/* harmony import */ var _cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8852);
 /* harmony import */ var _diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2401);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6657);
-/* harmony import */ var _clusterCreate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7723);
+/* harmony import */ var _clusterCreate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(633);
 
 
 
@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 /** `k3d doctor`. @throws when something can't work, once all has been printed */
 async function doctor(options) {
     const { clusters } = (0,_clusterCreate_js__WEBPACK_IMPORTED_MODULE_3__.readConfigs)(undefined, options.config, []);
-    const checks = await (0,_diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_1__/* .checkMachine */ .U)(await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_0__.connectEngine)(), clusters);
+    const checks = await (0,_diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_1__/* .checkMachine */ .U)(await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_0__.connectEngine)(), clusters);
     (0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .y)(options.output, checks, () => (0,_common_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)(['CHECK', 'RESULT', 'FINDING'], checks.map(({ subject, level, text }) => [subject, level, text])));
     if (checks.some(({ level }) => level === 'error'))
         process.exitCode = 1;

@@ -515,12 +515,12 @@ async function labelChanges({ plan }, cluster, { engine }) {
 
 // EXTERNAL MODULE: ./src/common/timeline.ts
 var timeline = __webpack_require__(5750);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 8 modules
-var connect = __webpack_require__(8053);
+// EXTERNAL MODULE: ./src/cluster/dind/connect.ts + 1 modules
+var connect = __webpack_require__(8852);
 // EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
 var run = __webpack_require__(4474);
-// EXTERNAL MODULE: ./src/cli/commands/clusterCreate.ts + 5 modules
-var clusterCreate = __webpack_require__(7723);
+// EXTERNAL MODULE: ./src/cli/commands/clusterCreate.ts + 6 modules
+var clusterCreate = __webpack_require__(633);
 ;// CONCATENATED MODULE: ./src/cli/commands/clusterApply.ts
 
 

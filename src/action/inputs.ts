@@ -16,12 +16,14 @@ import {
   readTimeout,
   readToken,
 } from '../config/scalars.ts';
+import { dindImage } from '../config/fields.ts';
 import { inlineOrFile } from '../config/file.ts';
 import { defaultRegistry, readRegistryCreate } from '../config/registrySpec.ts';
 import type { ClusterConfig, ConfigLayer, Filtered, RegistrySpec } from '../config/types.ts';
 import { readTarget, type Target } from '../config/target.ts';
 import { readWait } from '../config/wait.ts';
 import { readK3sVersion } from '../config/version.ts';
+import { withMirrors } from '../plan/registry.ts';
 import { readArgs } from './args.ts';
 
 /** When the cluster is removed at the end of the job. */
@@ -48,6 +50,8 @@ export interface ActionInputs {
   /** Text that a snapshot's key holds too, so that it can be begun anew. */
   snapshotKey: string;
   prepare: PrepareInputs | undefined;
+  /** Image of the container that is to hold the clusters; undefined: none is. */
+  dindImage: string | undefined;
 }
 
 /** What is cached across runs. */
@@ -77,7 +81,10 @@ export const INPUT_NAMES = [
   'env',
   'node-labels',
   'images',
+  'dind',
+  'dind-image',
   'registry',
+  'registry-mirror',
   'registries',
   'token',
   'network',
@@ -107,6 +114,7 @@ const DEFAULT_INPUTS: Partial<Record<InputName, string>> = {
   wait: 'system',
   cache: 'images',
   snapshot: 'false',
+  dind: 'false',
   'prepare-timeout': '10m',
   cleanup: 'always',
   diagnostics: 'on-failure',
@@ -156,7 +164,15 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
     snapshot,
     snapshotKey: text('snapshot-key'),
     prepare,
+    dindImage: dindInputs(text, env),
   };
+}
+
+function dindInputs(text: (name: InputName) => string, env: NodeJS.ProcessEnv): string | undefined {
+  const isWanted = readBoolean(text('dind') || 'false', 'input "dind"');
+  if (isWanted) return dindImage(text('dind-image'), env, 'input "dind-image"');
+  if (text('dind-image') !== '') throw new UserError('input "dind-image" is for "dind: true", which is not set');
+  return undefined;
 }
 
 /** @param wishes inputs that need nodes which are ready, if they are set */
@@ -225,6 +241,10 @@ function inputLayer(text: (name: InputName) => string, cwd: string): ConfigLayer
     const surroundings = { path: undefined, env: {}, cwd };
     layer.registriesYaml = inlineOrFile(text('registries'), surroundings, 'input "registries"');
   }
+  const mirrors = text('registry-mirror')
+    .split(/[\s,]+/)
+    .filter((url) => url !== '');
+  if (mirrors.length > 0) layer.registriesYaml = withMirrors(layer.registriesYaml, mirrors, 'input "registry-mirror"');
   layer.k3sArgs = k3sArgs(text('k3s-args'));
   layer.ports = linesOf(text('ports'), 'ports');
   layer.volumes = linesOf(text('volumes'), 'volumes').map((entry) => resolveVolume(entry, cwd));

@@ -11,6 +11,7 @@ export interface Job {
   env: NodeJS.ProcessEnv;
   cwd: string;
   bundle: string;
+  /** With the clusters as they are to be made, which those in a container are not quite as the user wrote them. */
   inputs: ActionInputs;
   /** Digests of the files that `prepare` uses, by path. */
   files: ReadonlyMap<string, string>;

@@ -18,6 +18,7 @@ import type { ClusterConfig } from '../config/types.ts';
 import { connectEngine } from '../docker/connect.ts';
 import { checkFirst } from '../diagnostics/checkFirst.ts';
 import { secretsOf } from '../kubernetes/kubeconfig.ts';
+import { chooseEngine } from './dind.ts';
 import { mergeIntoFile, writeKubeconfig } from '../kubernetes/kubeconfigFile.ts';
 import { contextName } from '../plan/names.ts';
 import { bringImages, setUp, waitForTargets } from './afterwards.ts';
@@ -68,17 +69,20 @@ async function provide(
   const files = await digestsOfFiles(inputs.prepare?.files ?? [], cwd);
   for (const config of inputs.clusters) dryPlan(config);
   const reporter = actionReporter(core, inputs.clusters.length > 1);
-  const engine = await connectEngine(env);
-  await sweep(env, engine, reporter);
-  await checkFirst(engine, inputs.clusters, reporter);
+  const outer = await connectEngine(env);
+  await sweep(env, outer, reporter);
+  await checkFirst(outer, inputs.clusters, reporter);
   const state = newState(env, inputs);
   // Before anything is made: whatever happens from here on, post finds what to remove.
   core.saveState(STATE_KEY, JSON.stringify(state));
   await installCli(core, bundle, dirname(state.jobKubeconfig));
   core.setOutput('diagnostics', diagnosticsFolder(state));
-  const job: Job = { core, env, cwd, bundle, inputs, files, state, engine, reporter, signal };
+  const placed = await chooseEngine(core, inputs, state, { engine: outer, reporter, timeline: new Timeline(), signal });
+  const { engine } = placed;
+  const job: Job = { core, env, cwd, bundle, inputs: placed.inputs, files, state, engine, reporter, signal };
   try {
     await work(job);
+    await placed.finish();
   } catch (error) {
     await addSummary(core, env, warningsSummary(reporter.warnings));
     if (inputs.diagnostics !== 'never' && !signal.aborted) {
@@ -86,6 +90,7 @@ async function provide(
         await tellDiagnosis(core, job, own, diagnosticsFolder(state), { error: messageOf(error) });
       }
     }
+    await placed.giveUp(error);
     throw error;
   }
 }

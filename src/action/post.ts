@@ -4,6 +4,7 @@ import { CacheService } from '../cache/service.ts';
 import { foundNothing, removeCreation, removeMade } from '../cluster/remove.ts';
 import { messageOf } from '../common/errors.ts';
 import { within } from '../common/within.ts';
+import { connectEngine as connectClusters } from '../cluster/dind/connect.ts';
 import { connectEngine } from '../docker/connect.ts';
 import type { Engine } from '../docker/engine.ts';
 import { removeFromFile } from '../kubernetes/kubeconfigFile.ts';
@@ -14,6 +15,7 @@ import { actionReporter } from './reporter.ts';
 import { saveCaches } from './saveCaches.ts';
 import {
   type ActionState,
+  clusterEnv,
   CACHE_STATE_KEY,
   cacheFolder,
   type ClusterState,
@@ -56,7 +58,7 @@ function isWanted({ diagnostics }: ActionState, status: string | undefined): boo
 /** Looks into the clusters. Never throws. */
 async function diagnoseAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionState): Promise<void> {
   try {
-    const engine = await connectEngine(env);
+    const engine = await connectClusters(clusterEnv(state, env));
     for (const own of state.clusters) await tellDiagnosis(core, { env, engine }, own, diagnosticsFolder(state));
   } catch (error) {
     core.warning(`The clusters could not be looked into: ${messageOf(error)}`);
@@ -77,7 +79,7 @@ async function saveAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionS
     const reporter = actionReporter(core, false);
     const service = new CacheService(caches.program, env, (line) => core.debug(line));
     const said = await core.group('Saving caches', async () =>
-      saveCaches(saves, service, await connectEngine(env), reporter, cacheBounds(env).saveMs),
+      saveCaches(saves, service, await connectClusters(clusterEnv(state, env)), reporter, cacheBounds(env).saveMs),
     );
     await addSummary(core, env, said.map((line) => `${line}\n\n`).join(''));
   } catch (error) {

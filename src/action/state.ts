@@ -1,7 +1,10 @@
 import { dirname, join } from 'node:path';
 import type { PendingSave } from './caching.ts';
+import { DIND_VARIABLE } from '../cluster/dind/connect.ts';
 import { newCreationId } from '../cluster/owner.ts';
 import { UserError } from '../common/errors.ts';
+import { DEFAULT_CLUSTER_NAME } from '../config/defaults.ts';
+import { dindName } from '../plan/names.ts';
 import type { ActionInputs, Cleanup, DiagnosticsMode } from './inputs.ts';
 
 /** A cluster that main makes. */
@@ -15,13 +18,19 @@ export interface ClusterState {
 
 /** What main leaves for post. Post reads nothing else: neither inputs nor files of the workspace. */
 export interface ActionState {
-  version: 2;
+  version: 3;
+  /** Name of the container that holds the clusters; undefined: none does. */
+  dind: string | undefined;
   clusters: ClusterState[];
   cleanup: Cleanup;
   diagnostics: DiagnosticsMode;
   /** The kubeconfig that all clusters of the job share, which KUBECONFIG points to. */
   jobKubeconfig: string;
 }
+
+/** The environment in which a cluster's engine is found. */
+export const clusterEnv = (state: ActionState, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  state.dind === undefined ? env : { ...env, [DIND_VARIABLE]: state.dind };
 
 /** What main leaves for post to save. */
 export interface CacheState {
@@ -50,14 +59,17 @@ export function parseState(text: string): ActionState | undefined {
   if (text === '') return undefined;
   try {
     const state = JSON.parse(text) as ActionState;
-    return state.version === 2 ? state : undefined;
+    return state.version === 3 ? state : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** What is kept of a job that begins. @throws UserError where there is no runner */
-export function newState(env: NodeJS.ProcessEnv, { clusters, cleanup, diagnostics }: ActionInputs): ActionState {
+export function newState(
+  env: NodeJS.ProcessEnv,
+  { clusters, cleanup, diagnostics, dindImage }: ActionInputs,
+): ActionState {
   const temp = env.RUNNER_TEMP;
   if (!temp) throw new UserError('RUNNER_TEMP is not set: this program is made to be run by a GitHub Actions runner');
   // A folder a job, so that jobs that share a machine's temporary folder don't share a kubeconfig.
@@ -66,7 +78,8 @@ export function newState(env: NodeJS.ProcessEnv, { clusters, cleanup, diagnostic
     `k3d-${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}-${env.GITHUB_JOB || 'job'}`,
   );
   return {
-    version: 2,
+    version: 3,
+    dind: dindImage === undefined ? undefined : dindName(clusters[0]?.name ?? DEFAULT_CLUSTER_NAME),
     clusters: clusters.map(({ name }) => ({
       name,
       // What is to stay is not made for the job alone.

@@ -50,7 +50,7 @@ function argumentKind(command: Command): Kind | undefined {
 
 async function names(kind: Kind | undefined): Promise<string[]> {
   if (kind === undefined) return [];
-  const { connectEngine } = await import('../docker/connect.ts');
+  const { connectEngine } = await import('../cluster/dind/connect.ts');
   const { listClusters, listNodes } = await import('../cluster/model.ts');
   const ask = async (): Promise<string[]> => {
     const engine: Engine = await connectEngine();

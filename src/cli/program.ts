@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { DEFAULT_K3S_VERSION } from '../config/defaults.ts';
+import { DEFAULT_DIND_NAME } from '../plan/dind.ts';
 import { clusterCommand } from './groups/cluster.ts';
 import { configCommand } from './groups/config.ts';
 import { completionCommand, doctorCommand, pruneCommand, versionCommand } from './groups/general.ts';
@@ -8,7 +9,7 @@ import { kubeconfigCommand } from './groups/kubeconfig.ts';
 import { nodeCommand } from './groups/node.ts';
 import { registryCommand } from './groups/registry.ts';
 import { snapshotCommand } from './groups/snapshot.ts';
-import { BooleanOption, optionTerm } from './options.ts';
+import { BooleanOption, optionTerm, WordOption } from './options.ts';
 import { VERSION } from './version.ts';
 
 /*
@@ -23,6 +24,10 @@ export function buildProgram(): Command {
     .addOption(new BooleanOption('--verbose', 'say what is being done in detail'))
     .addOption(new BooleanOption('--trace', 'like --verbose, with stack traces of errors'))
     .addOption(new BooleanOption('--timestamps', 'begin each line of progress with the time'))
+    .addOption(
+      new WordOption('--dind', `use the engine in a container, which create starts; =NAME: that container`, 'false'),
+    )
+    .hook('preAction', (program) => chooseEngine(program.opts<{ dind: string }>().dind))
     .showSuggestionAfterError(true)
     .addHelpText('after', '\nA program k3d-NAME on the PATH is run as "k3d NAME".');
   const groups = [
@@ -37,6 +42,11 @@ export function buildProgram(): Command {
     .addCommand(completionCommand());
   configureHelp(program);
   return program;
+}
+
+/** Whoever connects to an engine asks the environment which one is meant. */
+function chooseEngine(dind: string): void {
+  if (dind !== 'false') process.env.K3D_DIND = dind === 'true' ? DEFAULT_DIND_NAME : dind;
 }
 
 function configureHelp(command: Command): void {

@@ -3,6 +3,7 @@ import type { ClusterConfig } from '../config/types.ts';
 import type { Engine } from '../docker/engine.ts';
 import { EngineLostError } from '../docker/errors.ts';
 import { type Kubeconfig, kubeconfigFor } from '../kubernetes/kubeconfig.ts';
+import { publishedOn } from '../plan/publish.ts';
 import { registryAddress } from '../plan/registry.ts';
 import { type BringUpPlan, bringUp } from './bringUp.ts';
 import { type WorkContext, withDeadline } from './context.ts';
@@ -49,7 +50,8 @@ export async function createCluster(
 ): Promise<CreatedCluster> {
   const started = performance.now();
   const image = await resolveImage(config.image, process.env);
-  return createResolved({ ...config, image }, creation, context, started, seed);
+  const here = publishedOn({ ...config, image }, context.engine.endpoint.publishIP);
+  return createResolved(here, creation, context, started, seed);
 }
 
 async function createResolved(
@@ -105,7 +107,9 @@ async function make(
       kubeconfig: kubeconfigFor(config.name, up.credentials),
       apiURL: up.credentials.server,
       network: objects.network.name,
-      registries: prepared.registries.created.map(({ spec, port }) => registryAddress(spec.hostIP, port.port)),
+      registries: prepared.registries.created.map(({ spec, port }) =>
+        registryAddress(context.engine.endpoint.host ?? spec.hostIP, port.port),
+      ),
       k3sVersion: up.version,
       nodes: objects.plan.nodes.map(({ name, role }) => ({ name, role, ready: config.wait.size > 0 })),
       readyMs: performance.now() - started,

@@ -1,4 +1,5 @@
 import type { ContainerSummary, Engine, LabelFilter } from '../docker/engine.ts';
+import { DIND_ROLE } from '../plan/dind.ts';
 import { APP, LABEL } from '../plan/labels.ts';
 import { networkName } from '../plan/names.ts';
 
@@ -27,14 +28,17 @@ export function clusterFilter(name: string): LabelFilter {
 /** All nodes on the engine, registries and load balancers included, by name. */
 export async function listNodes(engine: Engine, filter: LabelFilter = [`${LABEL.app}=${APP}`]): Promise<ClusterNode[]> {
   const containers = await engine.containers.list(filter);
-  return containers
-    .filter((container) => LABEL.role in container.labels)
-    .map((container) => ({
-      ...container,
-      role: container.labels[LABEL.role] as ClusterRole,
-      cluster: container.labels[LABEL.cluster] ?? '',
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+  return (
+    containers
+      // A container that holds an engine is no node.
+      .filter(({ labels }) => LABEL.role in labels && labels[LABEL.role] !== DIND_ROLE)
+      .map((container) => ({
+        ...container,
+        role: container.labels[LABEL.role] as ClusterRole,
+        cluster: container.labels[LABEL.cluster] ?? '',
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+  );
 }
 
 /** All clusters on the engine, ours and k3d's, by name. */

@@ -7,7 +7,7 @@ import type { Engine, NetworkInfo } from '../docker/engine.ts';
 import { type ClusterPlan, type NodePlan, planCluster } from '../plan/cluster.ts';
 import type { RestoredNode } from '../plan/facts.ts';
 import { isOnHost } from '../plan/hostNetwork.ts';
-import { API_PORT } from '../plan/names.ts';
+import { API_PORT, LOOPBACK } from '../plan/names.ts';
 import { allSettled } from './allSettled.ts';
 import type { WorkContext } from './context.ts';
 import { createContainer } from './createContainer.ts';
@@ -128,9 +128,13 @@ function reachableHost(config: ClusterConfig, engine: Engine): string {
   return engine.endpoint.host ?? config.apiHostIP;
 }
 
-/** Docker would make an empty folder for a path that is not there, and a typing error would go unnoticed. */
-function checkVolumeSources(config: ClusterConfig, engine: Engine): void {
-  if (engine.endpoint.host !== undefined) return; // the paths are those of the engine's machine
+/**
+ * Docker would make an empty folder for a path that is not there, and a typing error would go unnoticed.
+ * @throws UserError naming the path
+ */
+export function checkVolumeSources(config: ClusterConfig, { endpoint }: Engine): void {
+  // Elsewhere the paths are those of the engine's machine.
+  if (endpoint.host !== undefined || endpoint.publishIP !== LOOPBACK) return;
   for (const { value, where } of config.volumes) {
     const { source, isPath } = parseVolumeSpec(value, where);
     if (isPath && source !== undefined && !existsSync(source))

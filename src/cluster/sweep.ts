@@ -69,10 +69,10 @@ async function someComplete(engine: Engine, containers: readonly string[]): Prom
   return files.some((file) => file !== undefined);
 }
 
-/** Says in containers that their creation came to its end: in a server, and in registries, which may outlive it. */
+/** Says in containers that their creation came to its end: in a server, in registries, which may outlive it, and in what holds an engine. */
 export async function markComplete(engine: Engine, creation: string): Promise<void> {
   const made = await engine.containers.list([`${LABEL.creation}=${creation}`]);
-  const marked = made.filter(({ labels }) => /^(server|registry)$/.test(labels[LABEL.role] ?? ''));
+  const marked = made.filter(({ labels }) => /^(server|registry|dind)$/.test(labels[LABEL.role] ?? ''));
   const file = { path: COMPLETE_FILE, mode: 0o644, content: '' };
   await allSettled(marked.map(({ id }) => engine.containers.putFiles(id, [file])));
 }

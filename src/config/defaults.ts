@@ -19,6 +19,9 @@ export const DEFAULT_CLUSTER_NAME = 'k3s-default';
 /** Image of registries. */
 export const REGISTRY_IMAGE = 'registry:2';
 
+/** Image of containers that hold an engine. */
+export const DIND_IMAGE = 'ghcr.io/org/k3d-dind:v1';
+
 /** The configuration that no source has said anything about. */
 export const DEFAULTS: Readonly<ClusterConfig> = {
   name: DEFAULT_CLUSTER_NAME,

@@ -1,3 +1,4 @@
+import { DIND_IMAGE } from './defaults.ts';
 import { UserError } from '../common/errors.ts';
 import { parseApiPort } from './portSpec.ts';
 import {
@@ -69,6 +70,12 @@ function readHostIP(text: string, where: string): ConfigLayer {
 /** The environment variable that overrides a field: `options.k3d.wait` → `K3D_OPTIONS_K3D_WAIT`. */
 export function envName(path: string): string {
   return `K3D_${path.replaceAll('.', '_').toUpperCase()}`;
+}
+
+/** The image of a container that holds an engine. @param chosen by the user; empty: that of the environment or the usual one */
+export function dindImage(chosen: string, env: NodeJS.ProcessEnv, where: string): string {
+  if (chosen !== '') return readImage(chosen, where);
+  return env.K3D_IMAGE_DIND ? readImage(env.K3D_IMAGE_DIND, 'environment variable K3D_IMAGE_DIND') : DIND_IMAGE;
 }
 
 /** What the environment says of a cluster. @throws UserError naming the variable whose value is wrong */

@@ -2,15 +2,32 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Docker from 'dockerode';
 import { messageOf, UserError } from '../common/errors.ts';
+import { ANY_ADDRESS, LOOPBACK } from '../plan/names.ts';
 import { type EngineAddress, resolveEngineAddress } from './context.ts';
 import { DockerodeEngine } from './dockerode.ts';
 import type { Engine, EngineEndpoint } from './engine.ts';
 import { EngineLostError } from './errors.ts';
 import { CommandAgent, sshCommand } from './ssh.ts';
 import { insistOnJson } from './strictJson.ts';
+import { gatewayFromHere } from './vantage.ts';
 
 /** Oldest API that we speak: Docker 20.10, the first with cgroup v2 and host-gateway. */
 export const OLDEST_API = '1.41';
+
+/** What it takes to speak with an engine over TLS: its address, and keys and certificates as PEM texts. */
+export interface TlsAddress {
+  host: string;
+  port: number;
+  ca: string;
+  cert: string;
+  key: string;
+}
+
+/** An engine that is reached over TLS. Nothing is asked of it yet. */
+export function tlsEngine(address: TlsAddress, endpoint: EngineEndpoint): Engine {
+  const options = { ...address, protocol: 'https', socketPath: undefined } as Docker.DockerOptions;
+  return new DockerodeEngine(insistOnJson(new Docker(options)), endpoint, process.env);
+}
 
 /**
  * Connects to the engine that the docker CLI would use and checks that it answers.
@@ -18,7 +35,8 @@ export const OLDEST_API = '1.41';
  */
 export async function connectEngine(env: NodeJS.ProcessEnv = process.env): Promise<Engine> {
   const address = resolveEngineAddress(env);
-  const engine = new DockerodeEngine(insistOnJson(new Docker(clientOptions(address))), endpointOf(address), env);
+  const endpoint = endpointOf(address);
+  const engine = new DockerodeEngine(insistOnJson(new Docker(clientOptions(address))), endpoint, env);
   let apiVersion: string;
   try {
     ({ apiVersion } = await engine.info());
@@ -31,6 +49,7 @@ export async function connectEngine(env: NodeJS.ProcessEnv = process.env): Promi
       `the Docker engine at ${address.url} is too old: it speaks API ${apiVersion}, ${OLDEST_API} (Docker 20.10) or newer is needed`,
     );
   }
+  if (endpoint.host === undefined) endpoint.publishIP = (await gatewayFromHere(engine)) ?? LOOPBACK;
   return engine;
 }
 
@@ -53,7 +72,9 @@ function parseAddress(address: EngineAddress): URL {
 function endpointOf(address: EngineAddress): EngineEndpoint {
   const url = parseAddress(address);
   const local = url.protocol === 'unix:' || url.protocol === 'npipe:';
-  return { description: address.url, host: local ? undefined : url.hostname.replace(/^\[|\]$/g, '') };
+  const host = local ? undefined : url.hostname.replace(/^\[|\]$/g, '');
+  // From another machine a port on the loopback address can't be reached.
+  return { description: address.url, host, publishIP: local ? LOOPBACK : ANY_ADDRESS };
 }
 
 /** dockerode's options. Each is given, even if undefined, since dockerode fills gaps from DOCKER_HOST. */

@@ -37,6 +37,8 @@ export interface EngineEndpoint {
   description: string;
   /** Name or address of the engine's machine; undefined: this machine. */
   host: string | undefined;
+  /** Address of that machine on which ports are published unless the user names one, so that they are reached from here. */
+  publishIP: string;
 }
 
 export interface ImageInfo {

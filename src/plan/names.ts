@@ -22,6 +22,8 @@ export function checkClusterName(name: string, where: string): void {
 
 /** Address on which ports are published unless the user names one: CI machines have no reason to listen to the net. */
 export const LOOPBACK = '127.0.0.1';
+/** An address that means all of a machine's, or of a container's. */
+export const ANY_ADDRESS = '0.0.0.0';
 
 /** @returns `name` @throws UserError when it can't be a container's name, which also is a host name on its network */
 export function checkContainerName(name: string, where: string): string {
@@ -42,6 +44,8 @@ export const loadBalancerName = (cluster: string): string => `${PREFIX}-${cluste
 export const clusterRegistryName = (cluster: string): string => `${PREFIX}-${cluster}-registry`;
 /** A registry that is made alone. */
 export const registryName = (name: string): string => `${PREFIX}-${name.replace(/^k3d-/, '')}`;
+/** A container that holds the engine of clusters. */
+export const dindName = (cluster: string): string => `${PREFIX}-${cluster}-dind`;
 /** A load balancer beside the main one, for ports that came later. */
 export const extraLoadBalancerName = (cluster: string, index: number): string =>
   `${loadBalancerName(cluster)}-${index}`;

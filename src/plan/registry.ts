@@ -123,6 +123,23 @@ export function registriesYaml(registries: readonly RegistryFacts[], own: string
   return stringify({ ...settings, mirrors: { ...mirrors, ...settings.mirrors } }, { aliasDuplicateObjects: false });
 }
 
+/**
+ * Settings of `registries.yaml` with places to ask for images of Docker Hub before Docker Hub itself.
+ * @param own the user's other settings; what those say of Docker Hub comes after
+ * @param where they were written, for messages
+ * @throws UserError when they are malformed
+ */
+export function withMirrors(own: string | undefined, urls: readonly string[], where: string): string {
+  const wrong = urls.find((url) => !/^https?:\/\/[^/\s]+(\/\S*)?$/.test(url));
+  if (wrong !== undefined)
+    throw new UserError(`${where}: "${wrong}" is no URL of a registry: expected e.g. http://10.0.0.5:5000`);
+  const settings = own === undefined ? {} : parseOwn(own);
+  const before = settings.mirrors?.['docker.io'];
+  const rest = isMapping(before) ? before : {};
+  const endpoint = [...urls, ...(Array.isArray(rest.endpoint) ? (rest.endpoint as string[]) : [])];
+  return stringify({ ...settings, mirrors: { ...settings.mirrors, 'docker.io': { ...rest, endpoint } } });
+}
+
 /** The name under which containerd knows what a URL leads to: Docker Hub has a host name that no reference has. */
 function mirroredHost(url: string): string {
   const { host } = new URL(url);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { planChanges } from '../../cluster/apply/apply.ts';
 import { findCluster } from '../../cluster/model.ts';
 import { Timeline } from '../../common/timeline.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
 import { interruptible, reporterOf } from '../run.ts';
 import { createAndMerge, readConfigs } from './clusterCreate.ts';
 

@@ -12,7 +12,13 @@ import { type ResolvedConfig, resolveConfigs } from '../../config/resolve.ts';
 import { readName } from '../../config/scalars.ts';
 import type { ClusterConfig, ConfigLayer } from '../../config/types.ts';
 import { checkFirst } from '../../diagnostics/checkFirst.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine, DIND_VARIABLE } from '../../cluster/dind/connect.ts';
+import { startDind } from '../../cluster/dind/start.ts';
+import { undoCreation } from '../../cluster/remove.ts';
+import { markComplete } from '../../cluster/sweep.ts';
+import { dindImage } from '../../config/fields.ts';
+import { connectEngine as connectOuter } from '../../docker/connect.ts';
+import { checkContainerName } from '../../plan/names.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { defaultKubeconfigPath, mergeIntoFile } from '../../kubernetes/kubeconfigFile.ts';
 import { type CreateFlags, flagsLayer } from '../createFlags.ts';
@@ -29,10 +35,34 @@ export async function clusterCreate(
   const reporter = reporterOf(command);
   for (const notice of notices) reporter.info(notice);
   await interruptible(async (signal) => {
+    const dind = process.env[DIND_VARIABLE];
+    if (dind) return createInDind(dind, clusters, reporter, signal);
     const engine = await connectEngine();
     await checkFirst(engine, clusters, reporter);
     await createAndMerge(engine, clusters, reporter, signal);
   });
+}
+
+/** Creates clusters on an engine in a container that is made for them, and that goes again when that fails. */
+async function createInDind(
+  name: string,
+  clusters: readonly ClusterConfig[],
+  reporter: Reporter,
+  signal: AbortSignal,
+): Promise<void> {
+  const outer = await connectOuter();
+  await checkFirst(outer, clusters, reporter);
+  const creation = newCreationId();
+  const wish = { name: checkContainerName(name, 'flag --dind'), image: dindImage('', process.env, ''), creation };
+  const context = { engine: outer, reporter, timeline: new Timeline(), signal };
+  const { engine, configs } = await startDind(wish, clusters, context);
+  try {
+    await createAndMerge(engine, configs, reporter, signal);
+    await markComplete(outer, creation);
+  } catch (error) {
+    if (clusters.every(({ rollback }) => rollback)) await undoCreation(outer, creation, error);
+    throw error;
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { deleteCluster, foundNothing } from '../../cluster/remove.ts';
 import { UserError } from '../../common/errors.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine, removeEmptyDind } from '../../cluster/dind/connect.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { kubeconfigPaths, removeFromFile } from '../../kubernetes/kubeconfigFile.ts';
 import { reporterOf } from '../run.ts';
@@ -27,6 +27,8 @@ export async function clusterDelete(names: string[], options: DeleteOptions, com
   const targets = options.all || clusters.length > 0 ? clusters : [DEFAULT_CLUSTER_NAME];
   // One after the other for the sake of the output; within a cluster all goes at once.
   for (const name of targets) await deleteOne(engine, name, reporter);
+  const dind = await removeEmptyDind(engine, process.env);
+  if (dind !== undefined) reporter.info(`Container ${dind}, which held the engine, is removed too`);
 }
 
 function namesInFile(config: string): string[] {

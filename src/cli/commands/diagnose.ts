@@ -4,7 +4,7 @@ import { unknownCluster } from '../../cluster/kubeconfig.ts';
 import { messageOf, UserError } from '../../common/errors.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
 
 /** `k3d cluster diagnose` */
 export async function clusterDiagnose(names: string[], options: { output: string }): Promise<void> {

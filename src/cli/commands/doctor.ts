@@ -1,5 +1,5 @@
 import { table } from '../../common/table.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
 import { checkMachine } from '../../diagnostics/checkFirst.ts';
 import { type OutputFormat, print } from '../output.ts';
 import { readConfigs } from './clusterCreate.ts';

@@ -9,8 +9,9 @@ import { Timeline } from '../../common/timeline.ts';
 import { DEFAULT_CLUSTER_NAME, DEFAULTS } from '../../config/defaults.ts';
 import { readFilteredText } from '../../config/layers.ts';
 import { parsePortSpec } from '../../config/portSpec.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
 import { LOOPBACK } from '../../plan/names.ts';
+import { portsOn } from '../../plan/publish.ts';
 import { interruptible, reporterOf } from '../run.ts';
 import { readConfigs } from './clusterCreate.ts';
 
@@ -54,7 +55,8 @@ async function edit(findName: () => Promise<string>, options: EditOptions, comma
     const engine = await connectEngine();
     const cluster = await needCluster(engine, name);
     runningServer(cluster);
-    await editPorts(cluster, { add, remove, image }, { engine, reporter, timeline: new Timeline(), signal });
+    const here = portsOn(add, engine.endpoint.publishIP);
+    await editPorts(cluster, { add: here, remove, image }, { engine, reporter, timeline: new Timeline(), signal });
     reporter.info(`Cluster ${name} is changed`);
   });
 }

@@ -9,7 +9,7 @@ import { type ClusterNode, isK3sNode } from '../../cluster/model.ts';
 import { UserError } from '../../common/errors.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { readName } from '../../config/scalars.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { reporterOf } from '../run.ts';
 

@@ -13,7 +13,7 @@ import { isK3sNode } from '../../cluster/model.ts';
 import { UserError } from '../../common/errors.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import { readName } from '../../config/scalars.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
 import { reporterOf } from '../run.ts';
 
 /** `k3d image cache save` */

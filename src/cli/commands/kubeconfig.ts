@@ -4,7 +4,7 @@ import { clusterKubeconfig } from '../../cluster/kubeconfig.ts';
 import { listClusters } from '../../cluster/model.ts';
 import { UserError } from '../../common/errors.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
 import { emptyKubeconfig, formatKubeconfig, type Kubeconfig, mergeKubeconfig } from '../../kubernetes/kubeconfig.ts';
 import { defaultKubeconfigPath, mergeIntoFile, writeKubeconfig } from '../../kubernetes/kubeconfigFile.ts';
 

@@ -8,7 +8,7 @@ import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { readTimeout } from '../../config/scalars.ts';
 import { readTarget } from '../../config/target.ts';
 import { readWait } from '../../config/wait.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { interruptible, reporterOf } from '../run.ts';
 

@@ -21,7 +21,7 @@ import {
   readTimeout,
   readToken,
 } from '../../config/scalars.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
 import { isReservedLabel } from '../../plan/labels.ts';
 import { addedNodeName } from '../../plan/names.ts';
 import { interruptible, reporterOf } from '../run.ts';

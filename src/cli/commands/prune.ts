@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { findLeftovers, reasonOf, removeLeftover } from '../../cluster/sweep.ts';
 import { UserError } from '../../common/errors.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
 import { reporterOf } from '../run.ts';
 
 /** `k3d prune` */

@@ -7,9 +7,9 @@ import { resolveVolume } from '../../config/layers.ts';
 import { defaultRegistry, readProxy, readRegistryPort } from '../../config/registrySpec.ts';
 import { readImage, readNetwork } from '../../config/scalars.ts';
 import type { RegistrySpec } from '../../config/types.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
 import { LABEL } from '../../plan/labels.ts';
-import { checkContainerName, registryName } from '../../plan/names.ts';
+import { checkContainerName, LOOPBACK, registryName } from '../../plan/names.ts';
 import { registryAddress } from '../../plan/registry.ts';
 import { table } from '../../common/table.ts';
 import { print } from '../output.ts';
@@ -41,11 +41,13 @@ export async function registryCreate(name: string, options: RegistryCreateOption
       throw new UserError(`flag --default-network: network "${network}" does not exist`);
     }
     const context = { engine, reporter, timeline: new Timeline(), signal };
-    const prepared = await prepareRegistry(spec, '', context);
+    const { publishIP } = engine.endpoint;
+    const placed = spec.hostIP === LOOPBACK ? { ...spec, hostIP: publishIP } : spec;
+    const prepared = await prepareRegistry(placed, '', context);
     try {
       const container = await makeRegistry(prepared, { cluster: '', network, creation: randomUUID() }, engine);
       reporter.info(`Registry ${container} is running`);
-      if (!options.noHelp) console.log(helpText(container, spec, prepared.port.port));
+      if (!options.noHelp) console.log(helpText(container, placed, prepared.port.port));
     } catch (error) {
       await engine.containers.remove(spec.name as string);
       throw error;

@@ -19,7 +19,7 @@ import { readFilteredText } from '../../config/layers.ts';
 import { parseApiPort, parsePortSpec } from '../../config/portSpec.ts';
 import { readName, readTimeout } from '../../config/scalars.ts';
 import type { ClusterConfig } from '../../config/types.ts';
-import { connectEngine } from '../../docker/connect.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
 import { LOOPBACK } from '../../plan/names.ts';
 import { table } from '../../common/table.ts';
 import { print } from '../output.ts';

@@ -1,0 +1,43 @@
+import type { ChildProcess } from 'node:child_process';
+import { UserError } from '../common/errors.ts';
+import { ended, run, start } from './command.ts';
+
+/** Runs `k3d` with the container's own output. */
+export type RunK3d = (args: readonly string[]) => Promise<number>;
+
+/** A `k3d` that is told to stop when `signal` is aborted, and then undoes what it has done. */
+export function k3dWith(env: NodeJS.ProcessEnv, signal: AbortSignal): RunK3d {
+  return async (args) => {
+    signal.throwIfAborted();
+    const child: ChildProcess = start('k3d', args, env, ['ignore', 'inherit', 'inherit']);
+    const onAbort = (): void => void child.kill('SIGTERM');
+    signal.addEventListener('abort', onAbort, { once: true });
+    const code = await ended(child);
+    signal.removeEventListener('abort', onAbort);
+    signal.throwIfAborted();
+    return code;
+  };
+}
+
+/**
+ * Brings the clusters that are wanted: makes them, or, when the engine's data holds clusters from an earlier start, waits
+ * until those work again.
+ * @throws UserError when that fails; why has been said by then
+ */
+export async function bringClusters(create: readonly string[], k3d: RunK3d, env: NodeJS.ProcessEnv): Promise<void> {
+  const there = await clusterNames(env);
+  // Nobody else is at work here: what is half-made was given up when the container was stopped.
+  const [args, what] =
+    there.length > 0
+      ? [['cluster', 'start', ...there, '--wait'], 'started again']
+      : [['cluster', 'create', ...create], 'created'];
+  const code = await k3d(args);
+  if (code !== 0)
+    throw new UserError(`the cluster could not be ${what} (k3d ${args[0]} ${args[1]} ended with ${code})`);
+}
+
+/** Names of the clusters that the engine has. */
+export async function clusterNames(env: NodeJS.ProcessEnv): Promise<string[]> {
+  const clusters = JSON.parse(await run('k3d', ['cluster', 'list', '--output', 'json'], env)) as { name: string }[];
+  return clusters.map(({ name }) => name);
+}

@@ -1,0 +1,24 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './command.ts';
+import { PATHS } from './paths.ts';
+
+/** Names of the archives that the engine's data holds already, a line each. */
+const MARK = join(PATHS.dataRoot, 'k3d-preloaded');
+
+/**
+ * Gives the engine the images that are baked in. Archives that its data holds already, from an earlier start, are left.
+ * @returns how many archives were loaded
+ */
+export async function preloadImages(env: NodeJS.ProcessEnv): Promise<number> {
+  if (!existsSync(PATHS.images)) return 0;
+  const archives = readdirSync(PATHS.images).filter((name) => /\.tar(\.gz|\.zst)?$/.test(name));
+  const there = existsSync(MARK) ? readFileSync(MARK, 'utf8').split('\n') : [];
+  const missing = archives.filter((name) => !there.includes(name));
+  if (missing.length === 0) return 0;
+  await Promise.all(
+    missing.map((name) => run('docker', ['load', '--quiet', '--input', join(PATHS.images, name)], env)),
+  );
+  writeFileSync(MARK, `${archives.join('\n')}\n`);
+  return missing.length;
+}

@@ -1,0 +1,59 @@
+import type { PortMapping } from '../config/portSpec.ts';
+import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
+import type { ContainerSpec } from './spec.ts';
+
+/** Role of a container that holds an engine of its own; k3d passes over roles that it does not know. */
+export const DIND_ROLE = 'dind';
+/** Port on which the engine in it answers, with TLS. */
+export const DIND_PORT = 2376;
+/** Where it keeps the certificates for that, as docker:dind does. */
+const CERTIFICATES = '/certs';
+export const CLIENT_CERTIFICATES = `${CERTIFICATES}/client`;
+/** Says how far it is: `starting`, `ready` or `failed`, and a sentence. */
+export const DIND_STATE = '/run/k3d/state';
+
+/** Name of the container when none is given. */
+export const DEFAULT_DIND_NAME = 'k3d-dind';
+
+/** What decides a container that holds an engine. */
+export interface DindPlan {
+  name: string;
+  image: string;
+  creation: string;
+  /** Ports of clusters in it, and its own for the engine. */
+  published: readonly PortMapping[];
+  /** Names for the engine's certificate, as openssl takes them. */
+  names: readonly string[];
+  /** Paths of the host that clusters in it mount: they mean the same in there. */
+  paths: readonly string[];
+}
+
+/** The container of an engine that clusters are made in. */
+export function planDind({ name, image, creation, published, names, paths }: DindPlan): ContainerSpec {
+  return {
+    name,
+    hostname: name,
+    image,
+    entrypoint: undefined,
+    command: [],
+    env: [`DOCKER_TLS_CERTDIR=${CERTIFICATES}`, `DOCKER_TLS_SAN=${names.join(',')}`],
+    labels: {
+      [LABEL.app]: APP,
+      [LABEL.version]: K3D_CONTRACT_VERSION,
+      [LABEL.role]: DIND_ROLE,
+      [LABEL.creation]: creation,
+    },
+    network: 'bridge',
+    ip: undefined,
+    ports: [...published],
+    binds: paths.map((path) => `${path}:${path}`),
+    tmpfs: [],
+    emptyVolumes: [],
+    extraHosts: [],
+    ulimits: [],
+    memory: undefined,
+    hostPid: false,
+    gpus: undefined,
+    privileged: true,
+  };
+}

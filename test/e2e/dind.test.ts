@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { type TestContext, test } from 'node:test';
+import { docker, eventually, freePort, image, LEAN, needed, run, stage, type Stage, workload } from './bed.ts';
+
+/** Our dind image with the node's and the load balancer's images baked in. */
+const dind = needed('K3D_IMAGE_DIND');
+const inner = ['--image', image, '--no-lb', ...LEAN];
+
+/** A container of the image that is removed, with its data, when the test is over. */
+async function container(s: Stage, name: string, options: string[], command: string[] = []): Promise<void> {
+  s.defer(async () => void (await run('docker', ['rm', '--force', '--volumes', name])));
+  await docker('run', '--detach', '--name', name, ...options, dind, ...command);
+}
+
+/** What the container says of itself. */
+const logsOf = async (name: string): Promise<string> => {
+  const { stdout, stderr } = await run('docker', ['logs', name]);
+  return stdout + stderr;
+};
+
+const healthOf = (name: string) => docker('inspect', '--format', '{{.State.Health.Status}}', name);
+
+/** Waits until the health check says that the container is ready; fails with its log when it has ended. */
+async function healthy(name: string): Promise<void> {
+  for (;;) {
+    if ((await healthOf(name)) === 'healthy') return;
+    if ((await docker('inspect', '--format', '{{.State.Running}}', name)) !== 'true')
+      throw new Error(await logsOf(name));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+test('the image brings a cluster, reached from outside, that is there again after a stop', async (t) => {
+  const s = await stage(t);
+  const [api, web] = [await freePort(), await freePort()];
+  const ports = [`127.0.0.1:${api}:${api}`, `127.0.0.1:${web}:${web}`].flatMap((port) => ['--publish', port]);
+  const args = ['box', ...inner, '--api-port', `0.0.0.0:${api}`, '--port', `0.0.0.0:${web}:30080@server:0:direct`];
+  await container(s, 'k3d-e2e-dind', ['--privileged', ...ports, '--env', `K3D_ARGS=${args.join(' ')}`]);
+  assert.equal(await healthOf('k3d-e2e-dind'), 'starting');
+  await healthy('k3d-e2e-dind');
+  writeFileSync(s.kubeconfig, await docker('exec', 'k3d-e2e-dind', 'k3d', 'kubeconfig', 'get', 'box'), { mode: 0o600 });
+  assert.match(await s.kubectl('get', 'nodes'), /k3d-box-server-0 +Ready/);
+  await s.kubectl('create', 'configmap', 'kept', '--from-literal=a=b');
+  const serve = 'mkdir /tmp/w; echo from inside >/tmp/w/index.html; exec httpd -f -p 8080 -h /tmp/w';
+  await s.kubectl('create', 'deployment', 'web', '--image', workload, '--', 'sh', '-c', serve);
+  const service = { spec: { ports: [{ port: 80, targetPort: 8080, nodePort: 30080 }] } };
+  const expose = ['--port', '80', '--type', 'NodePort', '--overrides', JSON.stringify(service)];
+  await s.kubectl('expose', 'deployment', 'web', ...expose);
+  const reach = async () => assert.equal(await (await fetch(`http://127.0.0.1:${web}/`)).text(), 'from inside\n');
+  await eventually(reach);
+
+  await docker('stop', '--time', '60', 'k3d-e2e-dind');
+  assert.equal(await docker('inspect', '--format', '{{.State.ExitCode}}', 'k3d-e2e-dind'), '0');
+  await docker('start', 'k3d-e2e-dind');
+  await healthy('k3d-e2e-dind');
+  assert.equal(await s.kubectl('get', 'configmap', 'kept', '--output', 'jsonpath={.data.a}'), 'b');
+  await eventually(reach);
+});
+
+test('a command gets input, output, the engine and the cluster, and its exit code is the container’s', async (t) => {
+  const s = await stage(t);
+  s.defer(async () => void (await run('docker', ['rm', '--force', '--volumes', 'k3d-e2e-command'])));
+  const words = ['run', '--rm', '--interactive', '--name', 'k3d-e2e-command', '--privileged'];
+  // A job's own variables must not lead away from the engine in here (GitLab gives them to services too).
+  const misleading = ['--env', 'DOCKER_HOST=tcp://nowhere:2375', '--env', 'DOCKER_TLS_VERIFY=1'];
+  const child = spawn('docker', [
+    ...words,
+    ...misleading,
+    dind,
+    'sh',
+    '-c',
+    'cat; docker info --format "{{.ServerVersion}}"; exit 7',
+  ]);
+  child.stdin.end('typed\n');
+  const [output, code] = await Promise.all([text(child.stdout), new Promise((resolve) => child.on('close', resolve))]);
+  assert.match(output, /^typed\n\d+\.\d+/);
+  assert.equal(code, 7);
+});
+
+test('other programs use the engine over TCP with TLS when it is asked for', async (t) => {
+  const s = await stage(t);
+  const [port, api] = [await freePort(), await freePort()];
+  const publish = ['--publish', `127.0.0.1:${port}:2376`, '--publish', `127.0.0.1:${api}:${api}`];
+  await container(s, 'k3d-e2e-tls', ['--privileged', ...publish, '--env', 'DOCKER_TLS_CERTDIR=/certs']);
+  await healthy('k3d-e2e-tls');
+  const certs = join(s.folder, 'certs');
+  mkdirSync(certs);
+  await docker('cp', 'k3d-e2e-tls:/certs/client/.', certs);
+  const env = { DOCKER_HOST: `tcp://127.0.0.1:${port}`, DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: certs };
+  await s.k3dOk(['cluster', 'create', 'far', ...inner, '--api-port', String(api), '--wait=nodes'], env);
+  assert.match(await s.kubectl('config', 'view'), new RegExp(`server: https://127.0.0.1:${api}\n`));
+  assert.match(await s.kubectl('get', 'nodes'), /k3d-far-server-0 +Ready/);
+  const without = await run('docker', ['version'], { ...env, DOCKER_TLS_VERIFY: '', DOCKER_CERT_PATH: '' });
+  assert.notEqual(without.status, 0);
+});
+
+test('k3d --dind keeps a cluster and all that belongs to it in one container', async (t) => {
+  const s = await stage(t);
+  const port = await freePort();
+  const before = await docker('ps', '--all', '--quiet');
+  s.defer(async () => void (await run('docker', ['rm', '--force', '--volumes', 'k3d-e2e-box'])));
+  const ports = ['--port', `${port}:30081@server:0:direct`];
+  await s.k3dOk([
+    '--dind=k3d-e2e-box',
+    'cluster',
+    'create',
+    'boxed',
+    ...inner,
+    ...ports,
+    '--registry-create',
+    'boxed-registry',
+  ]);
+  assert.equal(
+    (await docker('ps', '--all', '--quiet')).split('\n').length,
+    before.split('\n').filter(Boolean).length + 1,
+  );
+  assert.match(await s.kubectl('get', 'nodes'), /k3d-boxed-server-0 +Ready/);
+  assert.match(await s.k3dOk(['--dind=k3d-e2e-box', 'cluster', 'list']), /boxed +1\/1/);
+  assert.doesNotMatch(await s.k3dOk(['cluster', 'list']), /boxed/);
+  // What was built on the job's engine is brought into the cluster in the container.
+  await docker('tag', workload, 'k3d-e2e/own:1');
+  s.defer(async () => void (await run('docker', ['rmi', 'k3d-e2e/own:1'])));
+  await s.k3dOk(['image', 'import', 'k3d-e2e/own:1', '--cluster', 'boxed'], { K3D_DIND: 'k3d-e2e-box' });
+  await s.kubectl('run', 'own', '--image', 'k3d-e2e/own:1', '--image-pull-policy', 'Never', '--', 'sleep', '600');
+  await s.kubectl('wait', '--for', 'condition=Ready', 'pod/own', '--timeout', '60s');
+  // Someone else's prune does not take it for a leftover, and k3d itself does not stumble over it.
+  assert.doesNotMatch(await s.k3dOk(['prune', '--dry-run']), /e2e-box/);
+  const list = await run(needed('K3D_TEST_K3D'), ['cluster', 'list']);
+  assert.equal(list.status, 0, list.stderr);
+  const again = await s.k3d(['--dind=k3d-e2e-box', 'cluster', 'create', 'second', ...inner]);
+  assert.match(again.stderr, /^Error: container "k3d-e2e-box" with an engine in it exists already: .+\n$/m);
+  const deleted = await s.k3d(['--dind=k3d-e2e-box', 'cluster', 'delete', 'boxed']);
+  assert.match(deleted.stderr, /Container k3d-e2e-box, which held the engine, is removed too/);
+});
+
+/** Runs a container that is expected to end by itself. @returns its exit code and what it said */
+async function failing(
+  t: TestContext,
+  options: string[],
+  command: string[] = [],
+): Promise<{ code: string; log: string }> {
+  const s = await stage(t);
+  await container(s, 'k3d-e2e-bad', options, command);
+  const code = await docker('wait', 'k3d-e2e-bad');
+  return { code, log: await logsOf('k3d-e2e-bad') };
+}
+
+/** Exactly one sentence, and no stack trace. */
+function assertSentence({ code, log }: { code: string; log: string }, expected: RegExp): void {
+  assert.equal(code, '1', log);
+  assert.deepEqual(log.split('\n').filter((line) => line.startsWith('Error: ')).length, 1, log);
+  assert.match(log, expected);
+  assert.doesNotMatch(log, /\n {4}at /);
+}
+
+test('a container that can’t work says why', async (t) => {
+  const cases: [string, string[], string[], RegExp][] = [
+    ['unprivileged', [], [], /^Error: this container is not privileged.*--privileged/m],
+    [
+      'no config',
+      ['--privileged', '--env', 'K3D_CONFIG=/none.yaml'],
+      [],
+      /^Error: K3D_CONFIG: there is no file \/none\.yaml/m,
+    ],
+    [
+      'bad flag',
+      ['--privileged'],
+      ['--no-such-flag'],
+      /^Error: the Docker engine did not start: unknown flag: --no-such-flag/m,
+    ],
+    [
+      'small disk',
+      ['--privileged', '--tmpfs', '/var/lib/docker:size=100m'],
+      [],
+      /^Error: \d+ MB are free in \/var\/lib\/docker, which is too little/m,
+    ],
+    [
+      'bad name',
+      ['--privileged', '--env', 'DOCKER_TLS_CERTDIR=/certs', '--env', 'DOCKER_TLS_SAN=x y'],
+      [],
+      /^Error: DOCKER_TLS_SAN: "x" is no name/m,
+    ],
+    [
+      'port taken',
+      ['--privileged'],
+      ['--host=tcp://192.0.2.1:2375', '--tls=false'],
+      /^Error: the Docker engine did not start: .*192\.0\.2\.1/m,
+    ],
+    [
+      'no command',
+      ['--privileged'],
+      ['no-such-program'],
+      /^Error: the command "no-such-program" is not in this image/m,
+    ],
+    [
+      'bad cluster',
+      ['--privileged', '--env', 'K3D_ARGS=x --servers 0'],
+      [],
+      /Error: .*servers[^]*the cluster could not be created/m,
+    ],
+  ];
+  for (const [name, options, command, expected] of cases) {
+    await t.test(name, async (inner) => {
+      const ended = await failing(inner, options, command);
+      if (name === 'bad cluster') assert.match(ended.log, expected);
+      else assertSentence(ended, expected);
+    });
+  }
+});
