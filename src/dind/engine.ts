@@ -97,7 +97,7 @@ export function reasonIn(lines: readonly string[]): string {
   );
   const found = failure ?? last;
   return (/msg="((?:[^"\\]|\\.)*)"/.exec(found)?.[1]?.replaceAll('\\"', '"') ?? found)
-    .replace(/^failed to start daemon: /, '')
+    .replace(/^(failed to start daemon|Status): /, '')
     .trim();
 }
 

@@ -50,15 +50,16 @@ test('the image brings a cluster, reached from outside, that is there again afte
   const service = { spec: { ports: [{ port: 80, targetPort: 8080, nodePort: 30080 }] } };
   const expose = ['--port', '80', '--type', 'NodePort', '--overrides', JSON.stringify(service)];
   await s.kubectl('expose', 'deployment', 'web', ...expose);
-  const reach = async () => assert.equal(await (await fetch(`http://127.0.0.1:${web}/`)).text(), 'from inside\n');
-  await eventually(reach);
+  const reach = async () => (await fetch(`http://127.0.0.1:${web}/`)).text();
+  await s.kubectl('rollout', 'status', 'deployment/web', '--timeout', '60s');
+  assert.equal(await eventually(reach), 'from inside\n');
 
   await docker('stop', '--time', '60', 'k3d-e2e-dind');
   assert.equal(await docker('inspect', '--format', '{{.State.ExitCode}}', 'k3d-e2e-dind'), '0');
   await docker('start', 'k3d-e2e-dind');
   await healthy('k3d-e2e-dind');
   assert.equal(await s.kubectl('get', 'configmap', 'kept', '--output', 'jsonpath={.data.a}'), 'b');
-  await eventually(reach);
+  assert.equal(await eventually(reach), 'from inside\n');
 });
 
 test('a command gets input, output, the engine and the cluster, and its exit code is the container’s', async (t) => {
@@ -133,7 +134,7 @@ test('k3d --dind keeps a cluster and all that belongs to it in one container', a
   assert.equal(list.status, 0, list.stderr);
   const again = await s.k3d(['--dind=k3d-e2e-box', 'cluster', 'create', 'second', ...inner]);
   assert.match(again.stderr, /^Error: container "k3d-e2e-box" with an engine in it exists already: .+\n$/m);
-  const deleted = await s.k3d(['--dind=k3d-e2e-box', 'cluster', 'delete', 'boxed']);
+  const deleted = await s.k3d(['--dind=k3d-e2e-box', '--verbose', 'cluster', 'delete', 'boxed']);
   assert.match(deleted.stderr, /Container k3d-e2e-box, which held the engine, is removed too/);
 });
 
