@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { docker, image, LEAN, needed, run, stage } from './bed.ts';
+
+/** An image with our CLI and kubectl, as a job's container could be. */
+const tools = needed('K3D_IMAGE_DIND');
+const create = (name: string) => ['k3d', 'cluster', 'create', name, '--image', image, '--no-lb', ...LEAN].join(' ');
+
+test('in a job’s container with the engine’s socket, a cluster and its ports are reached', async (t) => {
+  const s = await stage(t);
+  s.owns('mounted');
+  const network = 'k3d-e2e-job';
+  await docker('network', 'create', network);
+  s.defer(async () => void (await run('docker', ['network', 'rm', network])));
+  const script = `${create('mounted')} --registry-create mounted-registry && kubectl get nodes && kubectl config view && k3d registry list`;
+  const socket = '/var/run/docker.sock:/var/run/docker.sock';
+  const options = ['run', '--rm', '--network', network, '--volume', socket, '--entrypoint', 'sh'];
+  const output = await docker(...options, tools, '-c', script);
+  assert.match(output, /k3d-mounted-server-0 +Ready/);
+  const gateway = await docker('network', 'inspect', '--format', '{{(index .IPAM.Config 0).Gateway}}', network);
+  assert.match(output, new RegExp(`server: https://${gateway}:\\d+\\n`));
+});
+
+test('with an engine in a service (GitLab’s docker:dind), a cluster is reached under the service’s name', async (t) => {
+  const s = await stage(t);
+  const network = 'k3d-e2e-service';
+  await docker('network', 'create', network);
+  const volume = 'k3d-e2e-certs';
+  s.defer(async () => {
+    await run('docker', ['rm', '--force', '--volumes', 'k3d-e2e-service']);
+    await run('docker', ['network', 'rm', network]);
+    await run('docker', ['volume', 'rm', volume]);
+  });
+  const certs = ['--volume', `${volume}:/certs`];
+  const service = ['--detach', '--privileged', '--network', network, '--network-alias', 'docker'];
+  await docker('run', '--name', 'k3d-e2e-service', ...service, ...certs, '--env', 'DOCKER_TLS_CERTDIR=/certs', tools);
+  const variables = ['DOCKER_HOST=tcp://docker:2376', 'DOCKER_TLS_VERIFY=1', 'DOCKER_CERT_PATH=/certs/client'];
+  const env = variables.flatMap((variable) => ['--env', variable]);
+  const wait = 'until docker version >/dev/null 2>&1 && docker image inspect "$1" >/dev/null 2>&1; do sleep 0.3; done';
+  const script = `${wait}; ${create('served')} && kubectl get nodes && kubectl config view`;
+  const job = ['run', '--rm', '--network', network, ...certs, ...env, '--entrypoint', 'sh'];
+  const output = await docker(...job, tools, '-c', script, 'sh', image);
+  assert.match(output, /k3d-served-server-0 +Ready/);
+  assert.match(output, /server: https:\/\/docker:\d+\n/);
+});
