@@ -9,7 +9,7 @@ import { kubeconfigCommand } from './groups/kubeconfig.ts';
 import { nodeCommand } from './groups/node.ts';
 import { registryCommand } from './groups/registry.ts';
 import { snapshotCommand } from './groups/snapshot.ts';
-import { BooleanOption, optionTerm, WordOption } from './options.ts';
+import { BooleanOption, optionTerm } from './options.ts';
 import { VERSION } from './version.ts';
 
 /*
@@ -25,9 +25,11 @@ export function buildProgram(): Command {
     .addOption(new BooleanOption('--trace', 'like --verbose, with stack traces of errors'))
     .addOption(new BooleanOption('--timestamps', 'begin each line of progress with the time'))
     .addOption(
-      new WordOption('--dind', `use the engine in a container, which create starts; =NAME: that container`, 'false'),
+      new BooleanOption('--dind', 'use the engine in a container, which create starts; =NAME: that one').argParser(
+        (text) => text,
+      ),
     )
-    .hook('preAction', (program) => chooseEngine(program.opts<{ dind: string }>().dind))
+    .hook('preAction', (program) => chooseEngine(program.opts<{ dind?: string }>().dind))
     .showSuggestionAfterError(true)
     .addHelpText('after', '\nA program k3d-NAME on the PATH is run as "k3d NAME".');
   const groups = [
@@ -45,8 +47,8 @@ export function buildProgram(): Command {
 }
 
 /** Whoever connects to an engine asks the environment which one is meant. */
-function chooseEngine(dind: string): void {
-  if (dind !== 'false') process.env.K3D_DIND = dind === 'true' ? DEFAULT_DIND_NAME : dind;
+function chooseEngine(dind: string | undefined): void {
+  if (dind !== undefined && dind !== 'false') process.env.K3D_DIND = dind === 'true' ? DEFAULT_DIND_NAME : dind;
 }
 
 function configureHelp(command: Command): void {

@@ -160,6 +160,6 @@ test('environment variables of k3d stand between file and inputs', () => {
 test('state that is missing, broken or of another version is no state', () => {
   assert.equal(parseState(''), undefined);
   assert.equal(parseState('{'), undefined);
-  assert.equal(parseState('{"version":1}'), undefined);
-  assert.deepEqual(parseState('{"version":2,"clusters":[]}')?.clusters, []);
+  assert.equal(parseState('{"version":2}'), undefined);
+  assert.deepEqual(parseState('{"version":3,"clusters":[]}')?.clusters, []);
 });

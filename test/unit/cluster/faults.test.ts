@@ -16,7 +16,7 @@ const never = new AbortController().signal;
 /** An engine with no image that refuses to pull any. */
 function engineWhosePull(fails: Error): Engine {
   return {
-    endpoint: { description: 'test', host: undefined },
+    endpoint: { description: 'test', host: undefined, publishIP: '127.0.0.1' },
     images: { inspect: async () => undefined, pull: () => Promise.reject(fails) },
     containers: { list: async () => [] },
     volumes: { list: async () => [] },
@@ -61,7 +61,7 @@ function failingEngine(failAt: string) {
     ports: [],
   });
   const engine = {
-    endpoint: { description: 'test', host: undefined },
+    endpoint: { description: 'test', host: undefined, publishIP: '127.0.0.1' },
     images: { inspect: async () => ({ id: 'x' }) },
     containers: {
       list: async (labels: readonly string[]) =>
