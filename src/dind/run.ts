@@ -8,7 +8,7 @@ import { bringClusters, k3dWith } from './clusters.ts';
 import { ended, run, start } from './command.ts';
 import { type RunningEngine, startEngine } from './engine.ts';
 import { PATHS, SOCKET_URL } from './paths.ts';
-import { preloadImages } from './preload.ts';
+import { preloadData, preloadImages } from './preload.ts';
 import { type DindSettings, readSettings } from './settings.ts';
 import { tell } from './state.ts';
 
@@ -60,6 +60,7 @@ async function prepareContainer({ tls }: DindSettings): Promise<void> {
   const warning = checkContainer(await containerFacts());
   if (warning !== undefined) process.stderr.write(`Warning: ${warning}\n`);
   nestCgroups(PATHS.cgroups);
+  await preloadData();
   // Nodes share mounts with their pods, which begins here.
   await run('mount', ['--make-rshared', '/']);
   if (tls !== undefined) await makeCertificates(tls.folder, tls.names);

@@ -1,5 +1,6 @@
 import { connectEngine } from '../../src/docker/connect.ts';
 import { imageCache, snapshots } from './caches.ts';
+import { dind } from './dind.ts';
 import { compare, median } from './figures.ts';
 import { actionMemory, actionOverhead, bundleSize } from './footprint.ts';
 import { imports, listing, restart } from './operations.ts';
@@ -7,7 +8,7 @@ import { ARGS, image, withCluster } from './ours.ts';
 import { plainCluster } from './plain.ts';
 
 /*
- * Usage: node test/bench/bench.ts [ROUNDS [CASE...]], CASE one of: create servers restart import list snapshot images footprint
+ * Usage: node test/bench/bench.ts [ROUNDS [CASE...]], CASE one of: create servers restart import list snapshot images dind footprint
  */
 const rounds = Number(process.argv[2] ?? 5);
 const wanted = process.argv.slice(3);
@@ -50,6 +51,7 @@ const CASES: Record<string, () => Promise<boolean>> = {
   list: () => listing(engine, rounds),
   snapshot: () => snapshots(engine, rounds),
   images: () => imageCache(engine, rounds),
+  dind: () => dind(engine, rounds),
   footprint,
 };
 let missed = 0;

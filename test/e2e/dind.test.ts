@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
+import { commandExamples } from '../workflows/examples.ts';
 import { docker, eventually, freePort, image, LEAN, needed, run, stage, type Stage, workload } from './bed.ts';
 
 /** Our dind image with the node's and the load balancer's images baked in. */
@@ -34,16 +35,30 @@ async function healthy(name: string): Promise<void> {
   }
 }
 
+/** The first commands of docs/dind.md, in words. */
+function documented(): string[][] {
+  const [block = ''] = /(?<=```sh\n)[^]*?(?=```)/.exec(readFileSync('docs/dind.md', 'utf8')) ?? [];
+  return block
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '));
+}
+
 test('the image brings a cluster, reached from outside, that is there again after a stop', async (t) => {
   const s = await stage(t);
-  const [api, web] = [await freePort(), await freePort()];
-  const ports = [`127.0.0.1:${api}:${api}`, `127.0.0.1:${web}:${web}`].flatMap((port) => ['--publish', port]);
-  const args = ['box', ...inner, '--api-port', `0.0.0.0:${api}`, '--port', `0.0.0.0:${web}:30080@server:0:direct`];
-  await container(s, 'k3d-e2e-dind', ['--privileged', ...ports, '--env', `K3D_ARGS=${args.join(' ')}`]);
-  assert.equal(await healthOf('k3d-e2e-dind'), 'starting');
-  await healthy('k3d-e2e-dind');
-  writeFileSync(s.kubeconfig, await docker('exec', 'k3d-e2e-dind', 'k3d', 'kubeconfig', 'get', 'box'), { mode: 0o600 });
-  assert.match(await s.kubectl('get', 'nodes'), /k3d-box-server-0 +Ready/);
+  const [start, kubeconfig, nodes, stop] = documented() as [string[], string[], string[], string[]];
+  const web = await freePort();
+  // As the docs have it, with this machine's images and a port for a workload.
+  const more = [...inner, '--port', `0.0.0.0:${web}:30080@server:0:direct`].join(' ');
+  const words = start.slice(1, -1).map((word) => (word.startsWith('K3D_ARGS=') ? `${word} ${more}` : word));
+  s.defer(async () => void (await run('docker', ['rm', '--force', '--volumes', 'box'])));
+  await docker(...words, '--publish', `127.0.0.1:${web}:${web}`, dind);
+  assert.equal(await healthOf('box'), 'starting');
+  await healthy('box');
+  const text = await docker(...kubeconfig.slice(1, kubeconfig.indexOf('>')));
+  writeFileSync(s.kubeconfig, text, { mode: 0o600 });
+  assert.deepEqual(nodes.slice(3), ['get', 'nodes']);
+  assert.match(await s.kubectl(...nodes.slice(3)), /k3d-box-server-0 +Ready/);
   await s.kubectl('create', 'configmap', 'kept', '--from-literal=a=b');
   const serve = 'mkdir /tmp/w; echo from inside >/tmp/w/index.html; exec httpd -f -p 8080 -h /tmp/w';
   await s.kubectl('create', 'deployment', 'web', '--image', workload, '--', 'sh', '-c', serve);
@@ -54,10 +69,10 @@ test('the image brings a cluster, reached from outside, that is there again afte
   await s.kubectl('rollout', 'status', 'deployment/web', '--timeout', '60s');
   assert.equal(await eventually(reach), 'from inside\n');
 
-  await docker('stop', '--time', '60', 'k3d-e2e-dind');
-  assert.equal(await docker('inspect', '--format', '{{.State.ExitCode}}', 'k3d-e2e-dind'), '0');
-  await docker('start', 'k3d-e2e-dind');
-  await healthy('k3d-e2e-dind');
+  await docker(...stop.slice(1));
+  assert.equal(await docker('inspect', '--format', '{{.State.ExitCode}}', 'box'), '0');
+  await docker('start', 'box');
+  await healthy('box');
   assert.equal(await s.kubectl('get', 'configmap', 'kept', '--output', 'jsonpath={.data.a}'), 'b');
   assert.equal(await eventually(reach), 'from inside\n');
 });
@@ -103,39 +118,31 @@ test('k3d --dind keeps a cluster and all that belongs to it in one container', a
   const s = await stage(t);
   const port = await freePort();
   const before = await docker('ps', '--all', '--quiet');
-  s.defer(async () => void (await run('docker', ['rm', '--force', '--volumes', 'k3d-e2e-box'])));
+  s.defer(async () => void (await run('docker', ['rm', '--force', '--volumes', 'box'])));
   const ports = ['--port', `${port}:30081@server:0:direct`];
-  await s.k3dOk([
-    '--dind=k3d-e2e-box',
-    'cluster',
-    'create',
-    'boxed',
-    ...inner,
-    ...ports,
-    '--registry-create',
-    'boxed-registry',
-  ]);
+  const [create = [], list = [], remove = []] = commandExamples('docs/dind.md');
+  await s.k3dOk([...create, ...inner, ...ports, '--registry-create', 'demo-registry']);
   assert.equal(
     (await docker('ps', '--all', '--quiet')).split('\n').length,
     before.split('\n').filter(Boolean).length + 1,
   );
-  assert.match(await s.kubectl('get', 'nodes'), /k3d-boxed-server-0 +Ready/);
-  assert.match(await s.k3dOk(['--dind=k3d-e2e-box', 'cluster', 'list']), /boxed +1\/1/);
-  assert.doesNotMatch(await s.k3dOk(['cluster', 'list']), /boxed/);
+  assert.match(await s.kubectl('get', 'nodes'), /k3d-demo-agent-0 +Ready/);
+  assert.match(await s.k3dOk(list), /demo +1\/1 +1\/1/);
+  assert.doesNotMatch(await s.k3dOk(['cluster', 'list']), /demo/);
   // What was built on the job's engine is brought into the cluster in the container.
   await docker('tag', workload, 'k3d-e2e/own:1');
   s.defer(async () => void (await run('docker', ['rmi', 'k3d-e2e/own:1'])));
-  await s.k3dOk(['image', 'import', 'k3d-e2e/own:1', '--cluster', 'boxed'], { K3D_DIND: 'k3d-e2e-box' });
+  await s.k3dOk(['image', 'import', 'k3d-e2e/own:1', '--cluster', 'demo'], { K3D_DIND: 'box' });
   await s.kubectl('run', 'own', '--image', 'k3d-e2e/own:1', '--image-pull-policy', 'Never', '--', 'sleep', '600');
   await s.kubectl('wait', '--for', 'condition=Ready', 'pod/own', '--timeout', '60s');
   // Someone else's prune does not take it for a leftover, and k3d itself does not stumble over it.
-  assert.doesNotMatch(await s.k3dOk(['prune', '--dry-run']), /e2e-box/);
-  const list = await run(needed('K3D_TEST_K3D'), ['cluster', 'list']);
-  assert.equal(list.status, 0, list.stderr);
-  const again = await s.k3d(['--dind=k3d-e2e-box', 'cluster', 'create', 'second', ...inner]);
-  assert.match(again.stderr, /^Error: container "k3d-e2e-box" with an engine in it exists already: .+\n$/m);
-  const deleted = await s.k3d(['--dind=k3d-e2e-box', '--verbose', 'cluster', 'delete', 'boxed']);
-  assert.match(deleted.stderr, /Container k3d-e2e-box, which held the engine, is removed too/);
+  assert.doesNotMatch(await s.k3dOk(['prune', '--dry-run']), /box/);
+  const theirs = await run(needed('K3D_TEST_K3D'), ['cluster', 'list']);
+  assert.equal(theirs.status, 0, theirs.stderr);
+  const again = await s.k3d(['--dind=box', 'cluster', 'create', 'second', ...inner]);
+  assert.match(again.stderr, /^Error: container "box" with an engine in it exists already: .+\n$/m);
+  const deleted = await s.k3d(['--verbose', ...remove]);
+  assert.match(deleted.stderr, /Container box, which held the engine, is removed too/);
 });
 
 /** Runs a container that is expected to end by itself. @returns its exit code and what it said */
