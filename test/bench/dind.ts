@@ -8,8 +8,9 @@ import { docker, run } from '../run.ts';
 import { compare, median, seconds } from './figures.ts';
 import { configOf, contextOf, endOf, withCluster } from './ours.ts';
 
-/** Our dind image, with the node's image baked in; set by script/bench. */
+/** Our dind image, with the node's image baked in and without; set by script/bench. */
 const image = process.env.K3D_IMAGE_DIND ?? '';
+const plain = process.env.K3D_BENCH_DIND_PLAIN ?? '';
 /** How much longer a cluster in a container may take, in milliseconds. */
 const MORE = 4000;
 
@@ -50,8 +51,8 @@ export async function dind(outer: Engine, rounds: number): Promise<boolean> {
   const engine = await compare(
     'an engine in a container answers',
     rounds,
-    ['ours', () => engineAnswers(image)],
-    ['dockerd alone', () => engineAnswers('--entrypoint', 'dockerd', image)],
+    ['ours', () => engineAnswers(plain)],
+    ['dockerd alone', () => engineAnswers('--entrypoint', 'dockerd', plain)],
     1.3,
   );
   const inside: { engine: number; cluster: number }[] = [];

@@ -28,3 +28,10 @@ test('a job that is cancelled while its container starts, or its cluster in ther
     });
   }
 });
+
+test('nodes pull images of Docker Hub from the mirror that a job names', async (t) => {
+  const stage = await workflowStage(t);
+  const { status, output } = await stage.run('mirror.yml');
+  assert.equal(status, 0, output);
+  assert.match(output, /pod\/pulled condition met/);
+});
