@@ -35,8 +35,8 @@ var bringUp = __webpack_require__(4155);
 var cluster_context = __webpack_require__(296);
 // EXTERNAL MODULE: ./src/cluster/hostEntries.ts
 var hostEntries = __webpack_require__(8240);
-// EXTERNAL MODULE: ./src/cluster/k3sChannel.ts
-var k3sChannel = __webpack_require__(9654);
+// EXTERNAL MODULE: ./src/cluster/k3sChannel.ts + 1 modules
+var k3sChannel = __webpack_require__(6889);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var common_errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/config/target.ts
@@ -350,8 +350,8 @@ function newToken() {
  */
 async function createCluster(config, creation, context, seed) {
     const started = performance.now();
-    const image = await (0,k3sChannel/* resolveImage */.A)(config.image, process.env);
-    const here = (0,publish/* publishedOn */.YN)({ ...config, image }, context.engine.endpoint.publishIP);
+    const known = await (0,k3sChannel/* withRelease */._h)(config, process.env, context.reporter);
+    const here = (0,publish/* publishedOn */.YN)(known, context.engine.endpoint.publishIP);
     return createResolved(here, creation, context, started, seed);
 }
 async function createResolved(config, creation, context, started, seed) {
@@ -676,13 +676,15 @@ var run = __webpack_require__(4474);
 
 
 
+
 /** `k3d cluster create` */
 async function clusterCreate(name, options, given, command) {
-    const { clusters, notices } = readConfigs(name, options.config, [(0,createFlags/* flagsLayer */.xg)(given, 'flag', process.cwd())]);
+    const { clusters: wanted, notices } = readConfigs(name, options.config, [(0,createFlags/* flagsLayer */.xg)(given, 'flag', process.cwd())]);
     const reporter = (0,run/* reporterOf */.hw)(command);
     for (const notice of notices)
         reporter.info(notice);
     await (0,run/* interruptible */.In)(async (signal) => {
+        const clusters = await Promise.all(wanted.map((config) => (0,k3sChannel/* withRelease */._h)(config, process.env, reporter)));
         const dind = process.env[connect/* DIND_VARIABLE */.RS];
         if (dind)
             return createInDind(dind, clusters, reporter, signal);
@@ -933,51 +935,134 @@ function explainPullFailure(reference, error) {
 
 /***/ }),
 
-/***/ 9654:
+/***/ 6889:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ resolveImage)
-/* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-/* harmony import */ var _common_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9183);
-/* harmony import */ var _common_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7535);
-/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1954);
-/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8739);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  AT: () => (/* binding */ resolveImage),
+  _h: () => (/* binding */ withRelease)
+});
+
+// UNUSED EXPORTS: readChannels
+
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/common/retry.ts
+var retry = __webpack_require__(9183);
+// EXTERNAL MODULE: ./src/config/defaults.ts
+var defaults = __webpack_require__(1954);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var node_modules_semver = __webpack_require__(2088);
+var semver_default = /*#__PURE__*/__webpack_require__.n(node_modules_semver);
+// EXTERNAL MODULE: ./src/common/nearest.ts
+var nearest = __webpack_require__(7535);
+;// CONCATENATED MODULE: ./src/config/releases.ts
+
+
+
+/** When the table below was brought up to date. */
+const RELEASES_OF = '2026-09-27';
+/** The newest release of each minor; asked only where k3s's own server can't be reached. */
+const RELEASES = [
+    'v1.37.0+k3s1',
+    'v1.36.4+k3s1',
+    'v1.35.8+k3s1',
+    'v1.34.11+k3s1',
+    'v1.33.13+k3s2',
+    'v1.32.13+k3s1',
+    'v1.31.14+k3s1',
+    'v1.30.14+k3s2',
+    'v1.29.15+k3s1',
+    'v1.28.15+k3s1',
+];
+const MINOR = /^v1\.\d+$/;
+/** How many minors Kubernetes supports at a time (kubernetes.io: version skew policy). */
+const SUPPORTED_MINORS = 3;
+const minorOf = (release) => release.split('.').slice(0, 2).join('.');
+/**
+ * The channels as far as this version of the program knows them. What k3s takes for stable is not known to it: a minor
+ * before the newest one is a good guess.
+ */
+const KNOWN_CHANNELS = new Map([
+    ['stable', RELEASES[1]],
+    ['latest', RELEASES[0]],
+    ['testing', RELEASES[0]],
+    ...RELEASES.map((release) => [minorOf(release), release]),
+]);
+/** The newest release of each minor, newest first. */
+function newestOfMinors(channels) {
+    const found = [...channels].flatMap(([name, release]) => (MINOR.test(name) ? [release] : []));
+    return found.sort((a, b) => semver_default().compareBuild(b, a));
+}
+/**
+ * The release that a channel, a minor (`v1.33`, `1.33`) or a range (`>=1.31 <1.34`, `1.32.x`) means: of a range the
+ * newest one among the newest releases of each minor.
+ * @throws UserError naming what is nearest when there is none
+ */
+function releaseFor(wish, channels) {
+    const name = /^1\.\d+$/.test(wish) ? `v${wish}` : wish;
+    const release = channels.get(name);
+    if (release !== undefined)
+        return release;
+    const minors = newestOfMinors(channels);
+    if (MINOR.test(name) || semver_default().validRange(wish) === null) {
+        const close = (0,nearest/* nearest */.p)(name, [...channels.keys()]);
+        const hint = close === undefined ? `; the newest is ${minorOf(minors[0] ?? 'none')}` : `: did you mean "${close}"?`;
+        throw new errors/* UserError */.yo(`k3s has no channel "${name}"${hint}`);
+    }
+    const found = semver_default().maxSatisfying(minors, wish);
+    if (found !== null)
+        return found;
+    throw new errors/* UserError */.yo(`no release of k3s is in the range "${wish}": the newest of each minor are ${minors.slice(0, 5).join(', ')}, …`);
+}
+/** The newest release of each minor that is chosen, newest first. */
+function chooseReleases(channels, { last, supported, minimum }) {
+    const oldest = minimum === undefined ? undefined : semver.coerce(minimum);
+    const minors = newestOfMinors(channels).slice(0, supported ? SUPPORTED_MINORS : undefined);
+    return minors.filter((release) => !oldest || semver.compare(release, oldest) >= 0).slice(0, last);
+}
+
+// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
+var scalars = __webpack_require__(8739);
+;// CONCATENATED MODULE: ./src/cluster/k3sChannel.ts
 
 
 
 
 
-/** Where k3s says which release each of its channels is at. */
+/** Where k3s says which release each of its channels is at. It asks for no token and has no limit of requests. */
 const CHANNELS_URL = 'https://update.k3s.io/v1-release/channels';
 /**
- * The image of the release that a channel of k3s is at.
- * @param image a reference, which is returned as it is, or `latest`, `stable` or `+CHANNEL`
+ * The image of the release that a channel of k3s is at, or the newest one of a range.
+ * @param image a reference, which is returned as it is, or `latest`, `stable`, `testing`, `+CHANNEL` or `+RANGE`
  * @param env `K3D_CHANNELS_URL` names another server than k3s's own
- * @throws UserError when the server can't be asked or has no such channel
+ * @param warn told when the server can't be asked, and the table of this program is used instead
+ * @throws UserError when there is no such channel, or no release in the range
  */
-async function resolveImage(image, env) {
-    if (!_config_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .IMAGE_SHORTCUT */ .nN.test(image))
+async function resolveImage(image, env, warn = () => undefined) {
+    if (!scalars/* IMAGE_SHORTCUT */.nN.test(image))
         return image;
-    const channel = image.replace(/^\+/, '');
-    const releases = await readChannels(env.K3D_CHANNELS_URL || CHANNELS_URL);
-    const release = releases.get(channel);
-    if (release !== undefined)
-        return (0,_config_defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .k3sImage */ .Tt)(release);
-    const close = (0,_common_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(channel, [...releases.keys()]);
-    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`k3s has no channel "${channel}"${close === undefined ? '' : `: did you mean "${close}"?`}`);
+    return (0,defaults/* k3sImage */.Tt)(releaseFor(image.replace(/^\+/, ''), await readChannels(env, warn)));
 }
-async function readChannels(url) {
+/** The same cluster with the release that its image means. @throws as `resolveImage` */
+async function withRelease(config, env, reporter) {
+    return { ...config, image: await resolveImage(config.image, env, (message) => reporter.warn(message)) };
+}
+/** The channels of k3s, from its server, or as this program knows them. */
+async function readChannels(env, warn) {
+    const url = env.K3D_CHANNELS_URL || CHANNELS_URL;
     try {
-        const answer = await (0,_common_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchWithRetries */ .ph)(url);
+        const answer = await (0,retry/* fetchWithRetries */.ph)(url);
         if (!answer.ok)
             throw new Error(`it answered ${answer.status}`);
         const { data } = (await answer.json());
         return new Map(data.map(({ name, latest }) => [name, latest]));
     }
     catch (error) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`the channels of k3s can't be read from ${url}: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}; name a release instead, e.g. rancher/k3s:v1.33.5-k3s1`, { cause: error });
+        warn(`The channels of k3s can't be read from ${url}: ${(0,errors/* messageOf */.bD)(error)}; the releases of ${RELEASES_OF} are used instead`);
+        return KNOWN_CHANNELS;
     }
 }
 

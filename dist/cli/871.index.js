@@ -23,8 +23,8 @@ var access = __webpack_require__(4102);
 var addNodes = __webpack_require__(8684);
 // EXTERNAL MODULE: ./src/cluster/etcd.ts
 var etcd = __webpack_require__(2998);
-// EXTERNAL MODULE: ./src/cluster/k3sChannel.ts
-var k3sChannel = __webpack_require__(9654);
+// EXTERNAL MODULE: ./src/cluster/k3sChannel.ts + 1 modules
+var k3sChannel = __webpack_require__(6889);
 // EXTERNAL MODULE: ./src/cluster/lifecycle.ts + 1 modules
 var lifecycle = __webpack_require__(2028);
 // EXTERNAL MODULE: ./src/cluster/model.ts
@@ -428,7 +428,7 @@ async function planChanges(config, context) {
     const { engine } = context;
     const cluster = await (0,lifecycle/* needCluster */.N0)(engine, config.name);
     (0,access/* runningServer */.T)(cluster);
-    const image = await (0,k3sChannel/* resolveImage */.A)(config.image, process.env);
+    const image = await (0,k3sChannel/* resolveImage */.AT)(config.image, process.env);
     const desired = await desiredState({ ...config, image }, cluster, context);
     await refuseWhatIsFixed(desired, cluster, context);
     if (missingNodes(desired, cluster).some(({ role }) => role === 'server'))

@@ -1,9 +1,9 @@
 import { parseArgsStringToArgv } from 'string-argv';
 import { UserError } from '../common/errors.ts';
 import { suggestion } from '../common/nearest.ts';
-import { k3sImage } from '../config/defaults.ts';
 import { readFilteredText, resolveVolume } from '../config/layers.ts';
 import { parseApiPort } from '../config/portSpec.ts';
+import type { ReleaseChoice } from '../config/releases.ts';
 import { resolveConfigs } from '../config/resolve.ts';
 import {
   readAgents,
@@ -22,7 +22,7 @@ import { defaultRegistry, readRegistryCreate } from '../config/registrySpec.ts';
 import type { ClusterConfig, ConfigLayer, Filtered, RegistrySpec } from '../config/types.ts';
 import { readTarget, type Target } from '../config/target.ts';
 import { readWait } from '../config/wait.ts';
-import { readK3sVersion } from '../config/version.ts';
+import { readVersion } from '../config/version.ts';
 import { withMirrors } from '../plan/registry.ts';
 import { readArgs } from './args.ts';
 
@@ -71,6 +71,10 @@ export const INPUT_NAMES = [
   'name',
   'config',
   'version',
+  'stage',
+  'last',
+  'supported',
+  'minimum',
   'image',
   'servers',
   'agents',
@@ -110,6 +114,8 @@ const DEFAULT_INPUTS: Partial<Record<InputName, string>> = {
   name: 'k3s-default',
   servers: '1',
   agents: '0',
+  stage: 'cluster',
+  supported: 'false',
   timeout: '5m',
   wait: 'system',
   cache: 'images',
@@ -122,6 +128,33 @@ const DEFAULT_INPUTS: Partial<Record<InputName, string>> = {
 
 /** The variable in which the runner passes an input (actions/toolkit: getInput). */
 const variableOf = (name: string): string => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+
+/** What the step is to do. */
+const STAGES = ['cluster', 'versions'] as const;
+
+/**
+ * The releases that the output `versions` is to have, if that is what the step is for.
+ * @returns undefined when it is to make clusters
+ * @throws UserError naming the input that is wrong
+ */
+export function readReleaseChoice(env: NodeJS.ProcessEnv): ReleaseChoice | undefined {
+  checkNames(env);
+  const text = (name: InputName): string => (env[variableOf(name)] ?? '').trim();
+  if (oneOf('stage', text('stage') || 'cluster', STAGES) !== 'versions') {
+    const other = (['last', 'minimum'] as const).find((name) => text(name) !== '');
+    if (other !== undefined) throw new UserError(`input "${other}" is for "stage: versions", which is not set`);
+    return undefined;
+  }
+  const [last, minimum] = [text('last'), text('minimum')];
+  if (!/^([1-9]\d*)?$/.test(last)) throw new UserError(`input "last": expected a number of minors, not "${last}"`);
+  if (!/^(v?1\.\d+)?$/.test(minimum))
+    throw new UserError(`input "minimum": expected a minor such as v1.28, not "${minimum}"`);
+  return {
+    last: last === '' ? undefined : Number(last),
+    supported: readBoolean(text('supported') || 'false', 'input "supported"'),
+    minimum: minimum === '' ? undefined : minimum,
+  };
+}
 
 /**
  * Reads the inputs from the environment and resolves the cluster's configuration.
@@ -230,7 +263,7 @@ function inputLayer(text: (name: InputName) => string, cwd: string): ConfigLayer
   if (text('version') !== '') {
     if (text('image') !== '')
       throw new UserError('inputs "version" and "image" contradict each other: give one of them');
-    layer.image = k3sImage(readK3sVersion(text('version'), 'input "version"'));
+    layer.image = readVersion(text('version'), 'input "version"');
   }
   if (text('api-port') !== '') {
     const { host, hostIP, port } = parseApiPort(text('api-port'), 'input "api-port"');

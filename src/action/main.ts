@@ -8,12 +8,13 @@ import { CacheService } from '../cache/service.ts';
 import type { CreatedCluster } from '../cluster/create.ts';
 import type { Creation } from '../cluster/createAll.ts';
 import { ensureImage } from '../cluster/images.ts';
-import { resolveImage } from '../cluster/k3sChannel.ts';
+import { readChannels, withRelease } from '../cluster/k3sChannel.ts';
 import { checkImages } from '../cluster/importImages.ts';
 import { dryPlan } from '../cluster/prepare.ts';
 import { formatDuration } from '../common/duration.ts';
 import { describeError, LoggedError, messageOf, UserError } from '../common/errors.ts';
 import { Timeline } from '../common/timeline.ts';
+import { chooseReleases, type ReleaseChoice } from '../config/releases.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { connectEngine } from '../docker/connect.ts';
 import { checkFirst } from '../diagnostics/checkFirst.ts';
@@ -23,7 +24,7 @@ import { mergeIntoFile, writeKubeconfig } from '../kubernetes/kubeconfigFile.ts'
 import { contextName } from '../plan/names.ts';
 import { bringImages, setUp, waitForTargets } from './afterwards.ts';
 import { cacheBounds, restoreCaches, type Restored } from './caching.ts';
-import { type ActionInputs, readInputs } from './inputs.ts';
+import { type ActionInputs, readInputs, readReleaseChoice } from './inputs.ts';
 import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
 import { cacheProgram, type Job } from './job.ts';
 import { installCli } from './installCli.ts';
@@ -48,6 +49,8 @@ export async function runMain(core: typeof Core, env: NodeJS.ProcessEnv, bundle:
   const onStray = (error: unknown): void => cancelled.abort(error instanceof Error ? error : new Error(String(error)));
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('unhandledRejection', onStray);
   try {
+    const choice = readReleaseChoice(env);
+    if (choice !== undefined) return await tellVersions(core, env, choice);
     const inputs = readInputs(env, env.GITHUB_WORKSPACE || process.cwd());
     await provide(core, env, bundle, inputs, cancelled.signal);
   } catch (error) {
@@ -57,18 +60,29 @@ export async function runMain(core: typeof Core, env: NodeJS.ProcessEnv, bundle:
   }
 }
 
+/** Says which releases there are, for a matrix. */
+async function tellVersions(core: typeof Core, env: NodeJS.ProcessEnv, choice: ReleaseChoice): Promise<void> {
+  const releases = chooseReleases(await readChannels(env, (message) => core.warning(message)), choice);
+  if (releases.length === 0) throw new UserError('no release of k3s is as new as the input "minimum" wants it');
+  core.info(`Releases: ${releases.join(', ')}`);
+  core.setOutput('versions', JSON.stringify(releases));
+}
+
+/** Makes the clusters. */
 async function provide(
   core: typeof Core,
   env: NodeJS.ProcessEnv,
   bundle: string,
-  inputs: ActionInputs,
+  wanted: ActionInputs,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const notice of inputs.notices) core.notice(notice);
+  for (const notice of wanted.notices) core.notice(notice);
+  const reporter = actionReporter(core, wanted.clusters.length > 1);
+  const clusters = await Promise.all(wanted.clusters.map((config) => withRelease(config, env, reporter)));
+  const inputs = { ...wanted, clusters };
   const cwd = env.GITHUB_WORKSPACE || process.cwd();
   const files = await digestsOfFiles(inputs.prepare?.files ?? [], cwd);
   for (const config of inputs.clusters) dryPlan(config);
-  const reporter = actionReporter(core, inputs.clusters.length > 1);
   const outer = await connectEngine(env);
   await sweep(env, outer, reporter);
   await checkFirst(outer, inputs.clusters, reporter);
@@ -127,9 +141,7 @@ async function work(job: Job): Promise<void> {
 }
 
 async function bringCaches({ env, bundle, inputs, files, state, engine, reporter, signal }: Job): Promise<Restored> {
-  const configs = await Promise.all(
-    inputs.clusters.map(async (config) => ({ ...config, image: await resolveImage(config.image, env) })),
-  );
+  const configs = inputs.clusters;
   const wishes = {
     cache: inputs.cache,
     snapshot: inputs.snapshot,

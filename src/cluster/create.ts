@@ -9,7 +9,7 @@ import { type BringUpPlan, bringUp } from './bringUp.ts';
 import { type WorkContext, withDeadline } from './context.ts';
 import { hostEntries } from './hostEntries.ts';
 import type { Progress } from './progress.ts';
-import { resolveImage } from './k3sChannel.ts';
+import { withRelease } from './k3sChannel.ts';
 import { type ClusterObjects, makeObjects, type Prepared, prepare } from './prepare.ts';
 import { undoCreation } from './remove.ts';
 import type { Past, Seed } from './seed.ts';
@@ -49,8 +49,8 @@ export async function createCluster(
   seed?: Seed,
 ): Promise<CreatedCluster> {
   const started = performance.now();
-  const image = await resolveImage(config.image, process.env);
-  const here = publishedOn({ ...config, image }, context.engine.endpoint.publishIP);
+  const known = await withRelease(config, process.env, context.reporter);
+  const here = publishedOn(known, context.engine.endpoint.publishIP);
   return createResolved(here, creation, context, started, seed);
 }
 

@@ -64,8 +64,8 @@ export const readImage: ScalarReader<string> = (text, where) => {
   return text;
 };
 
-/** What stands for the release that a channel of k3s names: `latest`, `stable`, or `+` and a channel such as `+v1.33`. */
-export const IMAGE_SHORTCUT = /^(latest|stable|\+[A-Za-z0-9.-]+)$/;
+/** What stands for a release of k3s: `latest`, `stable`, `testing`, or `+` and a channel or a range, such as `+v1.33`. */
+export const IMAGE_SHORTCUT = /^(latest|stable|testing|\+[^/:]+)$/;
 
 /** An image of k3s, or a shortcut for one. */
 export const readK3sImage: ScalarReader<string> = (text, where) =>

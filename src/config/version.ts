@@ -1,4 +1,7 @@
+import semver from 'semver';
 import { UserError } from '../common/errors.ts';
+import { k3sImage } from './defaults.ts';
+import { readImage } from './scalars.ts';
 
 /**
  * The full release of k3s that a text names: `v1.33.5` and `1.33.5` mean their first k3s build.
@@ -11,4 +14,22 @@ export function readK3sVersion(text: string, where: string): string {
     throw new UserError(`${where}: "${text}" is no release of k3s: expected e.g. v1.33.5 or v1.33.5+k3s1`);
   }
   return `v${match[1]}${match[2] ?? ''}+${match[3] ?? 'k3s1'}`;
+}
+
+/** `stable`, `latest`, `testing`, a minor, or one of k3s's other channels. */
+const CHANNEL = /^(stable|latest|testing|v?1\.\d+(-testing)?)$/;
+
+/**
+ * The image of the nodes that a text means: a release, a channel (`stable`, `v1.33`), a range (`>=1.31 <1.34`), or an
+ * image. Channels and ranges are looked up later: they come as `+` and the text.
+ * @throws UserError when it is none of them
+ */
+export function readVersion(text: string, where: string): string {
+  if (CHANNEL.test(text)) return `+${text.replace(/^(?=1)/, 'v')}`;
+  if (/^v?\d+\.\d+\.\d+(-rc\d+)?([+-]k3s\d+)?$/.test(text)) return k3sImage(readK3sVersion(text, where));
+  if (/[/:]/.test(text)) return readImage(text, where);
+  if (/[<>=^~|*x\s]/.test(text) && semver.validRange(text) !== null) return `+${text}`;
+  throw new UserError(
+    `${where}: "${text}" is no release of k3s, channel, range or image: expected e.g. v1.33.5, v1.33, stable, ">=1.31 <1.34" or rancher/k3s:v1.33.5-k3s1`,
+  );
 }

@@ -47,7 +47,7 @@ export function checkContainer({ status, hasKmsg, hasCgroups, freeSpace }: Conta
     throw new UserError('there is no /dev/kmsg in this container, which kubelets read: start it with --privileged');
   if (!hasCgroups) {
     throw new UserError(
-      `no cgroups are mounted at ${PATHS.cgroups} in this container: start it with --privileged and without --cgroupns=host mounts of its own`,
+      `no cgroups are mounted at ${PATHS.cgroups} in this container: start it with --privileged and mount nothing over them`,
     );
   }
   const free = `${(freeSpace / 1e6).toFixed(0)} MB are free in ${PATHS.dataRoot}`;

@@ -1,6 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { UserError } from '../common/errors.ts';
 import { ended, run, start } from './command.ts';
+import { PATHS } from './paths.ts';
+
+/** Says in the engine's data that the clusters which were asked for have been made. */
+const MADE = join(PATHS.dataRoot, 'k3d-made');
 
 /** Runs `k3d` with the container's own output. */
 export type RunK3d = (args: readonly string[]) => Promise<number>;
@@ -25,15 +31,16 @@ export function k3dWith(env: NodeJS.ProcessEnv, signal: AbortSignal): RunK3d {
  * @throws UserError when that fails; why has been said by then
  */
 export async function bringClusters(create: readonly string[], k3d: RunK3d, env: NodeJS.ProcessEnv): Promise<void> {
+  const work = async (what: string, ...args: string[]): Promise<void> => {
+    const code = await k3d(['cluster', ...args]);
+    if (code !== 0) throw new UserError(`the cluster could not be ${what} (k3d cluster ${args[0]} ended with ${code})`);
+  };
   const there = await clusterNames(env);
-  // Nobody else is at work here: what is half-made was given up when the container was stopped.
-  const [args, what] =
-    there.length > 0
-      ? [['cluster', 'start', ...there, '--wait'], 'started again']
-      : [['cluster', 'create', ...create], 'created'];
-  const code = await k3d(args);
-  if (code !== 0)
-    throw new UserError(`the cluster could not be ${what} (k3d ${args[0]} ${args[1]} ended with ${code})`);
+  if (existsSync(MADE) && there.length > 0) return work('started again', 'start', ...there, '--wait');
+  // Nobody but us was at work here: it was killed in the middle of a creation.
+  if (there.length > 0) await work('removed', 'delete', ...there);
+  await work('created', 'create', ...create);
+  writeFileSync(MADE, '');
 }
 
 /** Names of the clusters that the engine has. */

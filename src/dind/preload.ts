@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './command.ts';
 import { PATHS } from './paths.ts';
@@ -10,12 +10,19 @@ const ENGINE_DATA = join(PATHS.images, 'engine.tar');
 /** Folders in which engines keep images. */
 const IMAGE_FOLDERS = ['image', 'containerd', 'overlay2'];
 
+/** Where data are unpacked: a container that is killed meanwhile does not take half of them for all. */
+const PART = join(PATHS.dataRoot, 'k3d-part');
+
 /** Gives an engine that has never run the data that is baked in. */
 export async function preloadData(): Promise<void> {
+  rmSync(PART, { recursive: true, force: true });
   const isNew = IMAGE_FOLDERS.every((name) => !existsSync(join(PATHS.dataRoot, name)));
   if (!isNew || !existsSync(ENGINE_DATA)) return;
+  mkdirSync(PART);
   const whole = ['--xattrs', '--xattrs-include=*', '--numeric-owner'];
-  await run('tar', ['--extract', '--directory', PATHS.dataRoot, ...whole, '--file', ENGINE_DATA]);
+  await run('tar', ['--extract', '--directory', PART, ...whole, '--file', ENGINE_DATA]);
+  for (const name of readdirSync(PART)) renameSync(join(PART, name), join(PATHS.dataRoot, name));
+  rmSync(PART, { recursive: true });
 }
 
 /**

@@ -55,6 +55,8 @@ test('the image brings a cluster, reached from outside, that is there again afte
   await docker(...words, '--publish', `127.0.0.1:${web}:${web}`, dind);
   assert.equal(await healthOf('box'), 'starting');
   await healthy('box');
+  // The user that is prepared in the image may use the engine.
+  assert.match(await docker('exec', '--user', 'k3d', 'box', 'docker', 'ps'), /k3d-box-server-0/);
   const text = await docker(...kubeconfig.slice(1, kubeconfig.indexOf('>')));
   writeFileSync(s.kubeconfig, text, { mode: 0o600 });
   assert.deepEqual(nodes.slice(3), ['get', 'nodes']);
@@ -75,6 +77,19 @@ test('the image brings a cluster, reached from outside, that is there again afte
   await healthy('box');
   assert.equal(await s.kubectl('get', 'configmap', 'kept', '--output', 'jsonpath={.data.a}'), 'b');
   assert.equal(await eventually(reach), 'from inside\n');
+});
+
+test('a container that is killed while it makes its cluster makes it anew when it is started again', async (t) => {
+  const s = await stage(t);
+  await container(s, 'k3d-e2e-killed', ['--privileged', '--env', `K3D_ARGS=killed ${inner.join(' ')}`]);
+  const nodes = () => docker('exec', 'k3d-e2e-killed', 'docker', 'ps', '--format', '{{.Names}}');
+  await eventually(async () =>
+    (await nodes()).includes('k3d-killed-server-0') ? true : Promise.reject(new Error('none')),
+  );
+  await docker('kill', 'k3d-e2e-killed');
+  await docker('start', 'k3d-e2e-killed');
+  await healthy('k3d-e2e-killed');
+  assert.match(await docker('exec', 'k3d-e2e-killed', 'kubectl', 'get', 'nodes'), /k3d-killed-server-0 +Ready/);
 });
 
 test('a command gets input, output, the engine and the cluster, and its exit code is the container’s', async (t) => {
@@ -119,9 +134,10 @@ test('k3d --dind keeps a cluster and all that belongs to it in one container', a
   const port = await freePort();
   const before = await docker('ps', '--all', '--quiet');
   s.defer(async () => void (await run('docker', ['rm', '--force', '--volumes', 'box'])));
+  const registry = await freePort();
   const ports = ['--port', `${port}:30081@server:0:direct`];
   const [create = [], list = [], remove = []] = commandExamples('docs/dind.md');
-  await s.k3dOk([...create, ...inner, ...ports, '--registry-create', 'demo-registry']);
+  await s.k3dOk([...create, ...inner, ...ports, '--registry-create', `demo-registry:127.0.0.1:${registry}`]);
   assert.equal(
     (await docker('ps', '--all', '--quiet')).split('\n').length,
     before.split('\n').filter(Boolean).length + 1,
@@ -135,6 +151,12 @@ test('k3d --dind keeps a cluster and all that belongs to it in one container', a
   await s.k3dOk(['image', 'import', 'k3d-e2e/own:1', '--cluster', 'demo'], { K3D_DIND: 'box' });
   await s.kubectl('run', 'own', '--image', 'k3d-e2e/own:1', '--image-pull-policy', 'Never', '--', 'sleep', '600');
   await s.kubectl('wait', '--for', 'condition=Ready', 'pod/own', '--timeout', '60s');
+  const pushed = `localhost:${registry}/own:1`;
+  await docker('tag', workload, pushed);
+  s.defer(async () => void (await run('docker', ['rmi', pushed])));
+  await docker('push', pushed);
+  await s.kubectl('run', 'pushed', '--image', pushed, '--', 'sleep', '600');
+  await s.kubectl('wait', '--for', 'condition=Ready', 'pod/pushed', '--timeout', '60s');
   // Someone else's prune does not take it for a leftover, and k3d itself does not stumble over it.
   assert.doesNotMatch(await s.k3dOk(['prune', '--dry-run']), /box/);
   const theirs = await run(needed('K3D_TEST_K3D'), ['cluster', 'list']);
@@ -168,6 +190,8 @@ function assertSentence({ code, log }: { code: string; log: string }, expected: 
 test('a container that can’t work says why', async (t) => {
   const cases: [string, string[], string[], RegExp][] = [
     ['unprivileged', [], [], /^Error: this container is not privileged.*--privileged/m],
+    ['no kmsg', ['--cap-add', 'SYS_ADMIN'], [], /^Error: there is no \/dev\/kmsg in this container/m],
+    ['no cgroups', ['--privileged', '--tmpfs', '/sys/fs/cgroup'], [], /^Error: no cgroups are mounted at/m],
     [
       'no config',
       ['--privileged', '--env', 'K3D_CONFIG=/none.yaml'],

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { CreatedCluster } from '../../cluster/create.ts';
 import { newCreationId } from '../../cluster/owner.ts';
 import { createClusters } from '../../cluster/createAll.ts';
+import { withRelease } from '../../cluster/k3sChannel.ts';
 import { dryPlan } from '../../cluster/prepare.ts';
 import type { Seed } from '../../cluster/seed.ts';
 import { formatDuration } from '../../common/duration.ts';
@@ -31,10 +32,11 @@ export async function clusterCreate(
   given: CreateFlags,
   command: Command,
 ): Promise<void> {
-  const { clusters, notices } = readConfigs(name, options.config, [flagsLayer(given, 'flag', process.cwd())]);
+  const { clusters: wanted, notices } = readConfigs(name, options.config, [flagsLayer(given, 'flag', process.cwd())]);
   const reporter = reporterOf(command);
   for (const notice of notices) reporter.info(notice);
   await interruptible(async (signal) => {
+    const clusters = await Promise.all(wanted.map((config) => withRelease(config, process.env, reporter)));
     const dind = process.env[DIND_VARIABLE];
     if (dind) return createInDind(dind, clusters, reporter, signal);
     const engine = await connectEngine();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { INPUT_NAMES, readInputs } from '../../../src/action/inputs.ts';
+import { INPUT_NAMES, readInputs, readReleaseChoice } from '../../../src/action/inputs.ts';
 import { parseState } from '../../../src/action/state.ts';
 
 interface ActionFile {
@@ -119,7 +119,7 @@ test('every wrong input is one sentence that names it', () => {
     [{ servers: 'two' }, /^input "servers": expected a whole number from 1 to 100, not "two"$/],
     [{ servers: '0' }, /^input "servers": .*, not "0"$/],
     [{ agents: '-1' }, /^input "agents": .*, not "-1"$/],
-    [{ version: 'v1.x' }, /^input "version": "v1\.x" is no release of k3s/],
+    [{ version: 'v1.y' }, /^input "version": "v1\.y" is no release of k3s/],
     [{ version: 'v1.31.5', image: 'a/b' }, /^inputs "version" and "image" contradict each other/],
     [{ image: 'A B' }, /^input "image": "A B" is no image reference/],
     [{ args: '--agnets 1' }, /^input "args": unknown option '--agnets' \(Did you mean --agents\?\)$/],
@@ -155,6 +155,23 @@ test('every wrong input is one sentence that names it', () => {
 test('environment variables of k3d stand between file and inputs', () => {
   assert.equal(read({}, { K3D_AGENTS: '2' }).cluster.agents, 2);
   assert.equal(read({ agents: '3' }, { K3D_AGENTS: '2' }).cluster.agents, 3);
+});
+
+test('a step can be for versions alone', () => {
+  const choice = (inputs: Record<string, string>) =>
+    readReleaseChoice(
+      Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text])),
+    );
+  assert.equal(choice({ stage: 'cluster' }), undefined);
+  assert.deepEqual(choice({ stage: 'versions', last: '4', minimum: 'v1.28' }), {
+    last: 4,
+    supported: false,
+    minimum: 'v1.28',
+  });
+  assert.throws(() => choice({ stage: 'version' }), /input "stage": "version" is unknown; did you mean "versions"\?/);
+  assert.throws(() => choice({ last: '4' }), /input "last" is for "stage: versions"/);
+  assert.throws(() => choice({ stage: 'versions', last: 'x' }), /input "last": expected a number of minors, not "x"/);
+  assert.throws(() => choice({ stage: 'versions', minimum: '2' }), /input "minimum": expected a minor/);
 });
 
 test('state that is missing, broken or of another version is no state', () => {
