@@ -3,7 +3,6 @@ import { UserError } from '../common/errors.ts';
 import { suggestion } from '../common/nearest.ts';
 import { readFilteredText, resolveVolume } from '../config/layers.ts';
 import { parseApiPort } from '../config/portSpec.ts';
-import type { ReleaseChoice } from '../config/releases.ts';
 import { resolveConfigs } from '../config/resolve.ts';
 import {
   readAgents,
@@ -126,43 +125,21 @@ const DEFAULT_INPUTS: Partial<Record<InputName, string>> = {
   diagnostics: 'on-failure',
 };
 
+/** Gives the text of an input. @throws UserError when the environment has an input that is unknown */
+export function inputReader(env: NodeJS.ProcessEnv): (name: InputName) => string {
+  checkNames(env);
+  return (name) => (env[variableOf(name)] ?? '').trim();
+}
+
 /** The variable in which the runner passes an input (actions/toolkit: getInput). */
 const variableOf = (name: string): string => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
-
-/** What the step is to do. */
-const STAGES = ['cluster', 'versions'] as const;
-
-/**
- * The releases that the output `versions` is to have, if that is what the step is for.
- * @returns undefined when it is to make clusters
- * @throws UserError naming the input that is wrong
- */
-export function readReleaseChoice(env: NodeJS.ProcessEnv): ReleaseChoice | undefined {
-  checkNames(env);
-  const text = (name: InputName): string => (env[variableOf(name)] ?? '').trim();
-  if (oneOf('stage', text('stage') || 'cluster', STAGES) !== 'versions') {
-    const other = (['last', 'minimum'] as const).find((name) => text(name) !== '');
-    if (other !== undefined) throw new UserError(`input "${other}" is for "stage: versions", which is not set`);
-    return undefined;
-  }
-  const [last, minimum] = [text('last'), text('minimum')];
-  if (!/^([1-9]\d*)?$/.test(last)) throw new UserError(`input "last": expected a number of minors, not "${last}"`);
-  if (!/^(v?1\.\d+)?$/.test(minimum))
-    throw new UserError(`input "minimum": expected a minor such as v1.28, not "${minimum}"`);
-  return {
-    last: last === '' ? undefined : Number(last),
-    supported: readBoolean(text('supported') || 'false', 'input "supported"'),
-    minimum: minimum === '' ? undefined : minimum,
-  };
-}
 
 /**
  * Reads the inputs from the environment and resolves the cluster's configuration.
  * @throws UserError naming the input, or the file and line, that is wrong
  */
 export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
-  checkNames(env);
-  const text = (name: InputName): string => (env[variableOf(name)] ?? '').trim();
+  const text = inputReader(env);
   const cleanup = oneOf('cleanup', text('cleanup') || 'always', CLEANUPS);
   const diagnostics = oneOf('diagnostics', text('diagnostics') || 'on-failure', DIAGNOSTICS_MODES);
   const cache = oneOf('cache', text('cache') || 'images', CACHE_MODES);
@@ -216,7 +193,8 @@ function refuseUnready(clusters: readonly ClusterConfig[], wishes: readonly (Inp
   }
 }
 
-function oneOf<T extends string>(name: InputName, value: string, known: readonly T[]): T {
+/** @returns `value` @throws UserError when it is none of those that are known */
+export function oneOf<T extends string>(name: InputName, value: string, known: readonly T[]): T {
   const found = known.find((one) => one === value);
   if (found === undefined) throw new UserError(`input "${name}": "${value}" is unknown${suggestion(value, known)}`);
   return found;

@@ -8,13 +8,12 @@ import { CacheService } from '../cache/service.ts';
 import type { CreatedCluster } from '../cluster/create.ts';
 import type { Creation } from '../cluster/createAll.ts';
 import { ensureImage } from '../cluster/images.ts';
-import { readChannels, withRelease } from '../cluster/k3sChannel.ts';
+import { withRelease } from '../cluster/k3sChannel.ts';
 import { checkImages } from '../cluster/importImages.ts';
 import { dryPlan } from '../cluster/prepare.ts';
 import { formatDuration } from '../common/duration.ts';
 import { describeError, LoggedError, messageOf, UserError } from '../common/errors.ts';
 import { Timeline } from '../common/timeline.ts';
-import { chooseReleases, type ReleaseChoice } from '../config/releases.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { connectEngine } from '../docker/connect.ts';
 import { checkFirst } from '../diagnostics/checkFirst.ts';
@@ -24,7 +23,7 @@ import { mergeIntoFile, writeKubeconfig } from '../kubernetes/kubeconfigFile.ts'
 import { contextName } from '../plan/names.ts';
 import { bringImages, setUp, waitForTargets } from './afterwards.ts';
 import { cacheBounds, restoreCaches, type Restored } from './caching.ts';
-import { type ActionInputs, readInputs, readReleaseChoice } from './inputs.ts';
+import { type ActionInputs, readInputs } from './inputs.ts';
 import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
 import { cacheProgram, type Job } from './job.ts';
 import { installCli } from './installCli.ts';
@@ -34,6 +33,7 @@ import { createFromCaches } from './snapshot.ts';
 import { CACHE_STATE_KEY, cacheFolder, type ClusterState, newState, STATE_KEY } from './state.ts';
 import { sweep } from './sweep.ts';
 import { clusterSummary, warningsSummary } from './summary.ts';
+import { readReleaseChoice, tellVersions } from './versions.ts';
 
 /**
  * The action's main step: creates the cluster and exports what later steps need.
@@ -58,14 +58,6 @@ export async function runMain(core: typeof Core, env: NodeJS.ProcessEnv, bundle:
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('unhandledRejection', onStray);
   }
-}
-
-/** Says which releases there are, for a matrix. */
-async function tellVersions(core: typeof Core, env: NodeJS.ProcessEnv, choice: ReleaseChoice): Promise<void> {
-  const releases = chooseReleases(await readChannels(env, (message) => core.warning(message)), choice);
-  if (releases.length === 0) throw new UserError('no release of k3s is as new as the input "minimum" wants it');
-  core.info(`Releases: ${releases.join(', ')}`);
-  core.setOutput('versions', JSON.stringify(releases));
 }
 
 /** Makes the clusters. */

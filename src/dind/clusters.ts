@@ -1,8 +1,8 @@
-import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../common/errors.ts';
-import { ended, run, start } from './command.ts';
+import { ended, run } from './command.ts';
 import { PATHS } from './paths.ts';
 
 /** Says in the engine's data that the clusters which were asked for have been made. */
@@ -15,7 +15,7 @@ export type RunK3d = (args: readonly string[]) => Promise<number>;
 export function k3dWith(env: NodeJS.ProcessEnv, signal: AbortSignal): RunK3d {
   return async (args) => {
     signal.throwIfAborted();
-    const child: ChildProcess = start('k3d', args, env, ['ignore', 'inherit', 'inherit']);
+    const child = spawn('k3d', args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
     const onAbort = (): void => void child.kill('SIGTERM');
     signal.addEventListener('abort', onAbort, { once: true });
     const code = await ended(child);

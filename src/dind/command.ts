@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { text } from 'node:stream/consumers';
@@ -21,14 +21,4 @@ export async function ended(child: ChildProcess): Promise<number> {
   } catch {
     return 127;
   }
-}
-
-/** Starts a program whose output is the container's. */
-export function start(
-  program: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  stdio: StdioOptions,
-): ChildProcess {
-  return spawn(program, args, { env, stdio });
 }

@@ -4,6 +4,7 @@ import { get } from 'node:http';
 import { dirname, join } from 'node:path';
 import { UserError } from '../common/errors.ts';
 import { poll } from '../common/poll.ts';
+import { DIND_PORT } from '../plan/dind.ts';
 import { ended, run } from './command.ts';
 import { PATHS, SOCKET_URL } from './paths.ts';
 import type { DindSettings } from './settings.ts';
@@ -63,7 +64,7 @@ function tlsArgs(tls: DindSettings['tls']): string[] {
   if (tls === undefined) return [];
   const file = (name: string): string => join(tls.folder, 'server', name);
   const files = [`--tlscacert=${file('ca.pem')}`, `--tlscert=${file('cert.pem')}`, `--tlskey=${file('key.pem')}`];
-  return ['--host=tcp://0.0.0.0:2376', '--tlsverify', ...files];
+  return [`--host=tcp://0.0.0.0:${DIND_PORT}`, '--tlsverify', ...files];
 }
 
 function answers(): Promise<boolean> {

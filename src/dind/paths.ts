@@ -1,3 +1,5 @@
+import { DIND_STATE } from '../plan/dind.ts';
+
 /** Where things are in the dind image. */
 export const PATHS = {
   socket: '/var/run/docker.sock',
@@ -5,8 +7,8 @@ export const PATHS = {
   pidFiles: ['/var/run/docker.pid', '/run/docker/containerd/containerd.pid'],
   dataRoot: '/var/lib/docker',
   engineLog: '/var/log/dockerd.log',
-  /** First line: starting, ready or failed; then a sentence. The health check reads it. */
-  state: '/run/k3d/state',
+  /** The health check reads it, and who started the container. */
+  state: DIND_STATE,
   /** A config file that is mounted here is used. */
   config: '/etc/k3d/config.yaml',
   /** Archives of images that the engine is given before anything else. */

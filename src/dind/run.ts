@@ -1,11 +1,13 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { messageOf, UserError } from '../common/errors.ts';
 import { formatDuration } from '../common/duration.ts';
-import { constants } from 'node:os';
+import { DIND_PORT } from '../plan/dind.ts';
 import { makeCertificates } from './certificates.ts';
 import { nestCgroups } from './cgroups.ts';
 import { checkContainer, containerFacts } from './checks.ts';
 import { bringClusters, k3dWith } from './clusters.ts';
-import { ended, run, start } from './command.ts';
+import { ended, run } from './command.ts';
 import { type RunningEngine, startEngine } from './engine.ts';
 import { PATHS, SOCKET_URL } from './paths.ts';
 import { preloadData, preloadImages } from './preload.ts';
@@ -41,7 +43,7 @@ export async function runDind(args: readonly string[], env: NodeJS.ProcessEnv): 
     const where =
       settings.tls === undefined
         ? ''
-        : `, tcp on port 2376 with TLS (files for clients: ${settings.tls.folder}/client)`;
+        : `, tcp on port ${DIND_PORT} with TLS (files for clients: ${settings.tls.folder}/client)`;
     tell(
       'starting',
       `The Docker engine is ready after ${formatDuration(performance.now() - began)}: ${SOCKET_URL}${where}`,
@@ -97,7 +99,7 @@ async function runCommand(
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<number> {
-  const child = start(program, args, env, 'inherit');
+  const child = spawn(program, args, { env, stdio: 'inherit' });
   const forward = (name: NodeJS.Signals) => () => void child.kill(name);
   for (const name of SIGNALS) process.on(name, forward(name));
   if (signal.aborted) child.kill('SIGTERM');

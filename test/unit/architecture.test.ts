@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   config: ['common', 'plan/names'],
   plan: ['common', 'config'],
   docker: ['common', 'plan/spec', 'plan/names', 'config'],
-  dind: ['common'],
+  dind: ['common', 'plan/dind'],
   kubernetes: ['common', 'config', 'plan'],
   etcd: [],
   cluster: ['common', 'config', 'plan', 'docker', 'etcd', 'kubernetes'],

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { INPUT_NAMES, readInputs, readReleaseChoice } from '../../../src/action/inputs.ts';
+import { INPUT_NAMES, readInputs } from '../../../src/action/inputs.ts';
+import { readReleaseChoice } from '../../../src/action/versions.ts';
 import { parseState } from '../../../src/action/state.ts';
 
 interface ActionFile {

@@ -6,9 +6,7 @@ import { test } from 'node:test';
 import { nestCgroups } from '../../../src/dind/cgroups.ts';
 import { checkContainer } from '../../../src/dind/checks.ts';
 import { reasonIn } from '../../../src/dind/engine.ts';
-import { PATHS } from '../../../src/dind/paths.ts';
 import { readSettings } from '../../../src/dind/settings.ts';
-import { DIND_STATE } from '../../../src/plan/dind.ts';
 
 test('arguments are for the engine or a command, as in docker:dind', () => {
   assert.deepEqual(readSettings(['--mtu=1400'], {}).engineArgs, ['--mtu=1400']);
@@ -69,8 +67,4 @@ test('why an engine ended is taken from its log', () => {
   );
   assert.equal(reasonIn(['Status: unknown flag: --x', "See 'dockerd --help'."]), 'unknown flag: --x');
   assert.equal(reasonIn([]), 'it said nothing');
-});
-
-test('both sides of a dind container mean the same file', () => {
-  assert.equal(DIND_STATE, PATHS.state);
 });
