@@ -28,9 +28,11 @@ export interface ActionState {
   jobKubeconfig: string;
 }
 
-/** The environment in which a cluster's engine is found. */
-export const clusterEnv = (state: ActionState, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  state.dind === undefined ? env : { ...env, [DIND_VARIABLE]: state.dind };
+/** The environment in which a cluster's engine is found, whatever another step of the job has set. */
+export const clusterEnv = ({ dind = '' }: ActionState, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...env,
+  [DIND_VARIABLE]: dind,
+});
 
 /** What main leaves for post to save. */
 export interface CacheState {

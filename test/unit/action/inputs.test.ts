@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { INPUT_NAMES, readInputs } from '../../../src/action/inputs.ts';
 import { readReleaseChoice } from '../../../src/action/versions.ts';
-import { parseState } from '../../../src/action/state.ts';
+import { type ActionState, clusterEnv, parseState } from '../../../src/action/state.ts';
 
 interface ActionFile {
   inputs: Record<string, { description: string; default?: string }>;
@@ -173,6 +173,12 @@ test('a step can be for versions alone', () => {
   assert.throws(() => choice({ last: '4' }), /input "last" is for "stage: versions"/);
   assert.throws(() => choice({ stage: 'versions', last: 'x' }), /input "last": expected a number of minors, not "x"/);
   assert.throws(() => choice({ stage: 'versions', minimum: '2' }), /input "minimum": expected a minor/);
+});
+
+test('the engine of a step’s clusters is its own, whatever a later step has chosen', () => {
+  const state = { dind: undefined } as ActionState;
+  assert.equal(clusterEnv(state, { K3D_DIND: 'other' }).K3D_DIND, '');
+  assert.equal(clusterEnv({ ...state, dind: 'own' }, { K3D_DIND: 'other' }).K3D_DIND, 'own');
 });
 
 test('state that is missing, broken or of another version is no state', () => {
