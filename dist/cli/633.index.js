@@ -539,6 +539,8 @@ var dind = __webpack_require__(3266);
 
 
 
+
+
 /** How often it is looked whether the engine is ready, and for how long, in milliseconds. */
 const LOOK_EVERY_MS = 100;
 const READY_MS = 120_000;
@@ -565,7 +567,16 @@ async function startDind(wish, clusters, context) {
         const spec = (0,dind/* planDind */.ju)({ ...wish, published, names: certificateNames(reachedAt), paths: pathsOf(clusters) });
         await ports.release();
         const engine = await timeline.run('dind engine', () => startContainer(spec, context));
-        return { engine, configs: nested.map(({ config }) => config) };
+        return {
+            engine,
+            configs: nested.map(({ config }) => config),
+            finish: () => (0,sweep/* markComplete */.Tu)(outer, wish.creation),
+            giveUp: async (error) => {
+                const left = await (0,model.listClusters)(engine).catch(() => []);
+                if (left.length === 0)
+                    await (0,remove/* undoCreation */.yJ)(outer, wish.creation, error);
+            },
+        };
     }
     catch (error) {
         await (0,remove/* undoCreation */.yJ)(outer, wish.creation, error);
@@ -675,8 +686,6 @@ var run = __webpack_require__(4474);
 
 
 
-
-
 /** `k3d cluster create` */
 async function clusterCreate(name, options, given, command) {
     const { clusters: wanted, notices } = readConfigs(name, options.config, [(0,createFlags/* flagsLayer */.xg)(given, 'flag', process.cwd())]);
@@ -700,14 +709,13 @@ async function createInDind(name, clusters, reporter, signal) {
     const creation = (0,owner/* newCreationId */.b)();
     const wish = { name: (0,names/* checkContainerName */.RG)(name, 'flag --dind'), image: (0,fields/* dindImage */.ps)('', process.env, ''), creation };
     const context = { engine: outer, reporter, timeline: new timeline/* Timeline */.K(), signal };
-    const { engine, configs } = await startDind(wish, clusters, context);
+    const { engine, configs, finish, giveUp } = await startDind(wish, clusters, context);
     try {
         await createAndMerge(engine, configs, reporter, signal);
-        await (0,sweep/* markComplete */.Tu)(outer, creation);
+        await finish();
     }
     catch (error) {
-        if (clusters.every(({ rollback }) => rollback))
-            await (0,remove/* undoCreation */.yJ)(outer, creation, error);
+        await giveUp(error);
         throw error;
     }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type * as Core from '@actions/core';
 import type { Engine } from '../docker/engine.ts';
+import type { Timeline } from '../common/timeline.ts';
 import type { ActionInputs } from './inputs.ts';
 import type { ActionReporter } from './reporter.ts';
 import type { ActionState } from './state.ts';
@@ -17,6 +18,8 @@ export interface Job {
   files: ReadonlyMap<string, string>;
   state: ActionState;
   engine: Engine;
+  /** Where the time went before there was that engine. */
+  timeline: Timeline;
   reporter: ActionReporter;
   signal: AbortSignal;
 }

@@ -83,9 +83,11 @@ async function provide(
   core.saveState(STATE_KEY, JSON.stringify(state));
   await installCli(core, bundle, dirname(state.jobKubeconfig));
   core.setOutput('diagnostics', diagnosticsFolder(state));
-  const placed = await chooseEngine(core, inputs, state, { engine: outer, reporter, timeline: new Timeline(), signal });
-  const { engine } = placed;
-  const job: Job = { core, env, cwd, bundle, inputs: placed.inputs, files, state, engine, reporter, signal };
+  const timeline = new Timeline();
+  const placed = await chooseEngine(core, inputs, state, { engine: outer, reporter, timeline, signal });
+  const { engine, configs } = placed;
+  const own = { ...inputs, clusters: configs };
+  const job: Job = { core, env, cwd, bundle, inputs: own, files, state, engine, timeline, reporter, signal };
   try {
     await work(job);
     await placed.finish();
@@ -160,14 +162,15 @@ async function checkOwnImages({ inputs, engine, reporter, signal }: Job, { lacki
 }
 
 async function makeClusters(
-  { core, env, inputs, state, engine, reporter, signal }: Job,
+  { core, env, inputs, state, engine, timeline: before, reporter, signal }: Job,
   restored: Restored,
 ): Promise<{ clusters: CreatedCluster[]; creations: Creation[] }> {
   const creations: Creation[] = [];
   const creationFor = (index: number, config: ClusterConfig): Creation => {
     const own = state.clusters[index] as ClusterState;
     const { creation } = own;
-    const timeline = new Timeline();
+    // What a container took that had to be there first is the first cluster's.
+    const timeline = index === 0 && before.phases.length > 0 ? before : new Timeline();
     const autopsy = async (error: unknown): Promise<void> =>
       tellDiagnosis(core, { env, engine }, own, diagnosticsFolder(state), { error: messageOf(error), timeline });
     const context = { engine, reporter, timeline, signal };

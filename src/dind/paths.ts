@@ -13,6 +13,8 @@ export const PATHS = {
   config: '/etc/k3d/config.yaml',
   /** Archives of images that the engine is given before anything else. */
   images: '/usr/local/share/k3d/images',
+  /** What dind/bake leaves beside them: layers that are used where they are, or copied. */
+  layers: '/usr/local/share/k3d/layers',
   /** iptables over the older kernel interface, where Docker's own image has it. */
   legacyIptables: '/usr/local/sbin/.iptables-legacy',
   cgroups: '/sys/fs/cgroup',

@@ -58,11 +58,11 @@ export async function runDind(args: readonly string[], env: NodeJS.ProcessEnv): 
   }
 }
 
-async function prepareContainer({ tls }: DindSettings): Promise<void> {
+async function prepareContainer({ tls, layersInPlace }: DindSettings): Promise<void> {
   const warning = checkContainer(await containerFacts());
   if (warning !== undefined) process.stderr.write(`Warning: ${warning}\n`);
   nestCgroups(PATHS.cgroups);
-  await preloadData();
+  await preloadData(layersInPlace);
   // Nodes share mounts with their pods, which begins here.
   await run('mount', ['--make-rshared', '/']);
   if (tls !== undefined) await makeCertificates(tls.folder, tls.names);

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { parseArgsStringToArgv } from 'string-argv';
 import { UserError } from '../common/errors.ts';
+import { LAYERS_IN_PLACE } from '../plan/dind.ts';
 import { PATHS } from './paths.ts';
 
 /** What the container is to do. */
@@ -13,6 +14,8 @@ export interface DindSettings {
   tls: { folder: string; names: string[] } | undefined;
   /** Words after `k3d cluster create`; undefined: no cluster is wanted. */
   cluster: string[] | undefined;
+  /** Whether baked-in layers may be used where they are: the engine's data are removed with the container then. */
+  layersInPlace: boolean;
 }
 
 /** Where the API of a cluster that nothing else is said of is published in the container. */
@@ -34,6 +37,7 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): D
     command: forEngine ? [] : [...args],
     tls: folder === '' ? undefined : { folder, names: subjectNames(env.DOCKER_TLS_SAN ?? '') },
     cluster: clusterArgs(env),
+    layersInPlace: readSwitch(LAYERS_IN_PLACE, env[LAYERS_IN_PLACE] ?? ''),
   };
 }
 
@@ -45,6 +49,12 @@ function subjectNames(text: string): string[] {
   throw new UserError(
     `DOCKER_TLS_SAN: "${wrong}" is no name for a certificate: expected e.g. DNS:docker or IP:10.0.0.5`,
   );
+}
+
+function readSwitch(name: string, value: string): boolean {
+  if (value === 'true') return true;
+  if (value === '' || value === 'false') return false;
+  throw new UserError(`${name}: "${value}" is neither "true" nor "false"`);
 }
 
 function clusterArgs(env: NodeJS.ProcessEnv): string[] | undefined {

@@ -12,6 +12,9 @@ export const CLIENT_CERTIFICATES = `${CERTIFICATES}/client`;
 /** Says how far it is: `starting`, `ready` or `failed`, and a sentence. */
 export const DIND_STATE = '/run/k3d/state';
 
+/** Variable that lets the container use layers of its own image in place; its data are removed with it. */
+export const LAYERS_IN_PLACE = 'K3D_LAYERS_IN_PLACE';
+
 /** Name of the container when none is given. */
 export const DEFAULT_DIND_NAME = 'k3d-dind';
 
@@ -36,7 +39,7 @@ export function planDind({ name, image, creation, published, names, paths }: Din
     image,
     entrypoint: undefined,
     command: [],
-    env: [`DOCKER_TLS_CERTDIR=${CERTIFICATES}`, `DOCKER_TLS_SAN=${names.join(',')}`],
+    env: [`DOCKER_TLS_CERTDIR=${CERTIFICATES}`, `DOCKER_TLS_SAN=${names.join(',')}`, `${LAYERS_IN_PLACE}=true`],
     labels: {
       [LABEL.app]: APP,
       [LABEL.version]: K3D_CONTRACT_VERSION,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
 import { commandExamples } from '../workflows/examples.ts';
@@ -187,6 +187,62 @@ function assertSentence({ code, log }: { code: string; log: string }, expected: 
   assert.doesNotMatch(log, /\n {4}at /);
 }
 
+test('layers that are used where they are, in the image, are there again after a stop and can be removed', async (t) => {
+  const s = await stage(t);
+  const name = 'k3d-e2e-layers';
+  await container(s, name, ['--privileged', '--env', 'K3D_LAYERS_IN_PLACE=true']);
+  await healthy(name);
+  const version = () => docker('exec', name, 'docker', 'run', '--rm', image, '--version');
+  const mounts = () => docker('exec', name, 'sh', '-c', 'mount | grep -c "overlay2/.*/diff type" || true');
+  assert.match(await version(), /^k3s version/);
+  assert.notEqual(await mounts(), '0');
+  const again = async () => {
+    await docker('stop', name);
+    await docker('start', name);
+    await eventually(async () => (await docker('exec', name, 'k3d-health'), true));
+  };
+  await again();
+  assert.match(await version(), /^k3s version/);
+  // Nothing but sizes decides which layer is mounted: all of the image's go with it.
+  await docker('exec', name, 'docker', 'rmi', image);
+  assert.equal(await mounts(), '0');
+  await again();
+  assert.equal(await docker('exec', name, 'docker', 'images', '--quiet'), '');
+});
+
+test('the compose example’s engine comes up, with the group that the runner is in', async (t) => {
+  const s = await stage(t);
+  const published = 'ghcr.io/org/k3d-dind:v1';
+  await docker('tag', dind, published);
+  s.defer(async () => void (await run('docker', ['rmi', published])));
+  // The compose program is in the image; it works on the engine that is mounted.
+  const mounts = [
+    '--volume',
+    '/var/run/docker.sock:/var/run/docker.sock',
+    '--volume',
+    `${resolve('dind/examples/compose')}:/c:ro`,
+  ];
+  const env = ['--env', 'RUNNER_URL=https://example.invalid', '--env', 'RUNNER_TOKEN=none'];
+  const words = [
+    'run',
+    '--rm',
+    '--entrypoint',
+    'docker',
+    ...mounts,
+    ...env,
+    dind,
+    'compose',
+    '--project-name',
+    'k3d-e2e-compose',
+  ];
+  const compose = (...args: string[]) => docker(...words, '--file', '/c/compose.yaml', ...args);
+  s.defer(async () => void (await compose('down', '--volumes', '--timeout', '60')));
+  assert.match(await compose('config', '--services'), /^engine\nrunner$/);
+  await compose('up', '--detach', '--wait', 'engine');
+  const engine = await docker('ps', '--quiet', '--filter', 'label=com.docker.compose.project=k3d-e2e-compose');
+  assert.equal(await docker('exec', engine, 'stat', '--format', '%g', '/var/run/docker.sock'), '123');
+});
+
 test('a container that can’t work says why', async (t) => {
   const cases: [string, string[], string[], RegExp][] = [
     ['unprivileged', [], [], /^Error: this container is not privileged.*--privileged/m],
@@ -215,6 +271,12 @@ test('a container that can’t work says why', async (t) => {
       ['--privileged', '--env', 'DOCKER_TLS_CERTDIR=/certs', '--env', 'DOCKER_TLS_SAN=x y'],
       [],
       /^Error: DOCKER_TLS_SAN: "x" is no name/m,
+    ],
+    [
+      'bad switch',
+      ['--privileged', '--env', 'K3D_LAYERS_IN_PLACE=1'],
+      [],
+      /^Error: K3D_LAYERS_IN_PLACE: "1" is neither "true" nor "false"/m,
     ],
     [
       'port taken',

@@ -78,6 +78,20 @@ test('a snapshot that was changed is thrown away, made anew, and is there again 
   assert.equal(printed(third.output, 'HIT'), 'true');
 });
 
+test('with dind: true a snapshot is saved, and begun with in the next run', async (t) => {
+  const stage = await workflowStage(t);
+  stage.cacheFolder = join(stage.folder, 'cache');
+  const vars = { PREPARE: 'kubectl create configmap kept --from-literal=a=b', DIND: 'true' };
+  const first = await stage.run('cached.yml', vars);
+  assert.equal(first.status, 0, first.output);
+  assert.equal(printed(first.output, 'HIT'), 'false');
+  assert.match(first.output, /Cache of snapshot: saved \d+ MB/);
+  const second = await stage.run('cached.yml', vars);
+  assert.equal(second.status, 0, second.output);
+  assert.equal(printed(second.output, 'HIT'), 'true');
+  assert.doesNotMatch(second.output, /configmap\/kept created|::warning/);
+});
+
 test('without the cache service the cluster is made all the same, and a prepare that hangs fails the step', async (t) => {
   const stage = await workflowStage(t);
   const PREPARE = 'kubectl get nodes --no-headers; sleep 1000 & wait';

@@ -15,8 +15,6 @@ import type { ClusterConfig, ConfigLayer } from '../../config/types.ts';
 import { checkFirst } from '../../diagnostics/checkFirst.ts';
 import { connectEngine, DIND_VARIABLE } from '../../cluster/dind/connect.ts';
 import { startDind } from '../../cluster/dind/start.ts';
-import { undoCreation } from '../../cluster/remove.ts';
-import { markComplete } from '../../cluster/sweep.ts';
 import { dindImage } from '../../config/fields.ts';
 import { connectEngine as connectOuter } from '../../docker/connect.ts';
 import { checkContainerName } from '../../plan/names.ts';
@@ -57,12 +55,12 @@ async function createInDind(
   const creation = newCreationId();
   const wish = { name: checkContainerName(name, 'flag --dind'), image: dindImage('', process.env, ''), creation };
   const context = { engine: outer, reporter, timeline: new Timeline(), signal };
-  const { engine, configs } = await startDind(wish, clusters, context);
+  const { engine, configs, finish, giveUp } = await startDind(wish, clusters, context);
   try {
     await createAndMerge(engine, configs, reporter, signal);
-    await markComplete(outer, creation);
+    await finish();
   } catch (error) {
-    if (clusters.every(({ rollback }) => rollback)) await undoCreation(outer, creation, error);
+    await giveUp(error);
     throw error;
   }
 }

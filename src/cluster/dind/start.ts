@@ -11,7 +11,9 @@ import { createContainer } from '../createContainer.ts';
 import { checkPortsFree, reservePort, type ReservedPort } from '../hostPorts.ts';
 import { ensureImage } from '../images.ts';
 import { checkVolumeSources } from '../prepare.ts';
+import { listClusters } from '../model.ts';
 import { undoCreation } from '../remove.ts';
+import { markComplete } from '../sweep.ts';
 import { connectDind, findDind } from './connect.ts';
 
 /** How often it is looked whether the engine is ready, and for how long, in milliseconds. */
@@ -29,6 +31,10 @@ export interface DindWish {
 export interface StartedDind {
   engine: Engine;
   configs: ClusterConfig[];
+  /** To be called when the clusters are there: what is broken off before that is a leftover. */
+  finish: () => Promise<void>;
+  /** To be called when they could not be made: the container goes, unless clusters stay for whoever looks into them. */
+  giveUp: (error: unknown) => Promise<void>;
 }
 
 /**
@@ -62,7 +68,15 @@ export async function startDind(
     const spec = planDind({ ...wish, published, names: certificateNames(reachedAt), paths: pathsOf(clusters) });
     await ports.release();
     const engine = await timeline.run('dind engine', () => startContainer(spec, context));
-    return { engine, configs: nested.map(({ config }) => config) };
+    return {
+      engine,
+      configs: nested.map(({ config }) => config),
+      finish: () => markComplete(outer, wish.creation),
+      giveUp: async (error) => {
+        const left = await listClusters(engine).catch(() => []);
+        if (left.length === 0) await undoCreation(outer, wish.creation, error);
+      },
+    };
   } catch (error) {
     await undoCreation(outer, wish.creation, error);
     throw error;
