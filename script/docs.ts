@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { PEER_INPUTS } from '../src/action/peers/inputs.ts';
 import { buildProgram } from '../src/cli/program.ts';
 import { CONFIG_SCHEMA } from '../src/config/schema.ts';
 import { DIFFERENCES, K3D_COMMANDS, K3D_FIELDS } from './compatibility.ts';
@@ -19,11 +20,21 @@ const action = parse(readFileSync(path('action.yml'), 'utf8')) as ActionFile;
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 function inputTable(): string {
-  const rows = Object.entries(action.inputs).map(
+  const own = Object.entries(action.inputs).filter(([name]) => !(name in PEER_INPUTS));
+  const rows = own.map(
     ([name, { description, default: value }]) =>
       `| \`${name}\` | ${cell(description)} | ${value === undefined ? '' : `\`${value}\``} |`,
   );
   return ['| Input | What it says | Default |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** Inputs of other actions. */
+function peerTable(): string {
+  const rows = Object.entries(PEER_INPUTS).map(
+    ([name, { of, native, unused }]) =>
+      `| ${of} | \`${name}\` | ${unused === undefined ? `\`${native}\`` : `not used: ${cell(unused)}`} |`,
+  );
+  return ['| Of | Input | Here |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function outputTable(): string {
@@ -111,6 +122,7 @@ function compatibilityTable(): string {
 const PARTS: [file: string, name: string, text: () => string][] = [
   ['README.md', 'inputs', inputTable],
   ['README.md', 'outputs', outputTable],
+  ['docs/migrate.md', 'peers', peerTable],
   ['docs/cli.md', 'commands', commandReference],
   ['docs/config.md', 'fields', fieldTable],
   ['docs/compatibility.md', 'states', compatibilityTable],

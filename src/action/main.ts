@@ -16,6 +16,7 @@ import { describeError, LoggedError, messageOf, UserError } from '../common/erro
 import { Timeline } from '../common/timeline.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { connectEngine } from '../docker/connect.ts';
+import type { Engine } from '../docker/engine.ts';
 import { checkFirst } from '../diagnostics/checkFirst.ts';
 import { secretsOf } from '../kubernetes/kubeconfig.ts';
 import { chooseEngine } from './dind.ts';
@@ -23,6 +24,7 @@ import { mergeIntoFile, writeKubeconfig } from '../kubernetes/kubeconfigFile.ts'
 import { contextName } from '../plan/names.ts';
 import { bringImages, setUp, waitForTargets } from './afterwards.ts';
 import { cacheBounds, restoreCaches, type Restored } from './caching.ts';
+import { DEFAULT_INPUTS } from './inputNames.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
 import { cacheProgram, type Job } from './job.ts';
@@ -30,18 +32,19 @@ import { installCli } from './installCli.ts';
 import { addSummary, setOutputs } from './outputs.ts';
 import { actionReporter } from './reporter.ts';
 import { createFromCaches } from './snapshot.ts';
-import { CACHE_STATE_KEY, cacheFolder, type ClusterState, newState, STATE_KEY } from './state.ts';
+import { CACHE_STATE_KEY, cacheFolder, type ClusterState, jobFolder, newState, STATE_KEY } from './state.ts';
 import { sweep } from './sweep.ts';
 import { clusterSummary, warningsSummary } from './summary.ts';
-import { readReleaseChoice, tellVersions } from './versions.ts';
+import { readStage, tellVersions } from './versions.ts';
+import { translateInputs } from './peers/translate.ts';
 
 /**
  * The action's main step: creates the cluster and exports what later steps need.
  * Never throws: a failure is said to the runner.
- * @param env the process's environment
+ * @param given the process's environment
  * @param bundle folder of the running bundle, which the CLI is in too
  */
-export async function runMain(core: typeof Core, env: NodeJS.ProcessEnv, bundle: string): Promise<void> {
+export async function runMain(core: typeof Core, given: NodeJS.ProcessEnv, bundle: string): Promise<void> {
   const cancelled = new AbortController();
   // The runner sends SIGINT first and a last SIGTERM 7.5 s later; post removes what is left after that.
   const onSignal = (name: NodeJS.Signals): void => cancelled.abort(new UserError(`cancelled (${name})`));
@@ -49,10 +52,13 @@ export async function runMain(core: typeof Core, env: NodeJS.ProcessEnv, bundle:
   const onStray = (error: unknown): void => cancelled.abort(error instanceof Error ? error : new Error(String(error)));
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('unhandledRejection', onStray);
   try {
-    const choice = readReleaseChoice(env);
-    if (choice !== undefined) return await tellVersions(core, env, choice);
-    const inputs = readInputs(env, env.GITHUB_WORKSPACE || process.cwd());
-    await provide(core, env, bundle, inputs, cancelled.signal);
+    const cwd = given.GITHUB_WORKSPACE || process.cwd();
+    const { env, notices } = translateInputs(given, cwd, DEFAULT_INPUTS);
+    for (const notice of notices) core.notice(notice);
+    const stage = readStage(env);
+    if (stage.name === 'versions') return await tellVersions(core, env, stage.choice);
+    if (stage.name === 'install') return await installCli(core, bundle, jobFolder(env));
+    await provide(core, env, bundle, readInputs(env, cwd), cancelled.signal);
   } catch (error) {
     reportFailure(core, error);
   } finally {
@@ -113,13 +119,17 @@ async function work(job: Job): Promise<void> {
     for (const secret of secretsOf(kubeconfig)) reporter.secret(secret);
     await writeKubeconfig((state.clusters[index] as ClusterState).kubeconfig, kubeconfig);
     await mergeIntoFile(state.jobKubeconfig, kubeconfig, true);
+    if (state.userKubeconfig !== undefined) await mergeIntoFile(state.userKubeconfig, kubeconfig, true);
   }
   await setUp(job, restored, creations);
   const timelines = creations.map(({ context }) => context.timeline);
   await bringImages(job, timelines[0] as Timeline);
   await waitForTargets(job, clusters, timelines);
   core.exportVariable('KUBECONFIG', state.jobKubeconfig);
-  setOutputs(core, clusters, state);
+  setOutputs(core, clusters, state, await subnetsOf(job.engine, clusters));
+  const registry = clusters[0]?.registries[0];
+  // Where helm/kind-action says it.
+  if (registry !== undefined) core.exportVariable('LOCAL_REGISTRY', registry);
   core.setOutput('snapshot-hit', String(restored.snapshot !== undefined));
   core.saveState(CACHE_STATE_KEY, JSON.stringify({ saves: restored.saves, program: cacheProgram(bundle) }));
   for (const [index, cluster] of clusters.entries()) {
@@ -133,6 +143,9 @@ async function work(job: Job): Promise<void> {
   await addSummary(core, env, cacheSummary(restored.rows));
   await addSummary(core, env, warningsSummary(reporter.warnings));
 }
+
+const subnetsOf = (engine: Engine, clusters: readonly CreatedCluster[]): Promise<string[]> =>
+  Promise.all(clusters.map(async ({ network }) => (await engine.networks.inspect(network))?.subnet ?? ''));
 
 async function bringCaches({ env, bundle, inputs, files, state, engine, reporter, signal }: Job): Promise<Restored> {
   const configs = inputs.clusters;

@@ -1,28 +1,41 @@
 import { stat } from 'node:fs/promises';
 import type * as Core from '@actions/core';
 import type { CreatedCluster } from '../cluster/create.ts';
+import { K3D_CONTRACT_VERSION } from '../plan/labels.ts';
 import { contextName } from '../plan/names.ts';
 import { fitSummary } from './summary.ts';
 import type { ActionState, ClusterState } from './state.ts';
 
 /** What is said of a cluster, by the names of the outputs. */
-function outputsOf(cluster: CreatedCluster, kubeconfig: string): Record<string, string> {
+function outputsOf(cluster: CreatedCluster, kubeconfig: string, subnet: string): Record<string, string> {
+  const kubernetes = cluster.k3sVersion?.split('+')[0] ?? '';
   return {
     name: cluster.name,
     kubeconfig,
     context: contextName(cluster.name),
     'api-url': cluster.apiURL,
     'k3s-version': cluster.k3sVersion ?? '',
-    'kubernetes-version': cluster.k3sVersion?.split('+')[0] ?? '',
+    'kubernetes-version': kubernetes,
     network: cluster.network,
+    'subnet-CIDR': subnet,
+    // By the names that other actions have for them.
+    'k8s-version': kubernetes,
+    'k3d-version': K3D_CONTRACT_VERSION,
     registry: cluster.registries[0] ?? '',
     'ready-seconds': (cluster.readyMs / 1000).toFixed(1),
   };
 }
 
 /** Sets the outputs, those of the first cluster and of all. */
-export function setOutputs(core: typeof Core, clusters: readonly CreatedCluster[], state: ActionState): void {
-  const all = clusters.map((cluster, index) => outputsOf(cluster, (state.clusters[index] as ClusterState).kubeconfig));
+export function setOutputs(
+  core: typeof Core,
+  clusters: readonly CreatedCluster[],
+  state: ActionState,
+  subnets: readonly string[],
+): void {
+  const all = clusters.map((cluster, index) =>
+    outputsOf(cluster, (state.clusters[index] as ClusterState).kubeconfig, subnets[index] ?? ''),
+  );
   for (const [name, value] of Object.entries(all[0] ?? {})) core.setOutput(name, value);
   core.setOutput('clusters', JSON.stringify(all));
 }

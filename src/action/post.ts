@@ -94,11 +94,12 @@ const REMOVE_MS = 60_000;
 
 /** @throws when it takes too long */
 async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionState): Promise<void> {
-  const { clusters, jobKubeconfig } = state;
+  const { clusters, jobKubeconfig, userKubeconfig } = state;
+  const kubeconfigs = [jobKubeconfig, ...(userKubeconfig === undefined ? [] : [userKubeconfig])];
   const work = async (): Promise<void> => {
     const engine = await connectEngine(env);
     for (const cluster of clusters) {
-      await core.group(`Removing cluster ${cluster.name}`, () => cleanUp(core, engine, cluster, jobKubeconfig));
+      await core.group(`Removing cluster ${cluster.name}`, () => cleanUp(core, engine, cluster, kubeconfigs));
     }
     // A registry that several of them used is nobody's any more.
     if (clusters.length > 1) for (const { creation } of clusters) await removeCreation(engine, creation);
@@ -110,10 +111,15 @@ async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: Actio
   await within(work(), { ms: REMOVE_MS, late: () => late });
 }
 
-async function cleanUp(core: typeof Core, engine: Engine, cluster: ClusterState, jobKubeconfig: string): Promise<void> {
+async function cleanUp(
+  core: typeof Core,
+  engine: Engine,
+  cluster: ClusterState,
+  kubeconfigs: readonly string[],
+): Promise<void> {
   const removal = await removeMade(engine, cluster.name, cluster.creation);
   await rm(cluster.kubeconfig, { force: true });
-  await removeFromFile(jobKubeconfig, cluster.name);
+  for (const path of kubeconfigs) await removeFromFile(path, cluster.name);
   if (foundNothing(removal)) core.info('It is gone already');
   else
     core.info(

@@ -26,6 +26,8 @@ export interface ActionState {
   diagnostics: DiagnosticsMode;
   /** The kubeconfig that all clusters of the job share, which KUBECONFIG points to. */
   jobKubeconfig: string;
+  /** Another file that has their contexts; undefined: none. */
+  userKubeconfig: string | undefined;
 }
 
 /** The environment in which a cluster's engine is found, whatever another step of the job has set. */
@@ -67,18 +69,19 @@ export function parseState(text: string): ActionState | undefined {
   }
 }
 
+/** A folder a job, so that jobs that share a machine's temporary folder don't share a kubeconfig. @throws UserError where there is no runner */
+export function jobFolder(env: NodeJS.ProcessEnv): string {
+  const temp = env.RUNNER_TEMP;
+  if (!temp) throw new UserError('RUNNER_TEMP is not set: this program is made to be run by a GitHub Actions runner');
+  return join(temp, `k3d-${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}-${env.GITHUB_JOB || 'job'}`);
+}
+
 /** What is kept of a job that begins. @throws UserError where there is no runner */
 export function newState(
   env: NodeJS.ProcessEnv,
-  { clusters, cleanup, diagnostics, dindImage }: ActionInputs,
+  { clusters, cleanup, diagnostics, dindImage, kubeconfig }: ActionInputs,
 ): ActionState {
-  const temp = env.RUNNER_TEMP;
-  if (!temp) throw new UserError('RUNNER_TEMP is not set: this program is made to be run by a GitHub Actions runner');
-  // A folder a job, so that jobs that share a machine's temporary folder don't share a kubeconfig.
-  const folder = join(
-    temp,
-    `k3d-${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}-${env.GITHUB_JOB || 'job'}`,
-  );
+  const folder = jobFolder(env);
   return {
     version: 3,
     dind: dindImage === undefined ? undefined : dindName(clusters[0]?.name ?? DEFAULT_CLUSTER_NAME),
@@ -91,5 +94,6 @@ export function newState(
     cleanup,
     diagnostics,
     jobKubeconfig: join(folder, 'kubeconfig'),
+    userKubeconfig: kubeconfig,
   };
 }

@@ -3,32 +3,34 @@ import { readChannels } from '../cluster/k3sChannel.ts';
 import { UserError } from '../common/errors.ts';
 import { chooseReleases, type ReleaseChoice } from '../config/releases.ts';
 import { readBoolean } from '../config/scalars.ts';
-import { inputReader, oneOf } from './inputs.ts';
+import { inputReader } from './inputNames.ts';
+import { oneOf } from './inputs.ts';
 
 /** What the step is to do. */
-const STAGES = ['cluster', 'versions'] as const;
+const STAGES = ['cluster', 'versions', 'install'] as const;
 
-/**
- * The releases that the output `versions` is to have, if that is what the step is for.
- * @returns undefined when it is to make clusters
- * @throws UserError naming the input that is wrong
- */
-export function readReleaseChoice(env: NodeJS.ProcessEnv): ReleaseChoice | undefined {
+/** What a step does; with `versions`, which releases its output of that name is to have. */
+export type Stage = { name: 'cluster' | 'install' } | { name: 'versions'; choice: ReleaseChoice };
+
+/** @throws UserError naming the input that is wrong */
+export function readStage(env: NodeJS.ProcessEnv): Stage {
   const text = inputReader(env);
-  if (oneOf('stage', text('stage') || 'cluster', STAGES) !== 'versions') {
-    const other = (['last', 'minimum'] as const).find((name) => text(name) !== '');
+  const name = oneOf('stage', text('stage') || 'cluster', STAGES);
+  if (name !== 'versions') {
+    const other = (['last', 'minimum'] as const).find((input) => text(input) !== '');
     if (other !== undefined) throw new UserError(`input "${other}" is for "stage: versions", which is not set`);
-    return undefined;
+    return { name };
   }
   const [last, minimum] = [text('last'), text('minimum')];
   if (!/^([1-9]\d*)?$/.test(last)) throw new UserError(`input "last": expected a number of minors, not "${last}"`);
   if (!/^(v?1\.\d+)?$/.test(minimum))
     throw new UserError(`input "minimum": expected a minor such as v1.28, not "${minimum}"`);
-  return {
+  const choice = {
     last: last === '' ? undefined : Number(last),
     supported: readBoolean(text('supported') || 'false', 'input "supported"'),
     minimum: minimum === '' ? undefined : minimum,
   };
+  return { name, choice };
 }
 
 /** Says which releases there are, for a matrix. @throws UserError when there is none */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { messageOf, UserError } from '../common/errors.ts';
+import { readDatastore } from '../config/datastore.ts';
 import { readFilteredText, readHostAlias, readUlimit, resolveVolume } from '../config/layers.ts';
 import { parseApiPort } from '../config/portSpec.ts';
 import {
@@ -123,6 +124,14 @@ export const CREATE_FLAGS: readonly Flag[] = [
     description: 'subnet of the new network, or "auto"',
     read: (text, where, layer) => {
       layer.subnet = readSubnet(text, where);
+    },
+  },
+  {
+    flags: '--datastore <kind>',
+    description:
+      'where servers keep the state: sqlite, etcd, postgres, mysql, mariadb (with :VERSION if wanted) or an URL',
+    read: (text, where, layer) => {
+      layer.datastore = readDatastore(text, where);
     },
   },
   {

@@ -3,7 +3,7 @@ import type { Fix } from '../config/types.ts';
 import type { Engine } from '../docker/engine.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
 import { waitForApi, waitForNodes } from '../kubernetes/ready.ts';
-import { type AddedNode, planAddedNode } from '../plan/clone.ts';
+import { type AddedNode, hasEndpoint, planAddedNode } from '../plan/clone.ts';
 import { KUBECONFIG_PATH } from '../plan/cluster.ts';
 import { nodeFiles } from '../plan/nodeFiles.ts';
 import { REGISTRIES_PATH, registriesFile } from '../plan/files.ts';
@@ -81,6 +81,7 @@ export async function joinNodes(
   runningServer(cluster);
   await checkNamesFree(engine, request.names);
   if (request.role === 'server') await checkServersPossible(engine, cluster);
+  const external = hasEndpoint((await engine.containers.inspect(runningServer(cluster).id))?.env ?? []);
   const made: string[] = [];
   const subject = `the new nodes of cluster "${cluster.name}" were`;
   await withDeadline(context, request.timeoutMs, subject, async (inner, progress) => {
@@ -92,8 +93,8 @@ export async function joinNodes(
       const groups = request.role === 'server' ? request.names.map((name) => [name]) : [request.names];
       for (const names of groups) {
         await allSettled(names.map((name) => startNew(engine, plan(name), request.networks, made)));
-        if (request.role === 'server') await joinEtcd(cluster, names, watched, progress);
-        else if (request.wait) await waitUntilReady(cluster, names, watched, progress);
+        if (request.role === 'server' && !external) await joinEtcd(cluster, names, watched, progress);
+        else if (request.wait || request.role === 'server') await waitUntilReady(cluster, names, watched, progress);
       }
     } catch (error) {
       await allSettled(made.map((name) => engine.containers.remove(name)));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isExternal } from '../config/datastore.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import type { Engine } from '../docker/engine.ts';
 import { EngineLostError } from '../docker/errors.ts';
@@ -7,6 +8,7 @@ import { publishedOn } from '../plan/publish.ts';
 import { registryAddress } from '../plan/registry.ts';
 import { type BringUpPlan, bringUp } from './bringUp.ts';
 import { type WorkContext, withDeadline } from './context.ts';
+import { startDatastore } from './datastore.ts';
 import { hostEntries } from './hostEntries.ts';
 import type { Progress } from './progress.ts';
 import { withRelease } from './k3sChannel.ts';
@@ -98,6 +100,7 @@ async function make(
     // A cluster that goes on has all its nodes at once.
     if (past !== undefined) await objects.makeOthers();
     const up = await reporter.stage('Starting nodes and waiting until the cluster is ready', async () => {
+      if (objects.datastore !== undefined) await startDatastore(objects.datastore, context);
       await prepared.apiPort.release();
       return bringUp(startPlan(config, prepared, objects, context.engine, past), context, progress);
     });
@@ -141,6 +144,7 @@ function startPlan(
     wait: config.wait,
     targets: config.waitFor,
     hostEntries: () => hostEntries(engine, config.name),
+    hasEtcd: !isExternal(config.datastore),
     ...(past === undefined ? { meanwhile: objects.makeOthers } : {}),
   };
 }

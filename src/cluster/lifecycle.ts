@@ -7,6 +7,7 @@ import { balancersOf } from './balancers.ts';
 import { bringUp, type RunningCluster, startNode } from './bringUp.ts';
 import { type WorkContext, withDeadline } from './context.ts';
 import { apiURL, unknownCluster } from './kubeconfig.ts';
+import { datastoresOf, startDatastore } from './datastore.ts';
 import { hostEntries } from './hostEntries.ts';
 import { type Cluster, findCluster, nodesOf } from './model.ts';
 import { trimBalancer } from './trimBalancer.ts';
@@ -24,7 +25,11 @@ export async function stopCluster(engine: Engine, name: string): Promise<void> {
   const cluster = await needCluster(engine, name);
   // What is in front first, so that nobody is sent to nodes that are going.
   await allSettled(balancersOf(cluster).map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
-  await allSettled(cluster.nodes.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+  const databases = datastoresOf(cluster);
+  const rest = cluster.nodes.filter((node) => !databases.includes(node));
+  await allSettled(rest.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+  // Servers that stop still write.
+  await allSettled(databases.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
 }
 
 /**
@@ -54,6 +59,7 @@ export async function startCluster(
     token: cluster.token,
     k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
     nodeName: (container: string) => kubernetesNames.get(container) ?? container,
+    hasEtcd: true,
     restarted: true,
     hostEntries: () => hostEntries(engine, name),
     wait,
@@ -62,6 +68,7 @@ export async function startCluster(
     reporter.stage(`Starting cluster ${name}`, async () => {
       await allSettled(balancersOf(cluster).map((node) => trimBalancer(engine, node)));
       await allSettled(nodesOf(cluster, 'registry').map((node) => startNode(engine, node.name)));
+      await allSettled(datastoresOf(cluster).map((node) => startDatastore(node.name, inner)));
       return bringUp(plan, inner, progress);
     }),
   );

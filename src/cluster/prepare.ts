@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { UserError } from '../common/errors.ts';
 import { targetText } from '../config/target.ts';
@@ -5,6 +6,7 @@ import type { ClusterConfig } from '../config/types.ts';
 import { parseVolumeSpec } from '../config/volumeSpec.ts';
 import type { Engine, NetworkInfo } from '../docker/engine.ts';
 import { type ClusterPlan, type NodePlan, planCluster } from '../plan/cluster.ts';
+import { endpointOf, planDatastore } from '../plan/datastore.ts';
 import type { RestoredNode } from '../plan/facts.ts';
 import { isOnHost } from '../plan/hostNetwork.ts';
 import { API_PORT, LOOPBACK } from '../plan/names.ts';
@@ -34,6 +36,8 @@ export interface Prepared extends CreationIds {
   /** Held until `release`, which may be called more than once. */
   apiPort: ReservedPort;
   registries: PreparedRegistries;
+  /** Password of the cluster's own database. */
+  datastorePassword: string;
   existingVolumes: Set<string>;
   /** Lets go of all ports that are still held. */
   release: () => Promise<void>;
@@ -41,6 +45,8 @@ export interface Prepared extends CreationIds {
 
 /** Network, volumes and the containers that come first: the first server and the load balancer before it. */
 export interface ClusterObjects {
+  /** Name of the container of its own database. */
+  datastore: string | undefined;
   plan: ClusterPlan;
   network: NetworkInfo;
   apiURL: string;
@@ -65,6 +71,7 @@ export function dryPlan(config: ClusterConfig): ClusterPlan {
     apiPort: config.apiPort ?? 0,
     network: { name: '', id: '', subnet: '', gateway: '', external: false, fixedAddresses: false },
     registries: [],
+    datastoreEndpoint: endpointOf(config, ''),
     existingVolumes: new Set(),
   });
 }
@@ -87,10 +94,16 @@ export async function prepare(
   await checkPortsFree(engine, [...wantedPorts(dry), ...onHost]);
   const checked = await checkRegistries(config, engine);
   const images = [
-    ...new Set([...dry.nodes.map(({ container }) => container.image), ...checked.specs.map(({ image }) => image)]),
+    ...new Set([
+      ...dry.nodes.map(({ container }) => container.image),
+      ...checked.specs.map(({ image }) => image),
+      ...databaseImages(config),
+    ]),
   ];
   progress.set(images.map((name) => `image ${name}`).join(', '));
   await timeline.run('image', () => allSettled(images.map((name) => ensureImage(engine, name, reporter, signal))));
+  const datastorePassword = randomBytes(16).toString('hex');
+  reporter.secret(datastorePassword);
   const volumes = config.volumes.length > 0 ? await engine.volumes.list([]) : [];
   const apiPort = await apiPortFor(config);
   const registries = await reserveRegistries(checked, config.name);
@@ -100,10 +113,14 @@ export async function prepare(
     apiHost: config.apiHost ?? reachableHost(config, engine),
     apiPort,
     registries,
+    datastorePassword,
     release: () => allSettled(held.map((port) => port.release())),
     existingVolumes: new Set(volumes.map((volume) => volume.name)),
   };
 }
+
+const databaseImages = ({ datastore }: ClusterConfig): string[] =>
+  datastore !== undefined && 'image' in datastore ? [datastore.image] : [];
 
 /** Addresses belong to a subnet: in another one nodes get new ones. */
 function restoredNodes({ nodes }: Past, keepsAddresses: boolean): ReadonlyMap<string, RestoredNode> {
@@ -178,8 +195,10 @@ export async function makeObjects(
   const staleAddresses = seed?.past && !keepsAddresses ? staleAddressesOf(seed.past, network) : [];
   const plan = planCluster(config, {
     ...{ creation, token, apiHost, apiPort, registries, existingVolumes, restored, staleAddresses },
+    datastoreEndpoint: endpointOf(config, prepared.datastorePassword),
     network: facts,
   });
+  const datastore = planDatastore(config, { ...placement, password: prepared.datastorePassword });
   const make = async (node: NodePlan): Promise<void> => {
     signal.throwIfAborted();
     await createContainer(engine, node.container);
@@ -191,11 +210,13 @@ export async function makeObjects(
   await timeline.run('first containers', async () => {
     await allSettled(plan.volumes.map((volume) => engine.volumes.create(volume)));
     await allSettled([
+      ...(datastore === undefined ? [] : [createContainer(engine, datastore)]),
       placeRegistries(prepared.registries, placement, engine, seed),
       ...plan.nodes.filter(isEarly).map(make),
     ]);
   });
   return {
+    datastore: datastore?.name,
     plan,
     network,
     apiURL: apiURL(apiHost, apiPort),

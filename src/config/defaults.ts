@@ -35,6 +35,7 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   token: undefined,
   network: undefined,
   subnet: undefined,
+  datastore: undefined,
   loadBalancer: 'auto',
   // Stock nginx, which has the stream module.
   loadBalancerImage: 'nginx:1.27-alpine',

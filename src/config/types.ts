@@ -1,3 +1,4 @@
+import type { Datastore } from './datastore.ts';
 import type { Target } from './target.ts';
 import type { WaitLayers } from './wait.ts';
 
@@ -92,6 +93,8 @@ export interface ClusterConfig {
   network: string | undefined;
   /** Subnet of the own network in CIDR notation; undefined: Docker's choice. */
   subnet: string | undefined;
+  /** Where servers keep the state; undefined: SQLite for one server, etcd for more. */
+  datastore: Datastore | undefined;
   loadBalancer: LoadBalancerMode;
   /** Image of the load balancer. */
   loadBalancerImage: string;

@@ -25,6 +25,7 @@ const CHANNEL = /^(stable|latest|testing|v?1\.\d+(-testing)?)$/;
  * @throws UserError when it is none of them
  */
 export function readVersion(text: string, where: string): string {
+  if (/^v?1$/.test(text)) return '+1.x';
   if (CHANNEL.test(text)) return `+${text.replace(/^(?=1)/, 'v')}`;
   if (/^v?\d+\.\d+\.\d+(-rc\d+)?([+-]k3s\d+)?$/.test(text)) return k3sImage(readK3sVersion(text, where));
   if (/[/:]/.test(text)) return readImage(text, where);

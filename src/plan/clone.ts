@@ -1,3 +1,4 @@
+import { ENDPOINT_VARIABLE } from './datastore.ts';
 import type { Ulimit } from '../config/types.ts';
 import { NODE_ENTRYPOINT } from './entrypoint.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
@@ -59,7 +60,7 @@ export function planAddedNode(model: ModelNode, node: AddedNode, kubeconfigPath:
     env: [
       ...model.env.filter((entry) => !OWN_VARIABLES.test(entry)),
       `K3S_TOKEN=${token}`,
-      `K3S_URL=${node.url}`,
+      ...(isServer && hasEndpoint(model.env) ? [] : [`K3S_URL=${node.url}`]),
       ...(isServer ? [`K3S_KUBECONFIG_OUTPUT=${kubeconfigPath}`] : []),
     ],
     labels: {
@@ -78,6 +79,10 @@ export function planAddedNode(model: ModelNode, node: AddedNode, kubeconfigPath:
     hostPid: model.hostPid,
   };
 }
+
+/** Whether a server's state is in a database: others join by that alone. */
+export const hasEndpoint = (env: readonly string[]): boolean =>
+  env.some((entry) => entry.startsWith(`${ENDPOINT_VARIABLE}=`));
 
 /** The container of an agent that joins a cluster which is somewhere else. */
 export function planRemoteAgent(node: AddedNode & { image: string; token: string }, network: string): ContainerSpec {

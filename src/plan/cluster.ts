@@ -1,6 +1,8 @@
 import type { PortMapping } from '../config/portSpec.ts';
 import type { ClusterConfig } from '../config/types.ts';
+import { isExternal } from '../config/datastore.ts';
 import { gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
+import { checkDatastore, ENDPOINT_VARIABLE } from './datastore.ts';
 import { checkRuntimeLabels, containerLabels, userLabels } from './containerLabels.ts';
 import { entrypointScript, NODE_ENTRYPOINT } from './entrypoint.ts';
 import { planFiles } from './files.ts';
@@ -60,6 +62,7 @@ export function planNetwork(config: ClusterConfig, creation: string, subnet: str
 export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPlan {
   checkRuntimeLabels(config.runtimeLabels);
   checkHostNetwork(config);
+  checkDatastore(config);
   const nodes = plannedNodes(config);
   const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
   const ports = planPorts(config, nodes);
@@ -207,7 +210,11 @@ function nodeCommand(config: ClusterConfig, facts: PlanFacts, node: PlannedNode,
 
 function nodeEnv(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, user: string[]): string[] {
   const env = [...user, `K3S_TOKEN=${facts.token}`];
-  if (node.role === 'agent' || node.index > 0) env.push(`K3S_URL=${clusterURL(config.name)}`);
+  const joins = node.role === 'agent' || (node.index > 0 && !isExternal(config.datastore));
+  if (joins) env.push(`K3S_URL=${clusterURL(config.name)}`);
+  // Servers that share a database find each other there.
+  if (node.role === 'server' && facts.datastoreEndpoint !== undefined)
+    env.push(`${ENDPOINT_VARIABLE}=${facts.datastoreEndpoint}`);
   if (node.role === 'server') env.push(`K3S_KUBECONFIG_OUTPUT=${KUBECONFIG_PATH}`);
   return env;
 }

@@ -17,6 +17,8 @@ export interface PlanFacts {
     /** Whether nodes get addresses of their own, which they keep when they are started again. */
     fixedAddresses: boolean;
   };
+  /** Where servers find an external datastore; undefined: they have their own. */
+  datastoreEndpoint?: string | undefined;
   /** The registries that nodes pull from. */
   registries: readonly RegistryFacts[];
   /** What nodes are started from, by names of containers; undefined: nothing, they are new. */

@@ -46,6 +46,8 @@ export const clusterRegistryName = (cluster: string): string => `${PREFIX}-${clu
 export const registryName = (name: string): string => `${PREFIX}-${name.replace(/^k3d-/, '')}`;
 /** A container that holds the engine of clusters. */
 export const dindName = (cluster: string): string => `${PREFIX}-${cluster}-dind`;
+/** Container of a cluster's own database. */
+export const datastoreName = (cluster: string): string => `${PREFIX}-${cluster}-datastore`;
 /** A load balancer beside the main one, for ports that came later. */
 export const extraLoadBalancerName = (cluster: string, index: number): string =>
   `${loadBalancerName(cluster)}-${index}`;

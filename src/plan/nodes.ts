@@ -17,7 +17,9 @@ export function hasLoadBalancer(config: ClusterConfig): boolean {
 
 /** Whether a server is the one that begins an etcd cluster. */
 export function isInitServer(config: ClusterConfig, node: PlannedNode): boolean {
-  return node.role === 'server' && node.index === 0 && config.servers > 1;
+  const { datastore, servers } = config;
+  const hasEtcd = datastore === undefined ? servers > 1 : datastore.kind === 'etcd';
+  return node.role === 'server' && node.index === 0 && hasEtcd;
 }
 
 /** The nodes of a cluster: servers, agents, then the load balancer. */

@@ -32,11 +32,13 @@ test('every difference that the docs name is about something that is there', () 
   for (const key of Object.keys(DIFFERENCES)) assert.ok(keys.includes(key), key);
 });
 
-test('every YAML in the docs is a workflow, which is run elsewhere, or a config file that is understood', () => {
+test('every YAML in the docs is a workflow or a step, which are tested elsewhere, or a config file that is understood', () => {
   for (const file of DOCS) {
     for (const example of yamlExamples(file)) {
       const { on, apiVersion } = parse(example.split('\n---\n')[0] as string) as { on?: string; apiVersion?: string };
       if (on !== undefined) continue;
+      // Steps, which a test of that page compares.
+      if (file === 'docs/migrate.md') continue;
       assert.ok(apiVersion, `${file}: ${example}`);
       assert.ok(parseConfig(example, { path: undefined, env: {}, cwd: '/' }).layers.length > 0);
     }

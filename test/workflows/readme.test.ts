@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { parse } from 'yaml';
-import { image, k3sVersionOf, oldImage } from '../e2e/bed.ts';
+import { image } from '../e2e/bed.ts';
 import { workflowStage } from './act.ts';
+import { channelServer } from './channels.ts';
 import { DOCS, yamlExamples } from './examples.ts';
 
 /** What each workflow of the docs must show besides ending well. */
@@ -28,22 +27,12 @@ test('the docs have the workflows that are run below', () => {
   assert.deepEqual(examples.map(({ name }) => name).sort(), Object.keys(SHOWS).sort());
 });
 
-/** k3s's server of channels, with the releases that this machine has. @returns its URL */
-async function channels(t: TestContext): Promise<string> {
-  const releases = [image, oldImage].map(k3sVersionOf);
-  const data = releases.map((latest) => ({ name: latest.split('.').slice(0, 2).join('.'), latest }));
-  const server = createServer((_request, response) => response.end(JSON.stringify({ data })));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-}
-
 for (const { name, text } of examples) {
   test(`the workflow "${name}" of the docs runs as it stands there`, async (t) => {
     const stage = await workflowStage(t);
     if (/snapshot: true/.test(text)) stage.cacheFolder = join(stage.folder, 'cache');
     // Only where the action comes from and which image of k3s this machine has are changed.
-    const env = { K3D_IMAGE: image, K3D_CHANNELS_URL: await channels(t) };
+    const env = { K3D_IMAGE: image, K3D_CHANNELS_URL: await channelServer(t) };
     const { status, output } = await stage.run(text.replaceAll('org/k3d-action@v1', './'), env);
     assert.equal(status, 0, output);
     assert.match(output, SHOWS[name] as RegExp);

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { INPUT_NAMES, readInputs } from '../../../src/action/inputs.ts';
-import { readReleaseChoice } from '../../../src/action/versions.ts';
+import { INPUT_NAMES } from '../../../src/action/inputNames.ts';
+import { readInputs } from '../../../src/action/inputs.ts';
+import { PEER_INPUTS } from '../../../src/action/peers/inputs.ts';
+import { readStage } from '../../../src/action/versions.ts';
 import { type ActionState, clusterEnv, parseState } from '../../../src/action/state.ts';
 
 interface ActionFile {
@@ -15,8 +17,10 @@ const actionFile = parse(readFileSync(new URL('../../../action.yml', import.meta
 /** The environment that the runner makes of inputs, defaults of action.yml included. */
 function envOf(inputs: Record<string, string>): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {};
-  for (const [name, { default: value }] of Object.entries(actionFile.inputs))
+  for (const name of INPUT_NAMES) {
+    const value = actionFile.inputs[name]?.default;
     env[`INPUT_${name.toUpperCase()}`] = value ?? '';
+  }
   for (const [name, value] of Object.entries(inputs)) env[`INPUT_${name.toUpperCase()}`] = value;
   return env;
 }
@@ -30,7 +34,7 @@ function read(inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
 }
 
 test('action.yml and the code know the same inputs', () => {
-  assert.deepEqual(Object.keys(actionFile.inputs), [...INPUT_NAMES]);
+  assert.deepEqual(Object.keys(actionFile.inputs), [...INPUT_NAMES, ...Object.keys(PEER_INPUTS)]);
 });
 
 test('without inputs there is one server and the default image', () => {
@@ -160,14 +164,11 @@ test('environment variables of k3d stand between file and inputs', () => {
 
 test('a step can be for versions alone', () => {
   const choice = (inputs: Record<string, string>) =>
-    readReleaseChoice(
-      Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text])),
-    );
-  assert.equal(choice({ stage: 'cluster' }), undefined);
+    readStage(Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text])));
+  assert.deepEqual(choice({ stage: 'cluster' }), { name: 'cluster' });
   assert.deepEqual(choice({ stage: 'versions', last: '4', minimum: 'v1.28' }), {
-    last: 4,
-    supported: false,
-    minimum: 'v1.28',
+    name: 'versions',
+    choice: { last: 4, supported: false, minimum: 'v1.28' },
   });
   assert.throws(() => choice({ stage: 'version' }), /input "stage": "version" is unknown; did you mean "versions"\?/);
   assert.throws(() => choice({ last: '4' }), /input "last" is for "stage: versions"/);
