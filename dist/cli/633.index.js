@@ -23,6 +23,8 @@ var owner = __webpack_require__(505);
 var registry = __webpack_require__(1088);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/config/datastore.ts
+var datastore = __webpack_require__(4411);
 // EXTERNAL MODULE: ./src/docker/errors.ts
 var errors = __webpack_require__(7457);
 // EXTERNAL MODULE: ./src/kubernetes/kubeconfig.ts
@@ -33,6 +35,8 @@ var publish = __webpack_require__(5216);
 var bringUp = __webpack_require__(4155);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
+// EXTERNAL MODULE: ./src/cluster/datastore.ts
+var cluster_datastore = __webpack_require__(5459);
 // EXTERNAL MODULE: ./src/cluster/hostEntries.ts
 var hostEntries = __webpack_require__(8240);
 // EXTERNAL MODULE: ./src/cluster/k3sChannel.ts + 1 modules
@@ -45,6 +49,8 @@ var target = __webpack_require__(5165);
 var volumeSpec = __webpack_require__(613);
 // EXTERNAL MODULE: ./src/plan/cluster.ts + 3 modules
 var cluster = __webpack_require__(6553);
+// EXTERNAL MODULE: ./src/plan/datastore.ts
+var plan_datastore = __webpack_require__(458);
 // EXTERNAL MODULE: ./src/plan/hostNetwork.ts
 var hostNetwork = __webpack_require__(3579);
 // EXTERNAL MODULE: ./src/plan/names.ts
@@ -185,6 +191,8 @@ var cluster_registries = __webpack_require__(4763);
 
 
 
+
+
 /**
  * The plan of a cluster as far as it is known without an engine: it finds every mistake in the configuration while
  * nothing has been made.
@@ -202,6 +210,7 @@ function dryPlan(config) {
         apiPort: config.apiPort ?? 0,
         network: { name: '', id: '', subnet: '', gateway: '', external: false, fixedAddresses: false },
         registries: [],
+        datastoreEndpoint: (0,plan_datastore/* endpointOf */.X5)(config, ''),
         existingVolumes: new Set(),
     });
 }
@@ -218,10 +227,16 @@ async function prepare(config, ids, context, progress) {
     await (0,hostPorts/* checkPortsFree */.f)(engine, [...wantedPorts(dry), ...onHost]);
     const checked = await (0,cluster_registries/* checkRegistries */.Km)(config, engine);
     const images = [
-        ...new Set([...dry.nodes.map(({ container }) => container.image), ...checked.specs.map(({ image }) => image)]),
+        ...new Set([
+            ...dry.nodes.map(({ container }) => container.image),
+            ...checked.specs.map(({ image }) => image),
+            ...databaseImages(config),
+        ]),
     ];
     progress.set(images.map((name) => `image ${name}`).join(', '));
     await timeline.run('image', () => (0,allSettled/* allSettled */.v)(images.map((name) => (0,cluster_images/* ensureImage */.Y)(engine, name, reporter, signal))));
+    const datastorePassword = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+    reporter.secret(datastorePassword);
     const volumes = config.volumes.length > 0 ? await engine.volumes.list([]) : [];
     const apiPort = await apiPortFor(config);
     const registries = await (0,cluster_registries/* reserveRegistries */.iO)(checked, config.name);
@@ -231,10 +246,12 @@ async function prepare(config, ids, context, progress) {
         apiHost: config.apiHost ?? reachableHost(config, engine),
         apiPort,
         registries,
+        datastorePassword,
         release: () => (0,allSettled/* allSettled */.v)(held.map((port) => port.release())),
         existingVolumes: new Set(volumes.map((volume) => volume.name)),
     };
 }
+const databaseImages = ({ datastore }) => datastore !== undefined && 'image' in datastore ? [datastore.image] : [];
 /** Addresses belong to a subnet: in another one nodes get new ones. */
 function restoredNodes({ nodes }, keepsAddresses) {
     if (keepsAddresses)
@@ -295,8 +312,10 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
     const staleAddresses = seed?.past && !keepsAddresses ? staleAddressesOf(seed.past, network) : [];
     const plan = (0,cluster/* planCluster */.Ci)(config, {
         ...{ creation, token, apiHost, apiPort, registries, existingVolumes, restored, staleAddresses },
+        datastoreEndpoint: (0,plan_datastore/* endpointOf */.X5)(config, prepared.datastorePassword),
         network: facts,
     });
+    const datastore = (0,plan_datastore/* planDatastore */.Lw)(config, { ...placement, password: prepared.datastorePassword });
     const make = async (node) => {
         signal.throwIfAborted();
         await (0,createContainer/* createContainer */.g)(engine, node.container);
@@ -309,11 +328,13 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
     await timeline.run('first containers', async () => {
         await (0,allSettled/* allSettled */.v)(plan.volumes.map((volume) => engine.volumes.create(volume)));
         await (0,allSettled/* allSettled */.v)([
+            ...(datastore === undefined ? [] : [(0,createContainer/* createContainer */.g)(engine, datastore)]),
             (0,cluster_registries/* placeRegistries */.pR)(prepared.registries, placement, engine, seed),
             ...plan.nodes.filter(isEarly).map(make),
         ]);
     });
     return {
+        datastore: datastore?.name,
         plan,
         network,
         apiURL: (0,cluster_kubeconfig/* apiURL */.Sw)(apiHost, apiPort),
@@ -326,6 +347,8 @@ var remove = __webpack_require__(1672);
 // EXTERNAL MODULE: ./src/cluster/sweep.ts
 var sweep = __webpack_require__(6310);
 ;// CONCATENATED MODULE: ./src/cluster/create.ts
+
+
 
 
 
@@ -385,6 +408,8 @@ async function make(config, creation, context, progress, started, seed) {
         if (past !== undefined)
             await objects.makeOthers();
         const up = await reporter.stage('Starting nodes and waiting until the cluster is ready', async () => {
+            if (objects.datastore !== undefined)
+                await (0,cluster_datastore/* startDatastore */.i)(objects.datastore, context);
             await prepared.apiPort.release();
             return (0,bringUp/* bringUp */.q)(startPlan(config, prepared, objects, context.engine, past), context, progress);
         });
@@ -420,6 +445,7 @@ function startPlan(config, prepared, objects, engine, past) {
         wait: config.wait,
         targets: config.waitFor,
         hostEntries: () => (0,hostEntries/* hostEntries */.p)(engine, config.name),
+        hasEtcd: !(0,datastore/* isExternal */.g)(config.datastore),
         ...(past === undefined ? { meanwhile: objects.makeOthers } : {}),
     };
 }

@@ -54,7 +54,7 @@ async function addRemoteAgents(url, request, { engine, reporter, signal }) {
     const made = [];
     try {
         for (const name of request.names) {
-            const container = (0,clone/* planRemoteAgent */.n)({ ...request, name, url, token }, network);
+            const container = (0,clone/* planRemoteAgent */.nf)({ ...request, name, url, token }, network);
             const files = (0,nodeFiles/* nodeFiles */.k)(request.disabledFixes, container.memory, container.binds);
             await (0,addNodes/* startNew */.vm)(engine, { container, files }, others, made);
         }
@@ -284,7 +284,7 @@ async function addNodes(clusterName, request, context) {
     const files = settings === undefined ? [] : [(0,_plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .registriesFile */ .Wi)(settings)];
     const url = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__/* .serverURL */ .Np)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).name);
     await joinNodes(cluster, request, context, (name) => {
-        const container = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .planAddedNode */ .m)(model, { ...request, name, url }, _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .KUBECONFIG_PATH */ .SC);
+        const container = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .planAddedNode */ .mS)(model, { ...request, name, url }, _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .KUBECONFIG_PATH */ .SC);
         return {
             container,
             files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(request.disabledFixes, container.memory, container.binds), ...files],
@@ -302,6 +302,7 @@ async function joinNodes(cluster, request, context, plan) {
     await checkNamesFree(engine, request.names);
     if (request.role === 'server')
         await checkServersPossible(engine, cluster);
+    const external = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEndpoint */ .Ox)((await engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).id))?.env ?? []);
     const made = [];
     const subject = `the new nodes of cluster "${cluster.name}" were`;
     await (0,_context_js__WEBPACK_IMPORTED_MODULE_10__/* .withDeadline */ .N)(context, request.timeoutMs, subject, async (inner, progress) => {
@@ -313,9 +314,9 @@ async function joinNodes(cluster, request, context, plan) {
             const groups = request.role === 'server' ? request.names.map((name) => [name]) : [request.names];
             for (const names of groups) {
                 await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_19__/* .allSettled */ .v)(names.map((name) => startNew(engine, plan(name), request.networks, made)));
-                if (request.role === 'server')
+                if (request.role === 'server' && !external)
                     await joinEtcd(cluster, names, watched, progress);
-                else if (request.wait)
+                else if (request.wait || request.role === 'server')
                     await waitUntilReady(cluster, names, watched, progress);
             }
         }
@@ -1083,15 +1084,18 @@ function disabledFixes(env) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ planAddedNode),
-/* harmony export */   n: () => (/* binding */ planRemoteAgent)
+/* harmony export */   Ox: () => (/* binding */ hasEndpoint),
+/* harmony export */   mS: () => (/* binding */ planAddedNode),
+/* harmony export */   nf: () => (/* binding */ planRemoteAgent)
 /* harmony export */ });
-/* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
+/* harmony import */ var _datastore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(458);
+/* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3848);
+
 
 
 /** Labels that belong to the one server that is copied. */
-const OWN_LABELS = [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.serverInit, _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.staticIP, _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.nodeName];
+const OWN_LABELS = [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.serverInit, _labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.staticIP, _labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.nodeName];
 /** Variables that a node has of its own. */
 const OWN_VARIABLES = /^K3S_(URL|KUBECONFIG_OUTPUT|TOKEN)=/;
 /**
@@ -1101,10 +1105,10 @@ const OWN_VARIABLES = /^K3S_(URL|KUBECONFIG_OUTPUT|TOKEN)=/;
  * @param kubeconfigPath where a server writes its kubeconfig
  */
 function planAddedNode(model, node, kubeconfigPath) {
-    const sameRole = model.labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.role] === node.role;
+    const sameRole = model.labels[_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.role] === node.role;
     const isServer = node.role === 'server';
     const copied = Object.entries(model.labels).filter(([key]) => key.startsWith('k3d') && !OWN_LABELS.includes(key) && (isServer || !key.startsWith('k3d.server.')));
-    const token = node.token ?? model.labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.clusterToken] ?? '';
+    const token = node.token ?? model.labels[_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.clusterToken] ?? '';
     return {
         ...emptyNode(node),
         image: node.image ?? model.image,
@@ -1112,18 +1116,18 @@ function planAddedNode(model, node, kubeconfigPath) {
         env: [
             ...model.env.filter((entry) => !OWN_VARIABLES.test(entry)),
             `K3S_TOKEN=${token}`,
-            `K3S_URL=${node.url}`,
+            ...(isServer && hasEndpoint(model.env) ? [] : [`K3S_URL=${node.url}`]),
             ...(isServer ? [`K3S_KUBECONFIG_OUTPUT=${kubeconfigPath}`] : []),
         ],
         labels: {
             ...node.runtimeLabels,
             ...Object.fromEntries(copied),
-            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.app]: _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .APP */ .uq,
-            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.version]: _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .K3D_CONTRACT_VERSION */ .Pm,
-            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.role]: node.role,
-            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.serverLoadBalancer]: model.labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.serverLoadBalancer] ?? '',
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.app]: _labels_js__WEBPACK_IMPORTED_MODULE_2__/* .APP */ .uq,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.version]: _labels_js__WEBPACK_IMPORTED_MODULE_2__/* .K3D_CONTRACT_VERSION */ .Pm,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.role]: node.role,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.serverLoadBalancer]: model.labels[_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.serverLoadBalancer] ?? '',
         },
-        network: model.labels[_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.network] ?? '',
+        network: model.labels[_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.network] ?? '',
         binds: model.binds,
         extraHosts: model.extraHosts,
         ulimits: node.ulimits.length > 0 ? [...node.ulimits] : model.ulimits,
@@ -1131,6 +1135,8 @@ function planAddedNode(model, node, kubeconfigPath) {
         hostPid: model.hostPid,
     };
 }
+/** Whether a server's state is in a database: others join by that alone. */
+const hasEndpoint = (env) => env.some((entry) => entry.startsWith(`${_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .ENDPOINT_VARIABLE */ .nb}=`));
 /** The container of an agent that joins a cluster which is somewhere else. */
 function planRemoteAgent(node, network) {
     return {
@@ -1140,11 +1146,11 @@ function planRemoteAgent(node, network) {
         env: [`K3S_TOKEN=${node.token}`, `K3S_URL=${node.url}`],
         labels: {
             ...node.runtimeLabels,
-            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.app]: _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .APP */ .uq,
-            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.version]: _labels_js__WEBPACK_IMPORTED_MODULE_1__/* .K3D_CONTRACT_VERSION */ .Pm,
-            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.role]: node.role,
-            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.cluster]: '',
-            [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.clusterURL]: node.url,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.app]: _labels_js__WEBPACK_IMPORTED_MODULE_2__/* .APP */ .uq,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.version]: _labels_js__WEBPACK_IMPORTED_MODULE_2__/* .K3D_CONTRACT_VERSION */ .Pm,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.role]: node.role,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.cluster]: '',
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.clusterURL]: node.url,
         },
         network,
         ulimits: [...node.ulimits],
@@ -1157,7 +1163,7 @@ function emptyNode(node) {
         name: node.name,
         hostname: node.name,
         image: '',
-        entrypoint: [_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .NODE_ENTRYPOINT */ .Qj],
+        entrypoint: [_entrypoint_js__WEBPACK_IMPORTED_MODULE_1__/* .NODE_ENTRYPOINT */ .Qj],
         command: [],
         env: [],
         labels: {},

@@ -498,6 +498,7 @@ function toDetails(raw) {
         labels: raw.Config.Labels ?? {},
         ports,
         running: raw.State.Running,
+        restarts: raw.RestartCount,
         startedAt: Date.parse(raw.State.StartedAt),
         exitCode: raw.State.ExitCode,
         oomKilled: raw.State.OOMKilled,

@@ -37,7 +37,7 @@ export async function startDatastore(name: string, { engine, timeline, signal }:
 async function isReady(name: string, { engine }: Pick<WorkContext, 'engine'>): Promise<true | undefined> {
   const details = await engine.containers.inspect(name);
   const kind = databaseKind(details?.labels ?? {});
-  if (details === undefined || kind === undefined || !details.running)
+  if (details === undefined || kind === undefined || !details.running || details.restarts > 0)
     throw new UserError(`the datastore ${name} has ended: ${await lastWords(name, { engine })}`);
   const answer = await engine.containers.exec(name, READY_COMMANDS[kind]).catch(() => undefined);
   return answer?.exitCode === 0 ? true : undefined;

@@ -24,6 +24,7 @@ export function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     labels: raw.Config.Labels ?? {},
     ports,
     running: raw.State.Running,
+    restarts: raw.RestartCount,
     startedAt: Date.parse(raw.State.StartedAt),
     exitCode: raw.State.ExitCode,
     oomKilled: raw.State.OOMKilled,

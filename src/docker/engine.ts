@@ -63,6 +63,8 @@ export interface ContainerSummary {
 
 export interface ContainerDetails extends ContainerSummary {
   running: boolean;
+  /** How often the engine has started it again since somebody started it. */
+  restarts: number;
   /** When it was last started, in milliseconds since 1970. */
   startedAt: number;
   exitCode: number;
