@@ -8,6 +8,7 @@ import { resolveConfigs } from '../config/resolve.ts';
 import { readBoolean, readImage, readTimeout } from '../config/scalars.ts';
 import { readTarget, type Target } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
+import { type Addons, readAddons } from './addons.ts';
 import { readArgs } from './args.ts';
 import { inputLayer, linesOf, plainLinesOf } from './inputLayer.ts';
 import { type InputName, inputReader } from './inputNames.ts';
@@ -27,6 +28,7 @@ export interface ActionInputs {
   notices: string[];
   /** Names of images of the engine to bring into all nodes. */
   images: string[];
+  addons: Addons;
   /** What to wait for last, in each cluster. */
   waitFor: Target[];
   cleanup: Cleanup;
@@ -67,6 +69,8 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   const { clusters, notices } = readClusters(text, env, cwd);
   const waitFor = plainLinesOf(text('wait-for'), 'wait-for').map(({ value, where }) => readTarget(value, where));
   const images = linesOf(text('images'), 'images').map(({ value, where }) => readImage(value, where));
+  const addons = readAddons(text, cwd);
+  refuseWithoutCni(clusters, addons);
   const prepare = prepareInputs(text);
   if (snapshot) refuseDatabases(clusters);
   refuseUnready(clusters, [
@@ -78,6 +82,7 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   return {
     clusters,
     notices,
+    addons,
     images,
     waitFor,
     cleanup,
@@ -117,6 +122,14 @@ function dindInputs(text: (name: InputName) => string, env: NodeJS.ProcessEnv): 
   if (isWanted) return dindImage(text('dind-image'), env, 'input "dind-image"');
   if (text('dind-image') !== '') throw new UserError('input "dind-image" is for "dind: true", which is not set');
   return undefined;
+}
+
+/** @throws UserError when nodes are waited for that can't become ready */
+function refuseWithoutCni(clusters: readonly ClusterConfig[], { lacksCni }: Addons): void {
+  if (lacksCni && clusters.some(({ wait }) => wait.size > 0))
+    throw new UserError(
+      'input "cni": with none no node becomes ready until the job has brought a CNI: set "wait" to none, or name a manifest',
+    );
 }
 
 /** @throws UserError when a snapshot of the nodes would not be one of the cluster */

@@ -22,6 +22,7 @@ import { secretsOf } from '../kubernetes/kubeconfig.ts';
 import { chooseEngine } from './dind.ts';
 import { mergeIntoFile, writeKubeconfig } from '../kubernetes/kubeconfigFile.ts';
 import { contextName } from '../plan/names.ts';
+import { addAddons } from './addons.ts';
 import { bringImages, setUp, waitForTargets } from './afterwards.ts';
 import { cacheBounds, restoreCaches, type Restored } from './caching.ts';
 import { DEFAULT_INPUTS } from './inputNames.ts';
@@ -76,8 +77,9 @@ async function provide(
 ): Promise<void> {
   for (const notice of wanted.notices) core.notice(notice);
   const reporter = actionReporter(core, wanted.clusters.length > 1);
-  const clusters = await Promise.all(wanted.clusters.map((config) => withRelease(config, env, reporter)));
-  const inputs = { ...wanted, clusters };
+  const { clusters: whole, targets } = await addAddons(wanted.clusters, wanted.addons, reporter);
+  const clusters = await Promise.all(whole.map((config) => withRelease(config, env, reporter)));
+  const inputs = { ...wanted, clusters, waitFor: [...targets, ...wanted.waitFor] };
   const cwd = env.GITHUB_WORKSPACE || process.cwd();
   const files = await digestsOfFiles(inputs.prepare?.files ?? [], cwd);
   for (const config of inputs.clusters) dryPlan(config);

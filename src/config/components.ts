@@ -1,0 +1,93 @@
+import { UserError } from '../common/errors.ts';
+import { suggestion } from '../common/nearest.ts';
+import { type Chart, chartManifest, type Manifest } from './manifests.ts';
+
+/** What stands in for parts of k3s, in the releases that are installed. */
+export const CHARTS = {
+  'ingress-nginx': {
+    name: 'ingress-nginx',
+    repo: 'https://kubernetes.github.io/ingress-nginx',
+    chart: 'ingress-nginx',
+    version: '4.13.3',
+    namespace: 'ingress-nginx',
+    values: { controller: { ingressClassResource: { default: true } } },
+  },
+  calico: {
+    name: 'calico',
+    repo: 'https://docs.tigera.io/calico/charts',
+    chart: 'tigera-operator',
+    version: 'v3.30.3',
+    namespace: 'tigera-operator',
+    // k3s's own range of pods, and forwarding as k3s's service load balancer needs it.
+    values: {
+      installation: {
+        calicoNetwork: {
+          containerIPForwarding: 'Enabled',
+          ipPools: [{ cidr: '10.42.0.0/16', encapsulation: 'VXLAN' }],
+        },
+      },
+    },
+    bootstrap: true,
+  },
+} as const satisfies Record<string, Chart>;
+
+/** What a component is, by the input that says it; empty: as k3s has it. */
+export interface ComponentWishes {
+  ingress: string;
+  cni: string;
+  'loadbalancer-class': string;
+  storage: string;
+  metrics: string;
+}
+
+/** What comes of them. */
+export interface Components {
+  k3sArgs: string[];
+  manifests: Manifest[];
+  /** Whether nodes can't become ready before somebody brings a CNI. */
+  lacksCni: boolean;
+}
+
+/** Words for components that k3s has, which can be had or not. */
+const SIMPLE: Readonly<Record<string, { component: string; on: string; off: string }>> = {
+  'loadbalancer-class': { component: 'servicelb', on: 'servicelb', off: 'none' },
+  storage: { component: 'local-storage', on: 'local-path', off: 'none' },
+  metrics: { component: 'metrics-server', on: 'true', off: 'false' },
+};
+
+/**
+ * Flags and manifests for components, as docs.k3s.io has them.
+ * @param readManifest reads a CNI's manifest by path
+ * @throws UserError naming the input whose value is unknown
+ */
+export function planComponents(wishes: ComponentWishes, readManifest: (path: string) => Manifest[]): Components {
+  const found: Components = { k3sArgs: [], manifests: [], lacksCni: false };
+  const disable = (component: string): void => void found.k3sArgs.push(`--disable=${component}`);
+  for (const [input, { component, on, off }] of Object.entries(SIMPLE)) {
+    const value = oneOf(input, wishes[input as keyof ComponentWishes], [on, off]);
+    if (value === off) disable(component);
+  }
+  const ingress = oneOf('ingress', wishes.ingress, ['traefik', 'nginx', 'none']);
+  if (ingress === 'nginx' || ingress === 'none') disable('traefik');
+  if (ingress === 'nginx') found.manifests.push(chartManifest(CHARTS['ingress-nginx']));
+  planCni(wishes.cni, found, readManifest);
+  return found;
+}
+
+function planCni(cni: string, found: Components, readManifest: (path: string) => Manifest[]): void {
+  if (cni === '' || cni === 'flannel') return;
+  const backend = /^flannel:([a-z-]+)$/.exec(cni)?.[1];
+  if (backend !== undefined) return void found.k3sArgs.push(`--flannel-backend=${backend}`);
+  if (cni.startsWith('flannel'))
+    throw new UserError(`input "cni": "${cni}" is no backend of flannel: expected e.g. flannel:host-gw`);
+  // The policies that k3s brings are for its own flannel.
+  found.k3sArgs.push('--flannel-backend=none', '--disable-network-policy');
+  if (cni === 'none') found.lacksCni = true;
+  else if (cni === 'calico') found.manifests.push(chartManifest(CHARTS.calico));
+  else found.manifests.push(...readManifest(cni));
+}
+
+function oneOf(input: string, value: string, known: readonly string[]): string {
+  if (value === '' || known.includes(value)) return value;
+  throw new UserError(`input "${input}": "${value}" is unknown${suggestion(value, known)}`);
+}
