@@ -364,7 +364,7 @@ async function startServers(plan, turns, starter, { engine, signal }) {
     const [first, ...joining] = plan.servers;
     if (plan.restarted || joining.length === 0)
         return;
-    if (!plan.hasEtcd)
+    if (plan.sharesDatabase)
         return starter.start(joining);
     const over = new AbortController();
     const until = AbortSignal.any([signal, over.signal]);
@@ -1035,7 +1035,6 @@ async function startCluster(name, context, { wait, timeoutMs }) {
         token: cluster.token,
         k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
         nodeName: (container) => kubernetesNames.get(container) ?? container,
-        hasEtcd: true,
         restarted: true,
         hostEntries: () => (0,hostEntries/* hostEntries */.p)(engine, name),
         wait,
@@ -2162,6 +2161,8 @@ function extraHosts(config, facts) {
 /* harmony import */ var _hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3579);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3848);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2471);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9580);
+
 
 
 
@@ -2226,13 +2227,9 @@ function planDatastore({ name: cluster, datastore }, { network, creation, passwo
     if (!(0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .g)(datastore) || datastore.kind === 'url')
         return undefined;
     const { kind, image } = datastore;
-    const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .datastoreName */ .XX)(cluster);
-    return {
-        name,
-        hostname: name,
+    return (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .plainContainer */ .M)({
+        name: (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .datastoreName */ .XX)(cluster),
         image,
-        entrypoint: undefined,
-        command: [],
         env: DATABASES[kind].env(password),
         labels: {
             [_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.app]: _labels_js__WEBPACK_IMPORTED_MODULE_3__/* .APP */ .uq,
@@ -2244,18 +2241,7 @@ function planDatastore({ name: cluster, datastore }, { network, creation, passwo
             [_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.creation]: creation,
         },
         network,
-        ip: undefined,
-        ports: [],
-        binds: [],
-        tmpfs: [],
-        emptyVolumes: [],
-        extraHosts: [],
-        ulimits: [],
-        memory: undefined,
-        hostPid: false,
-        gpus: undefined,
-        privileged: false,
-    };
+    });
 }
 
 
@@ -2469,6 +2455,8 @@ function checkHostNetwork(config) {
 /* harmony import */ var _common_shapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(991);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
+
 
 
 
@@ -2566,20 +2554,11 @@ function loadBalancerFiles(values) {
 }
 /** The container of a load balancer. */
 function loadBalancerContainer({ open, labels, ...parts }) {
-    return {
+    return (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .plainContainer */ .M)({
         ...parts,
         labels: { ...labels, [_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.openPorts]: JSON.stringify(Object.fromEntries(open)) },
-        hostname: parts.name,
         entrypoint: [LOAD_BALANCER_ENTRYPOINT],
-        command: [],
-        tmpfs: [],
-        emptyVolumes: [],
-        ulimits: [],
-        memory: undefined,
-        hostPid: false,
-        gpus: undefined,
-        privileged: false,
-    };
+    });
 }
 
 
@@ -2854,9 +2833,11 @@ function checkCollisions(plan, entries) {
 /* unused harmony export withMirrors */
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
-/* harmony import */ var _common_shapes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(991);
+/* harmony import */ var _common_shapes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(991);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3848);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9580);
+
 
 
 
@@ -2896,12 +2877,9 @@ function planRegistry(spec, placement) {
             env.push(`REGISTRY_PROXY_USERNAME=${spec.proxy.username}`, `REGISTRY_PROXY_PASSWORD=${spec.proxy.password}`);
         }
     }
-    return {
+    return (0,_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .plainContainer */ .M)({
         name,
-        hostname: name,
         image: spec.image,
-        entrypoint: undefined,
-        command: [],
         env,
         labels: {
             [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.app]: _labels_js__WEBPACK_IMPORTED_MODULE_2__/* .APP */ .uq,
@@ -2915,18 +2893,9 @@ function planRegistry(spec, placement) {
             [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.creation]: creation,
         },
         network,
-        ip: undefined,
         ports: [{ hostIP: spec.hostIP, hostPort, containerPort: internalPort, protocol: 'tcp' }],
         binds: spec.volumes,
-        tmpfs: [],
-        emptyVolumes: [],
-        extraHosts: [],
-        ulimits: [],
-        memory: undefined,
-        hostPid: false,
-        gpus: undefined,
-        privileged: false,
-    };
+    });
 }
 /**
  * k3s's `registries.yaml`: each registry is found under its name with either port and, so that one reference fits the
@@ -2983,14 +2952,14 @@ function parseOwn(text) {
     }
     if (value === null)
         return {};
-    if (!(0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .p)(value))
+    if (!(0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(value))
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('registries.yaml must be a mapping with "mirrors" and "configs"');
     const settings = value;
     for (const [key, part] of Object.entries(settings)) {
         if (key !== 'mirrors' && key !== 'configs' && key !== 'auths') {
             throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`registries.yaml: unknown key "${key}": "mirrors" and "configs" are known`);
         }
-        if (part !== null && !(0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .p)(part))
+        if (part !== null && !(0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(part))
             throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`registries.yaml: "${key}" must be a mapping`);
     }
     return settings;

@@ -419,6 +419,7 @@ async function make(config, creation, context, progress, started, seed) {
             kubeconfig: (0,kubeconfig/* kubeconfigFor */.jf)(config.name, up.credentials),
             apiURL: up.credentials.server,
             network: objects.network.name,
+            subnet: objects.network.subnet,
             registries: prepared.registries.created.map(({ spec, port }) => (0,registry/* registryAddress */.MA)(context.engine.endpoint.host ?? spec.hostIP, port.port)),
             k3sVersion: up.version,
             nodes: objects.plan.nodes.map(({ name, role }) => ({ name, role, ready: config.wait.size > 0 })),
@@ -445,7 +446,7 @@ function startPlan(config, prepared, objects, engine, past) {
         wait: config.wait,
         targets: config.waitFor,
         hostEntries: () => (0,hostEntries/* hostEntries */.p)(engine, config.name),
-        hasEtcd: !(0,datastore/* isExternal */.g)(config.datastore),
+        sharesDatabase: (0,datastore/* isExternal */.g)(config.datastore),
         ...(past === undefined ? { meanwhile: objects.makeOthers } : {}),
     };
 }

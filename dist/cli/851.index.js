@@ -300,9 +300,7 @@ async function joinNodes(cluster, request, context, plan) {
     const { engine } = context;
     (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster);
     await checkNamesFree(engine, request.names);
-    if (request.role === 'server')
-        await checkServersPossible(engine, cluster);
-    const external = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEndpoint */ .Ox)((await engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).id))?.env ?? []);
+    const joinsEtcd = request.role === 'server' && (await checkServersPossible(engine, cluster)).joinEtcd;
     const made = [];
     const subject = `the new nodes of cluster "${cluster.name}" were`;
     await (0,_context_js__WEBPACK_IMPORTED_MODULE_10__/* .withDeadline */ .N)(context, request.timeoutMs, subject, async (inner, progress) => {
@@ -314,7 +312,7 @@ async function joinNodes(cluster, request, context, plan) {
             const groups = request.role === 'server' ? request.names.map((name) => [name]) : [request.names];
             for (const names of groups) {
                 await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_19__/* .allSettled */ .v)(names.map((name) => startNew(engine, plan(name), request.networks, made)));
-                if (request.role === 'server' && !external)
+                if (joinsEtcd)
                     await joinEtcd(cluster, names, watched, progress);
                 else if (request.wait || request.role === 'server')
                     await waitUntilReady(cluster, names, watched, progress);
@@ -338,12 +336,15 @@ async function checkNamesFree(engine, names) {
         }
     }
 }
-/** @throws UserError when the cluster keeps its state where one server alone can use it */
+/**
+ * How servers can be added: they join etcd, or share a database.
+ * @throws UserError when the cluster keeps its state where one server alone can use it
+ */
 async function checkServersPossible(engine, cluster) {
     const details = await engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).id);
     const words = [...(details?.command ?? []), ...(details?.env ?? [])].join(' ');
     if ((0,_etcd_js__WEBPACK_IMPORTED_MODULE_12__/* .isEtcdMember */ .b)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))
-        return;
+        return { joinEtcd: !(0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEndpoint */ .Ox)(details?.env ?? []) };
     throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${cluster.name}" keeps its state in SQLite, which one server alone can use: create it with several servers, or with --k3s-arg=--cluster-init@server:0, to add servers later`);
 }
 /** Makes and starts a node. @param made is given its name as soon as there is something to remove again */
@@ -1091,6 +1092,8 @@ function disabledFixes(env) {
 /* harmony import */ var _datastore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(458);
 /* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3848);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
+
 
 
 
@@ -1158,29 +1161,7 @@ function planRemoteAgent(node, network) {
     };
 }
 /** What all nodes of k3s have in common. */
-function emptyNode(node) {
-    return {
-        name: node.name,
-        hostname: node.name,
-        image: '',
-        entrypoint: [_entrypoint_js__WEBPACK_IMPORTED_MODULE_1__/* .NODE_ENTRYPOINT */ .Qj],
-        command: [],
-        env: [],
-        labels: {},
-        network: '',
-        ip: undefined,
-        ports: [],
-        binds: [],
-        tmpfs: ['/run', '/var/run'],
-        emptyVolumes: [],
-        extraHosts: [],
-        ulimits: [],
-        memory: undefined,
-        hostPid: false,
-        gpus: undefined,
-        privileged: true,
-    };
-}
+const emptyNode = ({ name }) => (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .plainContainer */ .M)({ name, image: '', entrypoint: [_entrypoint_js__WEBPACK_IMPORTED_MODULE_1__/* .NODE_ENTRYPOINT */ .Qj], tmpfs: ['/run', '/var/run'], privileged: true });
 const ownArgs = (node) => [
     ...node.k3sArgs,
     ...node.nodeLabels.flatMap((label) => ['--node-label', label]),

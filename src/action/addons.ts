@@ -10,7 +10,7 @@ import {
   readChart,
   readManifests,
   type RemoteManifest,
-  targetsOf,
+  toManifest,
 } from '../config/manifests.ts';
 import type { Target } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
@@ -41,10 +41,7 @@ export function readAddons(text: (name: InputName) => string, cwd: string): Addo
   const charts = plainLinesOf(text('charts'), 'charts').map(({ value, where }) =>
     chartManifest(readChart(value, where)),
   );
-  const all = [...manifests, ...own.local, ...charts];
-  // Whatever is wrong in them is better known before there is a cluster.
-  for (const manifest of all) targetsOf(manifest);
-  return { k3sArgs, manifests: all, remote: own.remote, lacksCni };
+  return { k3sArgs, manifests: [...manifests, ...own.local, ...charts], remote: own.remote, lacksCni };
 }
 
 /** What the clusters are with their addons, and what is to be waited for in them. */
@@ -73,7 +70,7 @@ export async function addAddons(
       k3sArgs: [...config.k3sArgs, ...args],
       files: [...config.files, ...files],
     })),
-    targets: isReady ? all.flatMap(targetsOf) : [],
+    targets: isReady ? all.flatMap((manifest) => manifest.targets) : [],
   };
 }
 
@@ -89,7 +86,5 @@ async function fetchManifest({ url, sha256, where }: RemoteManifest, reporter: R
   }
   const digest = createHash('sha256').update(content).digest('hex');
   if (digest !== sha256) throw problem(`its digest is sha256=${digest}, not the one that is given`);
-  const manifest = { name: new URL(url).pathname.split('/').at(-1) || 'manifest.yaml', content, where: url };
-  targetsOf(manifest);
-  return manifest;
+  return toManifest(new URL(url).pathname.split('/').at(-1) || 'manifest.yaml', content, url);
 }

@@ -1,11 +1,10 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { UserError } from '../common/errors.ts';
-import { suggestion } from '../common/nearest.ts';
 import { isExternal } from '../config/datastore.ts';
 import { dindImage } from '../config/fields.ts';
 import { resolveConfigs } from '../config/resolve.ts';
-import { readBoolean, readImage, readTimeout } from '../config/scalars.ts';
+import { readBoolean, readImage, readOneOf, readTimeout } from '../config/scalars.ts';
 import { readTarget, type Target } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { type Addons, readAddons } from './addons.ts';
@@ -62,9 +61,9 @@ export interface PrepareInputs {
  */
 export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   const text = inputReader(env);
-  const cleanup = oneOf('cleanup', text('cleanup') || 'always', CLEANUPS);
-  const diagnostics = oneOf('diagnostics', text('diagnostics') || 'on-failure', DIAGNOSTICS_MODES);
-  const cache = oneOf('cache', text('cache') || 'images', CACHE_MODES);
+  const cleanup = readOneOf(text('cleanup') || 'always', CLEANUPS, 'input "cleanup"');
+  const diagnostics = readOneOf(text('diagnostics') || 'on-failure', DIAGNOSTICS_MODES, 'input "diagnostics"');
+  const cache = readOneOf(text('cache') || 'images', CACHE_MODES, 'input "cache"');
   const snapshot = readBoolean(text('snapshot') || 'false', 'input "snapshot"');
   const { clusters, notices } = readClusters(text, env, cwd);
   const waitFor = plainLinesOf(text('wait-for'), 'wait-for').map(({ value, where }) => readTarget(value, where));
@@ -146,13 +145,6 @@ function refuseUnready(clusters: readonly ClusterConfig[], wishes: readonly (Inp
   if (needing && !clusters.every(({ wait }) => wait.has('nodes'))) {
     throw new UserError(`input "${needing}" needs nodes that are ready: leave "wait" at system`);
   }
-}
-
-/** @returns `value` @throws UserError when it is none of those that are known */
-export function oneOf<T extends string>(name: InputName, value: string, known: readonly T[]): T {
-  const found = known.find((one) => one === value);
-  if (found === undefined) throw new UserError(`input "${name}": "${value}" is unknown${suggestion(value, known)}`);
-  return found;
 }
 
 function prepareInputs(text: (name: InputName) => string): PrepareInputs | undefined {

@@ -16,7 +16,6 @@ import { describeError, LoggedError, messageOf, UserError } from '../common/erro
 import { Timeline } from '../common/timeline.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { connectEngine } from '../docker/connect.ts';
-import type { Engine } from '../docker/engine.ts';
 import { checkFirst } from '../diagnostics/checkFirst.ts';
 import { secretsOf } from '../kubernetes/kubeconfig.ts';
 import { chooseEngine } from './dind.ts';
@@ -128,7 +127,7 @@ async function work(job: Job): Promise<void> {
   await bringImages(job, timelines[0] as Timeline);
   await waitForTargets(job, clusters, timelines);
   core.exportVariable('KUBECONFIG', state.jobKubeconfig);
-  setOutputs(core, clusters, state, await subnetsOf(job.engine, clusters));
+  setOutputs(core, clusters, state);
   const registry = clusters[0]?.registries[0];
   // Where helm/kind-action says it.
   if (registry !== undefined) core.exportVariable('LOCAL_REGISTRY', registry);
@@ -145,9 +144,6 @@ async function work(job: Job): Promise<void> {
   await addSummary(core, env, cacheSummary(restored.rows));
   await addSummary(core, env, warningsSummary(reporter.warnings));
 }
-
-const subnetsOf = (engine: Engine, clusters: readonly CreatedCluster[]): Promise<string[]> =>
-  Promise.all(clusters.map(async ({ network }) => (await engine.networks.inspect(network))?.subnet ?? ''));
 
 async function bringCaches({ env, bundle, inputs, files, state, engine, reporter, signal }: Job): Promise<Restored> {
   const configs = inputs.clusters;

@@ -7,7 +7,7 @@ import { fitSummary } from './summary.ts';
 import type { ActionState, ClusterState } from './state.ts';
 
 /** What is said of a cluster, by the names of the outputs. */
-function outputsOf(cluster: CreatedCluster, kubeconfig: string, subnet: string): Record<string, string> {
+function outputsOf(cluster: CreatedCluster, kubeconfig: string): Record<string, string> {
   const kubernetes = cluster.k3sVersion?.split('+')[0] ?? '';
   return {
     name: cluster.name,
@@ -17,7 +17,7 @@ function outputsOf(cluster: CreatedCluster, kubeconfig: string, subnet: string):
     'k3s-version': cluster.k3sVersion ?? '',
     'kubernetes-version': kubernetes,
     network: cluster.network,
-    'subnet-CIDR': subnet,
+    'subnet-CIDR': cluster.subnet,
     // By the names that other actions have for them.
     'k8s-version': kubernetes,
     'k3d-version': K3D_CONTRACT_VERSION,
@@ -27,15 +27,8 @@ function outputsOf(cluster: CreatedCluster, kubeconfig: string, subnet: string):
 }
 
 /** Sets the outputs, those of the first cluster and of all. */
-export function setOutputs(
-  core: typeof Core,
-  clusters: readonly CreatedCluster[],
-  state: ActionState,
-  subnets: readonly string[],
-): void {
-  const all = clusters.map((cluster, index) =>
-    outputsOf(cluster, (state.clusters[index] as ClusterState).kubeconfig, subnets[index] ?? ''),
-  );
+export function setOutputs(core: typeof Core, clusters: readonly CreatedCluster[], state: ActionState): void {
+  const all = clusters.map((cluster, index) => outputsOf(cluster, (state.clusters[index] as ClusterState).kubeconfig));
   for (const [name, value] of Object.entries(all[0] ?? {})) core.setOutput(name, value);
   core.setOutput('clusters', JSON.stringify(all));
 }

@@ -2,9 +2,8 @@ import type * as Core from '@actions/core';
 import { readChannels } from '../cluster/k3sChannel.ts';
 import { UserError } from '../common/errors.ts';
 import { chooseReleases, type ReleaseChoice } from '../config/releases.ts';
-import { readBoolean } from '../config/scalars.ts';
+import { readBoolean, readOneOf } from '../config/scalars.ts';
 import { inputReader } from './inputNames.ts';
-import { oneOf } from './inputs.ts';
 
 /** What the step is to do. */
 const STAGES = ['cluster', 'versions', 'install'] as const;
@@ -15,7 +14,7 @@ export type Stage = { name: 'cluster' | 'install' } | { name: 'versions'; choice
 /** @throws UserError naming the input that is wrong */
 export function readStage(env: NodeJS.ProcessEnv): Stage {
   const text = inputReader(env);
-  const name = oneOf('stage', text('stage') || 'cluster', STAGES);
+  const name = readOneOf(text('stage') || 'cluster', STAGES, 'input "stage"');
   if (name !== 'versions') {
     const other = (['last', 'minimum'] as const).find((input) => text(input) !== '');
     if (other !== undefined) throw new UserError(`input "${other}" is for "stage: versions", which is not set`);

@@ -1,6 +1,5 @@
-import { glob, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { UserError } from '../common/errors.ts';
+import { filesNamed } from '../config/globs.ts';
 import { measureFile } from './digest.ts';
 
 /**
@@ -14,17 +13,9 @@ export async function digestsOfFiles(
   cwd: string,
 ): Promise<Map<string, string>> {
   const digests = new Map<string, string>();
-  for (const { value, where } of patterns) {
-    const before = digests.size;
-    let known = false;
-    for await (const match of glob(value, { cwd })) {
-      const path = join(cwd, match);
-      if (!(await stat(path)).isFile()) continue;
-      const name = relative(cwd, path);
-      known ||= digests.has(name);
-      digests.set(name, (await measureFile(path)).sha256);
-    }
-    if (digests.size === before && !known) throw new UserError(`${where}: "${value}" names no file`);
+  for (const path of patterns.flatMap((pattern) => filesNamed(pattern, cwd))) {
+    const full = join(cwd, path);
+    digests.set(relative(cwd, full), (await measureFile(full)).sha256);
   }
   return digests;
 }

@@ -80,8 +80,7 @@ export async function joinNodes(
   const { engine } = context;
   runningServer(cluster);
   await checkNamesFree(engine, request.names);
-  if (request.role === 'server') await checkServersPossible(engine, cluster);
-  const external = hasEndpoint((await engine.containers.inspect(runningServer(cluster).id))?.env ?? []);
+  const joinsEtcd = request.role === 'server' && (await checkServersPossible(engine, cluster)).joinEtcd;
   const made: string[] = [];
   const subject = `the new nodes of cluster "${cluster.name}" were`;
   await withDeadline(context, request.timeoutMs, subject, async (inner, progress) => {
@@ -93,7 +92,7 @@ export async function joinNodes(
       const groups = request.role === 'server' ? request.names.map((name) => [name]) : [request.names];
       for (const names of groups) {
         await allSettled(names.map((name) => startNew(engine, plan(name), request.networks, made)));
-        if (request.role === 'server' && !external) await joinEtcd(cluster, names, watched, progress);
+        if (joinsEtcd) await joinEtcd(cluster, names, watched, progress);
         else if (request.wait || request.role === 'server') await waitUntilReady(cluster, names, watched, progress);
       }
     } catch (error) {
@@ -115,12 +114,15 @@ export async function checkNamesFree(engine: Engine, names: readonly string[]): 
   }
 }
 
-/** @throws UserError when the cluster keeps its state where one server alone can use it */
-export async function checkServersPossible(engine: Engine, cluster: Cluster): Promise<void> {
+/**
+ * How servers can be added: they join etcd, or share a database.
+ * @throws UserError when the cluster keeps its state where one server alone can use it
+ */
+export async function checkServersPossible(engine: Engine, cluster: Cluster): Promise<{ joinEtcd: boolean }> {
   const details = await engine.containers.inspect(runningServer(cluster).id);
   const words = [...(details?.command ?? []), ...(details?.env ?? [])].join(' ');
   if (isEtcdMember(runningServer(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))
-    return;
+    return { joinEtcd: !hasEndpoint(details?.env ?? []) };
   throw new UserError(
     `cluster "${cluster.name}" keeps its state in SQLite, which one server alone can use: create it with several servers, or with --k3s-arg=--cluster-init@server:0, to add servers later`,
   );

@@ -42,8 +42,8 @@ export interface BringUpPlan {
   k3sArgs: readonly string[];
   /** What a node is called in Kubernetes, by its container's name. */
   nodeName: (container: string) => string;
-  /** Whether servers join one another's etcd; if not, they share a database and can all be started at once. */
-  hasEtcd: boolean;
+  /** Whether new servers share a database, and can all be started at once; if not, they join etcd in turn. */
+  sharesDatabase?: boolean;
   /** Whether the cluster has run before: its nodes and ranges are known to it then. */
   restarted: boolean;
   /** Pods that were ready and have to be so again before the cluster is. */
@@ -192,7 +192,7 @@ async function startServers(
 ): Promise<void> {
   const [first, ...joining] = plan.servers as [string, ...string[]];
   if (plan.restarted || joining.length === 0) return;
-  if (!plan.hasEtcd) return starter.start(joining);
+  if (plan.sharesDatabase) return starter.start(joining);
   const over = new AbortController();
   const until = AbortSignal.any([signal, over.signal]);
   const promoting = promoteLearners(engine, first, joining, (name) => turns.joined(name), until);

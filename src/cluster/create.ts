@@ -24,6 +24,8 @@ export interface CreatedCluster {
   /** e.g. `https://127.0.0.1:6550` */
   apiURL: string;
   network: string;
+  /** Its subnet in CIDR notation; empty: it has none. */
+  subnet: string;
   /** Where the registries that were made with it are reached from the host. */
   registries: string[];
   /** `v1.31.5+k3s1`; undefined when nobody waited for the API. */
@@ -110,6 +112,7 @@ async function make(
       kubeconfig: kubeconfigFor(config.name, up.credentials),
       apiURL: up.credentials.server,
       network: objects.network.name,
+      subnet: objects.network.subnet,
       registries: prepared.registries.created.map(({ spec, port }) =>
         registryAddress(context.engine.endpoint.host ?? spec.hostIP, port.port),
       ),
@@ -144,7 +147,7 @@ function startPlan(
     wait: config.wait,
     targets: config.waitFor,
     hostEntries: () => hostEntries(engine, config.name),
-    hasEtcd: !isExternal(config.datastore),
+    sharesDatabase: isExternal(config.datastore),
     ...(past === undefined ? { meanwhile: objects.makeOthers } : {}),
   };
 }

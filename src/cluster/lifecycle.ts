@@ -59,7 +59,6 @@ export async function startCluster(
     token: cluster.token,
     k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
     nodeName: (container: string) => kubernetesNames.get(container) ?? container,
-    hasEtcd: true,
     restarted: true,
     hostEntries: () => hostEntries(engine, name),
     wait,

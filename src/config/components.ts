@@ -1,6 +1,9 @@
 import { UserError } from '../common/errors.ts';
-import { suggestion } from '../common/nearest.ts';
 import { type Chart, chartManifest, type Manifest } from './manifests.ts';
+import { readOneOf } from './scalars.ts';
+
+/** Leaves pods' network to somebody else; the policies that k3s brings are for its own flannel. */
+export const WITHOUT_CNI = ['--flannel-backend=none', '--disable-network-policy'] as const;
 
 /** What stands in for parts of k3s, in the releases that are installed. */
 export const CHARTS = {
@@ -80,14 +83,11 @@ function planCni(cni: string, found: Components, readManifest: (path: string) =>
   if (backend !== undefined) return void found.k3sArgs.push(`--flannel-backend=${backend}`);
   if (cni.startsWith('flannel'))
     throw new UserError(`input "cni": "${cni}" is no backend of flannel: expected e.g. flannel:host-gw`);
-  // The policies that k3s brings are for its own flannel.
-  found.k3sArgs.push('--flannel-backend=none', '--disable-network-policy');
+  found.k3sArgs.push(...WITHOUT_CNI);
   if (cni === 'none') found.lacksCni = true;
   else if (cni === 'calico') found.manifests.push(chartManifest(CHARTS.calico));
   else found.manifests.push(...readManifest(cni));
 }
 
-function oneOf(input: string, value: string, known: readonly string[]): string {
-  if (value === '' || known.includes(value)) return value;
-  throw new UserError(`input "${input}": "${value}" is unknown${suggestion(value, known)}`);
-}
+const oneOf = (input: string, value: string, known: readonly string[]): string =>
+  value === '' ? '' : readOneOf(value, known, `input "${input}"`);

@@ -1,8 +1,9 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LineCounter, parseAllDocuments, stringify } from 'yaml';
 import { messageOf, UserError } from '../common/errors.ts';
 import { isMapping } from '../common/shapes.ts';
+import { filesNamed } from './globs.ts';
 import { type Target, TARGET_KINDS, type TargetKind } from './target.ts';
 import type { FileEntry } from './types.ts';
 
@@ -12,6 +13,8 @@ export interface Manifest {
   name: string;
   content: string;
   where: string;
+  /** What is to be waited for in it. */
+  targets: Target[];
 }
 
 /** One that is fetched first. */
@@ -40,12 +43,8 @@ export function readManifests(
       remote.push(readRemote(value, where));
       continue;
     }
-    const found = globSync(value, { cwd })
-      .filter((path) => statSync(join(cwd, path)).isFile())
-      .sort();
-    if (found.length === 0) throw new UserError(`${where}: "${value}" names no file`);
-    for (const path of found)
-      local.push({ name: basename(path), content: textOf(join(cwd, path), where), where: path });
+    for (const path of filesNamed({ value, where }, cwd))
+      local.push(toManifest(basename(path), textOf(join(cwd, path), where), path));
   }
   return { local, remote };
 }
@@ -76,10 +75,18 @@ interface KubeObject {
 }
 
 /**
- * Checks a manifest and finds what is to be waited for in it.
+ * A manifest of a text.
+ * @param where its path or URL
  * @throws UserError with file and line for malformed YAML, or for what is no object of Kubernetes
  */
-export function targetsOf({ content, where }: Manifest): Target[] {
+export const toManifest = (name: string, content: string, where: string): Manifest => ({
+  name,
+  content,
+  where,
+  targets: targetsOf(content, where),
+});
+
+function targetsOf(content: string, where: string): Target[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(content, { lineCounter: lines, logLevel: 'error' });
   const targets: Target[] = [];
@@ -168,9 +175,6 @@ export function chartManifest({ name, repo, chart, version, namespace, values, b
     ...(values === undefined ? {} : { valuesContent: stringify(values) }),
   };
   const metadata = { name, namespace: 'kube-system' };
-  return {
-    name: `${name}.yaml`,
-    content: stringify({ apiVersion: 'helm.cattle.io/v1', kind: 'HelmChart', metadata, spec }),
-    where: `chart ${name}`,
-  };
+  const content = stringify({ apiVersion: 'helm.cattle.io/v1', kind: 'HelmChart', metadata, spec });
+  return toManifest(`${name}.yaml`, content, `chart ${name}`);
 }

@@ -1,5 +1,6 @@
 import { parseDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
+import { suggestion } from '../common/nearest.ts';
 import { checkClusterName } from '../plan/names.ts';
 import { parseMemory } from './quantity.ts';
 
@@ -16,6 +17,13 @@ export const readBoolean: ScalarReader<boolean> = (text, where) => {
   if (/^(false|False|FALSE)$/.test(text)) return false;
   throw new UserError(`${where}: expected true or false, not "${text}"`);
 };
+
+/** @returns `text` @throws UserError with the nearest of `known` when it is none of them */
+export function readOneOf<T extends string>(text: string, known: readonly T[], where: string): T {
+  const found = known.find((one) => one === text);
+  if (found === undefined) throw new UserError(`${where}: "${text}" is unknown${suggestion(text, known)}`);
+  return found;
+}
 
 /** A reader for whole numbers within bounds. */
 export function readInteger(min: number, max: number): ScalarReader<number> {

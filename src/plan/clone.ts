@@ -2,7 +2,7 @@ import { ENDPOINT_VARIABLE } from './datastore.ts';
 import type { Ulimit } from '../config/types.ts';
 import { NODE_ENTRYPOINT } from './entrypoint.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
-import type { ContainerSpec } from './spec.ts';
+import { type ContainerSpec, plainContainer } from './spec.ts';
 
 /** What is read of the node that is copied. */
 export interface ModelNode {
@@ -106,29 +106,8 @@ export function planRemoteAgent(node: AddedNode & { image: string; token: string
 }
 
 /** What all nodes of k3s have in common. */
-function emptyNode(node: AddedNode): ContainerSpec {
-  return {
-    name: node.name,
-    hostname: node.name,
-    image: '',
-    entrypoint: [NODE_ENTRYPOINT],
-    command: [],
-    env: [],
-    labels: {},
-    network: '',
-    ip: undefined,
-    ports: [],
-    binds: [],
-    tmpfs: ['/run', '/var/run'],
-    emptyVolumes: [],
-    extraHosts: [],
-    ulimits: [],
-    memory: undefined,
-    hostPid: false,
-    gpus: undefined,
-    privileged: true,
-  };
-}
+const emptyNode = ({ name }: AddedNode): ContainerSpec =>
+  plainContainer({ name, image: '', entrypoint: [NODE_ENTRYPOINT], tmpfs: ['/run', '/var/run'], privileged: true });
 
 const ownArgs = (node: AddedNode): string[] => [
   ...node.k3sArgs,

@@ -4,7 +4,7 @@ import type { ClusterConfig } from '../config/types.ts';
 import { isOnHost } from './hostNetwork.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
 import { datastoreName } from './names.ts';
-import type { ContainerSpec } from './spec.ts';
+import { type ContainerSpec, plainContainer } from './spec.ts';
 
 /** Variable that gives k3s its datastore; in an argument a password would be in every process list. */
 export const ENDPOINT_VARIABLE = 'K3S_DATASTORE_ENDPOINT';
@@ -79,13 +79,9 @@ export function planDatastore(
 ): ContainerSpec | undefined {
   if (!isExternal(datastore) || datastore.kind === 'url') return undefined;
   const { kind, image } = datastore;
-  const name = datastoreName(cluster);
-  return {
-    name,
-    hostname: name,
+  return plainContainer({
+    name: datastoreName(cluster),
     image,
-    entrypoint: undefined,
-    command: [],
     env: DATABASES[kind].env(password),
     labels: {
       [LABEL.app]: APP,
@@ -97,16 +93,5 @@ export function planDatastore(
       [LABEL.creation]: creation,
     },
     network,
-    ip: undefined,
-    ports: [],
-    binds: [],
-    tmpfs: [],
-    emptyVolumes: [],
-    extraHosts: [],
-    ulimits: [],
-    memory: undefined,
-    hostPid: false,
-    gpus: undefined,
-    privileged: false,
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import type { PortMapping } from '../config/portSpec.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
-import type { ContainerSpec } from './spec.ts';
+import { type ContainerSpec, plainContainer } from './spec.ts';
 
 /** Role of a container that holds an engine of its own; k3d passes over roles that it does not know. */
 export const DIND_ROLE = 'dind';
@@ -33,12 +33,9 @@ export interface DindPlan {
 
 /** The container of an engine that clusters are made in. */
 export function planDind({ name, image, creation, published, names, paths }: DindPlan): ContainerSpec {
-  return {
+  return plainContainer({
     name,
-    hostname: name,
     image,
-    entrypoint: undefined,
-    command: [],
     env: [`DOCKER_TLS_CERTDIR=${CERTIFICATES}`, `DOCKER_TLS_SAN=${names.join(',')}`, `${LAYERS_IN_PLACE}=true`],
     labels: {
       [LABEL.app]: APP,
@@ -47,16 +44,8 @@ export function planDind({ name, image, creation, published, names, paths }: Din
       [LABEL.creation]: creation,
     },
     network: 'bridge',
-    ip: undefined,
     ports: [...published],
     binds: paths.map((path) => `${path}:${path}`),
-    tmpfs: [],
-    emptyVolumes: [],
-    extraHosts: [],
-    ulimits: [],
-    memory: undefined,
-    hostPid: false,
-    gpus: undefined,
     privileged: true,
-  };
+  });
 }

@@ -3,7 +3,7 @@ import { parse, stringify } from 'yaml';
 import type { LoadBalancerOverride } from '../config/types.ts';
 import { LABEL } from './labels.ts';
 import type { OpenPorts } from './ports.ts';
-import type { ContainerSpec, FileSpec } from './spec.ts';
+import { type ContainerSpec, type FileSpec, plainContainer } from './spec.ts';
 
 /** The file that says what is passed on to whom, by k3d's name and in k3d's format, so that k3d can drive it too. */
 export const VALUES_PATH = '/etc/confd/values.yaml';
@@ -128,18 +128,9 @@ export interface LoadBalancerParts extends Pick<
 
 /** The container of a load balancer. */
 export function loadBalancerContainer({ open, labels, ...parts }: LoadBalancerParts): ContainerSpec {
-  return {
+  return plainContainer({
     ...parts,
     labels: { ...labels, [LABEL.openPorts]: JSON.stringify(Object.fromEntries(open)) },
-    hostname: parts.name,
     entrypoint: [LOAD_BALANCER_ENTRYPOINT],
-    command: [],
-    tmpfs: [],
-    emptyVolumes: [],
-    ulimits: [],
-    memory: undefined,
-    hostPid: false,
-    gpus: undefined,
-    privileged: false,
-  };
+  });
 }

@@ -4,7 +4,7 @@ import { isMapping } from '../common/shapes.ts';
 import type { RegistrySpec } from '../config/types.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
 import { clusterRegistryName, K3S_DATA_PATH, LOOPBACK } from './names.ts';
-import type { ContainerSpec, FileSpec } from './spec.ts';
+import { type ContainerSpec, type FileSpec, plainContainer } from './spec.ts';
 
 /** Port on which a registry listens unless it is told otherwise. */
 export const REGISTRY_PORT = 5000;
@@ -61,12 +61,9 @@ export function planRegistry(spec: RegistrySpec, placement: RegistryPlacement): 
       env.push(`REGISTRY_PROXY_USERNAME=${spec.proxy.username}`, `REGISTRY_PROXY_PASSWORD=${spec.proxy.password}`);
     }
   }
-  return {
+  return plainContainer({
     name,
-    hostname: name,
     image: spec.image,
-    entrypoint: undefined,
-    command: [],
     env,
     labels: {
       [LABEL.app]: APP,
@@ -80,18 +77,9 @@ export function planRegistry(spec: RegistrySpec, placement: RegistryPlacement): 
       [LABEL.creation]: creation,
     },
     network,
-    ip: undefined,
     ports: [{ hostIP: spec.hostIP, hostPort, containerPort: internalPort, protocol: 'tcp' }],
     binds: spec.volumes,
-    tmpfs: [],
-    emptyVolumes: [],
-    extraHosts: [],
-    ulimits: [],
-    memory: undefined,
-    hostPid: false,
-    gpus: undefined,
-    privileged: false,
-  };
+  });
 }
 
 interface RegistriesYaml {

@@ -36,6 +36,28 @@ export interface ContainerSpec {
   privileged: boolean;
 }
 
+/** A container that needs nothing special but what is given; its host name is its own. */
+export const plainContainer = (own: Pick<ContainerSpec, 'name' | 'image'> & Partial<ContainerSpec>): ContainerSpec => ({
+  hostname: own.name,
+  entrypoint: undefined,
+  command: [],
+  env: [],
+  labels: {},
+  network: '',
+  ip: undefined,
+  ports: [],
+  binds: [],
+  tmpfs: [],
+  emptyVolumes: [],
+  extraHosts: [],
+  ulimits: [],
+  memory: undefined,
+  hostPid: false,
+  gpus: undefined,
+  privileged: false,
+  ...own,
+});
+
 export interface NetworkSpec {
   name: string;
   labels: Record<string, string>;

@@ -1,12 +1,14 @@
 import { UserError } from '../../common/errors.ts';
 import { readTimeout } from '../../config/scalars.ts';
-import { modernArgs } from './oldArgs.ts';
+import { modernArgs, quoteArgs } from './oldArgs.ts';
 
 /** Inputs as text, those of the runner, while foreign ones are turned into our own. */
 export interface Draft {
   get: (name: string) => string;
   /** Gives one of our inputs a value. @throws UserError when it has another one */
   set(name: string, value: string): void;
+  /** Gives it a value whatever it has. */
+  replace: (name: string, value: string) => void;
   /** Adds flags to the input `args`. */
   addArgs(...args: string[]): void;
 }
@@ -46,6 +48,19 @@ const when = (of: string, native: string, apply: (draft: Draft) => void): PeerIn
   },
 });
 
+/** Name and port of the registry that `registry: true` asks for; those that are not given are kind-action's. */
+const KIND_REGISTRY: PeerInput = {
+  of: KIND,
+  native: 'registry: NAME:PORT',
+  apply(_value, draft) {
+    if (draft.get('registry') !== 'true') return;
+    draft.replace(
+      'registry',
+      `${draft.get('registry_name') || 'kind-registry'}:${draft.get('registry_port') || '5000'}`,
+    );
+  },
+};
+
 const OWN_K3D = 'the engine of k3d is in this action itself';
 
 /**
@@ -60,8 +75,7 @@ export const PEER_INPUTS: Record<string, PeerInput> = {
       draft.set('name', value);
       // Its first version passed them to k3d 4.
       const args = modernArgs(draft.get('args'));
-      if (args !== undefined) draft.set('args', '');
-      if (args !== undefined) draft.addArgs(...args);
+      if (args !== undefined) draft.replace('args', quoteArgs(args));
     },
   },
   'k3d-version': unused(ABSA, OWN_K3D),
@@ -83,7 +97,7 @@ export const PEER_INPUTS: Record<string, PeerInput> = {
     native: 'version',
     apply(value, draft) {
       // Its default for the version means that the channel decides.
-      if (draft.get('version') === 'latest') draft.set('version', '');
+      if (draft.get('version') === 'latest') draft.replace('version', '');
       draft.set('version', value);
     },
   },
@@ -99,31 +113,13 @@ export const PEER_INPUTS: Record<string, PeerInput> = {
   verbosity: unused(KIND, 'debug logging of the workflow shows everything'),
   log_level: unused(KIND, 'debug logging of the workflow shows everything'),
   kubectl_version: unused(KIND, 'the kubectl of the runner is used'),
-  registry_name: {
-    of: KIND,
-    native: 'registry: NAME:PORT',
-    apply(value, draft) {
-      if (draft.get('registry') === 'true') kindRegistry(draft, value, draft.get('registry_port'));
-    },
-  },
-  registry_port: {
-    of: KIND,
-    native: 'registry: NAME:PORT',
-    apply(value, draft) {
-      if (draft.get('registry') === 'true') kindRegistry(draft, draft.get('registry_name'), value);
-    },
-  },
+  registry_name: KIND_REGISTRY,
+  registry_port: KIND_REGISTRY,
   registry_image: unused(KIND, 'a config file has registries.create for it'),
   registry_enable_delete: unused(KIND, 'k3d registry create --delete-enabled makes one that allows it'),
   install_only: when(KIND, 'stage: install', (draft) => draft.set('stage', 'install')),
   ignore_failed_clean: unused(KIND, 'cleaning up never fails a job'),
 };
-
-/** Names and port are its defaults. */
-function kindRegistry(draft: Draft, name: string, port: string): void {
-  draft.set('registry', '');
-  draft.set('registry', `${name || 'kind-registry'}:${port || '5000'}`);
-}
 
 /** `kindest/node:v1.31.4@sha256:…` is Kubernetes 1.31.4; any other image is taken to be one of k3s. */
 export function releaseOfKindNode(image: string): string {
@@ -136,14 +132,13 @@ export function readForeignValues(draft: Draft): string[] {
   // Releases of kind; there is no k3s 0.x any more.
   if (/^v?0\.\d/.test(draft.get('version'))) {
     said.push(`"version: ${draft.get('version')}" is one of kind, and not used`);
-    draft.set('version', '');
+    draft.replace('version', '');
   }
   const wait = draft.get('wait');
   if (/^\d+(\.\d+)?(ms|s|m|h)/.test(wait)) {
     const isNone = /^0+(ms|s|m|h)$/.test(wait);
     const ms = isNone ? 0 : readTimeout(wait, 'input "wait"');
-    draft.set('wait', '');
-    draft.set('wait', isNone ? 'none' : 'system');
+    draft.replace('wait', isNone ? 'none' : 'system');
     if (ms > readTimeout(draft.get('timeout') || '5m', 'input "timeout"')) draft.set('timeout', wait);
     said.push(`"wait: ${wait}" is here "wait: ${isNone ? 'none' : 'system'}"`);
   }

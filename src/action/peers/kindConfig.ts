@@ -1,5 +1,8 @@
 import { LineCounter, parseDocument, stringify } from 'yaml';
 import { UserError } from '../../common/errors.ts';
+import { WITHOUT_CNI } from '../../config/components.ts';
+import { k3sImage } from '../../config/defaults.ts';
+import { readK3sVersion } from '../../config/version.ts';
 import { releaseOfKindNode } from './inputs.ts';
 
 interface KindNode {
@@ -90,7 +93,7 @@ function imageOf(nodes: readonly KindNode[]): { image?: string } {
   const image = nodes.find((node) => node.image !== undefined)?.image;
   if (image === undefined) return {};
   const release = releaseOfKindNode(image);
-  return { image: release === image ? image : `rancher/k3s:${release}-k3s1` };
+  return { image: release === image ? image : k3sImage(readK3sVersion(release, 'the image of a node')) };
 }
 
 const portsOf = ({ extraPortMappings = [] }: KindNode): string[] =>
@@ -116,7 +119,7 @@ function k3sArgs({ featureGates = {}, runtimeConfig = {}, networking = {} }: Kin
   if (apis.length > 0) args.push(`--kube-apiserver-arg=runtime-config=${apis.join(',')}`);
   if (networking.podSubnet) args.push(`--cluster-cidr=${String(networking.podSubnet)}`);
   if (networking.serviceSubnet) args.push(`--service-cidr=${String(networking.serviceSubnet)}`);
-  if (networking.disableDefaultCNI === true) args.push('--flannel-backend=none', '--disable-network-policy');
+  if (networking.disableDefaultCNI === true) args.push(...WITHOUT_CNI);
   if (networking.kubeProxyMode === 'none') args.push('--disable-kube-proxy');
   else if (networking.kubeProxyMode) args.push(`--kube-proxy-arg=proxy-mode=${String(networking.kubeProxyMode)}`);
   return args;

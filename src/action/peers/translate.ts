@@ -30,18 +30,20 @@ export function translateInputs(
   const setBy = new Map<string, string>();
   let from = '';
   const get = (name: string): string => (own[variableOf(name)] ?? '').trim();
+  const replace = (name: string, value: string): void => void (own[variableOf(name)] = value);
   const draft: Draft = {
     get,
+    replace,
     set(name, value) {
       const old = get(name);
       if (value !== '' && old !== '' && old !== defaults[name] && old !== value)
         throw new UserError(
           `inputs "${setBy.get(name) ?? name}" and "${from}" contradict each other ("${old}" and "${value}"): give "${name}" only`,
         );
-      own[variableOf(name)] = value;
+      replace(name, value);
       if (from !== '') setBy.set(name, from);
     },
-    addArgs: (...args) => (own[variableOf('args')] = `${get('args')} ${quoteArgs(args)}`.trim()),
+    addArgs: (...args) => replace('args', `${get('args')} ${quoteArgs(args)}`.trim()),
   };
   const said = [...readForeignValues(draft), ...readKindConfig(draft, cwd)];
   for (const [name, { of, native, unused, apply }] of Object.entries(PEER_INPUTS)) {
@@ -65,8 +67,7 @@ function readKindConfig(draft: Draft, cwd: string): string[] {
   const text = isInline ? given : readFileSync(path, 'utf8');
   if (!isKindConfig(text)) return [];
   const { config, unused } = fromKindConfig(text, isInline ? 'input "config"' : given);
-  draft.set('config', '');
-  draft.set('config', config);
+  draft.replace('config', config);
   const rest = unused.length === 0 ? '' : `, without ${unused.join(', ')}`;
   return [`the config is one of kind, and is used as far as k3s has the same${rest}`];
 }
