@@ -2126,7 +2126,7 @@ function nodeCommand(config, facts, node, parts) {
 }
 function nodeEnv(config, facts, node, user) {
     const env = [...user, `K3S_TOKEN=${facts.token}`];
-    const joins = node.role === 'agent' || (node.index > 0 && !(0,datastore/* isExternal */.g)(config.datastore));
+    const joins = node.role === 'agent' || (node.index > 0 && !(0,datastore/* isExternal */.ge)(config.datastore));
     if (joins)
         env.push(`K3S_URL=${(0,names/* clusterURL */.K9)(config.name)}`);
     // Servers that share a database find each other there.
@@ -2209,7 +2209,7 @@ function databaseKind(labels) {
 /** The endpoint for k3s. @returns undefined when k3s has its own datastore */
 function endpointOf(config, password) {
     const { datastore, name } = config;
-    if (!(0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .g)(datastore))
+    if (!(0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore))
         return undefined;
     if (datastore.kind === 'url')
         return datastore.url;
@@ -2219,12 +2219,12 @@ function endpointOf(config, password) {
 function checkDatastore({ datastore, servers, ...config }) {
     if (datastore?.kind === 'sqlite' && servers > 1)
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`datastore sqlite is for one server alone, and ${servers} are asked for: choose etcd, postgres or mysql, or one server`);
-    if ((0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .g)(datastore) && datastore.kind !== 'url' && (0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnHost */ .az)({ ...config, datastore, servers }))
+    if ((0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore) && datastore.kind !== 'url' && (0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnHost */ .az)({ ...config, datastore, servers }))
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`datastore ${datastore.kind} is reached by its name on a network of the cluster's own, and "network" is host: give another network, or the URL of a database`);
 }
 /** The container of a cluster's database. @returns undefined when it has none of its own */
 function planDatastore({ name: cluster, datastore }, { network, creation, password }) {
-    if (!(0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .g)(datastore) || datastore.kind === 'url')
+    if (!(0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore) || datastore.kind === 'url')
         return undefined;
     const { kind, image } = datastore;
     return (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .plainContainer */ .M)({

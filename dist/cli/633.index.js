@@ -193,6 +193,7 @@ var cluster_registries = __webpack_require__(4763);
 
 
 
+
 /**
  * The plan of a cluster as far as it is known without an engine: it finds every mistake in the configuration while
  * nothing has been made.
@@ -220,6 +221,9 @@ function dryPlan(config) {
  */
 async function prepare(config, ids, context, progress) {
     const { engine, reporter, timeline, signal } = context;
+    const password = (0,datastore/* passwordIn */.JZ)(config.datastore);
+    if (password !== undefined)
+        reporter.secret(password);
     const dry = dryPlan(config);
     checkVolumeSources(config, engine);
     await checkNameFree(engine, config.name);
@@ -446,7 +450,7 @@ function startPlan(config, prepared, objects, engine, past) {
         wait: config.wait,
         targets: config.waitFor,
         hostEntries: () => (0,hostEntries/* hostEntries */.p)(engine, config.name),
-        sharesDatabase: (0,datastore/* isExternal */.g)(config.datastore),
+        sharesDatabase: (0,datastore/* isExternal */.ge)(config.datastore),
         ...(past === undefined ? { meanwhile: objects.makeOthers } : {}),
     };
 }

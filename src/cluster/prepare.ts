@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { UserError } from '../common/errors.ts';
+import { passwordIn } from '../config/datastore.ts';
 import { targetText } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { parseVolumeSpec } from '../config/volumeSpec.ts';
@@ -87,6 +88,8 @@ export async function prepare(
   progress: Progress,
 ): Promise<Prepared> {
   const { engine, reporter, timeline, signal } = context;
+  const password = passwordIn(config.datastore);
+  if (password !== undefined) reporter.secret(password);
   const dry = dryPlan(config);
   checkVolumeSources(config, engine);
   await checkNameFree(engine, config.name);

@@ -47,3 +47,12 @@ export function isExternal(
 ): datastore is Exclude<Datastore, { kind: 'sqlite' | 'etcd' }> {
   return datastore !== undefined && datastore.kind !== 'sqlite' && datastore.kind !== 'etcd';
 }
+
+/**
+ * What nobody may read in an endpoint of the user's: its password, which ends at the last `@`, for it may have one.
+ * @returns undefined when there is none
+ */
+export function passwordIn(datastore: Datastore | undefined): string | undefined {
+  if (datastore?.kind !== 'url') return undefined;
+  return /^[^:@/]*:(.+)@/.exec(datastore.url.replace(/^[a-z]+:\/\//, ''))?.[1];
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readDatastore } from '../../../src/config/datastore.ts';
+import { passwordIn, readDatastore } from '../../../src/config/datastore.ts';
 import { DEFAULTS } from '../../../src/config/defaults.ts';
 import { dryPlan } from '../../../src/cluster/prepare.ts';
 
@@ -25,6 +25,17 @@ test('what is none is said without a password', () => {
     () => read('mongodb://u:secret@db'),
     (error: Error) => /this URL is no datastore/.test(error.message) && !error.message.includes('secret'),
   );
+});
+
+test('the password of an endpoint, whatever is in it', () => {
+  const cases: [string, string | undefined][] = [
+    ['postgres://u:p/w@x@db:5432/k3s', 'p/w@x'],
+    ['u:p@ss@tcp(db:3306)/k3s', 'p@ss'],
+    ['http://etcd:2379', undefined],
+    ['postgres://u@db:5432/k3s', undefined],
+    ['sqlite', undefined],
+  ];
+  for (const [text, password] of cases) assert.equal(passwordIn(read(text)), password, text);
 });
 
 const planned = (text: string, servers = 2) =>

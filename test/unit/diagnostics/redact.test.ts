@@ -15,6 +15,8 @@ const SECRETS: [string, string][] = [
   ['DB_PASSWORD:  hunter2', 'hunter2'],
   ['"--token", "argT0ken"', 'argT0ken'],
   ['--datastore-endpoint=postgres://user:dbpass@db:5432/k3s', 'dbpass'],
+  ['K3S_DATASTORE_ENDPOINT=postgres://user:slash/at@pass@db:5432/k3s', 'at@pass'],
+  ['K3S_DATASTORE_ENDPOINT=user:noScheme@Pass@tcp(db:3306)/k3s', 'noScheme@Pass'],
   ['Authorization: Bearer abcdefgh12345678', 'abcdefgh12345678'],
   ['client-key-data: LS0tLS1CRUdJTg==', 'LS0tLS1CRUdJTg=='],
   ['aws_secret_access_key = wJalrXUtnFEMI', 'wJalrXUtnFEMI'],
@@ -36,6 +38,7 @@ test('what is no secret stays readable', () => {
     'level=info msg="Handling backend connection request"',
     'E1123 pod_workers.go:918] "Error syncing pod, skipping" err="failed to pull image: not found"',
     'automountServiceAccountToken: true',
+    'pulled from http://localhost:5000/app@sha256:0123',
   ];
   for (const line of plain) assert.equal(redact(line, []), line);
 });

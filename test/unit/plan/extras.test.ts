@@ -56,7 +56,8 @@ test('a server that joins is a copy of another, without what began the cluster',
 });
 
 test("a cluster's first agent takes from a server what servers don't keep to themselves", () => {
-  const node = planAddedNode(server, { ...added, role: 'agent' }, '/output/kubeconfig.yaml');
+  const withDatabase = { ...server, env: [...server.env, 'K3S_DATASTORE_ENDPOINT=postgres://u:secret@db/k3s'] };
+  const node = planAddedNode(withDatabase, { ...added, role: 'agent' }, '/output/kubeconfig.yaml');
   assert.deepEqual(node.command, ['agent', '--v=2', '--node-label', 'a=b']);
   assert.deepEqual(node.env, ['A=b', 'K3S_TOKEN=t', `K3S_URL=${added.url}`]);
   assert.equal(node.labels['k3d.server.api.port'], undefined);
