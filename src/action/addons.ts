@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { messageOf, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import { fetchWithRetries } from '../common/retry.ts';
-import { planComponents } from '../config/components.ts';
+import { contradictionOf, planComponents } from '../config/components.ts';
 import {
   chartManifest,
   type Manifest,
@@ -37,6 +37,8 @@ export function readAddons(text: (name: InputName) => string, cwd: string): Addo
     metrics: text('metrics'),
   };
   const { k3sArgs, manifests, lacksCni } = planComponents(wishes, read);
+  const contradiction = contradictionOf(wishes, text('k3s-args'));
+  if (contradiction !== undefined) throw new UserError(contradiction);
   const own = readManifests(plainLinesOf(text('manifests'), 'manifests'), cwd);
   const charts = plainLinesOf(text('charts'), 'charts').map(({ value, where }) =>
     chartManifest(readChart(value, where)),

@@ -89,5 +89,23 @@ function planCni(cni: string, found: Components, readManifest: (path: string) =>
   else found.manifests.push(...readManifest(cni));
 }
 
+/**
+ * What the user's own flags say against a component that is asked for, in one sentence; undefined: nothing.
+ * @param k3sArgs text of the flags, e.g. `--disable=traefik@server:*`
+ */
+export function contradictionOf(wishes: ComponentWishes, k3sArgs: string): string | undefined {
+  const disabled = [...k3sArgs.matchAll(/--disable[= ]+["']?([a-z,-]+)/g)].flatMap(
+    (match) => match[1]?.split(',') ?? [],
+  );
+  const parts = { ingress: { component: 'traefik', on: 'traefik' }, ...SIMPLE };
+  for (const [input, { component, on }] of Object.entries(parts))
+    if (wishes[input as keyof ComponentWishes] === on && disabled.includes(component))
+      return `inputs "${input}" and "k3s-args" contradict each other: ${input} is ${on}, and --disable=${component} leaves it out`;
+  const backend = /--flannel-backend[= ]+\S+/.exec(k3sArgs)?.[0];
+  if (wishes.cni !== '' && backend !== undefined)
+    return `inputs "cni" and "k3s-args" contradict each other: cni is ${wishes.cni}, beside ${backend}`;
+  return undefined;
+}
+
 const oneOf = (input: string, value: string, known: readonly string[]): string =>
   value === '' ? '' : readOneOf(value, known, `input "${input}"`);

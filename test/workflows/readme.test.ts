@@ -16,6 +16,7 @@ const SHOWS: Record<string, RegExp> = {
   'wait for what is deployed': /Waiting for deployment\/web -n shop, serviceaccount\/default -n shop/,
   'test on several versions': /Server Version.*v1\.23[^]*Server Version.*v1\.22/,
   'two servers on PostgreSQL': /k3d-k3s-default-server-1 +Ready[^]*Removed 4 containers, 1 networks, 1 volumes/,
+  'components and manifests': /Waiting for deployment\/web -n shop[^]*1 of 1/,
   'a registry with the cluster': /Removed 2 containers, 1 networks, 1 volumes/,
 };
 

@@ -169,6 +169,14 @@ test('what is wrong is one sentence with file, line and document', (t) => {
     [{ cni: 'flannel:' }, /^input "cni": "flannel:" is no backend of flannel/],
     [{ cni: 'none' }, /^input "cni": with none no node becomes ready/],
     [{ ingress: 'ngin' }, /^input "ingress": "ngin" is unknown; did you mean "nginx"\?$/],
+    [
+      { ingress: 'traefik', 'k3s-args': '--disable=servicelb,traefik@server:*' },
+      /^inputs "ingress" and "k3s-args" contradict each other: ingress is traefik, and --disable=traefik leaves it out$/,
+    ],
+    [
+      { cni: 'flannel:host-gw', 'k3s-args': '--flannel-backend=none' },
+      /^inputs "cni" and "k3s-args" contradict each other: cni is flannel:host-gw, beside --flannel-backend=none$/,
+    ],
     [{ metrics: 'maybe' }, /^input "metrics": "maybe" is unknown/],
   ];
   for (const [inputs, expected] of cases)
