@@ -74,6 +74,25 @@ test('several clusters from one file share a network and a registry, and go toge
     await s.kubectl('--context', 'k3d-beta', 'wait', '--for=condition=Ready', 'pod/shared', '--timeout=60s');
   });
 
+  await t.test('pods of one reach a service of the other by the name of its node', async () => {
+    const east = ['--context', 'k3d-alpha'];
+    const serve = 'mkdir /tmp/w; echo from alpha >/tmp/w/index.html; exec httpd -f -p 8080 -h /tmp/w';
+    await s.kubectl(...east, 'run', 'web', `--image=${workload}`, '--', 'sh', '-c', serve);
+    await s.kubectl(...east, 'expose', 'pod', 'web', '--port=8080', '--type=NodePort');
+    await s.kubectl(...east, 'wait', '--for=condition=Ready', 'pod/web', '--timeout=60s');
+    const port = await s.kubectl(...east, 'get', 'service', 'web', '-o', 'jsonpath={.spec.ports[0].nodePort}');
+    const west = ['--context', 'k3d-beta'];
+    await s.kubectl(...west, 'run', 'client', `--image=${workload}`, '--', 'sleep', '3600');
+    await s.kubectl(...west, 'wait', '--for=condition=Ready', 'pod/client', '--timeout=60s');
+    const inside = (...command: string[]) => s.kubectl(...west, 'exec', 'client', '--', ...command);
+    // By hand, since wget and nc of busybox made of Debian's do not look names up.
+    const found = await eventually(() => inside('nslookup', 'k3d-alpha-server-0.'));
+    const ip = (await s.engine.containers.inspect('k3d-alpha-server-0'))?.addresses[NETWORK] ?? 'no address';
+    assert.ok(found.includes(ip), found);
+    const get = `printf 'GET / HTTP/1.0\\r\\n\\r\\n' | nc -w 5 ${ip} ${port}`;
+    assert.match(await eventually(() => inside('sh', '-c', get)), /from alpha$/);
+  });
+
   await t.test('containers on the network reach both by their own names', async () => {
     for (const name of ['alpha', 'beta']) assert.equal(await fromInside(s, name), `node/k3d-${name}-server-0`);
   });
