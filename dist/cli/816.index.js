@@ -170,9 +170,10 @@ const PATTERNS = [
     // k3s's tokens: K10 and the hash of the CA, :: and the password.
     [/\bK10[0-9a-f]{64}::[^\s"',]+/g, REDACTED],
     // Logins of URLs, up to the last @, for a password may have one; a port and a path before a digest are none.
-    [/(\/\/[^\s/:@"']+:)(?!\d+\/)[^\s"']+@/g, `$1${REDACTED}@`],
+    [/(\/\/[^\s/:@"']+:)(?!\d+\/)[^\s"']{1,512}@/g, `$1${REDACTED}@`],
     // Endpoints as MySQL's driver takes them: USER:PASSWORD@tcp(HOST:PORT)/NAME.
-    [/([^\s:@"'=]+:)[^\s"']+(@(?:tcp|unix)\()/g, `$1${REDACTED}$2`],
+    // From a name's beginning and within bounds: a log may be one line of megabytes, and this must stay linear.
+    [/(?<![^\s:@"'=])([^\s:@"'=]{1,64}:)[^\s"']{1,512}(@(?:tcp|unix)\()/g, `$1${REDACTED}$2`],
     [/\b(basic|bearer)\s+[\w+/=.~-]{8,}/gi, `$1 ${REDACTED}`],
     [
         /\b(client-key-data|client-certificate-data|\.dockerconfigjson|"?auth"?)(["']?\s*[:=]\s*["']?)[\w+/=.-]{8,}/gi,
