@@ -16,10 +16,11 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, REDACTED],
   // k3s's tokens: K10 and the hash of the CA, :: and the password.
   [/\bK10[0-9a-f]{64}::[^\s"',]+/g, REDACTED],
-  // Logins of URLs, up to the last @, for a password may have one; a port and a path before a digest are none.
-  [/(\/\/[^\s/:@"']+:)(?!\d+\/)[^\s"']{1,512}@/g, `$1${REDACTED}@`],
+  // Logins of URLs, up to the last @, for a password may have one; a port and a path before a digest are none. One with
+  // a slash in it is looked for within bounds, so that a line of megabytes is no work of hours; without, of any length.
+  [/(\/\/[^\s/:@"']+:)(?:(?!\d+\/)[^\s"']{1,512}|[^\s/@"']+)@/g, `$1${REDACTED}@`],
   // Endpoints as MySQL's driver takes them: USER:PASSWORD@tcp(HOST:PORT)/NAME.
-  // From a name's beginning and within bounds: a log may be one line of megabytes, and this must stay linear.
+  // From a name's beginning and within bounds, for the same reason.
   [/(?<![^\s:@"'=])([^\s:@"'=]{1,64}:)[^\s"']{1,512}(@(?:tcp|unix)\()/g, `$1${REDACTED}$2`],
   [/\b(basic|bearer)\s+[\w+/=.~-]{8,}/gi, `$1 ${REDACTED}`],
   [

@@ -16,6 +16,7 @@ const SECRETS: [string, string][] = [
   ['"--token", "argT0ken"', 'argT0ken'],
   ['--datastore-endpoint=postgres://user:dbpass@db:5432/k3s', 'dbpass'],
   ['K3S_DATASTORE_ENDPOINT=postgres://user:slash/at@pass@db:5432/k3s', 'at@pass'],
+  [`https://AWS:${'k'.repeat(2000)}@registry.example.org/v2/`, 'kkkk'],
   ['K3S_DATASTORE_ENDPOINT=user:noScheme@Pass@tcp(db:3306)/k3s', 'noScheme@Pass'],
   ['Authorization: Bearer abcdefgh12345678', 'abcdefgh12345678'],
   ['client-key-data: LS0tLS1CRUdJTg==', 'LS0tLS1CRUdJTg=='],
