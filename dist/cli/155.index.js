@@ -164,8 +164,8 @@ var docker_engine = __webpack_require__(6556);
 var config_target = __webpack_require__(5165);
 // EXTERNAL MODULE: ./src/kubernetes/client.ts
 var client = __webpack_require__(7369);
-// EXTERNAL MODULE: ./src/kubernetes/components.ts + 1 modules
-var components = __webpack_require__(3079);
+// EXTERNAL MODULE: ./src/kubernetes/components.ts + 2 modules
+var components = __webpack_require__(4715);
 // EXTERNAL MODULE: ./src/kubernetes/ready.ts
 var ready = __webpack_require__(3487);
 ;// CONCATENATED MODULE: ./src/kubernetes/hosts.ts
@@ -1108,8 +1108,8 @@ const reporter_silentReporter = {
 
 // EXTERNAL MODULE: ./src/config/target.ts
 var config_target = __webpack_require__(5165);
-// EXTERNAL MODULE: ./src/kubernetes/components.ts + 1 modules
-var components = __webpack_require__(3079);
+// EXTERNAL MODULE: ./src/kubernetes/components.ts + 2 modules
+var components = __webpack_require__(4715);
 // EXTERNAL MODULE: ./src/common/poll.ts
 var poll = __webpack_require__(5320);
 // EXTERNAL MODULE: ./src/kubernetes/podState.ts
@@ -1366,7 +1366,7 @@ const FIXES = ['cgroupv2', 'dns', 'mounts'];
 
 /***/ }),
 
-/***/ 3079:
+/***/ 4715:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1501,7 +1501,19 @@ function podsOf(context, namespace, labels) {
     return (0,kubernetes_ready/* listPods */.BG)(context, `/api/v1/namespaces/${namespace}/pods?labelSelector=${encodeURIComponent(selector.join(','))}`);
 }
 
+;// CONCATENATED MODULE: ./src/config/k3sArgs.ts
+/** The words of arguments as they are written: `--disable=traefik` is two. */
+const wordsOf = (k3sArgs) => k3sArgs.flatMap((arg) => arg.split(/[=\s]+/));
+/** The values of a flag, by its names. @param flags e.g. `--disable` */
+function valuesOf(k3sArgs, ...flags) {
+    const words = wordsOf(k3sArgs);
+    return words.filter((_, index) => flags.includes(words[index - 1] ?? ''));
+}
+/** Components that servers are told to do without; older releases say `--no-deploy`. */
+const disabledIn = (k3sArgs) => valuesOf(k3sArgs, '--disable', '--no-deploy').flatMap((value) => value.split(','));
+
 ;// CONCATENATED MODULE: ./src/kubernetes/components.ts
+
 
 
 
@@ -1527,15 +1539,12 @@ const PARTS = {
  * @param k3sArgs arguments of the servers, as they are written
  */
 function isEnabled(component, k3sArgs) {
-    const words = k3sArgs.flatMap((arg) => arg.split(/[=\s]+/));
+    const words = wordsOf(k3sArgs);
     if (component === 'traefik' && words.includes('--disable-helm-controller'))
         return false;
     if (component === 'servicelb' && words.includes('--disable-cloud-controller'))
         return false;
-    return !words.some((word, index) => {
-        const names = /^--(disable|no-deploy)$/.test(words[index - 1] ?? '') ? word.split(',') : [];
-        return names.includes(component);
-    });
+    return !disabledIn(k3sArgs).includes(component);
 }
 /** Waits until a component is ready, naming the part that is not. */
 async function waitForComponent(context, component) {

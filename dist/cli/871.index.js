@@ -1126,7 +1126,7 @@ const OWN_LABELS = [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.serv
 /** Variables that a node has of its own. */
 const OWN_VARIABLES = /^K3S_(URL|KUBECONFIG_OUTPUT|TOKEN)=/;
 /** What a server knows and an agent has no use for: the password of its database. */
-const isOfServers = (entry) => entry.startsWith(`${_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .ENDPOINT_VARIABLE */ .nb}=`);
+const isEndpoint = (entry) => entry.startsWith(`${_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .ENDPOINT_VARIABLE */ .nb}=`);
 /**
  * The container of a node that joins an existing cluster: a copy of one of its nodes, as in k3d, without published
  * ports and without what began the cluster. Only labels that begin with `k3d` are copied.
@@ -1143,7 +1143,7 @@ function planAddedNode(model, node, kubeconfigPath) {
         image: node.image ?? model.image,
         command: [...(sameRole ? commandOf(model) : [node.role]), ...ownArgs(node)],
         env: [
-            ...model.env.filter((entry) => !OWN_VARIABLES.test(entry) && (isServer || !isOfServers(entry))),
+            ...model.env.filter((entry) => !OWN_VARIABLES.test(entry) && (isServer || !isEndpoint(entry))),
             `K3S_TOKEN=${token}`,
             ...(isServer && hasEndpoint(model.env) ? [] : [`K3S_URL=${node.url}`]),
             ...(isServer ? [`K3S_KUBECONFIG_OUTPUT=${kubeconfigPath}`] : []),
@@ -1165,7 +1165,7 @@ function planAddedNode(model, node, kubeconfigPath) {
     };
 }
 /** Whether a server's state is in a database: others join by that alone. */
-const hasEndpoint = (env) => env.some(isOfServers);
+const hasEndpoint = (env) => env.some(isEndpoint);
 /** The container of an agent that joins a cluster which is somewhere else. */
 function planRemoteAgent(node, network) {
     return {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { messageOf, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import { fetchWithRetries } from '../common/retry.ts';
-import { contradictionOf, planComponents } from '../config/components.ts';
+import { planComponents, refuseContradictions } from '../config/components.ts';
 import {
   chartManifest,
   type Manifest,
@@ -14,7 +14,7 @@ import {
 } from '../config/manifests.ts';
 import type { Target } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
-import { plainLinesOf } from './inputLayer.ts';
+import { plainLinesOf, readK3sArgs } from './inputLayer.ts';
 import type { InputName } from './inputNames.ts';
 
 /** What clusters get besides k3s's own: flags for it, and manifests that it applies when it starts. */
@@ -37,8 +37,10 @@ export function readAddons(text: (name: InputName) => string, cwd: string): Addo
     metrics: text('metrics'),
   };
   const { k3sArgs, manifests, lacksCni } = planComponents(wishes, read);
-  const contradiction = contradictionOf(wishes, text('k3s-args'));
-  if (contradiction !== undefined) throw new UserError(contradiction);
+  refuseContradictions(
+    wishes,
+    readK3sArgs(text('k3s-args')).map(({ value }) => value),
+  );
   const own = readManifests(plainLinesOf(text('manifests'), 'manifests'), cwd);
   const charts = plainLinesOf(text('charts'), 'charts').map(({ value, where }) =>
     chartManifest(readChart(value, where)),

@@ -58,7 +58,7 @@ export function inputLayer(text: (name: InputName) => string, cwd: string): Conf
     .split(/[\s,]+/)
     .filter((url) => url !== '');
   if (mirrors.length > 0) layer.registriesYaml = withMirrors(layer.registriesYaml, mirrors, 'input "registry-mirror"');
-  layer.k3sArgs = k3sArgs(text('k3s-args'));
+  layer.k3sArgs = readK3sArgs(text('k3s-args'));
   layer.ports = linesOf(text('ports'), 'ports');
   layer.volumes = linesOf(text('volumes'), 'volumes').map((entry) => resolveVolume(entry, cwd));
   layer.env = linesOf(text('env'), 'env');
@@ -86,7 +86,8 @@ function registries(text: string): RegistrySpec[] {
   return [text === 'true' ? defaultRegistry(where) : readRegistryCreate(text, where)];
 }
 
-function k3sArgs(text: string): Filtered[] {
+/** Arguments of k3s, one or more a line, each by itself; those without a filter are for all servers. */
+export function readK3sArgs(text: string): Filtered[] {
   return linesOf(text, 'k3s-args').flatMap(({ value, nodeFilters, where }) =>
     parseArgsStringToArgv(value).map((arg) => ({
       value: arg,

@@ -1,4 +1,5 @@
 import { UserError } from '../common/errors.ts';
+import { disabledIn, valuesOf } from './k3sArgs.ts';
 import { type Chart, chartManifest, type Manifest } from './manifests.ts';
 import { readOneOf } from './scalars.ts';
 
@@ -90,21 +91,21 @@ function planCni(cni: string, found: Components, readManifest: (path: string) =>
 }
 
 /**
- * What the user's own flags say against a component that is asked for, in one sentence; undefined: nothing.
- * @param k3sArgs text of the flags, e.g. `--disable=traefik@server:*`
+ * @param k3sArgs the user's own arguments of k3s
+ * @throws UserError when they say the contrary of a component that is asked for
  */
-export function contradictionOf(wishes: ComponentWishes, k3sArgs: string): string | undefined {
-  const disabled = [...k3sArgs.matchAll(/--disable[= ]+["']?([a-z,-]+)/g)].flatMap(
-    (match) => match[1]?.split(',') ?? [],
-  );
+export function refuseContradictions(wishes: ComponentWishes, k3sArgs: readonly string[]): void {
+  const refuse = (input: string, why: string): never => {
+    throw new UserError(`inputs "${input}" and "k3s-args" contradict each other: ${why}`);
+  };
+  const disabled = disabledIn(k3sArgs);
   const parts = { ingress: { component: 'traefik', on: 'traefik' }, ...SIMPLE };
   for (const [input, { component, on }] of Object.entries(parts))
     if (wishes[input as keyof ComponentWishes] === on && disabled.includes(component))
-      return `inputs "${input}" and "k3s-args" contradict each other: ${input} is ${on}, and --disable=${component} leaves it out`;
-  const backend = /--flannel-backend[= ]+\S+/.exec(k3sArgs)?.[0];
+      refuse(input, `${input} is ${on}, and --disable=${component} leaves it out`);
+  const [backend] = valuesOf(k3sArgs, '--flannel-backend');
   if (wishes.cni !== '' && backend !== undefined)
-    return `inputs "cni" and "k3s-args" contradict each other: cni is ${wishes.cni}, beside ${backend}`;
-  return undefined;
+    refuse('cni', `cni is ${wishes.cni}, beside --flannel-backend=${backend}`);
 }
 
 const oneOf = (input: string, value: string, known: readonly string[]): string =>

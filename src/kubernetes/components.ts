@@ -2,6 +2,7 @@ import { poll } from '../common/poll.ts';
 import { isTrue } from './conditions.ts';
 import { ask, LOOK_EVERY_MS, type WaitContext } from './ready.ts';
 import { lacksAddress, lookAt, type Unready } from './targetState.ts';
+import { disabledIn, wordsOf } from '../config/k3sArgs.ts';
 import { type Target, type TargetKind, targetText } from '../config/target.ts';
 import type { Conditioned, List, Service } from './types.ts';
 
@@ -29,13 +30,10 @@ const PARTS: Readonly<Record<Component, readonly (Target | ((context: WaitContex
  * @param k3sArgs arguments of the servers, as they are written
  */
 export function isEnabled(component: Component | 'coredns', k3sArgs: readonly string[]): boolean {
-  const words = k3sArgs.flatMap((arg) => arg.split(/[=\s]+/));
+  const words = wordsOf(k3sArgs);
   if (component === 'traefik' && words.includes('--disable-helm-controller')) return false;
   if (component === 'servicelb' && words.includes('--disable-cloud-controller')) return false;
-  return !words.some((word, index) => {
-    const names = /^--(disable|no-deploy)$/.test(words[index - 1] ?? '') ? word.split(',') : [];
-    return names.includes(component);
-  });
+  return !disabledIn(k3sArgs).includes(component);
 }
 
 /** Waits until a component is ready, naming the part that is not. */

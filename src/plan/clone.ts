@@ -40,7 +40,7 @@ const OWN_LABELS: readonly string[] = [LABEL.serverInit, LABEL.staticIP, LABEL.n
 /** Variables that a node has of its own. */
 const OWN_VARIABLES = /^K3S_(URL|KUBECONFIG_OUTPUT|TOKEN)=/;
 /** What a server knows and an agent has no use for: the password of its database. */
-const isOfServers = (entry: string): boolean => entry.startsWith(`${ENDPOINT_VARIABLE}=`);
+const isEndpoint = (entry: string): boolean => entry.startsWith(`${ENDPOINT_VARIABLE}=`);
 
 /**
  * The container of a node that joins an existing cluster: a copy of one of its nodes, as in k3d, without published
@@ -60,7 +60,7 @@ export function planAddedNode(model: ModelNode, node: AddedNode, kubeconfigPath:
     image: node.image ?? model.image,
     command: [...(sameRole ? commandOf(model) : [node.role]), ...ownArgs(node)],
     env: [
-      ...model.env.filter((entry) => !OWN_VARIABLES.test(entry) && (isServer || !isOfServers(entry))),
+      ...model.env.filter((entry) => !OWN_VARIABLES.test(entry) && (isServer || !isEndpoint(entry))),
       `K3S_TOKEN=${token}`,
       ...(isServer && hasEndpoint(model.env) ? [] : [`K3S_URL=${node.url}`]),
       ...(isServer ? [`K3S_KUBECONFIG_OUTPUT=${kubeconfigPath}`] : []),
@@ -83,7 +83,7 @@ export function planAddedNode(model: ModelNode, node: AddedNode, kubeconfigPath:
 }
 
 /** Whether a server's state is in a database: others join by that alone. */
-export const hasEndpoint = (env: readonly string[]): boolean => env.some(isOfServers);
+export const hasEndpoint = (env: readonly string[]): boolean => env.some(isEndpoint);
 
 /** The container of an agent that joins a cluster which is somewhere else. */
 export function planRemoteAgent(node: AddedNode & { image: string; token: string }, network: string): ContainerSpec {

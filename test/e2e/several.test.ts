@@ -25,6 +25,13 @@ options:
   ].join('---\n');
 }
 
+/** A pod that is ready. @param options of `kubectl run`, and its command */
+async function runPod(s: Stage, cluster: string, name: string, ...options: string[]): Promise<void> {
+  const inCluster = ['--context', `k3d-${cluster}`];
+  await s.kubectl(...inCluster, 'run', name, ...options);
+  await s.kubectl(...inCluster, 'wait', '--for=condition=Ready', `pod/${name}`, '--timeout=60s');
+}
+
 /** kubectl in a container on the clusters' network, with a kubeconfig for containers there. */
 async function fromInside(s: Stage, cluster: string): Promise<string> {
   const path = s.config('internal', await s.k3dOk(['kubeconfig', 'get', cluster, '--internal']));
@@ -69,23 +76,19 @@ test('several clusters from one file share a network and a registry, and go toge
     await docker('tag', workload, reference);
     await docker('push', '--quiet', reference);
     await docker('rmi', reference);
-    const pod = ['run', 'shared', `--image=${reference}`, '--image-pull-policy=Always', '--', 'sleep', '3600'];
-    await s.kubectl('--context', 'k3d-beta', ...pod);
-    await s.kubectl('--context', 'k3d-beta', 'wait', '--for=condition=Ready', 'pod/shared', '--timeout=60s');
+    const options = [`--image=${reference}`, '--image-pull-policy=Always'];
+    await runPod(s, 'beta', 'shared', ...options, '--', 'sleep', '3600');
   });
 
   await t.test('pods of one reach a service of the other by the name of its node', async () => {
-    const east = ['--context', 'k3d-alpha'];
     const serve = 'mkdir /tmp/w; echo from alpha >/tmp/w/index.html; exec httpd -f -p 8080 -h /tmp/w';
-    await s.kubectl(...east, 'run', 'web', `--image=${workload}`, '--', 'sh', '-c', serve);
-    await s.kubectl(...east, 'expose', 'pod', 'web', '--port=8080', '--type=NodePort');
-    await s.kubectl(...east, 'wait', '--for=condition=Ready', 'pod/web', '--timeout=60s');
-    const port = await s.kubectl(...east, 'get', 'service', 'web', '-o', 'jsonpath={.spec.ports[0].nodePort}');
-    const west = ['--context', 'k3d-beta'];
-    await s.kubectl(...west, 'run', 'client', `--image=${workload}`, '--', 'sleep', '3600');
-    await s.kubectl(...west, 'wait', '--for=condition=Ready', 'pod/client', '--timeout=60s');
-    const inside = (...command: string[]) => s.kubectl(...west, 'exec', 'client', '--', ...command);
-    // By hand, since wget and nc of busybox made of Debian's do not look names up.
+    await runPod(s, 'alpha', 'web', `--image=${workload}`, '--', 'sh', '-c', serve);
+    const inAlpha = ['--context', 'k3d-alpha'];
+    await s.kubectl(...inAlpha, 'expose', 'pod', 'web', '--port=8080', '--type=NodePort');
+    const port = await s.kubectl(...inAlpha, 'get', 'service', 'web', '-o', 'jsonpath={.spec.ports[0].nodePort}');
+    await runPod(s, 'beta', 'client', `--image=${workload}`, '--', 'sleep', '3600');
+    const inside = (...command: string[]) => s.kubectl('--context', 'k3d-beta', 'exec', 'client', '--', ...command);
+    // By nslookup and nc, since wget of a busybox made of Debian's ends with a segmentation fault.
     const found = await eventually(() => inside('nslookup', 'k3d-alpha-server-0.'));
     const ip = (await s.engine.containers.inspect('k3d-alpha-server-0'))?.addresses[NETWORK] ?? 'no address';
     assert.ok(found.includes(ip), found);
