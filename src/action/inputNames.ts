@@ -28,6 +28,7 @@ export const INPUT_NAMES = [
   'manifests',
   'charts',
   'images',
+  'tools',
   'dind',
   'dind-image',
   'registry',

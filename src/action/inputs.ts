@@ -11,6 +11,7 @@ import { type Addons, readAddons } from './addons.ts';
 import { readArgs } from './args.ts';
 import { inputLayer, linesOf, plainLinesOf } from './inputLayer.ts';
 import { type InputName, inputReader } from './inputNames.ts';
+import { readTools, type ToolWish } from './tools/choose.ts';
 
 /** When the cluster is removed at the end of the job. */
 export type Cleanup = 'always' | 'on-success' | 'never';
@@ -28,6 +29,8 @@ export interface ActionInputs {
   /** Names of images of the engine to bring into all nodes. */
   images: string[];
   addons: Addons;
+  /** Programs for later steps. */
+  tools: ToolWish[];
   /** What to wait for last, in each cluster. */
   waitFor: Target[];
   cleanup: Cleanup;
@@ -82,6 +85,7 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
     clusters,
     notices,
     addons,
+    tools: readTools(plainLinesOf(text('tools'), 'tools')),
     images,
     waitFor,
     cleanup,

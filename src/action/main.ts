@@ -15,6 +15,7 @@ import { formatDuration } from '../common/duration.ts';
 import { describeError, LoggedError, messageOf, UserError } from '../common/errors.ts';
 import { Timeline } from '../common/timeline.ts';
 import type { ClusterConfig } from '../config/types.ts';
+import { kubernetesOf } from '../config/version.ts';
 import { connectEngine } from '../docker/connect.ts';
 import { checkFirst } from '../diagnostics/checkFirst.ts';
 import { secretsOf } from '../kubernetes/kubeconfig.ts';
@@ -28,13 +29,15 @@ import { DEFAULT_INPUTS } from './inputNames.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
 import { cacheProgram, type Job } from './job.ts';
-import { installCli } from './installCli.ts';
+import { installCli, installOnly } from './installCli.ts';
 import { addSummary, setOutputs } from './outputs.ts';
 import { actionReporter } from './reporter.ts';
 import { createFromCaches } from './snapshot.ts';
-import { CACHE_STATE_KEY, cacheFolder, type ClusterState, jobFolder, newState, STATE_KEY } from './state.ts';
+import { CACHE_STATE_KEY, cacheFolder, type ClusterState, newState, STATE_KEY } from './state.ts';
 import { sweep } from './sweep.ts';
 import { clusterSummary, warningsSummary } from './summary.ts';
+import { chooseTool } from './tools/choose.ts';
+import { provideTools } from './tools/provide.ts';
 import { readStage, tellVersions } from './versions.ts';
 import { translateInputs } from './peers/translate.ts';
 
@@ -57,7 +60,7 @@ export async function runMain(core: typeof Core, given: NodeJS.ProcessEnv, bundl
     for (const notice of notices) core.notice(notice);
     const stage = readStage(env);
     if (stage.name === 'versions') return await tellVersions(core, env, stage.choice);
-    if (stage.name === 'install') return await installCli(core, bundle, jobFolder(env));
+    if (stage.name === 'install') return await installOnly(core, env, bundle);
     await provide(core, env, bundle, readInputs(env, cwd), cancelled.signal);
   } catch (error) {
     reportFailure(core, error);
@@ -72,13 +75,19 @@ async function provide(
   env: NodeJS.ProcessEnv,
   bundle: string,
   wanted: ActionInputs,
-  signal: AbortSignal,
+  cancelled: AbortSignal,
 ): Promise<void> {
   for (const notice of wanted.notices) core.notice(notice);
   const reporter = actionReporter(core, wanted.clusters.length > 1);
   const { clusters: whole, targets } = await addAddons(wanted.clusters, wanted.addons, reporter);
   const clusters = await Promise.all(whole.map((config) => withRelease(config, env, reporter)));
   const inputs = { ...wanted, clusters, waitFor: [...targets, ...wanted.waitFor] };
+  const tools = inputs.tools.map((wish) =>
+    chooseTool(
+      wish,
+      clusters.map(({ image }) => kubernetesOf(image)),
+    ),
+  );
   const cwd = env.GITHUB_WORKSPACE || process.cwd();
   const files = await digestsOfFiles(inputs.prepare?.files ?? [], cwd);
   for (const config of inputs.clusters) dryPlan(config);
@@ -90,13 +99,18 @@ async function provide(
   core.saveState(STATE_KEY, JSON.stringify(state));
   await installCli(core, bundle, dirname(state.jobKubeconfig));
   core.setOutput('diagnostics', diagnosticsFolder(state));
+  const broken = new AbortController();
+  const signal = AbortSignal.any([cancelled, broken.signal]);
   const timeline = new Timeline();
   const placed = await chooseEngine(core, inputs, state, { engine: outer, reporter, timeline, signal });
   const { engine, configs } = placed;
   const own = { ...inputs, clusters: configs };
   const job: Job = { core, env, cwd, bundle, inputs: own, files, state, engine, timeline, reporter, signal };
   try {
-    await work(job);
+    // Beside the creation, which one that can't be had ends at once.
+    const provided = provideTools(core, env, tools);
+    provided.catch((error: unknown) => broken.abort(error));
+    await work(job, provided);
     await placed.finish();
   } catch (error) {
     await addSummary(core, env, warningsSummary(reporter.warnings));
@@ -110,7 +124,8 @@ async function provide(
   }
 }
 
-async function work(job: Job): Promise<void> {
+/** @param tools resolves when they can be used */
+async function work(job: Job, tools: Promise<void>): Promise<void> {
   const { core, env, bundle, inputs, state, reporter } = job;
   const restored = await bringCaches(job);
   await checkOwnImages(job, restored);
@@ -122,6 +137,7 @@ async function work(job: Job): Promise<void> {
     await mergeIntoFile(state.jobKubeconfig, kubeconfig, true);
     if (state.userKubeconfig !== undefined) await mergeIntoFile(state.userKubeconfig, kubeconfig, true);
   }
+  await tools;
   await setUp(job, restored, creations);
   const timelines = creations.map(({ context }) => context.timeline);
   await bringImages(job, timelines[0] as Timeline);

@@ -16,6 +16,9 @@ export function readK3sVersion(text: string, where: string): string {
   return `v${match[1]}${match[2] ?? ''}+${match[3] ?? 'k3s1'}`;
 }
 
+/** The release of Kubernetes that an image's tag names, e.g. `1.33.5`. @returns undefined when it names none */
+export const kubernetesOf = (image: string): string | undefined => /:v(\d+\.\d+\.\d+)/.exec(image)?.[1];
+
 /** `stable`, `latest`, `testing`, a minor, or one of k3s's other channels. */
 const CHANNEL = /^(stable|latest|testing|v?1\.\d+(-testing)?)$/;
 

@@ -1,4 +1,5 @@
 import type { ClusterConfig } from '../config/types.ts';
+import { kubernetesOf } from '../config/version.ts';
 import type { Surroundings } from './host.ts';
 
 /** What a look at the machine says of one thing. */
@@ -37,8 +38,7 @@ type Version = readonly [number, number, number];
 
 /** The release of k3s that an image's tag names. @returns undefined when it names none */
 function releaseOf(image: string): Version | undefined {
-  const match = /:v(\d+)\.(\d+)\.(\d+)/.exec(image);
-  return match === null ? undefined : [Number(match[1]), Number(match[2]), Number(match[3])];
+  return kubernetesOf(image)?.split('.').map(Number) as [number, number, number] | undefined;
 }
 
 const isBefore = (one: Version, other: Version): boolean => {

@@ -50,6 +50,8 @@ test('libraries stay in their rooms', () => {
   const rooms: Record<string, RegExp> = {
     dockerode: /^docker\//,
     '@actions/core': /^(action\/|main\.ts|post\.ts)/,
+    '@actions/exec': /^action\//,
+    '@actions/tool-cache': /^action\//,
     '@actions/cache': /^cacheService\.ts/,
     commander: /^(cli|action)\//,
   };

@@ -6,6 +6,7 @@ import { image } from '../e2e/bed.ts';
 import { workflowStage } from './act.ts';
 import { channelServer } from './channels.ts';
 import { DOCS, yamlExamples } from './examples.ts';
+import { toolMirror } from './toolMirror.ts';
 
 /** What each workflow of the docs must show besides ending well. */
 const SHOWS: Record<string, RegExp> = {
@@ -16,6 +17,7 @@ const SHOWS: Record<string, RegExp> = {
   'wait for what is deployed': /Waiting for deployment\/web -n shop, serviceaccount\/default -n shop/,
   'test on several versions': /Server Version.*v1\.23[^]*Server Version.*v1\.22/,
   'two servers on PostgreSQL': /k3d-k3s-default-server-1 +Ready[^]*Removed 4 containers, 1 networks, 1 volumes/,
+  'tools for a cluster': /helm v3\.\d+\.\d+ (was|is)[^]*Server Version.*v1\.23/,
   'components and manifests': /Waiting for deployment\/web -n shop[^]*1 of 1/,
   'a registry with the cluster': /Removed 2 containers, 1 networks, 1 volumes/,
 };
@@ -35,6 +37,7 @@ for (const { name, text } of examples) {
     if (/snapshot: true/.test(text)) stage.cacheFolder = join(stage.folder, 'cache');
     // Only where the action comes from and which image of k3s this machine has are changed.
     const env = { K3D_IMAGE: image, K3D_CHANNELS_URL: await channelServer(t) };
+    if (/^ *tools: /m.test(text)) Object.assign(env, { K3D_TOOLS_MIRROR: (await toolMirror(t)).url });
     const { status, output } = await stage.run(text.replaceAll('org/k3d-action@v1', './'), env);
     assert.equal(status, 0, output);
     assert.match(output, SHOWS[name] as RegExp);

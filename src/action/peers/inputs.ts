@@ -112,7 +112,11 @@ export const PEER_INPUTS: Record<string, PeerInput> = {
   },
   verbosity: unused(KIND, 'debug logging of the workflow shows everything'),
   log_level: unused(KIND, 'debug logging of the workflow shows everything'),
-  kubectl_version: unused(KIND, 'the kubectl of the runner is used'),
+  kubectl_version: {
+    of: KIND,
+    native: 'tools: kubectl@VERSION',
+    apply: (value, draft) => draft.set('tools', `kubectl@${value}`),
+  },
   registry_name: KIND_REGISTRY,
   registry_port: KIND_REGISTRY,
   registry_image: unused(KIND, 'a config file has registries.create for it'),
