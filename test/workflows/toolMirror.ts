@@ -49,7 +49,7 @@ async function kubectlOf(k3sImage: string, folder: string): Promise<Buffer> {
   try {
     await docker('cp', '--follow-link', `${container}:/bin/k3s`, join(folder, 'k3s'));
   } finally {
-    await docker('rm', container);
+    await docker('rm', '--volumes', container);
   }
   return readFileSync(join(folder, 'k3s'));
 }

@@ -40,12 +40,8 @@ export function readTools(entries: readonly { value: string; where: string }[]):
 function readTool(text: string, where: string): ToolWish {
   const [word = '', ...rest] = text.split('@');
   const name = TOOL_NAMES.find((known) => known === word);
-  if (name === undefined) {
-    const hint = suggestion(word, TOOL_NAMES);
-    throw new UserError(
-      `${where}: "${word}" is no tool that is known here${hint || `: there are ${TOOL_NAMES.join(', ')}`}`,
-    );
-  }
+  if (name === undefined)
+    throw new UserError(`${where}: "${word}" is no tool that is known here${suggestion(word, TOOL_NAMES)}`);
   if (rest.length === 0) return { name, version: undefined, where };
   const version = rest.join('@').replace(/^v/, '');
   const isMinor = name === 'kubectl' && /^\d+\.\d+$/.test(version);

@@ -29,7 +29,7 @@ test('tools are read with their versions', () => {
   ]);
   const wrong: [string, RegExp][] = [
     ['kubeclt', /^input "tools", line 1: "kubeclt" is no tool that is known here; did you mean "kubectl"\?$/],
-    ['terraform', /: there are kubectl, helm, k9s, kustomize$/],
+    ['terraform', /; known are kubectl, helm, k9s, kustomize$/],
     ['helm@v3', /"helm@v3" has no version of helm: expected e\.g\. helm@v3\.\d+\.\d+$/],
     ['kubectl@latest', /expected e\.g\. kubectl@v1\.31 or kubectl@v1\.31\.4$/],
     ['kubectl@', /has no version of kubectl/],
