@@ -1323,7 +1323,7 @@ async function sendArchive(engine, archive, nodes) {
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`the import failed on ${failures.join('; ')}`);
 }
 function groupNodes(nodes) {
-    const name = `${_plan_mounts_js__WEBPACK_IMPORTED_MODULE_5__/* .IMAGE_VOLUME_PATH */ .RC}/k3d-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tar`;
+    const name = `${_plan_mounts_js__WEBPACK_IMPORTED_MODULE_5__/* .IMAGE_VOLUME_PATH */ .R}/k3d-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.tar`;
     const byVolume = Map.groupBy(nodes, ({ labels }) => labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.imageVolume] ?? '');
     return [...byVolume].flatMap(([volume, members]) => volume === '' || members.length === 1
         ? members.map((node) => ({ nodes: [node], path: undefined }))
@@ -1959,6 +1959,8 @@ var entrypoint = __webpack_require__(8026);
 var files = __webpack_require__(28);
 // EXTERNAL MODULE: ./src/plan/loadBalancer.ts
 var loadBalancer = __webpack_require__(9477);
+// EXTERNAL MODULE: ./src/config/volumeSpec.ts
+var volumeSpec = __webpack_require__(613);
 // EXTERNAL MODULE: ./src/plan/mounts.ts
 var plan_mounts = __webpack_require__(5201);
 // EXTERNAL MODULE: ./src/plan/hostNetwork.ts
@@ -1982,6 +1984,7 @@ done
 }
 
 ;// CONCATENATED MODULE: ./src/plan/cluster.ts
+
 
 
 
@@ -2023,7 +2026,7 @@ function planCluster(config, facts) {
     const nodes = (0,plan_nodes/* plannedNodes */.AM)(config);
     const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
     const ports = (0,plan_ports/* planPorts */.E)(config, nodes);
-    const mounts = (0,plan_mounts/* planMounts */.Ou)(config, nodes, facts.existingVolumes);
+    const mounts = (0,plan_mounts/* planMounts */.O)(config, nodes, facts.existingVolumes);
     const parts = {
         ports,
         mounts: mounts.perNode,
@@ -2085,7 +2088,7 @@ function publishedPorts(config, facts, node, parts) {
     return hasApi ? [apiMapping(config, facts), ...own] : [...own];
 }
 /** Those of the paths at which nothing is mounted. */
-const freePaths = (paths, binds) => paths.filter((path) => !binds.some((bind) => (0,plan_mounts/* bindTarget */.PE)(bind) === path));
+const freePaths = (paths, binds) => paths.filter((path) => !binds.some((bind) => (0,volumeSpec/* bindTarget */.PE)(bind) === path));
 /** The load balancer publishes the API and passes it on to all servers, beside the ports that the user asked for. */
 function planLoadBalancer(config, facts, node, position, parts) {
     const ip = addressOf(facts, position);
@@ -2577,9 +2580,8 @@ function loadBalancerContainer({ open, labels, ...parts }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ou: () => (/* binding */ planMounts),
-/* harmony export */   PE: () => (/* binding */ bindTarget),
-/* harmony export */   RC: () => (/* binding */ IMAGE_VOLUME_PATH)
+/* harmony export */   O: () => (/* binding */ planMounts),
+/* harmony export */   R: () => (/* binding */ IMAGE_VOLUME_PATH)
 /* harmony export */ });
 /* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(613);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
@@ -2589,8 +2591,6 @@ function loadBalancerContainer({ open, labels, ...parts }) {
 
 /** Where the volume for imported images is mounted in every node. */
 const IMAGE_VOLUME_PATH = '/k3d/images';
-/** Where a bind, as Docker's `--volume` writes it, is mounted. */
-const bindTarget = (bind) => (bind.split(':')[1] ?? '').replace(/\/$/, '');
 /**
  * The mounts of all nodes. A named volume that does not exist yet is made with k3d's prefix and is ours to remove.
  * @param existing names of the engine's volumes
@@ -2632,7 +2632,7 @@ function planMounts(config, nodes, existing) {
 /* harmony export */   k: () => (/* binding */ nodeFiles)
 /* harmony export */ });
 /* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
-/* harmony import */ var _mounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5201);
+/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(613);
 
 
 /** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */
@@ -2649,7 +2649,7 @@ const KUBELET_SETTINGS = 'kubelet-arg+:\n  - node-status-update-frequency=1s\n';
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
 function nodeFiles(disabled, memory, binds) {
-    const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith((0,_mounts_js__WEBPACK_IMPORTED_MODULE_1__/* .bindTarget */ .PE)(bind) || ' '));
+    const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .bindTarget */ .PE)(bind) || ' '));
     const settings = { path: `${CONFIG_FOLDER}/00-k3d.yaml`, content: KUBELET_SETTINGS, mode: 0o644 };
     return [...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .entrypointFiles */ .Em)(disabled, memory), ...(isMounted ? [] : [settings])];
 }

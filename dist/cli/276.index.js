@@ -727,8 +727,8 @@ async function opaqueFolders(engine, node) {
         .map((line) => `${prefix}/${line}`));
 }
 
-// EXTERNAL MODULE: ./src/plan/mounts.ts
-var mounts = __webpack_require__(5201);
+// EXTERNAL MODULE: ./src/config/volumeSpec.ts
+var volumeSpec = __webpack_require__(613);
 ;// CONCATENATED MODULE: ./src/cache/snapshot/parts.ts
 
 
@@ -765,7 +765,7 @@ function partsOfNode(details, ownVolumes) {
 }
 /** The folders that make up a registry's state, unless the user has brought them. */
 function partsOfRegistry({ binds }) {
-    const isBrought = binds.some((bind) => (0,mounts/* bindTarget */.PE)(bind) === registry/* REGISTRY_DATA_PATH */.df);
+    const isBrought = binds.some((bind) => (0,volumeSpec/* bindTarget */.PE)(bind) === registry/* REGISTRY_DATA_PATH */.df);
     return isBrought ? [] : [{ path: registry/* REGISTRY_DATA_PATH */.df, keep: () => true }];
 }
 /** What is mounted below a folder is a part of its own, or somebody else's. */

@@ -1930,7 +1930,8 @@ function cgroups({ system }, configs) {
 const gib = (bytes) => `${(bytes / GIB).toFixed(1)} GiB`;
 function memory({ system, host }, configs) {
     const wanted = configs.reduce((sum, { servers, agents }) => sum + servers * SERVER_MEMORY + agents * AGENT_MEMORY, 0);
-    const available = host?.memoryAvailable ?? system.memory;
+    // An engine in a machine of its own (Docker Desktop, Colima) has less than this one.
+    const available = Math.min(host?.memoryAvailable ?? Infinity, system.memory);
     const text = `${gib(available)} available, about ${gib(wanted)} wanted`;
     if (available >= wanted)
         return ok('memory', text);

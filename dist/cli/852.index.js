@@ -384,7 +384,7 @@ __webpack_require__.d(__webpack_exports__, {
   qy: () => (/* binding */ tlsEngine)
 });
 
-// UNUSED EXPORTS: OLDEST_API
+// UNUSED EXPORTS: OLDEST_API, remedyFor
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
@@ -1152,13 +1152,16 @@ async function connectEngine(env = process.env) {
     const endpoint = endpointOf(address);
     const engine = new DockerodeEngine(insistOnJson(new (docker_default())(clientOptions(address))), endpoint, env);
     let apiVersion;
+    let os;
     try {
-        ({ apiVersion } = await engine.info());
+        ({ apiVersion, os } = await engine.info());
     }
     catch (error) {
         const cause = error instanceof docker_errors/* EngineLostError */.LJ ? (error.cause ?? error) : error;
         throw new errors/* UserError */.yo(explainNoEngine(address, cause), { cause });
     }
+    if (os === 'windows')
+        throw new errors/* UserError */.yo(`the Docker engine at ${address.url} runs Windows containers, and k3s needs Linux: ${remedyFor('win32')}`);
     if (isOlder(apiVersion, OLDEST_API)) {
         throw new errors/* UserError */.yo(`the Docker engine at ${address.url} is too old: it speaks API ${apiVersion}, ${OLDEST_API} (Docker 20.10) or newer is needed`);
     }
@@ -1241,6 +1244,14 @@ function readCerts(address) {
         });
     }
 }
+/** How to come to an engine that can run k3s. @param platform as Node names it */
+function remedyFor(platform) {
+    if (platform === 'darwin')
+        return 'start Docker Desktop, Colima or OrbStack, or set DOCKER_HOST; runners that GitHub hosts with macOS have no engine: use runs-on: ubuntu-latest';
+    if (platform === 'win32')
+        return 'switch Docker Desktop to Linux containers, or set DOCKER_HOST; runners that GitHub hosts with Windows have no engine for Linux: use runs-on: ubuntu-latest';
+    return 'start Docker or set DOCKER_HOST';
+}
 function explainNoEngine(address, error) {
     const code = error.code;
     const at = `the Docker engine at ${address.url} (${address.source})`;
@@ -1248,9 +1259,9 @@ function explainNoEngine(address, error) {
         return `no permission to use ${at}: run as root or as a member of the group that owns the socket (usually docker)`;
     }
     if (code === 'ENOENT')
-        return `no Docker engine: there is nothing at ${address.url} (${address.source}); start Docker or set DOCKER_HOST`;
+        return `no Docker engine: there is nothing at ${address.url} (${address.source}); ${remedyFor(process.platform)}`;
     if (code === 'ECONNREFUSED')
-        return `${at} does not answer: start Docker or set DOCKER_HOST`;
+        return `${at} does not answer: ${remedyFor(process.platform)}`;
     if (code === 'ENOTFOUND')
         return `${at} can't be reached: its host name is unknown`;
     return `${at} can't be reached: ${(0,errors/* messageOf */.bD)(error)}`;

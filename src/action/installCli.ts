@@ -11,12 +11,14 @@ import { provideTools } from './tools/provide.ts';
 
 /**
  * Puts our CLI on the PATH of later steps, as `k3d`. It runs on the runner's own Node, since the job may have none.
+ * On Windows its own shells take the second file, bash the first.
  * @param bundle folder with cli.js
  * @param folder the job's own folder
  */
 export async function installCli(core: typeof Core, bundle: string, folder: string): Promise<void> {
   const bin = join(folder, 'bin');
   await mkdir(bin, { recursive: true });
+  await writeFile(join(bin, 'k3d.cmd'), `@"${process.execPath}" "${join(bundle, 'cli.js')}" %*\r\n`);
   const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
   const script = `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(join(bundle, 'cli.js'))} "$@"\n`;
   await writeFile(join(bin, 'k3d'), script);

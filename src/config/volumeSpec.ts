@@ -30,12 +30,25 @@ export function expandDestination(destination: string): string {
 
 const EXPECTED = 'expected [SOURCE:]DESTINATION[:OPTIONS], e.g. ./charts:/charts:ro';
 
+/** A path that begins with a drive, as Windows has it; a volume's name has at least two characters. */
+const DRIVE = /^[a-zA-Z]:(?=[\\/])/;
+
+/** The parts of a text that has colons between them, of which the first may begin with a drive. */
+function partsOf(text: string): string[] {
+  const drive = DRIVE.exec(text)?.[0] ?? '';
+  const [first = '', ...rest] = text.slice(drive.length).split(':');
+  return [drive + first, ...rest];
+}
+
+/** Where a bind, as Docker's `--volume` writes it, is mounted. */
+export const bindTarget = (bind: string): string => (partsOf(bind)[1] ?? '').replace(/\/$/, '');
+
 /**
  * A mount as Docker's `--volume` writes it, with k3d's shortcuts expanded.
  * @throws UserError when it is malformed or the destination is no absolute path
  */
 export function parseVolumeSpec(text: string, where: string): VolumeMount {
-  const parts = text.split(':');
+  const parts = partsOf(text);
   if (parts.length > 3 || parts.includes('')) {
     throw new UserError(`${where}: malformed volume "${text}": ${EXPECTED}`);
   }
@@ -44,7 +57,7 @@ export function parseVolumeSpec(text: string, where: string): VolumeMount {
   if (!destination.startsWith('/')) {
     throw new UserError(`${where}: the destination in volume "${text}" is no absolute path: ${EXPECTED}`);
   }
-  const isPath = source !== undefined && /^[./~]/.test(source);
+  const isPath = source !== undefined && (/^[./~]/.test(source) || DRIVE.test(source));
   if (source !== undefined && !isPath && !/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(source)) {
     throw new UserError(`${where}: "${source}" in volume "${text}" is neither a path nor a valid volume name`);
   }

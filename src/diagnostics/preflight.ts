@@ -89,7 +89,8 @@ const gib = (bytes: number): string => `${(bytes / GIB).toFixed(1)} GiB`;
 
 function memory({ system, host }: Surroundings, configs: readonly ClusterConfig[]): Check {
   const wanted = configs.reduce((sum, { servers, agents }) => sum + servers * SERVER_MEMORY + agents * AGENT_MEMORY, 0);
-  const available = host?.memoryAvailable ?? system.memory;
+  // An engine in a machine of its own (Docker Desktop, Colima) has less than this one.
+  const available = Math.min(host?.memoryAvailable ?? Infinity, system.memory);
   const text = `${gib(available)} available, about ${gib(wanted)} wanted`;
   if (available >= wanted) return ok('memory', text);
   return warning('memory', `${text}: nodes may be killed; use fewer nodes or a larger machine`);

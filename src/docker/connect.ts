@@ -38,12 +38,17 @@ export async function connectEngine(env: NodeJS.ProcessEnv = process.env): Promi
   const endpoint = endpointOf(address);
   const engine = new DockerodeEngine(insistOnJson(new Docker(clientOptions(address))), endpoint, env);
   let apiVersion: string;
+  let os: string;
   try {
-    ({ apiVersion } = await engine.info());
+    ({ apiVersion, os } = await engine.info());
   } catch (error) {
     const cause = error instanceof EngineLostError ? (error.cause ?? error) : error;
     throw new UserError(explainNoEngine(address, cause), { cause });
   }
+  if (os === 'windows')
+    throw new UserError(
+      `the Docker engine at ${address.url} runs Windows containers, and k3s needs Linux: ${remedyFor('win32')}`,
+    );
   if (isOlder(apiVersion, OLDEST_API)) {
     throw new UserError(
       `the Docker engine at ${address.url} is too old: it speaks API ${apiVersion}, ${OLDEST_API} (Docker 20.10) or newer is needed`,
@@ -134,6 +139,15 @@ function readCerts(address: EngineAddress): Record<string, unknown> {
   }
 }
 
+/** How to come to an engine that can run k3s. @param platform as Node names it */
+export function remedyFor(platform: NodeJS.Platform): string {
+  if (platform === 'darwin')
+    return 'start Docker Desktop, Colima or OrbStack, or set DOCKER_HOST; runners that GitHub hosts with macOS have no engine: use runs-on: ubuntu-latest';
+  if (platform === 'win32')
+    return 'switch Docker Desktop to Linux containers, or set DOCKER_HOST; runners that GitHub hosts with Windows have no engine for Linux: use runs-on: ubuntu-latest';
+  return 'start Docker or set DOCKER_HOST';
+}
+
 function explainNoEngine(address: EngineAddress, error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   const at = `the Docker engine at ${address.url} (${address.source})`;
@@ -141,8 +155,8 @@ function explainNoEngine(address: EngineAddress, error: unknown): string {
     return `no permission to use ${at}: run as root or as a member of the group that owns the socket (usually docker)`;
   }
   if (code === 'ENOENT')
-    return `no Docker engine: there is nothing at ${address.url} (${address.source}); start Docker or set DOCKER_HOST`;
-  if (code === 'ECONNREFUSED') return `${at} does not answer: start Docker or set DOCKER_HOST`;
+    return `no Docker engine: there is nothing at ${address.url} (${address.source}); ${remedyFor(process.platform)}`;
+  if (code === 'ECONNREFUSED') return `${at} does not answer: ${remedyFor(process.platform)}`;
   if (code === 'ENOTFOUND') return `${at} can't be reached: its host name is unknown`;
   return `${at} can't be reached: ${messageOf(error)}`;
 }

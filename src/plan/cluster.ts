@@ -9,7 +9,8 @@ import { planFiles } from './files.ts';
 import type { PlanFacts, RestoredNode } from './facts.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
 import { loadBalancerContainer, loadBalancerFiles, settingsWith } from './loadBalancer.ts';
-import { bindTarget, planMounts } from './mounts.ts';
+import { bindTarget } from '../config/volumeSpec.ts';
+import { planMounts } from './mounts.ts';
 import {
   API_PORT,
   API_PORT_KEY,

@@ -6,9 +6,6 @@ import { type PlannedNode, spread } from './nodes.ts';
 /** Where the volume for imported images is mounted in every node. */
 export const IMAGE_VOLUME_PATH = '/k3d/images';
 
-/** Where a bind, as Docker's `--volume` writes it, is mounted. */
-export const bindTarget = (bind: string): string => (bind.split(':')[1] ?? '').replace(/\/$/, '');
-
 export interface MountPlan {
   /** Names of the volumes to make. */
   volumes: string[];

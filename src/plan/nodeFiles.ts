@@ -1,6 +1,6 @@
 import type { Fix } from '../config/types.ts';
 import { entrypointFiles } from './entrypoint.ts';
-import { bindTarget } from './mounts.ts';
+import { bindTarget } from '../config/volumeSpec.ts';
 import type { FileSpec } from './spec.ts';
 
 /** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */

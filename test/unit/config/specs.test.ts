@@ -16,7 +16,7 @@ import {
   readToken,
 } from '../../../src/config/scalars.ts';
 import { readK3sVersion } from '../../../src/config/version.ts';
-import { parseVolumeSpec } from '../../../src/config/volumeSpec.ts';
+import { bindTarget, parseVolumeSpec } from '../../../src/config/volumeSpec.ts';
 
 const spec = (text: string) =>
   parsePortSpec(text, '127.0.0.1', 'here').map(
@@ -71,6 +71,14 @@ test('volumes are read as Docker writes them, with short names for paths in a no
     '/var/lib/rancher/k3s/server/manifests/m.yaml',
   );
   assert.equal(parseVolumeSpec('/data', 'x').source, undefined);
+  for (const source of ['C:\\charts', 'c:/charts'])
+    assert.deepEqual(parseVolumeSpec(`${source}:/b:ro`, 'x'), {
+      source,
+      isPath: true,
+      destination: '/b',
+      options: 'ro',
+    });
+  assert.deepEqual(['/a:/b/:ro', 'C:\\a:/b', 'data:/b'].map(bindTarget), ['/b', '/b', '/b']);
   for (const [text, message] of [
     ['/a:b', /no absolute path/],
     ['a::b', /malformed volume/],

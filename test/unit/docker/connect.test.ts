@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { registryAuth, registryOf } from '../../../src/docker/auth.ts';
-import { connectEngine } from '../../../src/docker/connect.ts';
+import { connectEngine, remedyFor } from '../../../src/docker/connect.ts';
 import { resolveEngineAddress } from '../../../src/docker/context.ts';
 import { CommandAgent, sshCommand } from '../../../src/docker/ssh.ts';
 
@@ -18,11 +18,11 @@ const folderOf = (t: TestContext): string => {
 };
 
 /** An engine that answers /version only, for faults that a real one can't be brought to have. */
-async function fakeEngine(t: TestContext, apiVersion: string): Promise<string> {
+async function fakeEngine(t: TestContext, apiVersion: string, os = 'linux'): Promise<string> {
   const socket = join(folderOf(t), 'engine.sock');
   const server = createServer((request, response) => {
     response.writeHead(request.url === '/version' ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ Version: 'x', ApiVersion: apiVersion, Os: 'linux', Arch: 'amd64' }));
+    response.end(JSON.stringify({ Version: 'x', ApiVersion: apiVersion, Os: os, Arch: 'amd64' }));
   });
   await new Promise<void>((resolve) => server.listen(socket, resolve));
   t.after(() => {
@@ -100,6 +100,16 @@ test('wrong places for an engine are one sentence each', async (t) => {
     ],
   ];
   for (const [env, message] of cases) await assert.rejects(connectEngine(env), { name: 'UserError', message });
+});
+
+test('machines without an engine for Linux are told how to come to one', async (t) => {
+  const socket = await fakeEngine(t, '1.45', 'windows');
+  await assert.rejects(connectEngine({ DOCKER_HOST: `unix://${socket}` }), {
+    name: 'UserError',
+    message: /runs Windows containers, and k3s needs Linux: switch Docker Desktop to Linux containers.*ubuntu-latest$/,
+  });
+  assert.match(remedyFor('darwin'), /Colima.*macOS have no engine: use runs-on: ubuntu-latest$/);
+  assert.equal(remedyFor('linux'), 'start Docker or set DOCKER_HOST');
 });
 
 test('an engine that is too old is named with its version', async (t) => {
