@@ -164,8 +164,8 @@ var docker_engine = __webpack_require__(6556);
 var config_target = __webpack_require__(5165);
 // EXTERNAL MODULE: ./src/kubernetes/client.ts
 var client = __webpack_require__(7369);
-// EXTERNAL MODULE: ./src/kubernetes/components.ts + 2 modules
-var components = __webpack_require__(4715);
+// EXTERNAL MODULE: ./src/kubernetes/components.ts + 1 modules
+var components = __webpack_require__(3079);
 // EXTERNAL MODULE: ./src/kubernetes/ready.ts
 var ready = __webpack_require__(3487);
 ;// CONCATENATED MODULE: ./src/kubernetes/hosts.ts
@@ -873,7 +873,7 @@ async function readEtcdCredentials(engine, server) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ hostEntries)
 /* harmony export */ });
-/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6553);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2471);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
 
@@ -895,7 +895,7 @@ async function hostEntries(engine, clusterName) {
         if (ip !== '' && !nodes.has(name))
             entries.set(name, ip);
     if (network.gateway !== '')
-        entries.set(_plan_cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .HOST_NAME */ .TI, network.gateway);
+        entries.set(_plan_names_js__WEBPACK_IMPORTED_MODULE_0__/* .HOST_NAME */ .TI, network.gateway);
     const aliases = cluster.nodes.map(({ labels }) => labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.hostAliases]).find(Boolean);
     for (const { ip, hostnames } of JSON.parse(aliases ?? '[]')) {
         for (const name of hostnames)
@@ -1108,8 +1108,8 @@ const reporter_silentReporter = {
 
 // EXTERNAL MODULE: ./src/config/target.ts
 var config_target = __webpack_require__(5165);
-// EXTERNAL MODULE: ./src/kubernetes/components.ts + 2 modules
-var components = __webpack_require__(4715);
+// EXTERNAL MODULE: ./src/kubernetes/components.ts + 1 modules
+var components = __webpack_require__(3079);
 // EXTERNAL MODULE: ./src/common/poll.ts
 var poll = __webpack_require__(5320);
 // EXTERNAL MODULE: ./src/kubernetes/podState.ts
@@ -1354,19 +1354,28 @@ const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
 
 /***/ }),
 
-/***/ 2143:
+/***/ 7504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ FIXES)
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   mn: () => (/* binding */ disabledIn),
+/* harmony export */   sm: () => (/* binding */ valuesOf)
 /* harmony export */ });
-/** What k3d repairs in nodes before k3s starts; each can be switched off by `K3D_FIX_<NAME>=0`. */
-const FIXES = ['cgroupv2', 'dns', 'mounts'];
+/** The words of arguments as they are written: `--disable=traefik` is two. */
+const wordsOf = (k3sArgs) => k3sArgs.flatMap((arg) => arg.split(/[=\s]+/));
+/** The values of a flag, by its names. @param flags e.g. `--disable` */
+function valuesOf(k3sArgs, ...flags) {
+    const words = wordsOf(k3sArgs);
+    return words.filter((_, index) => flags.includes(words[index - 1] ?? ''));
+}
+/** Components that servers are told to do without; older releases say `--no-deploy`. */
+const disabledIn = (k3sArgs) => valuesOf(k3sArgs, '--disable', '--no-deploy').flatMap((value) => value.split(','));
 
 
 /***/ }),
 
-/***/ 4715:
+/***/ 3079:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1501,17 +1510,8 @@ function podsOf(context, namespace, labels) {
     return (0,kubernetes_ready/* listPods */.BG)(context, `/api/v1/namespaces/${namespace}/pods?labelSelector=${encodeURIComponent(selector.join(','))}`);
 }
 
-;// CONCATENATED MODULE: ./src/config/k3sArgs.ts
-/** The words of arguments as they are written: `--disable=traefik` is two. */
-const wordsOf = (k3sArgs) => k3sArgs.flatMap((arg) => arg.split(/[=\s]+/));
-/** The values of a flag, by its names. @param flags e.g. `--disable` */
-function valuesOf(k3sArgs, ...flags) {
-    const words = wordsOf(k3sArgs);
-    return words.filter((_, index) => flags.includes(words[index - 1] ?? ''));
-}
-/** Components that servers are told to do without; older releases say `--no-deploy`. */
-const disabledIn = (k3sArgs) => valuesOf(k3sArgs, '--disable', '--no-deploy').flatMap((value) => value.split(','));
-
+// EXTERNAL MODULE: ./src/config/k3sArgs.ts
+var config_k3sArgs = __webpack_require__(7504);
 ;// CONCATENATED MODULE: ./src/kubernetes/components.ts
 
 
@@ -1539,12 +1539,12 @@ const PARTS = {
  * @param k3sArgs arguments of the servers, as they are written
  */
 function isEnabled(component, k3sArgs) {
-    const words = wordsOf(k3sArgs);
+    const words = (0,config_k3sArgs/* wordsOf */.Z9)(k3sArgs);
     if (component === 'traefik' && words.includes('--disable-helm-controller'))
         return false;
     if (component === 'servicelb' && words.includes('--disable-cloud-controller'))
         return false;
-    return !disabledIn(k3sArgs).includes(component);
+    return !(0,config_k3sArgs/* disabledIn */.mn)(k3sArgs).includes(component);
 }
 /** Waits until a component is ready, naming the part that is not. */
 async function waitForComponent(context, component) {
@@ -1841,322 +1841,6 @@ function runsSinceStart({ startedAt }, { spec, status }) {
 
 /***/ }),
 
-/***/ 6553:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  TI: () => (/* binding */ HOST_NAME),
-  SC: () => (/* binding */ KUBECONFIG_PATH),
-  Ci: () => (/* binding */ planCluster),
-  SU: () => (/* binding */ planNetwork)
-});
-
-// EXTERNAL MODULE: ./src/config/datastore.ts
-var datastore = __webpack_require__(4411);
-;// CONCATENATED MODULE: ./src/plan/addresses.ts
-/** Arithmetic on IPv4 addresses. */
-/** The number behind an address. */
-function toNumber(address) {
-    return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-}
-function toAddress(value) {
-    return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
-}
-/** First address of a subnet in CIDR notation, and how many it has. */
-function rangeOf(subnet) {
-    const [address, bits] = subnet.split('/');
-    const size = 2 ** (32 - Number(bits));
-    return { first: Math.floor(toNumber(address) / size) * size, size };
-}
-/**
- * The address of a node: the nth after those that k3d keeps free, which are the network's own, the gateway's and `.2`.
- * @returns undefined when the lower half of the subnet has no such address
- */
-function nodeAddress(subnet, n) {
-    const { first, size } = rangeOf(subnet);
-    return 3 + n < size / 2 ? toAddress(first + 3 + n) : undefined;
-}
-/** The upper half of a subnet: where the engine gives out addresses itself, so that it never takes a node's. */
-function upperHalf(subnet) {
-    const { first, size } = rangeOf(subnet);
-    return `${toAddress(first + size / 2)}/${32 - Math.log2(size / 2)}`;
-}
-/** The gateway that k3d gives to a subnet: its first address. */
-function gatewayOf(subnet) {
-    return toAddress(rangeOf(subnet).first + 1);
-}
-
-// EXTERNAL MODULE: ./src/plan/datastore.ts
-var plan_datastore = __webpack_require__(458);
-// EXTERNAL MODULE: ./src/common/errors.ts
-var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/plan/labels.ts
-var plan_labels = __webpack_require__(3848);
-// EXTERNAL MODULE: ./src/plan/names.ts
-var names = __webpack_require__(2471);
-// EXTERNAL MODULE: ./src/plan/nodes.ts
-var plan_nodes = __webpack_require__(2974);
-;// CONCATENATED MODULE: ./src/plan/containerLabels.ts
-
-
-
-
-/** The labels that make a container a node of a cluster, as k3d has them. @param ip its fixed address, if it has one */
-function containerLabels(config, facts, node, ip) {
-    const labels = {
-        [plan_labels/* LABEL */.d_.app]: plan_labels/* APP */.uq,
-        [plan_labels/* LABEL */.d_.version]: plan_labels/* K3D_CONTRACT_VERSION */.Pm,
-        [plan_labels/* LABEL */.d_.role]: node.role,
-        [plan_labels/* LABEL */.d_.cluster]: config.name,
-        [plan_labels/* LABEL */.d_.clusterURL]: (0,names/* clusterURL */.K9)(config.name),
-        [plan_labels/* LABEL */.d_.clusterToken]: facts.token,
-        [plan_labels/* LABEL */.d_.imageVolume]: config.imageVolume ? (0,names/* imageVolumeName */.rw)(config.name) : '',
-        [plan_labels/* LABEL */.d_.network]: facts.network.name,
-        [plan_labels/* LABEL */.d_.networkId]: facts.network.id,
-        [plan_labels/* LABEL */.d_.networkIPRange]: facts.network.subnet,
-        [plan_labels/* LABEL */.d_.networkExternal]: String(facts.network.external),
-        [plan_labels/* LABEL */.d_.serverLoadBalancer]: (0,plan_nodes/* hasLoadBalancer */.NE)(config) ? (0,names/* loadBalancerName */.MH)(config.name) : '',
-        [plan_labels/* LABEL */.d_.creation]: facts.creation,
-    };
-    const nodeName = facts.restored?.get(node.name)?.nodeName ?? node.name;
-    if (nodeName !== node.name)
-        labels[plan_labels/* LABEL */.d_.nodeName] = `${node.name}=${nodeName}`;
-    if (config.hostAliases.length > 0)
-        labels[plan_labels/* LABEL */.d_.hostAliases] = JSON.stringify(config.hostAliases);
-    if (node.role !== 'server')
-        return labels;
-    labels[plan_labels/* LABEL */.d_.apiHost] = facts.apiHost;
-    labels[plan_labels/* LABEL */.d_.apiHostIP] = config.apiHostIP;
-    labels[plan_labels/* LABEL */.d_.apiPort] = String(facts.apiPort);
-    if (ip !== undefined)
-        labels[plan_labels/* LABEL */.d_.staticIP] = ip;
-    if ((0,plan_nodes/* isInitServer */.mM)(config, node))
-        labels[plan_labels/* LABEL */.d_.serverInit] = 'true';
-    return labels;
-}
-/** The user's labels of a container, from `KEY=VALUE` texts. */
-function userLabels(texts) {
-    return Object.fromEntries(texts.map((text) => {
-        const at = text.indexOf('=');
-        return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-    }));
-}
-/** @throws UserError when a user's label is one that clusters are found by */
-function checkRuntimeLabels(labels) {
-    for (const { value, where } of labels) {
-        const key = value.split('=')[0];
-        if ((0,plan_labels/* isReservedLabel */.JA)(key)) {
-            throw new errors/* UserError */.yo(`${where}: label "${key}" is reserved: app, k3d.* and k3s.* are what clusters are found by`);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./src/plan/entrypoint.ts
-var entrypoint = __webpack_require__(8026);
-// EXTERNAL MODULE: ./src/plan/files.ts
-var files = __webpack_require__(28);
-// EXTERNAL MODULE: ./src/plan/loadBalancer.ts
-var loadBalancer = __webpack_require__(9477);
-// EXTERNAL MODULE: ./src/config/volumeSpec.ts
-var volumeSpec = __webpack_require__(613);
-// EXTERNAL MODULE: ./src/plan/mounts.ts
-var plan_mounts = __webpack_require__(5201);
-// EXTERNAL MODULE: ./src/plan/hostNetwork.ts
-var hostNetwork = __webpack_require__(3579);
-// EXTERNAL MODULE: ./src/plan/nodeFiles.ts
-var nodeFiles = __webpack_require__(1784);
-// EXTERNAL MODULE: ./src/plan/ports.ts
-var plan_ports = __webpack_require__(3491);
-;// CONCATENATED MODULE: ./src/plan/staleAddresses.ts
-/**
- * A cluster from a snapshot knows its servers by the addresses that they had, until the new ones are told. Somebody else
- * may have them now, even the cluster that the snapshot was made of, which takes the same certificates. So they are
- * made unreachable, which is noticed at once, where silence would be waited out.
- */
-function staleAddressesScript(addresses) {
-    return `#!/bin/sh
-for address in ${addresses.join(' ')}; do
-  ip route add unreachable "$address/32" 2>/dev/null || true # it is there when the node was started before
-done
-`;
-}
-
-;// CONCATENATED MODULE: ./src/plan/cluster.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Where servers write their kubeconfig, in k3d's clusters and ours. */
-const KUBECONFIG_PATH = '/output/kubeconfig.yaml';
-/** The host's name inside the cluster, as k3d has it. */
-const HOST_NAME = 'host.k3d.internal';
-/**
- * The network that the cluster should have; only used when the configuration names no existing one.
- * @param subnet in CIDR notation; undefined: the engine's choice
- */
-function planNetwork(config, creation, subnet) {
-    return {
-        name: config.network ?? (0,names/* networkName */.uv)(config.name),
-        labels: { [plan_labels/* LABEL */.d_.app]: plan_labels/* APP */.uq, [plan_labels/* LABEL */.d_.creation]: creation },
-        ipam: subnet === undefined ? undefined : { subnet, gateway: gatewayOf(subnet), range: upperHalf(subnet) },
-    };
-}
-/**
- * The containers, volumes and files that make up a cluster. Pure: the same arguments give the same plan.
- * @throws UserError for anything in the configuration that can't be planned, naming where it was written
- */
-function planCluster(config, facts) {
-    checkRuntimeLabels(config.runtimeLabels);
-    (0,hostNetwork/* checkHostNetwork */.ZG)(config);
-    (0,plan_datastore/* checkDatastore */.Kw)(config);
-    const nodes = (0,plan_nodes/* plannedNodes */.AM)(config);
-    const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
-    const ports = (0,plan_ports/* planPorts */.E)(config, nodes);
-    const mounts = (0,plan_mounts/* planMounts */.O)(config, nodes, facts.existingVolumes);
-    const parts = {
-        ports,
-        mounts: mounts.perNode,
-        files: (0,files/* planFiles */.jP)(config, k3sNodes, facts.registries),
-        env: (0,plan_nodes/* spread */.il)(config.env, nodes, false),
-        args: (0,plan_nodes/* spread */.il)(config.k3sArgs, k3sNodes, false),
-        nodeLabels: (0,plan_nodes/* spread */.il)(config.nodeLabels, k3sNodes, false),
-        runtimeLabels: (0,plan_nodes/* spread */.il)(config.runtimeLabels, nodes, false),
-    };
-    const objectLabels = { [plan_labels/* LABEL */.d_.app]: plan_labels/* APP */.uq, [plan_labels/* LABEL */.d_.version]: plan_labels/* K3D_CONTRACT_VERSION */.Pm, [plan_labels/* LABEL */.d_.cluster]: config.name };
-    return {
-        volumes: mounts.volumes.map((name) => ({ name, labels: { ...objectLabels, [plan_labels/* LABEL */.d_.creation]: facts.creation } })),
-        nodes: nodes.map((node, position) => node.role === 'loadbalancer'
-            ? planLoadBalancer(config, facts, node, position, parts)
-            : planK3sNode(config, facts, node, position, parts)),
-    };
-}
-function planK3sNode(config, facts, node, position, parts) {
-    const isServer = node.role === 'server';
-    const { nodeName = node.name, ip = addressOf(facts, position) } = facts.restored?.get(node.name) ?? {};
-    const memory = isServer ? config.serversMemory : config.agentsMemory;
-    const binds = parts.mounts.get(node.name) ?? [];
-    return {
-        ...node,
-        container: {
-            name: node.name,
-            hostname: nodeName,
-            image: config.image,
-            entrypoint: [entrypoint/* NODE_ENTRYPOINT */.Qj],
-            command: nodeCommand(config, facts, node, parts),
-            env: nodeEnv(config, facts, node, parts.env.get(node.name) ?? []),
-            labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...containerLabels(config, facts, node, ip) },
-            network: facts.network.name,
-            ip,
-            ports: publishedPorts(config, facts, node, parts),
-            binds,
-            tmpfs: ['/run', '/var/run'],
-            // What the image has there is in the snapshot, as far as it was used.
-            emptyVolumes: facts.restored?.has(node.name) ? freePaths([names/* K3S_DATA_PATH */.Tt], binds) : [],
-            extraHosts: extraHosts(config, facts),
-            ulimits: config.ulimits,
-            memory,
-            hostPid: config.hostPidMode,
-            gpus: config.gpus,
-            privileged: true,
-        },
-        files: [
-            ...(0,nodeFiles/* nodeFiles */.k)(config.disabledFixes, memory, binds),
-            ...staleAddressFiles(facts.staleAddresses ?? []),
-            ...(parts.files.get(node.name) ?? []),
-        ],
-    };
-}
-const staleAddressFiles = (addresses) => addresses.length === 0 ? [] : [(0,entrypoint/* entrypointScript */.Il)('-addresses', staleAddressesScript(addresses))];
-/** Without a load balancer the first server publishes the API itself. */
-function publishedPorts(config, facts, node, parts) {
-    const own = parts.ports.published.get(node.name) ?? [];
-    const hasApi = node.role === 'server' && node.index === 0 && !(0,plan_nodes/* hasLoadBalancer */.NE)(config) && !(0,hostNetwork/* isOnHost */.az)(config);
-    return hasApi ? [apiMapping(config, facts), ...own] : [...own];
-}
-/** Those of the paths at which nothing is mounted. */
-const freePaths = (paths, binds) => paths.filter((path) => !binds.some((bind) => (0,volumeSpec/* bindTarget */.PE)(bind) === path));
-/** The load balancer publishes the API and passes it on to all servers, beside the ports that the user asked for. */
-function planLoadBalancer(config, facts, node, position, parts) {
-    const ip = addressOf(facts, position);
-    const servers = Array.from({ length: config.servers }, (_, index) => (0,names/* serverName */.L5)(config.name, index));
-    return {
-        ...node,
-        container: (0,loadBalancer/* loadBalancerContainer */.As)({
-            name: node.name,
-            image: config.loadBalancerImage,
-            env: parts.env.get(node.name) ?? [],
-            labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...containerLabels(config, facts, node, ip) },
-            network: facts.network.name,
-            ip,
-            ports: [apiMapping(config, facts), ...(parts.ports.published.get(node.name) ?? [])],
-            binds: parts.mounts.get(node.name) ?? [],
-            extraHosts: extraHosts(config, facts),
-            open: new Map([[names/* API_PORT_KEY */.Vh, ['server']], ...parts.ports.open]),
-        }),
-        files: (0,loadBalancer/* loadBalancerFiles */.S9)({
-            ports: new Map([[names/* API_PORT_KEY */.Vh, servers], ...parts.ports.proxied]),
-            settings: (0,loadBalancer/* settingsWith */.WG)(config.loadBalancerOverrides),
-        }),
-    };
-}
-function apiMapping(config, facts) {
-    return { hostIP: config.apiHostIP, hostPort: facts.apiPort, containerPort: names/* API_PORT */.lL, protocol: 'tcp' };
-}
-function addressOf({ network }, position) {
-    return network.fixedAddresses ? nodeAddress(network.subnet, position) : undefined;
-}
-function nodeCommand(config, facts, node, parts) {
-    const command = [node.role, ...(parts.args.get(node.name) ?? [])];
-    if ((0,plan_nodes/* isInitServer */.mM)(config, node))
-        command.push('--cluster-init');
-    for (const label of parts.nodeLabels.get(node.name) ?? [])
-        command.push('--node-label', label);
-    if (node.role === 'server') {
-        command.push('--tls-san', facts.apiHost);
-        if (config.apiHostIP !== facts.apiHost)
-            command.push('--tls-san', config.apiHostIP);
-        command.push('--tls-san', (0,names/* loadBalancerName */.MH)(config.name));
-        // A node that is called otherwise in Kubernetes is still reached by its container's name.
-        if ((facts.restored?.get(node.name)?.nodeName ?? node.name) !== node.name)
-            command.push('--tls-san', node.name);
-    }
-    return command;
-}
-function nodeEnv(config, facts, node, user) {
-    const env = [...user, `K3S_TOKEN=${facts.token}`];
-    const joins = node.role === 'agent' || (node.index > 0 && !(0,datastore/* isExternal */.ge)(config.datastore));
-    if (joins)
-        env.push(`K3S_URL=${(0,names/* clusterURL */.K9)(config.name)}`);
-    // Servers that share a database find each other there.
-    if (node.role === 'server' && facts.datastoreEndpoint !== undefined)
-        env.push(`${plan_datastore/* ENDPOINT_VARIABLE */.nb}=${facts.datastoreEndpoint}`);
-    if (node.role === 'server')
-        env.push(`K3S_KUBECONFIG_OUTPUT=${KUBECONFIG_PATH}`);
-    return env;
-}
-/** Entries of /etc/hosts that Docker keeps over restarts: the host itself, and the user's aliases. */
-function extraHosts(config, facts) {
-    const aliases = config.hostAliases.flatMap((alias) => alias.hostnames.map((name) => `${name}:${alias.ip}`));
-    return facts.network.gateway === '' ? aliases : [`${HOST_NAME}:${facts.network.gateway}`, ...aliases];
-}
-
-
-/***/ }),
-
 /***/ 458:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2254,157 +1938,6 @@ function planDatastore({ name: cluster, datastore }, { network, creation, passwo
         },
         network,
     });
-}
-
-
-/***/ }),
-
-/***/ 8026:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Em: () => (/* binding */ entrypointFiles),
-/* harmony export */   Il: () => (/* binding */ entrypointScript),
-/* harmony export */   Qj: () => (/* binding */ NODE_ENTRYPOINT)
-/* harmony export */ });
-/* harmony import */ var _config_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2143);
-
-const MEMINFO_PATH = '/etc/k3d-meminfo';
-/**
- * What runs in a node before k3s, as k3d has it: a wrapper that runs each fix and then becomes k3s.
- * Unlike k3d's, it does not drain the node when it is stopped: a stopped CI node is not coming back for its pods,
- * and a node that is started again finds them where they were.
- */
-const WRAPPER = `#!/bin/sh
-# Runs the fixes beside this file, then k3s in place of itself, so that signals reach k3s.
-set -eu
-for fix in /bin/k3d-entrypoint-*.sh; do
-  [ -e "$fix" ] || continue
-  sh "$fix" >>/var/log/k3d-entrypoints.log 2>&1 || echo "k3d: $fix failed, see /var/log/k3d-entrypoints.log" >&2
-done
-exec /bin/k3s "$@"
-`;
-/** cgroup v2 allows no processes in a group that has children with controllers, so the root's move to a leaf. */
-const CGROUP_V2 = `#!/bin/sh
-set -eu
-root=\${CGROUP_ROOT:-/sys/fs/cgroup}
-[ -f "$root/cgroup.controllers" ] || exit 0
-mkdir -p "$root/init"
-while read -r pid; do
-  echo "$pid" >"$root/init/cgroup.procs" || true # it may have ended since
-done <"$root/cgroup.procs"
-enable=
-for controller in $(cat "$root/cgroup.controllers"); do enable="$enable +$controller"; done
-echo "\${enable# }" >"$root/cgroup.subtree_control"
-`;
-/** Kubernetes needs mounts that propagate into pods. */
-const MOUNTS = `#!/bin/sh
-set -eu
-mount --make-rshared /
-`;
-/**
- * Docker's name server answers on 127.0.0.11, an address that means nothing inside a pod. Its NAT rules are written
- * again for the gateway's address and for forwarded packets, and resolv.conf, which CoreDNS forwards to, names that.
- */
-const DNS = `#!/bin/sh
-set -eu
-docker_dns=127.0.0.11
-resolv=\${RESOLV_CONF:-/etc/resolv.conf}
-grep -q "$docker_dns" "$resolv" || exit 0
-gateway=$(ip -4 route show default | sed -n 's/.* via \\([0-9.]*\\).*/\\1/p' | head -n 1)
-[ -n "$gateway" ] || { echo "no default gateway: pods can't use Docker's DNS"; exit 0; }
-# Docker writes its rules with the host's kind of iptables; take whichever kind here shows them.
-for kind in iptables iptables-nft iptables-legacy; do
-  command -v "$kind-save" >/dev/null 2>&1 || continue
-  rules=$("$kind-save" -t nat 2>/dev/null) || continue
-  case $rules in *"$docker_dns"*) ;; *) continue ;; esac
-  printf '%s\\n' "$rules" | sed \\
-    -e "s/-d $docker_dns/-d $gateway/g" \\
-    -e 's/^-A OUTPUT \\(.*\\) -j DOCKER_OUTPUT$/&\\n-A PREROUTING \\1 -j DOCKER_OUTPUT/' \\
-    -e "s/--to-source :53/--to-source $gateway:53/g" | "$kind-restore"
-  sed "s/$docker_dns/$gateway/g" "$resolv" >/tmp/resolv.conf
-  cat /tmp/resolv.conf >"$resolv" # in place: Docker mounts the file
-  rm -f /tmp/resolv.conf
-  exit 0
-done
-echo "no NAT rules for $docker_dns found: pods can't use Docker's DNS"
-`;
-/**
- * Shows a node with a memory limit the memory that it has: kubelet and cAdvisor read the machine's from /proc/meminfo,
- * and its banks from edac. k3d mounts files of the host over them; made inside, it works with any engine.
- */
-const MEMORY = `#!/bin/sh
-set -eu
-[ -f ${MEMINFO_PATH} ] || exit 0
-mount --bind ${MEMINFO_PATH} /proc/meminfo
-[ ! -d /sys/devices/system/edac ] || mount -t tmpfs -o ro,size=4k none /sys/devices/system/edac
-`;
-/** The command that containers of nodes run. */
-const NODE_ENTRYPOINT = '/bin/k3d-entrypoint.sh';
-const FIX_SCRIPTS = { cgroupv2: CGROUP_V2, dns: DNS, mounts: MOUNTS };
-/**
- * The files of the fixes, by k3d's names, so that k3d replaces them by its own when it starts a node of ours.
- * @param disabled fixes that are not wanted
- * @param memory the node's limit in bytes, if it has one
- */
-function entrypointFiles(disabled, memory) {
-    const fixes = _config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .FIXES */ .W.filter((fix) => !disabled.includes(fix)).map((fix) => entrypointScript(`-${fix}`, FIX_SCRIPTS[fix]));
-    const limit = memory === undefined ? [] : [entrypointScript('-memory', MEMORY), meminfo(memory)];
-    return [entrypointScript('', WRAPPER), ...fixes, ...limit];
-}
-/** A script that the wrapper runs. @param name empty: the wrapper itself */
-function entrypointScript(name, content) {
-    return { path: `/bin/k3d-entrypoint${name}.sh`, content, mode: 0o744 };
-}
-function meminfo(bytes) {
-    const kilobytes = Math.floor(bytes / 1024);
-    const content = ['MemTotal', 'MemFree', 'MemAvailable'].map((key) => `${key}: ${kilobytes} kB\n`).join('');
-    return { path: MEMINFO_PATH, content, mode: 0o444 };
-}
-
-
-/***/ }),
-
-/***/ 28:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Wi: () => (/* binding */ registriesFile),
-/* harmony export */   jP: () => (/* binding */ planFiles),
-/* harmony export */   yY: () => (/* binding */ REGISTRIES_PATH)
-/* harmony export */ });
-/* harmony import */ var _config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7002);
-/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(613);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
-
-
-
-/** Where k3s reads its registry settings from. */
-const REGISTRIES_PATH = _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_SHORTCUTS */ .OZ['k3s-registry-config'];
-/**
- * The user's files, and registries.yaml, for each node. By now a file's source is its content: reading is done before.
- * @throws UserError for malformed filters
- */
-function planFiles(config, nodes, registries) {
-    const perNode = new Map(nodes.map((node) => [node.name, []]));
-    for (const file of config.files) {
-        const matched = file.nodeFilters.length === 0 ? nodes : (0,_config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_0__/* .matchFilters */ .XN)(file.nodeFilters, nodes, file.where);
-        for (const node of matched) {
-            perNode.get(node.name)?.push({ path: (0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .expandDestination */ .ZT)(file.destination), content: file.source, mode: 0o644 });
-        }
-    }
-    const settings = (0,_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .registriesYaml */ .zj)(registries, config.registriesYaml);
-    for (const node of nodes) {
-        if (settings !== undefined)
-            perNode.get(node.name)?.push(registriesFile(settings));
-        if (node.role === 'server' && node.index === 0)
-            perNode.get(node.name)?.push(...(0,_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .hostingManifest */ .M$)(registries));
-    }
-    return perNode;
-}
-/** k3s's registry settings as a file of a node. It may hold passwords. */
-function registriesFile(content) {
-    return { path: REGISTRIES_PATH, content, mode: 0o600 };
 }
 
 
@@ -2625,38 +2158,6 @@ function planMounts(config, nodes, existing) {
 
 /***/ }),
 
-/***/ 1784:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ nodeFiles)
-/* harmony export */ });
-/* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
-/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(613);
-
-
-/** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */
-const CONFIG_FOLDER = '/etc/rancher/k3s/config.yaml.d';
-/**
- * How often the kubelet looks at its node's state. It tells of a change only, but it looks every 10 s: a node that was
- * not ready at the first look would be 10 s late. The `+` adds to what a user's own file has, and the command line wins.
- */
-const KUBELET_SETTINGS = 'kubelet-arg+:\n  - node-status-update-frequency=1s\n';
-/**
- * The files that every node of k3s needs of us.
- * @param disabled fixes that are not wanted
- * @param memory the node's limit in bytes, if it has one
- * @param binds the node's mounts: nothing is written into a folder of the user's
- */
-function nodeFiles(disabled, memory, binds) {
-    const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .bindTarget */ .PE)(bind) || ' '));
-    const settings = { path: `${CONFIG_FOLDER}/00-k3d.yaml`, content: KUBELET_SETTINGS, mode: 0o644 };
-    return [...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .entrypointFiles */ .Em)(disabled, memory), ...(isMounted ? [] : [settings])];
-}
-
-
-/***/ }),
-
 /***/ 2974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2717,290 +2218,6 @@ function spread(values, nodes, emptyMeansAll) {
             perNode.get(node.name)?.push(entry.value);
     }
     return perNode;
-}
-
-
-/***/ }),
-
-/***/ 3491:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ planPorts)
-/* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-/* harmony import */ var _config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7002);
-/* harmony import */ var _config_portSpec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8628);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
-/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2974);
-
-
-
-
-
-/**
- * Where the configured ports go. Through the load balancer they reach servers and agents; without one they are
- * published on the first node that the filter means, and servicelb or a NodePort takes it from there.
- * @throws UserError for malformed ports and filters, `@all`, or a proxied port when the load balancer was switched off
- */
-function planPorts(config, nodes) {
-    const plan = { published: new Map(), proxied: new Map(), open: new Map() };
-    for (const entry of config.ports) {
-        const mappings = (0,_config_portSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePortSpec */ .qy)(entry.value, _names_js__WEBPACK_IMPORTED_MODULE_3__/* .LOOPBACK */ .Ws, entry.where);
-        const targets = portTargets(entry, config, nodes);
-        const balancer = nodes.find((node) => node.role === 'loadbalancer');
-        // Once, however many filters say who is behind it.
-        if (balancer !== undefined && targets.some(({ proxied }) => proxied))
-            publish(plan, mappings, balancer.name);
-        for (const target of targets) {
-            if (target.proxied)
-                proxy(plan, mappings, target);
-            else
-                publish(plan, mappings, target.nodes[0].name);
-        }
-    }
-    checkCollisions(plan, config.ports);
-    return plan;
-}
-/** `servers:*` means all servers, and no subset at all does too. */
-function openRoles(filter) {
-    const [role, subset = '*'] = filter.split(':');
-    if (role === 'loadbalancer')
-        return ['server', 'agent'];
-    if (!['*', 'proxy'].includes(subset))
-        return [];
-    return [role.startsWith('server') ? 'server' : 'agent'];
-}
-function portTargets(entry, config, nodes) {
-    const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
-    const filters = entry.nodeFilters.length === 0 ? ['loadbalancer'] : entry.nodeFilters;
-    return filters.map((filter) => {
-        const { nodes: matched, suffix } = (0,_config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_1__/* .matchFilter */ .eA)(filter, nodes, entry.where);
-        const role = filter.split(':')[0];
-        if (role === 'all') {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entry.where}: port "${entry.value}" can't be published on all nodes: name one, or the loadbalancer`);
-        }
-        const targets = role === 'loadbalancer' ? k3sNodes : matched;
-        if (targets.length === 0) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entry.where}: node filter "${filter}" of port "${entry.value}" matches no node of this cluster`);
-        }
-        if (suffix === 'direct') {
-            if (role === 'loadbalancer' || targets.length !== 1) {
-                throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entry.where}: "${filter}" of port "${entry.value}" must mean exactly one server or agent`);
-            }
-            return { proxied: false, nodes: targets, open: [] };
-        }
-        if ((0,_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .hasLoadBalancer */ .NE)(config))
-            return { proxied: true, nodes: targets, open: openRoles(filter) };
-        if (config.loadBalancer === 'off') {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entry.where}: port "${entry.value}" goes through the load balancer, which is switched off: name one node and direct, e.g. ${entry.value}@server:0:direct`);
-        }
-        return { proxied: false, nodes: targets, open: [] };
-    });
-}
-function publish(plan, mappings, node) {
-    plan.published.set(node, [...(plan.published.get(node) ?? []), ...mappings]);
-}
-function proxy(plan, mappings, target) {
-    for (const mapping of mappings) {
-        const key = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .portKey */ .ls)(mapping);
-        const names = new Set([...(plan.proxied.get(key) ?? []), ...target.nodes.map((node) => node.name)]);
-        plan.proxied.set(key, [...names]);
-        plan.open.set(key, [...new Set([...(plan.open.get(key) ?? []), ...target.open])]);
-    }
-}
-function checkCollisions(plan, entries) {
-    const seen = new Set();
-    for (const mapping of [...plan.published.values()].flat()) {
-        if (mapping.hostPort === undefined)
-            continue;
-        const key = `${mapping.hostIP}:${mapping.hostPort}/${mapping.protocol}`;
-        if (seen.has(key)) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entries[0]?.where ?? 'ports'}: host port ${key} is asked for twice; each can be published once`);
-        }
-        seen.add(key);
-    }
-}
-
-
-/***/ }),
-
-/***/ 1088:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M$: () => (/* binding */ hostingManifest),
-/* harmony export */   MA: () => (/* binding */ registryAddress),
-/* harmony export */   RO: () => (/* binding */ planRegistry),
-/* harmony export */   WL: () => (/* binding */ PROXY_URL_VARIABLE),
-/* harmony export */   df: () => (/* binding */ REGISTRY_DATA_PATH),
-/* harmony export */   ik: () => (/* binding */ REGISTRY_PORT),
-/* harmony export */   jP: () => (/* binding */ registryFacts),
-/* harmony export */   ol: () => (/* binding */ nameOfRegistry),
-/* harmony export */   zj: () => (/* binding */ registriesYaml)
-/* harmony export */ });
-/* unused harmony export withMirrors */
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
-/* harmony import */ var _common_shapes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(991);
-/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3848);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9580);
-
-
-
-
-
-
-/** Port on which a registry listens unless it is told otherwise. */
-const REGISTRY_PORT = 5000;
-/** Where a registry keeps images. */
-const REGISTRY_DATA_PATH = '/var/lib/registry';
-/** Where a registry's program is told the URL of the registry that it passes requests on to. */
-const PROXY_URL_VARIABLE = 'REGISTRY_PROXY_REMOTEURL';
-/** The container's name of a registry that is made with a cluster. */
-function nameOfRegistry(spec, cluster) {
-    return spec.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .clusterRegistryName */ .nB)(cluster);
-}
-/** @param hostPort host port that it gets */
-function registryFacts(spec, cluster, hostPort) {
-    return {
-        name: nameOfRegistry(spec, cluster),
-        internalPort: spec.enforcePortMatch ? hostPort : REGISTRY_PORT,
-        externalPort: hostPort,
-        proxyURL: spec.proxy?.remoteURL,
-    };
-}
-/** The container of a registry, with k3d's labels. */
-function planRegistry(spec, placement) {
-    const { cluster, network, creation, hostPort } = placement;
-    const { name, internalPort } = registryFacts(spec, cluster, hostPort);
-    const env = [];
-    if (internalPort !== REGISTRY_PORT)
-        env.push(`REGISTRY_HTTP_ADDR=:${internalPort}`);
-    if (spec.deleteEnabled)
-        env.push('REGISTRY_STORAGE_DELETE_ENABLED=true');
-    if (spec.proxy !== undefined) {
-        env.push(`${PROXY_URL_VARIABLE}=${spec.proxy.remoteURL}`);
-        if (spec.proxy.username !== '') {
-            env.push(`REGISTRY_PROXY_USERNAME=${spec.proxy.username}`, `REGISTRY_PROXY_PASSWORD=${spec.proxy.password}`);
-        }
-    }
-    return (0,_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .plainContainer */ .M)({
-        name,
-        image: spec.image,
-        env,
-        labels: {
-            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.app]: _labels_js__WEBPACK_IMPORTED_MODULE_2__/* .APP */ .uq,
-            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.version]: _labels_js__WEBPACK_IMPORTED_MODULE_2__/* .K3D_CONTRACT_VERSION */ .Pm,
-            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.role]: 'registry',
-            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.cluster]: cluster,
-            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.registryHost]: spec.hostIP,
-            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.registryHostIP]: spec.hostIP,
-            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.registryPortExternal]: String(hostPort),
-            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.registryPortInternal]: String(internalPort),
-            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.creation]: creation,
-        },
-        network,
-        ports: [{ hostIP: spec.hostIP, hostPort, containerPort: internalPort, protocol: 'tcp' }],
-        binds: spec.volumes,
-    });
-}
-/**
- * k3s's `registries.yaml`: each registry is found under its name with either port and, so that one reference fits the
- * host and the cluster, under `localhost` with its host port. A pull-through cache stands in for what it is a cache of.
- * @param own the user's own settings, which win
- * @returns undefined when there is nothing to say
- * @throws UserError when the user's settings are malformed
- */
-function registriesYaml(registries, own) {
-    const settings = own === undefined ? {} : parseOwn(own);
-    if (registries.length === 0)
-        return own;
-    const mirrors = {};
-    for (const { name, internalPort, externalPort, proxyURL } of registries) {
-        const mirror = { endpoint: [`http://${name}:${internalPort}`] };
-        for (const host of new Set([`${name}:${externalPort}`, `${name}:${internalPort}`, `localhost:${externalPort}`])) {
-            mirrors[host] = mirror;
-        }
-        if (proxyURL !== undefined) {
-            const upstream = mirroredHost(proxyURL);
-            mirrors[upstream] = { endpoint: [...(mirrors[upstream]?.endpoint ?? []), ...mirror.endpoint] };
-        }
-    }
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)({ ...settings, mirrors: { ...mirrors, ...settings.mirrors } }, { aliasDuplicateObjects: false });
-}
-/**
- * Settings of `registries.yaml` with places to ask for images of Docker Hub before Docker Hub itself.
- * @param own the user's other settings; what those say of Docker Hub comes after
- * @param where they were written, for messages
- * @throws UserError when they are malformed
- */
-function withMirrors(own, urls, where) {
-    const wrong = urls.find((url) => !/^https?:\/\/[^/\s]+(\/\S*)?$/.test(url));
-    if (wrong !== undefined)
-        throw new UserError(`${where}: "${wrong}" is no URL of a registry: expected e.g. http://10.0.0.5:5000`);
-    const settings = own === undefined ? {} : parseOwn(own);
-    const before = settings.mirrors?.['docker.io'];
-    const rest = isMapping(before) ? before : {};
-    const endpoint = [...urls, ...(Array.isArray(rest.endpoint) ? rest.endpoint : [])];
-    return stringify({ ...settings, mirrors: { ...settings.mirrors, 'docker.io': { ...rest, endpoint } } });
-}
-/** The name under which containerd knows what a URL leads to: Docker Hub has a host name that no reference has. */
-function mirroredHost(url) {
-    const { host } = new URL(url);
-    return /^(registry-1|index)\.docker\.io$/.test(host) ? 'docker.io' : host;
-}
-function parseOwn(text) {
-    let value;
-    try {
-        value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text);
-    }
-    catch (error) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`registries.yaml is malformed: ${error.message.split('\n')[0]}`, { cause: error });
-    }
-    if (value === null)
-        return {};
-    if (!(0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(value))
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('registries.yaml must be a mapping with "mirrors" and "configs"');
-    const settings = value;
-    for (const [key, part] of Object.entries(settings)) {
-        if (key !== 'mirrors' && key !== 'configs' && key !== 'auths') {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`registries.yaml: unknown key "${key}": "mirrors" and "configs" are known`);
-        }
-        if (part !== null && !(0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(part))
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`registries.yaml: "${key}" must be a mapping`);
-    }
-    return settings;
-}
-/** Where k3s finds manifests that it applies by itself. */
-const HOSTING_MANIFEST = `${_names_js__WEBPACK_IMPORTED_MODULE_3__/* .K3S_DATA_PATH */ .Tt}/server/manifests/k3d-local-registry-hosting.yaml`;
-/**
- * Tells tools in the cluster which registry to push to, as KEP-1755 has it: a manifest that k3s applies. The document
- * can name one registry; it is the first that takes pushes.
- */
-function hostingManifest(registries) {
-    const registry = registries.find(({ proxyURL }) => proxyURL === undefined);
-    if (registry === undefined)
-        return [];
-    const inside = `${registry.name}:${registry.internalPort}`;
-    const hosting = {
-        host: `localhost:${registry.externalPort}`,
-        hostFromClusterNetwork: inside,
-        hostFromContainerRuntime: inside,
-        help: 'https://k3d.io/stable/usage/registries/',
-    };
-    const manifest = {
-        apiVersion: 'v1',
-        kind: 'ConfigMap',
-        metadata: { name: 'local-registry-hosting', namespace: 'kube-public' },
-        data: { 'localRegistryHosting.v1': (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)(hosting) },
-    };
-    return [{ path: HOSTING_MANIFEST, content: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)(manifest), mode: 0o600 }];
-}
-/** Where a registry is reached from the host. */
-function registryAddress(hostIP, port) {
-    return `${hostIP === '0.0.0.0' || hostIP === _names_js__WEBPACK_IMPORTED_MODULE_3__/* .LOOPBACK */ .Ws ? 'localhost' : hostIP}:${port}`;
 }
 
 

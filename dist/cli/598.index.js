@@ -17,15 +17,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5750);
 /* harmony import */ var _config_layers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1978);
+/* harmony import */ var _config_proxy_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1574);
 /* harmony import */ var _config_registrySpec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8068);
 /* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8739);
 /* harmony import */ var _cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8852);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3848);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2471);
 /* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1088);
-/* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6513);
+/* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6513);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6657);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4474);
+
 
 
 
@@ -55,7 +57,9 @@ async function registryCreate(name, options, command) {
         const placed = spec.hostIP === _plan_names_js__WEBPACK_IMPORTED_MODULE_8__/* .LOOPBACK */ .Ws ? { ...spec, hostIP: publishIP } : spec;
         const prepared = await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .prepareRegistry */ .dD)(placed, '', context);
         try {
-            const container = await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRegistry */ .SQ)(prepared, { cluster: '', network, creation: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)() }, engine);
+            const proxies = (0,_config_proxy_js__WEBPACK_IMPORTED_MODULE_13__/* .proxiesIn */ .Iz)((0,_config_proxy_js__WEBPACK_IMPORTED_MODULE_13__/* .proxyEntries */ .hg)(process.env).map(({ value }) => value));
+            const placement = { cluster: '', network, creation: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), proxies };
+            const container = await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRegistry */ .SQ)(prepared, placement, engine);
             reporter.info(`Registry ${container} is running`);
             if (!options.noHelp)
                 console.log(helpText(container, placed, prepared.port.port));
@@ -122,7 +126,7 @@ async function registryList(names, options) {
         hostPort: Number(labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_7__/* .LABEL */ .d_.registryPortExternal]),
         internalPort: Number(labels[_plan_labels_js__WEBPACK_IMPORTED_MODULE_7__/* .LABEL */ .d_.registryPortInternal]),
     }));
-    (0,_output_js__WEBPACK_IMPORTED_MODULE_10__/* .print */ .y)(options.output, values, () => (0,_common_table_js__WEBPACK_IMPORTED_MODULE_13__/* .table */ .t)(['NAME', 'ROLE', 'CLUSTER', 'STATUS', 'ADDRESS'], values.map((one) => [one.name, one.role, one.cluster, one.state, (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_9__/* .registryAddress */ .MA)(one.hostIP, one.hostPort)]), !options.noHeaders));
+    (0,_output_js__WEBPACK_IMPORTED_MODULE_10__/* .print */ .y)(options.output, values, () => (0,_common_table_js__WEBPACK_IMPORTED_MODULE_14__/* .table */ .t)(['NAME', 'ROLE', 'CLUSTER', 'STATUS', 'ADDRESS'], values.map((one) => [one.name, one.role, one.cluster, one.state, (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_9__/* .registryAddress */ .MA)(one.hostIP, one.hostPort)]), !options.noHeaders));
 }
 
 
@@ -609,6 +613,253 @@ function renderTimeline(phases, width = 40) {
         return `${phase.name.padEnd(nameWidth)} ${seconds} s  ${bar}${phase.failed ? ' failed' : ''}`.trimEnd();
     })
         .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 1574:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iz: () => (/* binding */ proxiesIn),
+/* harmony export */   fK: () => (/* binding */ withProxy),
+/* harmony export */   hg: () => (/* binding */ proxyEntries)
+/* harmony export */ });
+/** Variables that name proxies, and hosts that are reached without them. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY'];
+const WITHOUT = 'NO_PROXY';
+/** A proxy on this machine's loopback address is another machine's, or nobody's, for a node. */
+const LOOPBACK_URL = /^([a-z0-9]+:\/\/)?([^@/]*@)?(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/i;
+/**
+ * The environment's proxies, as variables for nodes. Go's programs, which nodes have, know them by their capital names.
+ * @returns none when no proxy is set that a node could reach
+ */
+function proxyEntries(env) {
+    const read = (name) => env[name] || env[name.toLowerCase()] || '';
+    const proxies = PROXIES.filter((name) => read(name) !== '' && !LOOPBACK_URL.test(read(name)));
+    if (proxies.length === 0)
+        return [];
+    return [...proxies, WITHOUT]
+        .filter((name) => read(name) !== '')
+        .map((name) => ({
+        value: `${name}=${read(name)}`,
+        nodeFilters: ['server:*', 'agent:*'],
+        where: `environment variable ${name}`,
+    }));
+}
+/** What an environment says of proxies, for a container that is no node. @param env `NAME=VALUE` */
+const proxiesIn = (env) => withProxy(env.filter((entry) => isProxyVariable(entry.split('=')[0] ?? '')), ['localhost', '127.0.0.0/8']);
+/** The values of variables that proxies are named by, the last one of each, by capital names. */
+function proxyVariables(env) {
+    const found = new Map();
+    for (const entry of env) {
+        const [name = '', ...value] = entry.split('=');
+        if (isProxyVariable(name))
+            found.set(name.toUpperCase(), value.join('='));
+    }
+    return found;
+}
+const isProxyVariable = (name) => /^(https?|no)_proxy$/i.test(name);
+/**
+ * An environment in which each variable about proxies is there once, the last one counting, and in which `local` is
+ * reached without a proxy. One that is empty is left out: so nodes can be kept from a proxy of this environment.
+ * @param env `NAME=VALUE`
+ * @param local hosts, domains (`.svc`) and subnets
+ */
+function withProxy(env, local) {
+    const found = proxyVariables(env);
+    const others = env.filter((entry) => !isProxyVariable(entry.split('=')[0] ?? ''));
+    const proxies = PROXIES.filter((name) => (found.get(name) ?? '') !== '');
+    if (proxies.length === 0)
+        return others;
+    const without = [...(found.get(WITHOUT) ?? '').split(','), ...local].filter((host) => host !== '');
+    return [
+        ...others,
+        ...proxies.map((name) => `${name}=${found.get(name) ?? ''}`),
+        `${WITHOUT}=${[...new Set(without)].join(',')}`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 1088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M$: () => (/* binding */ hostingManifest),
+/* harmony export */   MA: () => (/* binding */ registryAddress),
+/* harmony export */   RO: () => (/* binding */ planRegistry),
+/* harmony export */   WL: () => (/* binding */ PROXY_URL_VARIABLE),
+/* harmony export */   df: () => (/* binding */ REGISTRY_DATA_PATH),
+/* harmony export */   ik: () => (/* binding */ REGISTRY_PORT),
+/* harmony export */   jP: () => (/* binding */ registryFacts),
+/* harmony export */   ol: () => (/* binding */ nameOfRegistry),
+/* harmony export */   zj: () => (/* binding */ registriesYaml)
+/* harmony export */ });
+/* unused harmony export withMirrors */
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _common_shapes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(991);
+/* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3848);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2471);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9580);
+
+
+
+
+
+
+/** Port on which a registry listens unless it is told otherwise. */
+const REGISTRY_PORT = 5000;
+/** Where a registry keeps images. */
+const REGISTRY_DATA_PATH = '/var/lib/registry';
+/** Where a registry's program is told the URL of the registry that it passes requests on to. */
+const PROXY_URL_VARIABLE = 'REGISTRY_PROXY_REMOTEURL';
+/** The container's name of a registry that is made with a cluster. */
+function nameOfRegistry(spec, cluster) {
+    return spec.name ?? (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .clusterRegistryName */ .nB)(cluster);
+}
+/** @param hostPort host port that it gets */
+function registryFacts(spec, cluster, hostPort) {
+    return {
+        name: nameOfRegistry(spec, cluster),
+        internalPort: spec.enforcePortMatch ? hostPort : REGISTRY_PORT,
+        externalPort: hostPort,
+        proxyURL: spec.proxy?.remoteURL,
+    };
+}
+/** The container of a registry, with k3d's labels. */
+function planRegistry(spec, placement) {
+    const { cluster, network, creation, hostPort, proxies = [] } = placement;
+    const { name, internalPort } = registryFacts(spec, cluster, hostPort);
+    const env = [];
+    if (internalPort !== REGISTRY_PORT)
+        env.push(`REGISTRY_HTTP_ADDR=:${internalPort}`);
+    if (spec.deleteEnabled)
+        env.push('REGISTRY_STORAGE_DELETE_ENABLED=true');
+    if (spec.proxy !== undefined) {
+        env.push(`${PROXY_URL_VARIABLE}=${spec.proxy.remoteURL}`, ...proxies);
+        if (spec.proxy.username !== '') {
+            env.push(`REGISTRY_PROXY_USERNAME=${spec.proxy.username}`, `REGISTRY_PROXY_PASSWORD=${spec.proxy.password}`);
+        }
+    }
+    return (0,_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .plainContainer */ .M)({
+        name,
+        image: spec.image,
+        env,
+        labels: {
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.app]: _labels_js__WEBPACK_IMPORTED_MODULE_2__/* .APP */ .uq,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.version]: _labels_js__WEBPACK_IMPORTED_MODULE_2__/* .K3D_CONTRACT_VERSION */ .Pm,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.role]: 'registry',
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.cluster]: cluster,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.registryHost]: spec.hostIP,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.registryHostIP]: spec.hostIP,
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.registryPortExternal]: String(hostPort),
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.registryPortInternal]: String(internalPort),
+            [_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.creation]: creation,
+        },
+        network,
+        ports: [{ hostIP: spec.hostIP, hostPort, containerPort: internalPort, protocol: 'tcp' }],
+        binds: spec.volumes,
+    });
+}
+/**
+ * k3s's `registries.yaml`: each registry is found under its name with either port and, so that one reference fits the
+ * host and the cluster, under `localhost` with its host port. A pull-through cache stands in for what it is a cache of.
+ * @param own the user's own settings, which win
+ * @returns undefined when there is nothing to say
+ * @throws UserError when the user's settings are malformed
+ */
+function registriesYaml(registries, own) {
+    const settings = own === undefined ? {} : parseOwn(own);
+    if (registries.length === 0)
+        return own;
+    const mirrors = {};
+    for (const { name, internalPort, externalPort, proxyURL } of registries) {
+        const mirror = { endpoint: [`http://${name}:${internalPort}`] };
+        for (const host of new Set([`${name}:${externalPort}`, `${name}:${internalPort}`, `localhost:${externalPort}`])) {
+            mirrors[host] = mirror;
+        }
+        if (proxyURL !== undefined) {
+            const upstream = mirroredHost(proxyURL);
+            mirrors[upstream] = { endpoint: [...(mirrors[upstream]?.endpoint ?? []), ...mirror.endpoint] };
+        }
+    }
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)({ ...settings, mirrors: { ...mirrors, ...settings.mirrors } }, { aliasDuplicateObjects: false });
+}
+/**
+ * Settings of `registries.yaml` with places to ask for images of Docker Hub before Docker Hub itself.
+ * @param own the user's other settings; what those say of Docker Hub comes after
+ * @param where they were written, for messages
+ * @throws UserError when they are malformed
+ */
+function withMirrors(own, urls, where) {
+    const wrong = urls.find((url) => !/^https?:\/\/[^/\s]+(\/\S*)?$/.test(url));
+    if (wrong !== undefined)
+        throw new UserError(`${where}: "${wrong}" is no URL of a registry: expected e.g. http://10.0.0.5:5000`);
+    const settings = own === undefined ? {} : parseOwn(own);
+    const before = settings.mirrors?.['docker.io'];
+    const rest = isMapping(before) ? before : {};
+    const endpoint = [...urls, ...(Array.isArray(rest.endpoint) ? rest.endpoint : [])];
+    return stringify({ ...settings, mirrors: { ...settings.mirrors, 'docker.io': { ...rest, endpoint } } });
+}
+/** The name under which containerd knows what a URL leads to: Docker Hub has a host name that no reference has. */
+function mirroredHost(url) {
+    const { host } = new URL(url);
+    return /^(registry-1|index)\.docker\.io$/.test(host) ? 'docker.io' : host;
+}
+function parseOwn(text) {
+    let value;
+    try {
+        value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text);
+    }
+    catch (error) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`registries.yaml is malformed: ${error.message.split('\n')[0]}`, { cause: error });
+    }
+    if (value === null)
+        return {};
+    if (!(0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(value))
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('registries.yaml must be a mapping with "mirrors" and "configs"');
+    const settings = value;
+    for (const [key, part] of Object.entries(settings)) {
+        if (key !== 'mirrors' && key !== 'configs' && key !== 'auths') {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`registries.yaml: unknown key "${key}": "mirrors" and "configs" are known`);
+        }
+        if (part !== null && !(0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(part))
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`registries.yaml: "${key}" must be a mapping`);
+    }
+    return settings;
+}
+/** Where k3s finds manifests that it applies by itself. */
+const HOSTING_MANIFEST = `${_names_js__WEBPACK_IMPORTED_MODULE_3__/* .K3S_DATA_PATH */ .Tt}/server/manifests/k3d-local-registry-hosting.yaml`;
+/**
+ * Tells tools in the cluster which registry to push to, as KEP-1755 has it: a manifest that k3s applies. The document
+ * can name one registry; it is the first that takes pushes.
+ */
+function hostingManifest(registries) {
+    const registry = registries.find(({ proxyURL }) => proxyURL === undefined);
+    if (registry === undefined)
+        return [];
+    const inside = `${registry.name}:${registry.internalPort}`;
+    const hosting = {
+        host: `localhost:${registry.externalPort}`,
+        hostFromClusterNetwork: inside,
+        hostFromContainerRuntime: inside,
+        help: 'https://k3d.io/stable/usage/registries/',
+    };
+    const manifest = {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: 'local-registry-hosting', namespace: 'kube-public' },
+        data: { 'localRegistryHosting.v1': (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)(hosting) },
+    };
+    return [{ path: HOSTING_MANIFEST, content: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)(manifest), mode: 0o600 }];
+}
+/** Where a registry is reached from the host. */
+function registryAddress(hostIP, port) {
+    return `${hostIP === '0.0.0.0' || hostIP === _names_js__WEBPACK_IMPORTED_MODULE_3__/* .LOOPBACK */ .Ws ? 'localhost' : hostIP}:${port}`;
 }
 
 

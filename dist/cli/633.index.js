@@ -43,12 +43,14 @@ var hostEntries = __webpack_require__(8240);
 var k3sChannel = __webpack_require__(6889);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var common_errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/config/proxy.ts
+var proxy = __webpack_require__(1574);
 // EXTERNAL MODULE: ./src/config/target.ts
 var target = __webpack_require__(5165);
 // EXTERNAL MODULE: ./src/config/volumeSpec.ts
 var volumeSpec = __webpack_require__(613);
-// EXTERNAL MODULE: ./src/plan/cluster.ts + 3 modules
-var cluster = __webpack_require__(6553);
+// EXTERNAL MODULE: ./src/plan/cluster.ts + 4 modules
+var cluster = __webpack_require__(2912);
 // EXTERNAL MODULE: ./src/plan/datastore.ts
 var plan_datastore = __webpack_require__(458);
 // EXTERNAL MODULE: ./src/plan/hostNetwork.ts
@@ -194,6 +196,7 @@ var cluster_registries = __webpack_require__(4763);
 
 
 
+
 /**
  * The plan of a cluster as far as it is known without an engine: it finds every mistake in the configuration while
  * nothing has been made.
@@ -309,6 +312,7 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
     signal.throwIfAborted();
     const registries = prepared.registries.facts;
     const placement = { cluster: config.name, network: network.name, creation };
+    const proxies = (0,proxy/* proxiesIn */.Iz)(config.env.map(({ value }) => value));
     const { id, name, subnet, gateway } = network;
     const facts = { name, id, subnet, gateway, external, fixedAddresses };
     const keepsAddresses = !external && seed?.past?.subnet === network.subnet;
@@ -333,7 +337,7 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
         await (0,allSettled/* allSettled */.v)(plan.volumes.map((volume) => engine.volumes.create(volume)));
         await (0,allSettled/* allSettled */.v)([
             ...(datastore === undefined ? [] : [(0,createContainer/* createContainer */.g)(engine, datastore)]),
-            (0,cluster_registries/* placeRegistries */.pR)(prepared.registries, placement, engine, seed),
+            (0,cluster_registries/* placeRegistries */.pR)(prepared.registries, { ...placement, proxies }, engine, seed),
             ...plan.nodes.filter(isEarly).map(make),
         ]);
     });
@@ -572,6 +576,7 @@ var dind = __webpack_require__(3266);
 
 
 
+
 /** How often it is looked whether the engine is ready, and for how long, in milliseconds. */
 const LOOK_EVERY_MS = 100;
 const READY_MS = 120_000;
@@ -595,7 +600,13 @@ async function startDind(wish, clusters, context) {
             .filter(({ hostPort }) => !ports.has(hostPort))
             .map((port) => ({ ...port, port: port.hostPort })));
         await timeline.run('dind image', () => (0,cluster_images/* ensureImage */.Y)(outer, wish.image, reporter, signal));
-        const spec = (0,dind/* planDind */.ju)({ ...wish, published, names: certificateNames(reachedAt), paths: pathsOf(clusters) });
+        const spec = (0,dind/* planDind */.ju)({
+            ...wish,
+            published,
+            names: certificateNames(reachedAt),
+            paths: pathsOf(clusters),
+            proxies: proxiesOf(clusters),
+        });
         await ports.release();
         const engine = await timeline.run('dind engine', () => startContainer(spec, context));
         return {
@@ -624,6 +635,8 @@ const enginePort = (outer, hostPort) => ({
     protocol: 'tcp',
 });
 const certificateNames = (host) => [/^[\d.]+$|:/.test(host) ? `IP:${host}` : `DNS:${host}`];
+/** The engine pulls for all of the clusters. */
+const proxiesOf = (clusters) => (0,proxy/* proxiesIn */.Iz)(clusters.flatMap(({ env }) => env.map(({ value }) => value)));
 /** Paths of the host that nodes mount. */
 function pathsOf(clusters) {
     const mounts = clusters.flatMap(({ volumes }) => volumes.map(({ value, where }) => (0,volumeSpec/* parseVolumeSpec */.v5)(value, where)));
@@ -867,242 +880,6 @@ function listen(server, host, port) {
         server.once('error', reject);
         server.listen({ host, port, exclusive: true }, resolve);
     });
-}
-
-
-/***/ }),
-
-/***/ 3561:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ ensureImage)
-/* harmony export */ });
-/* unused harmony export isTransientPull */
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-/* harmony import */ var _common_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9183);
-/* harmony import */ var _docker_auth_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7372);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6556);
-
-
-
-
-/** Pause between two words on a pull's progress, in milliseconds. */
-const PROGRESS_EVERY_MS = 5000;
-/** How often a pull is tried, and the pause before the second try in milliseconds; later ones are longer. */
-const PULL_TRIES = 4;
-/** How often each place is tried where there are several. */
-const PULL_TRIES_EACH = 2;
-const PULL_PAUSE_MS = 2000;
-/**
- * What an engine says when a registry, or the way to it, is not well. Docker Hub's limit is among it: it often is one of
- * many limits, and a moment later there is room again.
- */
-const TRANSIENT = /toomanyrequests|too many requests|429|\b50[0234]\b|bad gateway|service unavailable|gateway time-?out|internal server error|connection (reset|refused)|EOF|TLS handshake timeout|i\/o timeout|net\/http|request canceled|context deadline exceeded|temporary failure|server misbehaving/i;
-/** Refusals that stay refusals, whatever else is said with them. */
-const FINAL = /denied|unauthorized|not found|manifest unknown|no basic auth|invalid reference/i;
-/** Whether a pull may go well when it is tried again. */
-function isTransientPull(error) {
-    if (!(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .N))
-        return error instanceof Error && 'code' in error;
-    return !FINAL.test(error.message) && TRANSIENT.test(error.message);
-}
-/**
- * Sees to it that the engine has an image, pulling it if need be: from its registry, again if that is busy, then from
- * the mirrors that `K3D_IMAGE_MIRRORS` names (hosts with commas between; for images of Docker Hub).
- * @param pauseMs before the second try
- * @returns whether it was pulled
- * @throws UserError when it does not exist or can't be pulled
- */
-async function ensureImage(engine, reference, reporter, signal, { env = process.env, pauseMs = PULL_PAUSE_MS } = {}) {
-    if ((await engine.images.inspect(reference)) !== undefined) {
-        reporter.debug(`image ${reference} is there already`);
-        return false;
-    }
-    const mirrors = mirrorsOf(reference, env);
-    const failures = [];
-    for (const source of [reference, ...mirrors]) {
-        try {
-            await pull(engine, source, reporter, signal, {
-                pauseMs,
-                tries: mirrors.length > 0 ? PULL_TRIES_EACH : PULL_TRIES,
-            });
-            if (source !== reference)
-                await engine.images.tag(source, reference);
-            return true;
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (mirrors.length === 0 || !(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .N))
-                throw explainPullFailure(reference, error);
-            failures.push(`${source}: ${error.message}`);
-            reporter.warn(`Image ${source} can't be pulled: ${error.message}`);
-        }
-    }
-    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`image ${reference} can't be pulled from its registry or a mirror: ${failures.join('; ')}`);
-}
-/** Where an image of Docker Hub is to be had besides. */
-function mirrorsOf(reference, env) {
-    if ((0,_docker_auth_js__WEBPACK_IMPORTED_MODULE_2__/* .registryOf */ .F)(reference) !== 'docker.io')
-        return [];
-    const hosts = (env.K3D_IMAGE_MIRRORS ?? '').split(/[\s,]+/).filter((host) => host !== '');
-    const path = reference.replace(/^docker\.io\//, '');
-    return hosts.map((host) => `${host.replace(/\/+$/, '')}/${path.includes('/') ? path : `library/${path}`}`);
-}
-async function pull(engine, reference, reporter, signal, often) {
-    reporter.info(`Pulling image ${reference}`);
-    let last = performance.now();
-    const onRetry = (message) => reporter.warn(message);
-    const retries = { ...often, isTransient: isTransientPull, signal, onRetry };
-    await (0,_common_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L5)(`Pulling image ${reference}`, retries, () => engine.images.pull(reference, ({ current, total }) => {
-        if (performance.now() - last < PROGRESS_EVERY_MS)
-            return;
-        last = performance.now();
-        reporter.info(`Pulling image ${reference}: ${megabytes(current)} of ${megabytes(total)} MB`);
-    }, signal));
-}
-const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
-function explainPullFailure(reference, error) {
-    if (!(error instanceof _docker_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .EngineError */ .N))
-        return error;
-    const missing = error.status === 404 && !/denied|unauthorized/i.test(error.message);
-    const what = missing ? `image ${reference} does not exist` : `image ${reference} can't be pulled`;
-    const times = isTransientPull(error) ? `, tried ${PULL_TRIES} times` : '';
-    return new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what}${times}: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, { cause: error });
-}
-
-
-/***/ }),
-
-/***/ 6889:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  AT: () => (/* binding */ resolveImage),
-  _h: () => (/* binding */ withRelease)
-});
-
-// UNUSED EXPORTS: readChannels
-
-// EXTERNAL MODULE: ./src/common/errors.ts
-var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/common/retry.ts
-var retry = __webpack_require__(9183);
-// EXTERNAL MODULE: ./src/config/defaults.ts
-var defaults = __webpack_require__(1954);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var node_modules_semver = __webpack_require__(2088);
-var semver_default = /*#__PURE__*/__webpack_require__.n(node_modules_semver);
-// EXTERNAL MODULE: ./src/common/nearest.ts
-var nearest = __webpack_require__(7535);
-;// CONCATENATED MODULE: ./src/config/releases.ts
-
-
-
-/** When the table below was brought up to date. */
-const RELEASES_OF = '2026-09-27';
-/** The newest release of each minor; asked only where k3s's own server can't be reached. */
-const RELEASES = [
-    'v1.37.0+k3s1',
-    'v1.36.4+k3s1',
-    'v1.35.8+k3s1',
-    'v1.34.11+k3s1',
-    'v1.33.13+k3s2',
-    'v1.32.13+k3s1',
-    'v1.31.14+k3s1',
-    'v1.30.14+k3s2',
-    'v1.29.15+k3s1',
-    'v1.28.15+k3s1',
-];
-const MINOR = /^v1\.\d+$/;
-/** How many minors Kubernetes supports at a time (kubernetes.io: version skew policy). */
-const SUPPORTED_MINORS = 3;
-const minorOf = (release) => release.split('.').slice(0, 2).join('.');
-/**
- * The channels as far as this version of the program knows them. What k3s takes for stable is not known to it: a minor
- * before the newest one is a good guess.
- */
-const KNOWN_CHANNELS = new Map([
-    ['stable', RELEASES[1]],
-    ['latest', RELEASES[0]],
-    ['testing', RELEASES[0]],
-    ...RELEASES.map((release) => [minorOf(release), release]),
-]);
-/** The newest release of each minor, newest first. */
-function newestOfMinors(channels) {
-    const found = [...channels].flatMap(([name, release]) => (MINOR.test(name) ? [release] : []));
-    return found.sort((a, b) => semver_default().compareBuild(b, a));
-}
-/**
- * The release that a channel, a minor (`v1.33`, `1.33`) or a range (`>=1.31 <1.34`, `1.32.x`) means: of a range the
- * newest one among the newest releases of each minor.
- * @throws UserError naming what is nearest when there is none
- */
-function releaseFor(wish, channels) {
-    const name = /^1\.\d+$/.test(wish) ? `v${wish}` : wish;
-    const release = channels.get(name);
-    if (release !== undefined)
-        return release;
-    const minors = newestOfMinors(channels);
-    if (MINOR.test(name) || semver_default().validRange(wish) === null) {
-        const close = (0,nearest/* nearest */.p)(name, [...channels.keys()]);
-        const hint = close === undefined ? `; the newest is ${minorOf(minors[0] ?? 'none')}` : `: did you mean "${close}"?`;
-        throw new errors/* UserError */.yo(`k3s has no channel "${name}"${hint}`);
-    }
-    const found = semver_default().maxSatisfying(minors, wish);
-    if (found !== null)
-        return found;
-    throw new errors/* UserError */.yo(`no release of k3s is in the range "${wish}": the newest of each minor are ${minors.slice(0, 5).join(', ')}, …`);
-}
-/** The newest release of each minor that is chosen, newest first. */
-function chooseReleases(channels, { last, supported, minimum }) {
-    const oldest = minimum === undefined ? undefined : semver.coerce(minimum);
-    const minors = newestOfMinors(channels).slice(0, supported ? SUPPORTED_MINORS : undefined);
-    return minors.filter((release) => !oldest || semver.compare(release, oldest) >= 0).slice(0, last);
-}
-
-// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
-var scalars = __webpack_require__(8739);
-;// CONCATENATED MODULE: ./src/cluster/k3sChannel.ts
-
-
-
-
-
-/** Where k3s says which release each of its channels is at. It asks for no token and has no limit of requests. */
-const CHANNELS_URL = 'https://update.k3s.io/v1-release/channels';
-/**
- * The image of the release that a channel of k3s is at, or the newest one of a range.
- * @param image a reference, which is returned as it is, or `latest`, `stable`, `testing`, `+CHANNEL` or `+RANGE`
- * @param env `K3D_CHANNELS_URL` names another server than k3s's own
- * @param warn told when the server can't be asked, and the table of this program is used instead
- * @throws UserError when there is no such channel, or no release in the range
- */
-async function resolveImage(image, env, warn = () => undefined) {
-    if (!scalars/* IMAGE_SHORTCUT */.nN.test(image))
-        return image;
-    return (0,defaults/* k3sImage */.Tt)(releaseFor(image.replace(/^\+/, ''), await readChannels(env, warn)));
-}
-/** The same cluster with the release that its image means. @throws as `resolveImage` */
-async function withRelease(config, env, reporter) {
-    return { ...config, image: await resolveImage(config.image, env, (message) => reporter.warn(message)) };
-}
-/** The channels of k3s, from its server, or as this program knows them. */
-async function readChannels(env, warn) {
-    const url = env.K3D_CHANNELS_URL || CHANNELS_URL;
-    try {
-        const answer = await (0,retry/* fetchWithRetries */.ph)(url);
-        if (!answer.ok)
-            throw new Error(`it answered ${answer.status}`);
-        const { data } = (await answer.json());
-        return new Map(data.map(({ name, latest }) => [name, latest]));
-    }
-    catch (error) {
-        warn(`The channels of k3s can't be read from ${url}: ${(0,errors/* messageOf */.bD)(error)}; the releases of ${RELEASES_OF} are used instead`);
-        return KNOWN_CHANNELS;
-    }
 }
 
 
@@ -1622,153 +1399,6 @@ async function markComplete(engine, creation) {
 /** Removes a leftover. */
 function removeLeftover(engine, { cluster, creation }) {
     return (0,_remove_js__WEBPACK_IMPORTED_MODULE_2__/* .removeMade */ .gp)(engine, cluster, creation);
-}
-
-
-/***/ }),
-
-/***/ 9183:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L5: () => (/* binding */ retry),
-/* harmony export */   ph: () => (/* binding */ fetchWithRetries)
-/* harmony export */ });
-/* unused harmony exports BusyError, retryAfter */
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5320);
-
-
-
-/** Longest pause between two tries, in milliseconds, also when a server asks for more. */
-const LONGEST_PAUSE_MS = 60_000;
-/**
- * Runs `work` until it succeeds, fails for good, or has failed as often as it may.
- * @param what is tried, for messages
- * @throws what the last try threw; the signal's reason once it is aborted
- */
-async function retry(what, retries, work) {
-    const { tries, pauseMs, isTransient, signal, onRetry } = retries;
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await work(attempt);
-        }
-        catch (error) {
-            signal.throwIfAborted();
-            if (attempt >= tries || !isTransient(error))
-                throw error;
-            // A little chance, so that jobs of a matrix do not come back all at once.
-            const own = pauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
-            const pause = Math.min(LONGEST_PAUSE_MS, Math.max(own, error instanceof BusyError ? (error.retryAfterMs ?? 0) : 0));
-            onRetry(`${what}: try ${attempt} of ${tries} failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}; again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(pause)}`);
-            await (0,_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(pause, signal);
-        }
-    }
-}
-/** A server that can't answer now. */
-class BusyError extends Error {
-    name = 'BusyError';
-    /** What it asks to wait, in milliseconds. */
-    retryAfterMs;
-    constructor(message, retryAfterMs) {
-        super(message);
-        this.retryAfterMs = retryAfterMs;
-    }
-}
-/** How often a server is asked, and the pause before it is asked again, in milliseconds. */
-const FETCH_TRIES = 4;
-const FETCH_PAUSE_MS = 1000;
-/** How long one answer may take, in milliseconds. */
-const FETCH_TIMEOUT_MS = 15_000;
-/**
- * Asks a URL, again after a pause if the server is busy (429, with its Retry-After), broken (5xx) or the connection
- * fails. Other refusals are returned for the caller to judge.
- * @throws Error naming the reason, and how often it was tried if more than once
- */
-async function fetchWithRetries(url, init = {}, { pauseMs = FETCH_PAUSE_MS, onRetry = () => undefined } = {}) {
-    const signal = new AbortController().signal;
-    const retries = { tries: FETCH_TRIES, pauseMs, signal, onRetry, isTransient: () => true };
-    let attempts = 0;
-    try {
-        return await retry(url, retries, async (attempt) => {
-            attempts = attempt;
-            const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
-            if (answer.status !== 429 && answer.status < 500)
-                return answer;
-            await answer.body?.cancel();
-            throw new BusyError(`it answered ${answer.status}`, retryAfter(answer.headers.get('retry-after')));
-        });
-    }
-    catch (error) {
-        const times = attempts > 1 ? ` (tried ${attempts} times)` : '';
-        throw new Error(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchFailure */ .Z5)(error)}${times}`, { cause: error });
-    }
-}
-/** Milliseconds of a Retry-After header: seconds, or a date (RFC 9110). */
-function retryAfter(header, now = Date.now()) {
-    if (header === null)
-        return undefined;
-    if (/^\d+$/.test(header.trim()))
-        return Number(header) * 1000;
-    const until = Date.parse(header);
-    return Number.isNaN(until) ? undefined : Math.max(0, until - now);
-}
-
-
-/***/ }),
-
-/***/ 5750:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ Timeline),
-/* harmony export */   s: () => (/* binding */ renderTimeline)
-/* harmony export */ });
-/** Records where the time goes. Phases may overlap, since much of the work runs side by side. */
-class Timeline {
-    phases = [];
-    /** When it was made, in milliseconds since 1970. */
-    begun = Date.now();
-    #origin = performance.now();
-    /** Milliseconds since the timeline was made. */
-    now() {
-        return performance.now() - this.#origin;
-    }
-    /** Runs `work` as a phase called `name`; a rejection is recorded and passed on. */
-    async run(name, work) {
-        const phase = { name, start: this.now(), end: Number.NaN, failed: false };
-        this.phases.push(phase);
-        try {
-            return await work();
-        }
-        catch (error) {
-            phase.failed = true;
-            throw error;
-        }
-        finally {
-            phase.end = this.now();
-        }
-    }
-    /** Records a phase that began at `start` and ends now. */
-    add(name, start) {
-        this.phases.push({ name, start, end: this.now(), failed: false });
-    }
-}
-/** The phases as text, one a line, with a bar that shows when each ran. `width` is the bar's width in characters. */
-function renderTimeline(phases, width = 40) {
-    const total = Math.max(1, ...phases.map((phase) => phase.end || 0));
-    const nameWidth = Math.max(0, ...phases.map((phase) => phase.name.length));
-    return phases
-        .map((phase) => {
-        const end = Number.isNaN(phase.end) ? total : phase.end;
-        const from = Math.min(width - 1, Math.floor((phase.start / total) * width));
-        const length = Math.max(1, Math.round(((end - phase.start) / total) * width));
-        const bar = `${' '.repeat(from)}${'█'.repeat(Math.min(length, width - from))}`.padEnd(width);
-        const seconds = ((end - phase.start) / 1000).toFixed(1).padStart(6);
-        return `${phase.name.padEnd(nameWidth)} ${seconds} s  ${bar}${phase.failed ? ' failed' : ''}`.trimEnd();
-    })
-        .join('\n');
 }
 
 

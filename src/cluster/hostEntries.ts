@@ -1,5 +1,5 @@
 import type { Engine } from '../docker/engine.ts';
-import { HOST_NAME } from '../plan/cluster.ts';
+import { HOST_NAME } from '../plan/names.ts';
 import { kubernetesName, LABEL } from '../plan/labels.ts';
 import { findCluster, isK3sNode } from './model.ts';
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { UserError } from '../common/errors.ts';
 import { passwordIn } from '../config/datastore.ts';
+import { proxiesIn } from '../config/proxy.ts';
 import { targetText } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { parseVolumeSpec } from '../config/volumeSpec.ts';
@@ -191,6 +192,7 @@ export async function makeObjects(
   signal.throwIfAborted();
   const registries = prepared.registries.facts;
   const placement = { cluster: config.name, network: network.name, creation };
+  const proxies = proxiesIn(config.env.map(({ value }) => value));
   const { id, name, subnet, gateway } = network;
   const facts = { name, id, subnet, gateway, external, fixedAddresses };
   const keepsAddresses = !external && seed?.past?.subnet === network.subnet;
@@ -214,7 +216,7 @@ export async function makeObjects(
     await allSettled(plan.volumes.map((volume) => engine.volumes.create(volume)));
     await allSettled([
       ...(datastore === undefined ? [] : [createContainer(engine, datastore)]),
-      placeRegistries(prepared.registries, placement, engine, seed),
+      placeRegistries(prepared.registries, { ...placement, proxies }, engine, seed),
       ...plan.nodes.filter(isEarly).map(make),
     ]);
   });

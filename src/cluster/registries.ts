@@ -10,6 +10,7 @@ import {
   REGISTRY_PORT,
   registryFacts,
   type RegistryFacts,
+  type RegistryPlacement,
 } from '../plan/registry.ts';
 import { allSettled } from './allSettled.ts';
 import { startNode } from './bringUp.ts';
@@ -115,7 +116,7 @@ export async function prepareRegistry(
 /** Makes and starts a registry. @param fill called before it starts @returns its container's name */
 export async function makeRegistry(
   { spec, port }: PreparedRegistry,
-  placement: { cluster: string; network: string; creation: string },
+  placement: Omit<RegistryPlacement, 'hostPort'>,
   engine: Engine,
   fill?: (name: string) => Promise<void>,
 ): Promise<string> {
@@ -130,7 +131,7 @@ export async function makeRegistry(
 /** Makes the registries of a cluster and brings those that exist onto its network. */
 export async function placeRegistries(
   { created, used }: PreparedRegistries,
-  placement: { cluster: string; network: string; creation: string },
+  placement: Omit<RegistryPlacement, 'hostPort'>,
   engine: Engine,
   seed?: Seed,
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import { DIND_IMAGE } from './defaults.ts';
 import { UserError } from '../common/errors.ts';
 import { parseApiPort } from './portSpec.ts';
+import { proxyEntries } from './proxy.ts';
 import {
   readAgents,
   readBoolean,
@@ -90,6 +91,8 @@ export function environmentLayer(env: NodeJS.ProcessEnv): ConfigLayer {
   if (env.K3D_IMAGE_LOADBALANCER) {
     layer.loadBalancerImage = readImage(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
   }
+  const proxies = proxyEntries(env);
+  if (proxies.length > 0) layer.env = proxies;
   const disabled = disabledFixes(env);
   if (disabled.length > 0) layer.disabledFixes = disabled;
   return layer;

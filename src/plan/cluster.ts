@@ -1,6 +1,7 @@
 import type { PortMapping } from '../config/portSpec.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { isExternal } from '../config/datastore.ts';
+import { withProxy } from '../config/proxy.ts';
 import { gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
 import { checkDatastore, ENDPOINT_VARIABLE } from './datastore.ts';
 import { checkRuntimeLabels, containerLabels, userLabels } from './containerLabels.ts';
@@ -15,6 +16,7 @@ import {
   API_PORT,
   API_PORT_KEY,
   clusterURL,
+  HOST_NAME,
   loadBalancerName,
   networkName,
   serverName,
@@ -24,14 +26,12 @@ import { checkHostNetwork, isOnHost } from './hostNetwork.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { hasLoadBalancer, isInitServer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
 import { type PortPlan, planPorts } from './ports.ts';
+import { insideNames } from './inside.ts';
 import type { ContainerSpec, FileSpec, NetworkSpec, VolumeSpec } from './spec.ts';
 import { staleAddressesScript } from './staleAddresses.ts';
 
 /** Where servers write their kubeconfig, in k3d's clusters and ours. */
 export const KUBECONFIG_PATH = '/output/kubeconfig.yaml';
-
-/** The host's name inside the cluster, as k3d has it. */
-export const HOST_NAME = 'host.k3d.internal';
 
 /** A container that should exist, with the files that go into it before it starts. */
 export interface NodePlan extends PlannedNode {
@@ -73,6 +73,7 @@ export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPla
     mounts: mounts.perNode,
     files: planFiles(config, k3sNodes, facts.registries),
     env: spread(config.env, nodes, false),
+    inside: insideNames(config, facts, nodes),
     args: spread(config.k3sArgs, k3sNodes, false),
     nodeLabels: spread(config.nodeLabels, k3sNodes, false),
     runtimeLabels: spread(config.runtimeLabels, nodes, false),
@@ -93,6 +94,8 @@ interface NodeParts {
   mounts: Map<string, string[]>;
   files: Map<string, FileSpec[]>;
   env: Map<string, string[]>;
+  /** What nodes reach without a proxy. */
+  inside: string[];
   args: Map<string, string[]>;
   nodeLabels: Map<string, string[]>;
   runtimeLabels: Map<string, string[]>;
@@ -118,7 +121,7 @@ function planK3sNode(
       image: config.image,
       entrypoint: [NODE_ENTRYPOINT],
       command: nodeCommand(config, facts, node, parts),
-      env: nodeEnv(config, facts, node, parts.env.get(node.name) ?? []),
+      env: nodeEnv(config, facts, node, withProxy(parts.env.get(node.name) ?? [], parts.inside)),
       labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...containerLabels(config, facts, node, ip) },
       network: facts.network.name,
       ip,

@@ -29,14 +29,21 @@ export interface DindPlan {
   names: readonly string[];
   /** Paths of the host that clusters in it mount: they mean the same in there. */
   paths: readonly string[];
+  /** Proxies for what its engine pulls, `NAME=VALUE`. */
+  proxies: readonly string[];
 }
 
 /** The container of an engine that clusters are made in. */
-export function planDind({ name, image, creation, published, names, paths }: DindPlan): ContainerSpec {
+export function planDind({ name, image, creation, published, names, paths, proxies }: DindPlan): ContainerSpec {
   return plainContainer({
     name,
     image,
-    env: [`DOCKER_TLS_CERTDIR=${CERTIFICATES}`, `DOCKER_TLS_SAN=${names.join(',')}`, `${LAYERS_IN_PLACE}=true`],
+    env: [
+      `DOCKER_TLS_CERTDIR=${CERTIFICATES}`,
+      `DOCKER_TLS_SAN=${names.join(',')}`,
+      `${LAYERS_IN_PLACE}=true`,
+      ...proxies,
+    ],
     labels: {
       [LABEL.app]: APP,
       [LABEL.version]: K3D_CONTRACT_VERSION,

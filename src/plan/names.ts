@@ -72,3 +72,6 @@ export const userName = (cluster: string): string => `admin@${PREFIX}-${cluster}
 /** A user's named volume that did not exist before gets the prefix too. */
 export const prefixedVolumeName = (name: string): string =>
   name.startsWith(`${PREFIX}-`) ? name : `${PREFIX}-${name}`;
+
+/** The host's name inside the cluster, as k3d has it. */
+export const HOST_NAME = 'host.k3d.internal';

@@ -31,6 +31,8 @@ export interface RegistryPlacement {
   creation: string;
   /** Host port that it gets. */
   hostPort: number;
+  /** Proxies of a pull-through cache, `NAME=VALUE`. */
+  proxies?: readonly string[];
 }
 
 /** The container's name of a registry that is made with a cluster. */
@@ -50,13 +52,13 @@ export function registryFacts(spec: RegistrySpec, cluster: string, hostPort: num
 
 /** The container of a registry, with k3d's labels. */
 export function planRegistry(spec: RegistrySpec, placement: RegistryPlacement): ContainerSpec {
-  const { cluster, network, creation, hostPort } = placement;
+  const { cluster, network, creation, hostPort, proxies = [] } = placement;
   const { name, internalPort } = registryFacts(spec, cluster, hostPort);
   const env: string[] = [];
   if (internalPort !== REGISTRY_PORT) env.push(`REGISTRY_HTTP_ADDR=:${internalPort}`);
   if (spec.deleteEnabled) env.push('REGISTRY_STORAGE_DELETE_ENABLED=true');
   if (spec.proxy !== undefined) {
-    env.push(`${PROXY_URL_VARIABLE}=${spec.proxy.remoteURL}`);
+    env.push(`${PROXY_URL_VARIABLE}=${spec.proxy.remoteURL}`, ...proxies);
     if (spec.proxy.username !== '') {
       env.push(`REGISTRY_PROXY_USERNAME=${spec.proxy.username}`, `REGISTRY_PROXY_PASSWORD=${spec.proxy.password}`);
     }

@@ -4,6 +4,7 @@ import { listRegistries, makeRegistry, needRegistry, prepareRegistry } from '../
 import { UserError } from '../../common/errors.ts';
 import { Timeline } from '../../common/timeline.ts';
 import { resolveVolume } from '../../config/layers.ts';
+import { proxiesIn, proxyEntries } from '../../config/proxy.ts';
 import { defaultRegistry, readProxy, readRegistryPort } from '../../config/registrySpec.ts';
 import { readImage, readNetwork } from '../../config/scalars.ts';
 import type { RegistrySpec } from '../../config/types.ts';
@@ -45,7 +46,9 @@ export async function registryCreate(name: string, options: RegistryCreateOption
     const placed = spec.hostIP === LOOPBACK ? { ...spec, hostIP: publishIP } : spec;
     const prepared = await prepareRegistry(placed, '', context);
     try {
-      const container = await makeRegistry(prepared, { cluster: '', network, creation: randomUUID() }, engine);
+      const proxies = proxiesIn(proxyEntries(process.env).map(({ value }) => value));
+      const placement = { cluster: '', network, creation: randomUUID(), proxies };
+      const container = await makeRegistry(prepared, placement, engine);
       reporter.info(`Registry ${container} is running`);
       if (!options.noHelp) console.log(helpText(container, placed, prepared.port.port));
     } catch (error) {

@@ -1,6 +1,7 @@
 import { messageOf, UserError } from '../../common/errors.ts';
 import { poll } from '../../common/poll.ts';
 import type { PortMapping } from '../../config/portSpec.ts';
+import { proxiesIn } from '../../config/proxy.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { parseVolumeSpec } from '../../config/volumeSpec.ts';
 import type { Engine } from '../../docker/engine.ts';
@@ -65,7 +66,13 @@ export async function startDind(
         .map((port) => ({ ...port, port: port.hostPort as number })),
     );
     await timeline.run('dind image', () => ensureImage(outer, wish.image, reporter, signal));
-    const spec = planDind({ ...wish, published, names: certificateNames(reachedAt), paths: pathsOf(clusters) });
+    const spec = planDind({
+      ...wish,
+      published,
+      names: certificateNames(reachedAt),
+      paths: pathsOf(clusters),
+      proxies: proxiesOf(clusters),
+    });
     await ports.release();
     const engine = await timeline.run('dind engine', () => startContainer(spec, context));
     return {
@@ -93,6 +100,10 @@ const enginePort = (outer: Engine, hostPort: number): PortMapping => ({
 });
 
 const certificateNames = (host: string): string[] => [/^[\d.]+$|:/.test(host) ? `IP:${host}` : `DNS:${host}`];
+
+/** The engine pulls for all of the clusters. */
+const proxiesOf = (clusters: readonly ClusterConfig[]): string[] =>
+  proxiesIn(clusters.flatMap(({ env }) => env.map(({ value }) => value)));
 
 /** Paths of the host that nodes mount. */
 function pathsOf(clusters: readonly ClusterConfig[]): string[] {

@@ -66,6 +66,14 @@ test('inputs of nolar/setup-k3d-k3s', () => {
   assert.deepEqual(readStage(translate({ 'skip-creation': 'true' }).env), { name: 'install' });
 });
 
+test('the kubectl of helm/kind-action is a tool', () => {
+  const { tools } = readInputs(translate({ kubectl_version: 'v1.31.0' }).env, '/work');
+  assert.deepEqual(
+    tools.map(({ name, version }) => [name, version]),
+    [['kubectl', '1.31.0']],
+  );
+});
+
 test('inputs of helm/kind-action', () => {
   const cluster = read({
     version: 'v0.24.0',

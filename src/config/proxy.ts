@@ -1,0 +1,63 @@
+import type { Filtered } from './types.ts';
+
+/** Variables that name proxies, and hosts that are reached without them. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY'] as const;
+const WITHOUT = 'NO_PROXY';
+
+/** A proxy on this machine's loopback address is another machine's, or nobody's, for a node. */
+const LOOPBACK_URL = /^([a-z0-9]+:\/\/)?([^@/]*@)?(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/i;
+
+/**
+ * The environment's proxies, as variables for nodes. Go's programs, which nodes have, know them by their capital names.
+ * @returns none when no proxy is set that a node could reach
+ */
+export function proxyEntries(env: NodeJS.ProcessEnv): Filtered[] {
+  const read = (name: string): string => env[name] || env[name.toLowerCase()] || '';
+  const proxies = PROXIES.filter((name) => read(name) !== '' && !LOOPBACK_URL.test(read(name)));
+  if (proxies.length === 0) return [];
+  return [...proxies, WITHOUT]
+    .filter((name) => read(name) !== '')
+    .map((name) => ({
+      value: `${name}=${read(name)}`,
+      nodeFilters: ['server:*', 'agent:*'],
+      where: `environment variable ${name}`,
+    }));
+}
+
+/** What an environment says of proxies, for a container that is no node. @param env `NAME=VALUE` */
+export const proxiesIn = (env: readonly string[]): string[] =>
+  withProxy(
+    env.filter((entry) => isProxyVariable(entry.split('=')[0] ?? '')),
+    ['localhost', '127.0.0.0/8'],
+  );
+
+/** The values of variables that proxies are named by, the last one of each, by capital names. */
+function proxyVariables(env: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const entry of env) {
+    const [name = '', ...value] = entry.split('=');
+    if (isProxyVariable(name)) found.set(name.toUpperCase(), value.join('='));
+  }
+  return found;
+}
+
+const isProxyVariable = (name: string): boolean => /^(https?|no)_proxy$/i.test(name);
+
+/**
+ * An environment in which each variable about proxies is there once, the last one counting, and in which `local` is
+ * reached without a proxy. One that is empty is left out: so nodes can be kept from a proxy of this environment.
+ * @param env `NAME=VALUE`
+ * @param local hosts, domains (`.svc`) and subnets
+ */
+export function withProxy(env: readonly string[], local: readonly string[]): string[] {
+  const found = proxyVariables(env);
+  const others = env.filter((entry) => !isProxyVariable(entry.split('=')[0] ?? ''));
+  const proxies = PROXIES.filter((name) => (found.get(name) ?? '') !== '');
+  if (proxies.length === 0) return others;
+  const without = [...(found.get(WITHOUT) ?? '').split(','), ...local].filter((host) => host !== '');
+  return [
+    ...others,
+    ...proxies.map((name) => `${name}=${found.get(name) ?? ''}`),
+    `${WITHOUT}=${[...new Set(without)].join(',')}`,
+  ];
+}

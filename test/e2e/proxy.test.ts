@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { test } from 'node:test';
+import { docker, LEAN, run, stage } from './bed.ts';
+
+test('nodes pull through the proxy of the environment, and find each other without it', async (t) => {
+  const place = await stage(t);
+  const asked: string[] = [];
+  // A proxy that leads nowhere, and keeps what it was asked for.
+  const proxy = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(502).end();
+  });
+  proxy.on('connect', (request, socket) => {
+    asked.push(request.url ?? '');
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '0.0.0.0', resolve));
+  place.defer(async () => void proxy.close());
+  const gateway = await docker('network', 'inspect', 'bridge', '--format', '{{(index .IPAM.Config 0).Gateway}}');
+  const url = `http://${gateway.trim()}:${(proxy.address() as AddressInfo).port}`;
+  place.owns('proxied');
+  const flags = ['--agents', '1', ...LEAN];
+  await place.k3dOk(['cluster', 'create', 'proxied', ...flags], { HTTP_PROXY: url, HTTPS_PROXY: url });
+  for (const node of ['server-0', 'agent-0']) {
+    const name = `registry-of-${node}.example`;
+    const pull = ['exec', `k3d-proxied-${node}`, 'crictl', 'pull', `${name}/image:1`];
+    const { status, stderr } = await run('docker', pull);
+    assert.notEqual(status, 0);
+    assert.ok(asked.includes(`${name}:443`), `${asked.join(' ')}: ${stderr}`);
+  }
+  const outside = asked.filter((target) => !/example/.test(target));
+  assert.deepEqual(outside, []);
+});
