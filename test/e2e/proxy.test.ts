@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { docker, LEAN, run, stage } from './bed.ts';
+import { docker, eventually, freePort, image, LEAN, run, type Stage, stage } from './bed.ts';
 
-test('nodes pull through the proxy of the environment, and find each other without it', async (t) => {
-  const place = await stage(t);
+/** A proxy that leads nowhere, on an address that containers reach. @returns its URL, and what it was asked for */
+async function deadEnd(place: Stage): Promise<{ url: string; asked: string[] }> {
   const asked: string[] = [];
-  // A proxy that leads nowhere, and keeps what it was asked for.
   const proxy = createServer((request, response) => {
     asked.push(request.url ?? '');
     response.writeHead(502).end();
@@ -20,8 +19,14 @@ test('nodes pull through the proxy of the environment, and find each other witho
   place.defer(async () => void proxy.close());
   const gateway = await docker('network', 'inspect', 'bridge', '--format', '{{(index .IPAM.Config 0).Gateway}}');
   const url = `http://${gateway.trim()}:${(proxy.address() as AddressInfo).port}`;
+  return { url, asked };
+}
+
+test('nodes pull through the proxy of the environment, and find each other without it', async (t) => {
+  const place = await stage(t);
+  const { url, asked } = await deadEnd(place);
   place.owns('proxied');
-  const flags = ['--agents', '1', ...LEAN];
+  const flags = ['--image', image, '--agents', '1', ...LEAN];
   await place.k3dOk(['cluster', 'create', 'proxied', ...flags], { HTTP_PROXY: url, HTTPS_PROXY: url });
   for (const node of ['server-0', 'agent-0']) {
     const name = `registry-of-${node}.example`;
@@ -32,4 +37,18 @@ test('nodes pull through the proxy of the environment, and find each other witho
   }
   const outside = asked.filter((target) => !/example/.test(target));
   assert.deepEqual(outside, []);
+});
+
+test('a pull-through cache asks through the proxy', async (t) => {
+  const place = await stage(t);
+  const { url, asked } = await deadEnd(place);
+  const port = String(await freePort());
+  place.defer(async () => void (await place.k3dOk(['registry', 'delete', 'proxied-cache'])));
+  const flags = ['--port', port, '--proxy-remote-url', 'https://hub.example', '--no-help'];
+  await place.k3dOk(['registry', 'create', 'proxied-cache', ...flags], { HTTPS_PROXY: url });
+  await eventually(async () => {
+    await fetch(`http://127.0.0.1:${port}/v2/library/image/manifests/1`).catch(() => undefined);
+    assert.ok(asked.includes('hub.example:443'), asked.join(' '));
+    return true;
+  });
 });
