@@ -196,7 +196,8 @@ function disabledFixes(env) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Iz: () => (/* binding */ proxiesIn),
 /* harmony export */   fK: () => (/* binding */ withProxy),
-/* harmony export */   hg: () => (/* binding */ proxyEntries)
+/* harmony export */   hg: () => (/* binding */ proxyEntries),
+/* harmony export */   mB: () => (/* binding */ isAboutProxies)
 /* harmony export */ });
 /** Variables that name proxies, and hosts that are reached without them. */
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY'];
@@ -221,18 +222,18 @@ function proxyEntries(env) {
     }));
 }
 /** What an environment says of proxies, for a container that is no node. @param env `NAME=VALUE` */
-const proxiesIn = (env) => withProxy(env.filter((entry) => isProxyVariable(entry.split('=')[0] ?? '')), ['localhost', '127.0.0.0/8']);
+const proxiesIn = (env) => withProxy(env.filter(isAboutProxies), ['localhost', '127.0.0.0/8']);
 /** The values of variables that proxies are named by, the last one of each, by capital names. */
 function proxyVariables(env) {
     const found = new Map();
-    for (const entry of env) {
+    for (const entry of env.filter(isAboutProxies)) {
         const [name = '', ...value] = entry.split('=');
-        if (isProxyVariable(name))
-            found.set(name.toUpperCase(), value.join('='));
+        found.set(name.toUpperCase(), value.join('='));
     }
     return found;
 }
-const isProxyVariable = (name) => /^(https?|no)_proxy$/i.test(name);
+/** Whether an entry `NAME=VALUE` of an environment is about proxies. */
+const isAboutProxies = (entry) => /^(https?|no)_proxy(=|$)/i.test(entry);
 /**
  * An environment in which each variable about proxies is there once, the last one counting, and in which `local` is
  * reached without a proxy. One that is empty is left out: so nodes can be kept from a proxy of this environment.
@@ -241,7 +242,7 @@ const isProxyVariable = (name) => /^(https?|no)_proxy$/i.test(name);
  */
 function withProxy(env, local) {
     const found = proxyVariables(env);
-    const others = env.filter((entry) => !isProxyVariable(entry.split('=')[0] ?? ''));
+    const others = env.filter((entry) => !isAboutProxies(entry));
     const proxies = PROXIES.filter((name) => (found.get(name) ?? '') !== '');
     if (proxies.length === 0)
         return others;

@@ -31,7 +31,10 @@ var lifecycle = __webpack_require__(2028);
 var model = __webpack_require__(7567);
 // EXTERNAL MODULE: ./src/cluster/nodes.ts + 1 modules
 var nodes = __webpack_require__(3108);
+// EXTERNAL MODULE: ./src/config/proxy.ts
+var proxy = __webpack_require__(1574);
 ;// CONCATENATED MODULE: ./src/cluster/apply/compare.ts
+
 /**
  * How a node's container differs from what it should be, in ways that only a new container could mend.
  * @param imageEnv variables that the image sets by itself
@@ -70,7 +73,8 @@ function pick(spec) {
     return {
         image: [spec.image],
         arguments: withoutChangeable(spec.command),
-        environment: [...spec.env],
+        // Those of the shell in which a node was made, and of the nodes that there were then.
+        environment: spec.env.filter((entry) => !(0,proxy/* isAboutProxies */.mB)(entry)),
         mounts: [...spec.binds],
         // A port that the engine chooses has none in the plan, and none in the container's settings.
         ports: spec.ports.map((one) => `${one.hostIP}:${one.hostPort ?? ''}:${one.containerPort}/${one.protocol}`),

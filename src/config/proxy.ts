@@ -26,22 +26,20 @@ export function proxyEntries(env: NodeJS.ProcessEnv): Filtered[] {
 
 /** What an environment says of proxies, for a container that is no node. @param env `NAME=VALUE` */
 export const proxiesIn = (env: readonly string[]): string[] =>
-  withProxy(
-    env.filter((entry) => isProxyVariable(entry.split('=')[0] ?? '')),
-    ['localhost', '127.0.0.0/8'],
-  );
+  withProxy(env.filter(isAboutProxies), ['localhost', '127.0.0.0/8']);
 
 /** The values of variables that proxies are named by, the last one of each, by capital names. */
 function proxyVariables(env: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
-  for (const entry of env) {
+  for (const entry of env.filter(isAboutProxies)) {
     const [name = '', ...value] = entry.split('=');
-    if (isProxyVariable(name)) found.set(name.toUpperCase(), value.join('='));
+    found.set(name.toUpperCase(), value.join('='));
   }
   return found;
 }
 
-const isProxyVariable = (name: string): boolean => /^(https?|no)_proxy$/i.test(name);
+/** Whether an entry `NAME=VALUE` of an environment is about proxies. */
+export const isAboutProxies = (entry: string): boolean => /^(https?|no)_proxy(=|$)/i.test(entry);
 
 /**
  * An environment in which each variable about proxies is there once, the last one counting, and in which `local` is
@@ -51,7 +49,7 @@ const isProxyVariable = (name: string): boolean => /^(https?|no)_proxy$/i.test(n
  */
 export function withProxy(env: readonly string[], local: readonly string[]): string[] {
   const found = proxyVariables(env);
-  const others = env.filter((entry) => !isProxyVariable(entry.split('=')[0] ?? ''));
+  const others = env.filter((entry) => !isAboutProxies(entry));
   const proxies = PROXIES.filter((name) => (found.get(name) ?? '') !== '');
   if (proxies.length === 0) return others;
   const without = [...(found.get(WITHOUT) ?? '').split(','), ...local].filter((host) => host !== '');

@@ -1,3 +1,4 @@
+import { isAboutProxies } from '../../config/proxy.ts';
 import type { ContainerDetails } from '../../docker/engine.ts';
 import type { ContainerSpec } from '../../plan/spec.ts';
 
@@ -51,7 +52,8 @@ function pick(spec: Comparable) {
   return {
     image: [spec.image],
     arguments: withoutChangeable(spec.command),
-    environment: [...spec.env],
+    // Those of the shell in which a node was made, and of the nodes that there were then.
+    environment: spec.env.filter((entry) => !isAboutProxies(entry)),
     mounts: [...spec.binds],
     // A port that the engine chooses has none in the plan, and none in the container's settings.
     ports: spec.ports.map((one) => `${one.hostIP}:${one.hostPort ?? ''}:${one.containerPort}/${one.protocol}`),

@@ -101,6 +101,8 @@ test('a container that is as it should be has no differences, whatever its image
     labels: { ...wanted.labels, 'from.image': 'x' },
   } as unknown as Parameters<typeof differences>[0];
   assert.deepEqual(differences(actual, wanted, ['PATH=/bin']), []);
+  const proxied = { ...actual, env: [...actual.env, 'HTTP_PROXY=http://p', 'no_proxy=a'] };
+  assert.deepEqual(differences(proxied, wanted, ['PATH=/bin']), []);
   assert.deepEqual(differences({ ...actual, image: 'old' }, wanted, ['PATH=/bin']), [
     'image old would have to become k3s',
   ]);
