@@ -19,6 +19,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/cluster/owner.ts
 var owner = __webpack_require__(505);
+// EXTERNAL MODULE: ./src/kubernetes/components.ts + 1 modules
+var components = __webpack_require__(3079);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var registry = __webpack_require__(1088);
 // EXTERNAL MODULE: external "node:crypto"
@@ -31,8 +33,8 @@ var errors = __webpack_require__(7457);
 var kubeconfig = __webpack_require__(9741);
 // EXTERNAL MODULE: ./src/plan/publish.ts
 var publish = __webpack_require__(5216);
-// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
-var bringUp = __webpack_require__(4155);
+// EXTERNAL MODULE: ./src/cluster/bringUp.ts
+var bringUp = __webpack_require__(3427);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
 // EXTERNAL MODULE: ./src/cluster/datastore.ts
@@ -337,7 +339,7 @@ async function makeObjects(config, prepared, { engine, reporter, timeline, signa
         await (0,allSettled/* allSettled */.v)(plan.volumes.map((volume) => engine.volumes.create(volume)));
         await (0,allSettled/* allSettled */.v)([
             ...(datastore === undefined ? [] : [(0,createContainer/* createContainer */.g)(engine, datastore)]),
-            (0,cluster_registries/* placeRegistries */.pR)(prepared.registries, { ...placement, proxies }, engine, seed),
+            (0,cluster_registries/* placeRegistries */.pR)(prepared.registries, { ...placement, proxies, caCertificates: config.caCertificates }, engine, seed),
             ...plan.nodes.filter(isEarly).map(make),
         ]);
     });
@@ -412,6 +414,7 @@ async function make(config, creation, context, progress, started, seed) {
     const prepared = await reporter.stage(`Preparing cluster ${config.name}`, () => prepare(config, { creation, token }, context, progress));
     try {
         const objects = await reporter.stage('Creating containers', () => makeObjects(config, prepared, context, seed));
+        context.onPlaced?.();
         // A cluster that goes on has all its nodes at once.
         if (past !== undefined)
             await objects.makeOthers();
@@ -476,30 +479,48 @@ async function rollBack(config, creation, { engine, reporter }, cause) {
 
 
 
+
+
+
 /**
- * Creates several clusters at once. One that uses a registry or a network which another one brings waits for that one.
+ * Creates several clusters at once. One that uses a registry or a network which another one brings begins when those are
+ * there.
  * If one fails, the others are given up too, and what was made of them is removed unless their rollback is off.
  * @throws the first failure
  */
 async function createClusters(creations) {
     const failed = new AbortController();
     const done = [];
+    const placed = creations.map(() => Promise.withResolvers());
     for (const [index, { config, creation, context, seed }] of creations.entries()) {
-        const before = done.filter((_, at) => at < index && needs(config, creations[at].config));
+        const before = creations.flatMap((other, at) => at < index && needs(config, other.config) ? [Promise.race([placed[at]?.promise, done[at]])] : []);
         const signal = AbortSignal.any([context.signal, failed.signal]);
-        done.push(Promise.all(before).then(() => createCluster(config, creation, { ...context, signal }, seed)));
+        const onPlaced = () => placed[index]?.resolve();
+        done.push(Promise.all(before).then(() => createCluster(config, creation, { ...context, signal, onPlaced }, seed)));
     }
     for (const one of done)
         one.catch((error) => failed.abort(error));
     const results = await Promise.allSettled(done);
     const failure = results.find((result) => result.status === 'rejected');
-    if (failure === undefined)
+    if (failure === undefined) {
+        await (0,allSettled/* allSettled */.v)(sharers(creations).map(({ config, context }) => (0,hostEntries/* refreshHostEntries */.i)(config.name, context)));
         return Promise.all(done);
-    const made = creations.filter(({ config }, index) => results[index]?.status === 'fulfilled' && config.rollback);
+    }
+    // Also those that failed and have undone what they could: others were on their network then.
+    const made = creations.filter(({ config }) => config.rollback);
     // Twice: a registry that several of them used is nobody's any more once all are gone.
     for (const { creation, context } of [...made, ...made])
         await (0,remove/* undoCreation */.yJ)(context.engine, creation, failure.reason);
     throw failed.signal.reason;
+}
+/** Clusters whose DNS is to know what has come onto their network after them. */
+function sharers(creations) {
+    return creations.filter(({ config: { network, wait, k3sArgs } }, index) => {
+        const args = k3sArgs.map(({ value }) => value);
+        const later = creations.slice(index + 1);
+        const isShared = network !== undefined && later.some(({ config }) => config.network === network);
+        return isShared && wait.has('nodes') && (0,components/* isEnabled */.Ol)('coredns', args);
+    });
 }
 /** Whether a cluster can't be made before another one is there. */
 function needs(config, other) {
@@ -560,9 +581,12 @@ var checkFirst = __webpack_require__(5312);
 var connect = __webpack_require__(8852);
 // EXTERNAL MODULE: ./src/common/poll.ts
 var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/plan/caCertificates.ts
+var caCertificates = __webpack_require__(6367);
 // EXTERNAL MODULE: ./src/plan/dind.ts
 var dind = __webpack_require__(3266);
 ;// CONCATENATED MODULE: ./src/cluster/dind/start.ts
+
 
 
 
@@ -608,7 +632,8 @@ async function startDind(wish, clusters, context) {
             proxies: proxiesOf(clusters),
         });
         await ports.release();
-        const engine = await timeline.run('dind engine', () => startContainer(spec, context));
+        const files = (0,caCertificates/* caFiles */.e)(certificatesOf(clusters));
+        const engine = await timeline.run('dind engine', () => startContainer(spec, files, context));
         return {
             engine,
             configs: nested.map(({ config }) => config),
@@ -637,14 +662,16 @@ const enginePort = (outer, hostPort) => ({
 const certificateNames = (host) => [/^[\d.]+$|:/.test(host) ? `IP:${host}` : `DNS:${host}`];
 /** The engine pulls for all of the clusters. */
 const proxiesOf = (clusters) => (0,proxy/* proxiesIn */.Iz)(clusters.flatMap(({ env }) => env.map(({ value }) => value)));
+const certificatesOf = (clusters) => [...new Set(clusters.flatMap(({ caCertificates }) => caCertificates ?? []))].join('') || undefined;
 /** Paths of the host that nodes mount. */
 function pathsOf(clusters) {
     const mounts = clusters.flatMap(({ volumes }) => volumes.map(({ value, where }) => (0,volumeSpec/* parseVolumeSpec */.v5)(value, where)));
     return [...new Set(mounts.flatMap(({ source, isPath }) => (isPath && source !== undefined ? [source] : [])))];
 }
-async function startContainer(spec, context) {
+async function startContainer(spec, files, context) {
     const { engine: outer, signal } = context;
     await (0,createContainer/* createContainer */.g)(outer, spec);
+    await outer.containers.putFiles(spec.name, files);
     await outer.containers.start(spec.name);
     const patience = AbortSignal.any([signal, AbortSignal.timeout(READY_MS)]);
     try {
@@ -974,15 +1001,17 @@ function isGone(owner, now = Date.now()) {
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _plan_caCertificates_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6367);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
 /* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1088);
-/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4192);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4155);
+/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4192);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3427);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5842);
 /* harmony import */ var _hostPorts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3561);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7567);
+
 
 
 
@@ -1055,6 +1084,7 @@ async function prepareRegistry(spec, cluster, { engine, reporter, signal }) {
 async function makeRegistry({ spec, port }, placement, engine, fill) {
     const container = (0,_plan_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .planRegistry */ .RO)(spec, { ...placement, hostPort: port.port });
     await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_5__/* .createContainer */ .g)(engine, container);
+    await engine.containers.putFiles(container.name, (0,_plan_caCertificates_js__WEBPACK_IMPORTED_MODULE_9__/* .caFiles */ .e)(placement.caCertificates));
     await fill?.(container.name);
     await port.release();
     await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_4__/* .startNode */ .L)(engine, container.name);
@@ -1062,7 +1092,7 @@ async function makeRegistry({ spec, port }, placement, engine, fill) {
 }
 /** Makes the registries of a cluster and brings those that exist onto its network. */
 async function placeRegistries({ created, used }, placement, engine, seed) {
-    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_9__/* .allSettled */ .v)([
+    await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_10__/* .allSettled */ .v)([
         ...created.map(async (registry, index) => {
             const fill = async (name) => seed?.fill({ name, role: 'registry', index }, engine);
             await makeRegistry(registry, placement, engine, fill);

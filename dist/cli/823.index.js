@@ -86,13 +86,14 @@ function write(path, text, replace) {
 /* harmony export */   ps: () => (/* binding */ dindImage)
 /* harmony export */ });
 /* unused harmony export envName */
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1954);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
-/* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8628);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1574);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8739);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2143);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4773);
+/* harmony import */ var _caCertificates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8040);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1954);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8628);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1574);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8739);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2143);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4773);
 
 
 
@@ -100,44 +101,45 @@ function write(path, text, replace) {
 
 
 
-const not = (layer) => (text, where) => layer(!(0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readBoolean */ .Vf)(text, where));
+
+const not = (layer) => (text, where) => layer(!(0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readBoolean */ .Vf)(text, where));
 /** All single values of a config file. The same paths, with `_` for `.` and in capitals, are k3d's environment variables. */
 const FIELDS = [
-    { path: 'metadata.name', read: (text, where) => ({ name: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readName */ .MQ)(text, where) }) },
-    { path: 'servers', read: (text, where) => ({ servers: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readServers */ .lf)(text, where) }) },
-    { path: 'agents', read: (text, where) => ({ agents: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readAgents */ .$e)(text, where) }) },
-    { path: 'image', read: (text, where) => ({ image: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readK3sImage */ .Jc)(text, where) }) },
-    { path: 'network', read: (text, where) => ({ network: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readNetwork */ .Lp)(text, where) }) },
-    { path: 'subnet', read: (text, where) => ({ subnet: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readSubnet */ .Uh)(text, where) }) },
-    { path: 'token', read: (text, where) => ({ token: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readToken */ .AI)(text, where) }) },
+    { path: 'metadata.name', read: (text, where) => ({ name: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readName */ .MQ)(text, where) }) },
+    { path: 'servers', read: (text, where) => ({ servers: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readServers */ .lf)(text, where) }) },
+    { path: 'agents', read: (text, where) => ({ agents: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readAgents */ .$e)(text, where) }) },
+    { path: 'image', read: (text, where) => ({ image: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readK3sImage */ .Jc)(text, where) }) },
+    { path: 'network', read: (text, where) => ({ network: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readNetwork */ .Lp)(text, where) }) },
+    { path: 'subnet', read: (text, where) => ({ subnet: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readSubnet */ .Uh)(text, where) }) },
+    { path: 'token', read: (text, where) => ({ token: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readToken */ .AI)(text, where) }) },
     { path: 'kubeAPI.host', read: (text) => ({ apiHost: text }) },
     { path: 'kubeAPI.hostIP', read: readHostIP },
-    { path: 'kubeAPI.hostPort', read: (text, where) => ({ apiPort: (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .parseApiPort */ .rk)(text, where).port }) },
-    { path: 'options.k3d.wait', read: (text, where) => ({ wait: (0,_wait_js__WEBPACK_IMPORTED_MODULE_4__/* .readWait */ .mg)(text, where) }) },
-    { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readTimeout */ .OW)(text, where) }) },
+    { path: 'kubeAPI.hostPort', read: (text, where) => ({ apiPort: (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_3__/* .parseApiPort */ .rk)(text, where).port }) },
+    { path: 'options.k3d.wait', read: (text, where) => ({ wait: (0,_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .readWait */ .mg)(text, where) }) },
+    { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readTimeout */ .OW)(text, where) }) },
     {
         path: 'options.k3d.disableLoadbalancer',
-        read: (text, where) => ({ loadBalancer: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readBoolean */ .Vf)(text, where) ? 'off' : 'on' }),
+        read: (text, where) => ({ loadBalancer: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readBoolean */ .Vf)(text, where) ? 'off' : 'on' }),
     },
     { path: 'options.k3d.disableImageVolume', read: not((imageVolume) => ({ imageVolume })) },
     { path: 'options.k3d.disableRollback', read: not((rollback) => ({ rollback })) },
     {
         path: 'options.kubeconfig.updateDefaultKubeconfig',
-        read: (text, where) => ({ updateDefaultKubeconfig: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readBoolean */ .Vf)(text, where) }),
+        read: (text, where) => ({ updateDefaultKubeconfig: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readBoolean */ .Vf)(text, where) }),
     },
     {
         path: 'options.kubeconfig.switchCurrentContext',
-        read: (text, where) => ({ switchCurrentContext: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readBoolean */ .Vf)(text, where) }),
+        read: (text, where) => ({ switchCurrentContext: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readBoolean */ .Vf)(text, where) }),
     },
-    { path: 'options.runtime.gpuRequest', read: (text, where) => ({ gpus: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readGpus */ .yf)(text, where) }) },
-    { path: 'options.runtime.serversMemory', read: (text, where) => ({ serversMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readMemory */ .S1)(text, where) }) },
-    { path: 'options.runtime.agentsMemory', read: (text, where) => ({ agentsMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readMemory */ .S1)(text, where) }) },
-    { path: 'options.runtime.hostPidMode', read: (text, where) => ({ hostPidMode: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readBoolean */ .Vf)(text, where) }) },
+    { path: 'options.runtime.gpuRequest', read: (text, where) => ({ gpus: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readGpus */ .yf)(text, where) }) },
+    { path: 'options.runtime.serversMemory', read: (text, where) => ({ serversMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readMemory */ .S1)(text, where) }) },
+    { path: 'options.runtime.agentsMemory', read: (text, where) => ({ agentsMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readMemory */ .S1)(text, where) }) },
+    { path: 'options.runtime.hostPidMode', read: (text, where) => ({ hostPidMode: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readBoolean */ .Vf)(text, where) }) },
 ];
 function readHostIP(text, where) {
-    const { hostIP } = (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .parseApiPort */ .rk)(`${text.includes(':') ? `[${text}]` : text}:random`, where);
+    const { hostIP } = (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_3__/* .parseApiPort */ .rk)(`${text.includes(':') ? `[${text}]` : text}:random`, where);
     if (hostIP === undefined)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${where}: "${text}" is no IP address`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where}: "${text}" is no IP address`);
     return { apiHostIP: hostIP };
 }
 /** The environment variable that overrides a field: `options.k3d.wait` → `K3D_OPTIONS_K3D_WAIT`. */
@@ -147,8 +149,8 @@ function envName(path) {
 /** The image of a container that holds an engine. @param chosen by the user; empty: that of the environment or the usual one */
 function dindImage(chosen, env, where) {
     if (chosen !== '')
-        return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readImage */ .AM)(chosen, where);
-    return env.K3D_IMAGE_DIND ? (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readImage */ .AM)(env.K3D_IMAGE_DIND, 'environment variable K3D_IMAGE_DIND') : _defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .DIND_IMAGE */ .SL;
+        return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readImage */ .AM)(chosen, where);
+    return env.K3D_IMAGE_DIND ? (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readImage */ .AM)(env.K3D_IMAGE_DIND, 'environment variable K3D_IMAGE_DIND') : _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .DIND_IMAGE */ .SL;
 }
 /** What the environment says of a cluster. @throws UserError naming the variable whose value is wrong */
 function environmentLayer(env) {
@@ -161,9 +163,12 @@ function environmentLayer(env) {
     }
     // k3d's own name, which is no path of the file.
     if (env.K3D_IMAGE_LOADBALANCER) {
-        layer.loadBalancerImage = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readImage */ .AM)(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
+        layer.loadBalancerImage = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readImage */ .AM)(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
     }
-    const proxies = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_5__/* .proxyEntries */ .hg)(env);
+    const caCertificates = (0,_caCertificates_js__WEBPACK_IMPORTED_MODULE_0__/* .caCertificatesOf */ ._2)(env);
+    if (caCertificates !== undefined)
+        layer.caCertificates = caCertificates;
+    const proxies = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_6__/* .proxyEntries */ .hg)(env);
     if (proxies.length > 0)
         layer.env = proxies;
     const disabled = disabledFixes(env);
@@ -173,7 +178,7 @@ function environmentLayer(env) {
 }
 /** The fixes that the environment switches off. @throws UserError naming a variable that is neither true nor false */
 function disabledFixes(env) {
-    return _types_js__WEBPACK_IMPORTED_MODULE_6__/* .FIXES */ .W.filter((fix) => {
+    return _types_js__WEBPACK_IMPORTED_MODULE_7__/* .FIXES */ .W.filter((fix) => {
         const name = `K3D_FIX_${fix.toUpperCase()}`;
         const text = env[name];
         if (!text)
@@ -183,7 +188,7 @@ function disabledFixes(env) {
             return false;
         if (/^(0|f|false)$/i.test(text))
             return true;
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`environment variable ${name}: expected true or false, not "${text}"`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`environment variable ${name}: expected true or false, not "${text}"`);
     });
 }
 

@@ -738,6 +738,8 @@ class DockerContainers {
         return { stdout, ended: result };
     }
     async putFiles(id, files) {
+        if (files.length === 0)
+            return;
         const archive = (0,tar_stream.pack)();
         for (const file of files)
             archive.entry({ name: file.path.replace(/^\/+/, ''), mode: file.mode }, file.content);

@@ -171,8 +171,8 @@ async function registriesOf(config, cluster, context) {
     return { facts, missing };
 }
 
-// EXTERNAL MODULE: ./src/plan/files.ts
-var files = __webpack_require__(28);
+// EXTERNAL MODULE: ./src/plan/files.ts + 2 modules
+var files = __webpack_require__(9031);
 // EXTERNAL MODULE: ./src/cluster/allSettled.ts
 var allSettled = __webpack_require__(4192);
 // EXTERNAL MODULE: ./src/cluster/readFiles.ts
@@ -578,27 +578,32 @@ async function clusterApply(name, options, command) {
 /* harmony export */   lW: () => (/* binding */ addNodes),
 /* harmony export */   vm: () => (/* binding */ startNew)
 /* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-/* harmony import */ var _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(1097);
-/* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
-/* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1150);
-/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2912);
-/* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1784);
-/* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4102);
-/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4192);
-/* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1717);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4155);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(296);
-/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5842);
-/* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2998);
-/* harmony import */ var _etcdJoin_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7815);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3561);
-/* harmony import */ var _lifecycle_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2028);
-/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7567);
-/* harmony import */ var _nodeFailure_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2500);
-/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5229);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(1097);
+/* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3487);
+/* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1150);
+/* harmony import */ var _plan_caCertificates_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6367);
+/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2912);
+/* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1784);
+/* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9031);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2471);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4102);
+/* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(4192);
+/* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1717);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3427);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(296);
+/* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5842);
+/* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2998);
+/* harmony import */ var _etcdJoin_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7815);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3561);
+/* harmony import */ var _lifecycle_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2028);
+/* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7567);
+/* harmony import */ var _nodeFailure_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2500);
+/* harmony import */ var _readFiles_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5229);
+
+
 
 
 
@@ -627,23 +632,28 @@ async function clusterApply(name, options, command) {
  */
 async function addNodes(clusterName, request, context) {
     const { engine, reporter, signal } = context;
-    const cluster = await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_15__/* .needCluster */ .N0)(engine, clusterName);
+    const cluster = await (0,_lifecycle_js__WEBPACK_IMPORTED_MODULE_16__/* .needCluster */ .N0)(engine, clusterName);
     if (request.image !== undefined)
-        await (0,_images_js__WEBPACK_IMPORTED_MODULE_14__/* .ensureImage */ .Y)(engine, request.image, reporter, signal);
-    const candidates = [...(0,_model_js__WEBPACK_IMPORTED_MODULE_16__/* .nodesOf */ .Nh)(cluster, request.role), ...(0,_model_js__WEBPACK_IMPORTED_MODULE_16__/* .nodesOf */ .Nh)(cluster, 'server')];
+        await (0,_images_js__WEBPACK_IMPORTED_MODULE_15__/* .ensureImage */ .Y)(engine, request.image, reporter, signal);
+    const candidates = [...(0,_model_js__WEBPACK_IMPORTED_MODULE_17__/* .nodesOf */ .Nh)(cluster, request.role), ...(0,_model_js__WEBPACK_IMPORTED_MODULE_17__/* .nodesOf */ .Nh)(cluster, 'server')];
     const model = candidates[0] && (await engine.containers.inspect(candidates[0].id));
     if (model === undefined)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${cluster.name}" has no node that could be copied`);
-    const settings = (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_18__/* .readFiles */ .U)(engine, model.id, _plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .REGISTRIES_PATH */ .yY))?.get('registries.yaml');
-    const files = settings === undefined ? [] : [(0,_plan_files_js__WEBPACK_IMPORTED_MODULE_5__/* .registriesFile */ .Wi)(settings)];
-    const url = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__/* .serverURL */ .Np)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).name);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`cluster "${cluster.name}" has no node that could be copied`);
+    const files = await filesLike(engine, model.id);
+    const url = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_7__/* .serverURL */ .Np)((0,_access_js__WEBPACK_IMPORTED_MODULE_8__/* .runningServer */ .T)(cluster).name);
     await joinNodes(cluster, request, context, (name) => {
-        const container = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .planAddedNode */ .mS)(model, { ...request, name, url }, _plan_cluster_js__WEBPACK_IMPORTED_MODULE_3__/* .KUBECONFIG_PATH */ .SC);
+        const container = (0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_3__/* .planAddedNode */ .mS)(model, { ...request, name, url }, _plan_cluster_js__WEBPACK_IMPORTED_MODULE_4__/* .KUBECONFIG_PATH */ .SC);
         return {
             container,
-            files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFiles */ .k)(request.disabledFixes, container.memory, container.binds), ...files],
+            files: [...(0,_plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_5__/* .nodeFiles */ .k)(request.disabledFixes, container.memory, container.binds), ...files],
         };
     });
+}
+/** The files that all nodes of a cluster have, as one of them has them. */
+async function filesLike(engine, id) {
+    const read = async (path) => (await (0,_readFiles_js__WEBPACK_IMPORTED_MODULE_19__/* .readFiles */ .U)(engine, id, path))?.get((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path));
+    const settings = await read(_plan_files_js__WEBPACK_IMPORTED_MODULE_6__/* .REGISTRIES_PATH */ .yY);
+    return [...(settings === undefined ? [] : [(0,_plan_files_js__WEBPACK_IMPORTED_MODULE_6__/* .registriesFile */ .Wi)(settings)]), ...(0,_plan_caCertificates_js__WEBPACK_IMPORTED_MODULE_20__/* .caFiles */ .e)(await read(_plan_caCertificates_js__WEBPACK_IMPORTED_MODULE_20__/* .CA_PATH */ .r))];
 }
 /**
  * Has nodes join a running cluster and waits until they are Ready; if one fails, all of them are removed again.
@@ -652,20 +662,20 @@ async function addNodes(clusterName, request, context) {
  */
 async function joinNodes(cluster, request, context, plan) {
     const { engine } = context;
-    (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster);
+    (0,_access_js__WEBPACK_IMPORTED_MODULE_8__/* .runningServer */ .T)(cluster);
     await checkNamesFree(engine, request.names);
     const joinsEtcd = request.role === 'server' && (await checkServersPossible(engine, cluster)).joinEtcd;
     const made = [];
     const subject = `the new nodes of cluster "${cluster.name}" were`;
-    await (0,_context_js__WEBPACK_IMPORTED_MODULE_10__/* .withDeadline */ .N)(context, request.timeoutMs, subject, async (inner, progress) => {
+    await (0,_context_js__WEBPACK_IMPORTED_MODULE_11__/* .withDeadline */ .N)(context, request.timeoutMs, subject, async (inner, progress) => {
         const over = new AbortController();
         try {
-            const failure = await (0,_nodeFailure_js__WEBPACK_IMPORTED_MODULE_17__/* .failOnNodeExit */ .aY)(engine, (0,_model_js__WEBPACK_IMPORTED_MODULE_16__/* .clusterFilter */ .tp)(cluster.name), over.signal);
+            const failure = await (0,_nodeFailure_js__WEBPACK_IMPORTED_MODULE_18__/* .failOnNodeExit */ .aY)(engine, (0,_model_js__WEBPACK_IMPORTED_MODULE_17__/* .clusterFilter */ .tp)(cluster.name), over.signal);
             const watched = { ...inner, signal: AbortSignal.any([inner.signal, failure]) };
             // Servers join etcd one after the other; agents all at once.
             const groups = request.role === 'server' ? request.names.map((name) => [name]) : [request.names];
             for (const names of groups) {
-                await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_19__/* .allSettled */ .v)(names.map((name) => startNew(engine, plan(name), request.networks, made)));
+                await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_21__/* .allSettled */ .v)(names.map((name) => startNew(engine, plan(name), request.networks, made)));
                 if (joinsEtcd)
                     await joinEtcd(cluster, names, watched, progress);
                 else if (request.wait || request.role === 'server')
@@ -673,20 +683,20 @@ async function joinNodes(cluster, request, context, plan) {
             }
         }
         catch (error) {
-            await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_19__/* .allSettled */ .v)(made.map((name) => engine.containers.remove(name)));
+            await (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_21__/* .allSettled */ .v)(made.map((name) => engine.containers.remove(name)));
             throw error;
         }
         finally {
             over.abort();
         }
     });
-    await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_8__/* .putBehind */ .ul)(engine, cluster, request.role, request.names);
+    await (0,_balancers_js__WEBPACK_IMPORTED_MODULE_9__/* .putBehind */ .ul)(engine, cluster, request.role, request.names);
 }
 /** @throws UserError naming a container that exists already */
 async function checkNamesFree(engine, names) {
     for (const name of names) {
         if ((await engine.containers.inspect(name)) !== undefined) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`container ${name} exists already: choose another name for the new nodes`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`container ${name} exists already: choose another name for the new nodes`);
         }
     }
 }
@@ -695,25 +705,25 @@ async function checkNamesFree(engine, names) {
  * @throws UserError when the cluster keeps its state where one server alone can use it
  */
 async function checkServersPossible(engine, cluster) {
-    const details = await engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).id);
+    const details = await engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_8__/* .runningServer */ .T)(cluster).id);
     const words = [...(details?.command ?? []), ...(details?.env ?? [])].join(' ');
-    if ((0,_etcd_js__WEBPACK_IMPORTED_MODULE_12__/* .isEtcdMember */ .b)((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))
-        return { joinEtcd: !(0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEndpoint */ .Ox)(details?.env ?? []) };
-    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`cluster "${cluster.name}" keeps its state in SQLite, which one server alone can use: create it with several servers, or with --k3s-arg=--cluster-init@server:0, to add servers later`);
+    if ((0,_etcd_js__WEBPACK_IMPORTED_MODULE_13__/* .isEtcdMember */ .b)((0,_access_js__WEBPACK_IMPORTED_MODULE_8__/* .runningServer */ .T)(cluster)) || /--cluster-init|K3S_CLUSTER_INIT=|datastore.endpoint/i.test(words))
+        return { joinEtcd: !(0,_plan_clone_js__WEBPACK_IMPORTED_MODULE_3__/* .hasEndpoint */ .Ox)(details?.env ?? []) };
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`cluster "${cluster.name}" keeps its state in SQLite, which one server alone can use: create it with several servers, or with --k3s-arg=--cluster-init@server:0, to add servers later`);
 }
 /** Makes and starts a node. @param made is given its name as soon as there is something to remove again */
 async function startNew(engine, { container, files }, networks, made) {
-    await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_11__/* .createContainer */ .g)(engine, container);
+    await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_12__/* .createContainer */ .g)(engine, container);
     made.push(container.name);
     for (const network of networks)
         await engine.networks.connect(network, container.name);
     await engine.containers.putFiles(container.name, files);
-    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_9__/* .startNode */ .L)(engine, container.name);
+    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_10__/* .startNode */ .L)(engine, container.name);
 }
 async function joinEtcd(cluster, names, context, progress) {
     const over = new AbortController();
     const signal = AbortSignal.any([context.signal, over.signal]);
-    const promoting = (0,_etcdJoin_js__WEBPACK_IMPORTED_MODULE_13__/* .promoteLearners */ .V)(context.engine, (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).name, names, () => undefined, signal);
+    const promoting = (0,_etcdJoin_js__WEBPACK_IMPORTED_MODULE_14__/* .promoteLearners */ .V)(context.engine, (0,_access_js__WEBPACK_IMPORTED_MODULE_8__/* .runningServer */ .T)(cluster).name, names, () => undefined, signal);
     try {
         await waitUntilReady(cluster, names, context, progress);
     }
@@ -724,11 +734,11 @@ async function joinEtcd(cluster, names, context, progress) {
 }
 async function waitUntilReady(cluster, names, context, progress) {
     const blocker = (text) => progress.set(text);
-    await (0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .withKube */ .M)(context.engine, cluster, async (kube) => {
+    await (0,_access_js__WEBPACK_IMPORTED_MODULE_8__/* .withKube */ .M)(context.engine, cluster, async (kube) => {
         const wait = { ...context, kube, startedAt: undefined, blocker, done: () => undefined };
-        const { minor } = await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForApi */ .Pz)(wait);
-        const args = (await context.engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_7__/* .runningServer */ .T)(cluster).id))?.command ?? [];
-        await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForNodes */ .iw)(wait, names, new _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_20__/* .PodCidrGiver */ .T(kube, Number.parseInt(minor, 10), args), () => undefined);
+        const { minor } = await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_2__/* .waitForApi */ .Pz)(wait);
+        const args = (await context.engine.containers.inspect((0,_access_js__WEBPACK_IMPORTED_MODULE_8__/* .runningServer */ .T)(cluster).id))?.command ?? [];
+        await (0,_kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_2__/* .waitForNodes */ .iw)(wait, names, new _kubernetes_podCidr_js__WEBPACK_IMPORTED_MODULE_22__/* .PodCidrGiver */ .T(kube, Number.parseInt(minor, 10), args), () => undefined);
     });
 }
 
@@ -751,7 +761,7 @@ async function waitUntilReady(cluster, names, context, progress) {
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
 /* harmony import */ var _plan_ports_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3491);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4102);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4155);
+/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3427);
 /* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1717);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5842);
 /* harmony import */ var _hostPorts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(60);

@@ -14,7 +14,7 @@ import {
 } from '../config/manifests.ts';
 import type { Target } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
-import { plainLinesOf, readK3sArgs } from './inputLayer.ts';
+import { plainLinesOf } from './inputLayer.ts';
 import type { InputName } from './inputNames.ts';
 
 /** What clusters get besides k3s's own: flags for it, and manifests that it applies when it starts. */
@@ -26,8 +26,12 @@ export interface Addons {
   lacksCni: boolean;
 }
 
-/** Reads the inputs about components, manifests and charts. @throws UserError naming the input or file that is wrong */
-export function readAddons(text: (name: InputName) => string, cwd: string): Addons {
+/**
+ * Reads the inputs about components, manifests and charts.
+ * @param clusters that get them
+ * @throws UserError naming the input or file that is wrong
+ */
+export function readAddons(text: (name: InputName) => string, cwd: string, clusters: readonly ClusterConfig[]): Addons {
   const read = (path: string): Manifest[] => readManifests([{ value: path, where: 'input "cni"' }], cwd).local;
   const wishes = {
     ingress: text('ingress'),
@@ -37,15 +41,23 @@ export function readAddons(text: (name: InputName) => string, cwd: string): Addo
     metrics: text('metrics'),
   };
   const { k3sArgs, manifests, lacksCni } = planComponents(wishes, read);
-  refuseContradictions(
-    wishes,
-    readK3sArgs(text('k3s-args')).map(({ value }) => value),
-  );
+  for (const config of clusters) refuseContradictions(wishes, config.k3sArgs);
+  if (wishes['loadbalancer-class'] === 'metallb') refuseOnePool(clusters);
   const own = readManifests(plainLinesOf(text('manifests'), 'manifests'), cwd);
   const charts = plainLinesOf(text('charts'), 'charts').map(({ value, where }) =>
     chartManifest(readChart(value, where)),
   );
   return { k3sArgs, manifests: [...manifests, ...own.local, ...charts], remote: own.remote, lacksCni };
+}
+
+/** A network has room for two ranges of addresses: one beside its own nodes', one where others are. @throws UserError */
+function refuseOnePool(clusters: readonly ClusterConfig[]): void {
+  const networks = clusters.flatMap(({ network }) => network ?? []);
+  const crowded = networks.find((name) => networks.filter((other) => other === name).length > 2);
+  if (crowded !== undefined)
+    throw new UserError(
+      `input "loadbalancer-class": more than two clusters are on network ${crowded}, and metallb would give out the same addresses in them: give each a network`,
+    );
 }
 
 /** What the clusters are with their addons, and what is to be waited for in them. */

@@ -1,5 +1,6 @@
 import { parseArgsStringToArgv } from 'string-argv';
 import { UserError } from '../common/errors.ts';
+import { readCaCertificates } from '../config/caCertificates.ts';
 import { readDatastore } from '../config/datastore.ts';
 import { inlineOrFile } from '../config/file.ts';
 import { readFilteredText, resolveVolume } from '../config/layers.ts';
@@ -54,6 +55,11 @@ export function inputLayer(text: (name: InputName) => string, cwd: string): Conf
     const surroundings = { path: undefined, env: {}, cwd };
     layer.registriesYaml = inlineOrFile(text('registries'), surroundings, 'input "registries"');
   }
+  if (text('ca-certificates') !== '') {
+    const where = 'input "ca-certificates"';
+    const surroundings = { path: undefined, env: {}, cwd };
+    layer.caCertificates = readCaCertificates(inlineOrFile(text('ca-certificates'), surroundings, where), where);
+  }
   const mirrors = text('registry-mirror')
     .split(/[\s,]+/)
     .filter((url) => url !== '');
@@ -79,11 +85,13 @@ export function linesOf(text: string, input: InputName): Filtered[] {
   return plainLinesOf(text, input).map(({ value, where }) => readFilteredText(value, where));
 }
 
+/** Where a registry was asked for that all clusters share. */
+export const REGISTRY_INPUT = 'input "registry"';
+
 /** `true` for a registry with a name and a port that are chosen, or its name and port. */
 function registries(text: string): RegistrySpec[] {
   if (text === '' || text === 'false') return [];
-  const where = 'input "registry"';
-  return [text === 'true' ? defaultRegistry(where) : readRegistryCreate(text, where)];
+  return [text === 'true' ? defaultRegistry(REGISTRY_INPUT) : readRegistryCreate(text, REGISTRY_INPUT)];
 }
 
 /** Arguments of k3s, one or more a line, each by itself; those without a filter are for all servers. */

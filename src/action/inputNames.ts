@@ -5,6 +5,7 @@ import { variableOf } from './peers/translate.ts';
 /** Names of all inputs, as in action.yml; a test holds the two equal. */
 export const INPUT_NAMES = [
   'name',
+  'clusters',
   'config',
   'version',
   'stage',
@@ -34,6 +35,7 @@ export const INPUT_NAMES = [
   'registry',
   'registry-mirror',
   'registries',
+  'ca-certificates',
   'token',
   'network',
   'datastore',

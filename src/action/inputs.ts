@@ -3,13 +3,12 @@ import { resolve } from 'node:path';
 import { UserError } from '../common/errors.ts';
 import { isExternal } from '../config/datastore.ts';
 import { dindImage } from '../config/fields.ts';
-import { resolveConfigs } from '../config/resolve.ts';
 import { readBoolean, readImage, readOneOf, readTimeout } from '../config/scalars.ts';
 import { readTarget, type Target } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { type Addons, readAddons } from './addons.ts';
-import { readArgs } from './args.ts';
-import { inputLayer, linesOf, plainLinesOf } from './inputLayer.ts';
+import { readClusters } from './clusters.ts';
+import { linesOf, plainLinesOf } from './inputLayer.ts';
 import { type InputName, inputReader } from './inputNames.ts';
 import { readTools, type ToolWish } from './tools/choose.ts';
 
@@ -71,7 +70,7 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   const { clusters, notices } = readClusters(text, env, cwd);
   const waitFor = plainLinesOf(text('wait-for'), 'wait-for').map(({ value, where }) => readTarget(value, where));
   const images = linesOf(text('images'), 'images').map(({ value, where }) => readImage(value, where));
-  const addons = readAddons(text, cwd);
+  const addons = readAddons(text, cwd, clusters);
   refuseWithoutCni(clusters, addons);
   const prepare = prepareInputs(text);
   if (snapshot) refuseDatabases(clusters);
@@ -97,24 +96,6 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
     dindImage: dindInputs(text, env),
     kubeconfig: userFile(text('kubeconfig'), cwd),
   };
-}
-
-/** Clusters as file, environment, inputs and flags describe them. */
-function readClusters(
-  text: (name: InputName) => string,
-  env: NodeJS.ProcessEnv,
-  cwd: string,
-): ReturnType<typeof resolveConfigs> {
-  const args = readArgs(text('args'), cwd);
-  if (args.config !== undefined && text('config') !== '') {
-    throw new UserError('input "args" has --config and input "config" is set too: give one of them');
-  }
-  const config = text('config') || args.config;
-  const layers = [inputLayer(text, cwd), args.layer];
-  // A name picks one of several documents; as a part of each it would give all of them the same.
-  const name = args.layer.name ?? layers[0]?.name;
-  for (const layer of layers) delete layer.name;
-  return resolveConfigs({ config, env, layers, name, cwd });
 }
 
 const userFile = (path: string, cwd: string): string | undefined =>

@@ -13,6 +13,7 @@ import { checkImages } from '../cluster/importImages.ts';
 import { dryPlan } from '../cluster/prepare.ts';
 import { formatDuration } from '../common/duration.ts';
 import { describeError, LoggedError, messageOf, UserError } from '../common/errors.ts';
+import { trustToo } from '../common/trust.ts';
 import { Timeline } from '../common/timeline.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { kubernetesOf } from '../config/version.ts';
@@ -79,6 +80,7 @@ async function provide(
 ): Promise<void> {
   for (const notice of wanted.notices) core.notice(notice);
   const reporter = actionReporter(core, wanted.clusters.length > 1);
+  for (const { caCertificates } of wanted.clusters) if (caCertificates !== undefined) trustToo(caCertificates);
   const { clusters: whole, targets } = await addAddons(wanted.clusters, wanted.addons, reporter);
   const clusters = await Promise.all(whole.map((config) => withRelease(config, env, reporter)));
   const inputs = { ...wanted, clusters, waitFor: [...targets, ...wanted.waitFor] };

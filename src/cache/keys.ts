@@ -25,6 +25,7 @@ const FREE: ReadonlySet<string> = new Set<keyof ClusterConfig>([
   'apiHostIP',
   'apiPort',
   'ports',
+  'caCertificates',
   'loadBalancer',
   'loadBalancerImage',
   'loadBalancerOverrides',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { messageOf, UserError } from '../common/errors.ts';
+import { readCaCertificates } from '../config/caCertificates.ts';
 import { readDatastore } from '../config/datastore.ts';
 import { readFilteredText, readHostAlias, readUlimit, resolveVolume } from '../config/layers.ts';
 import { parseApiPort } from '../config/portSpec.ts';
@@ -227,6 +228,13 @@ export const CREATE_FLAGS: readonly Flag[] = [
     repeatable: true,
     read: (text, where, layer) => add(layer, 'loadBalancerOverrides', readLoadBalancerOverride(text, where)),
   },
+  {
+    flags: '--ca-certificates <file>',
+    description: 'PEM file with certificates of authorities that nodes trust too',
+    read: (text, where, layer, cwd) => {
+      layer.caCertificates = readCaCertificates(fileOf(text, where, cwd), where);
+    },
+  },
   { flags: '--registry-config <file>', description: "k3s's registries.yaml", read: readRegistryConfig },
 ];
 
@@ -238,8 +246,13 @@ function readApiPortFlag(text: string, where: string, layer: ConfigLayer): void 
 }
 
 function readRegistryConfig(text: string, where: string, layer: ConfigLayer, cwd: string): void {
+  layer.registriesYaml = fileOf(text, where, cwd);
+}
+
+/** What a file holds that a flag names. @throws UserError when it can't be read */
+function fileOf(text: string, where: string, cwd: string): string {
   try {
-    layer.registriesYaml = readFileSync(resolve(cwd, text), 'utf8');
+    return readFileSync(resolve(cwd, text), 'utf8');
   } catch (error) {
     throw new UserError(`${where}: ${text} can't be read: ${messageOf(error)}`, { cause: error });
   }

@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import { UserError } from '../common/errors.ts';
 import type { Fix } from '../config/types.ts';
 import type { Engine } from '../docker/engine.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
 import { waitForApi, waitForNodes } from '../kubernetes/ready.ts';
 import { type AddedNode, hasEndpoint, planAddedNode } from '../plan/clone.ts';
+import { CA_PATH, caFiles } from '../plan/caCertificates.ts';
 import { KUBECONFIG_PATH } from '../plan/cluster.ts';
 import { nodeFiles } from '../plan/nodeFiles.ts';
 import { REGISTRIES_PATH, registriesFile } from '../plan/files.ts';
@@ -48,8 +50,7 @@ export async function addNodes(clusterName: string, request: AddNodes, context: 
   const candidates = [...nodesOf(cluster, request.role), ...nodesOf(cluster, 'server')];
   const model = candidates[0] && (await engine.containers.inspect(candidates[0].id));
   if (model === undefined) throw new UserError(`cluster "${cluster.name}" has no node that could be copied`);
-  const settings = (await readFiles(engine, model.id, REGISTRIES_PATH))?.get('registries.yaml');
-  const files = settings === undefined ? [] : [registriesFile(settings)];
+  const files = await filesLike(engine, model.id);
   const url = serverURL(runningServer(cluster).name);
   await joinNodes(cluster, request, context, (name) => {
     const container = planAddedNode(model, { ...request, name, url }, KUBECONFIG_PATH);
@@ -58,6 +59,14 @@ export async function addNodes(clusterName: string, request: AddNodes, context: 
       files: [...nodeFiles(request.disabledFixes, container.memory, container.binds), ...files],
     };
   });
+}
+
+/** The files that all nodes of a cluster have, as one of them has them. */
+async function filesLike(engine: Engine, id: string): Promise<FileSpec[]> {
+  const read = async (path: string): Promise<string | undefined> =>
+    (await readFiles(engine, id, path))?.get(basename(path));
+  const settings = await read(REGISTRIES_PATH);
+  return [...(settings === undefined ? [] : [registriesFile(settings)]), ...caFiles(await read(CA_PATH))];
 }
 
 /** A container and the files that go into it before it starts. */

@@ -12,6 +12,8 @@ export interface WorkContext {
   signal: AbortSignal;
   /** Called when the creation of a cluster has failed and it is about to be removed. Never throws. */
   autopsy?: ((error: unknown) => Promise<void>) | undefined;
+  /** Called when network and registries of a cluster are there, which others may use from then on. */
+  onPlaced?: (() => void) | undefined;
 }
 
 /**

@@ -99,6 +99,7 @@ async function make(
   );
   try {
     const objects = await reporter.stage('Creating containers', () => makeObjects(config, prepared, context, seed));
+    context.onPlaced?.();
     // A cluster that goes on has all its nodes at once.
     if (past !== undefined) await objects.makeOthers();
     const up = await reporter.stage('Starting nodes and waiting until the cluster is ready', async () => {

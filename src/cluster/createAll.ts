@@ -1,7 +1,10 @@
+import { isEnabled } from '../kubernetes/components.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { nameOfRegistry } from '../plan/registry.ts';
 import { type CreatedCluster, createCluster } from './create.ts';
+import { allSettled } from './allSettled.ts';
 import type { WorkContext } from './context.ts';
+import { refreshHostEntries } from './hostEntries.ts';
 import { undoCreation } from './remove.ts';
 import type { Seed } from './seed.ts';
 
@@ -15,26 +18,45 @@ export interface Creation {
 }
 
 /**
- * Creates several clusters at once. One that uses a registry or a network which another one brings waits for that one.
+ * Creates several clusters at once. One that uses a registry or a network which another one brings begins when those are
+ * there.
  * If one fails, the others are given up too, and what was made of them is removed unless their rollback is off.
  * @throws the first failure
  */
 export async function createClusters(creations: readonly Creation[]): Promise<CreatedCluster[]> {
   const failed = new AbortController();
   const done: Promise<CreatedCluster>[] = [];
+  const placed = creations.map(() => Promise.withResolvers<void>());
   for (const [index, { config, creation, context, seed }] of creations.entries()) {
-    const before = done.filter((_, at) => at < index && needs(config, (creations[at] as Creation).config));
+    const before = creations.flatMap((other, at) =>
+      at < index && needs(config, other.config) ? [Promise.race([placed[at]?.promise, done[at]])] : [],
+    );
     const signal = AbortSignal.any([context.signal, failed.signal]);
-    done.push(Promise.all(before).then(() => createCluster(config, creation, { ...context, signal }, seed)));
+    const onPlaced = (): void => placed[index]?.resolve();
+    done.push(Promise.all(before).then(() => createCluster(config, creation, { ...context, signal, onPlaced }, seed)));
   }
   for (const one of done) one.catch((error: unknown) => failed.abort(error));
   const results = await Promise.allSettled(done);
   const failure = results.find((result) => result.status === 'rejected');
-  if (failure === undefined) return Promise.all(done);
-  const made = creations.filter(({ config }, index) => results[index]?.status === 'fulfilled' && config.rollback);
+  if (failure === undefined) {
+    await allSettled(sharers(creations).map(({ config, context }) => refreshHostEntries(config.name, context)));
+    return Promise.all(done);
+  }
+  // Also those that failed and have undone what they could: others were on their network then.
+  const made = creations.filter(({ config }) => config.rollback);
   // Twice: a registry that several of them used is nobody's any more once all are gone.
   for (const { creation, context } of [...made, ...made]) await undoCreation(context.engine, creation, failure.reason);
   throw failed.signal.reason;
+}
+
+/** Clusters whose DNS is to know what has come onto their network after them. */
+function sharers(creations: readonly Creation[]): Creation[] {
+  return creations.filter(({ config: { network, wait, k3sArgs } }, index) => {
+    const args = k3sArgs.map(({ value }) => value);
+    const later = creations.slice(index + 1);
+    const isShared = network !== undefined && later.some(({ config }) => config.network === network);
+    return isShared && wait.has('nodes') && isEnabled('coredns', args);
+  });
 }
 
 /** Whether a cluster can't be made before another one is there. */

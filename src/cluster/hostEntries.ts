@@ -1,6 +1,9 @@
 import type { Engine } from '../docker/engine.ts';
 import { HOST_NAME } from '../plan/names.ts';
 import { kubernetesName, LABEL } from '../plan/labels.ts';
+import { addHostEntries } from '../kubernetes/hosts.ts';
+import { withKube } from './access.ts';
+import type { WorkContext } from './context.ts';
 import { findCluster, isK3sNode } from './model.ts';
 
 /**
@@ -21,4 +24,18 @@ export async function hostEntries(engine: Engine, clusterName: string): Promise<
     for (const name of hostnames) entries.set(name, ip);
   }
   return entries;
+}
+
+/** Brings the names of a cluster that runs up to date. CoreDNS looks at them once a minute or so. */
+export async function refreshHostEntries(clusterName: string, context: WorkContext): Promise<void> {
+  const { engine } = context;
+  const cluster = await findCluster(engine, clusterName);
+  if (cluster === undefined) return;
+  const entries = await hostEntries(engine, clusterName);
+  await withKube(engine, cluster, (kube) =>
+    addHostEntries(
+      { ...context, kube, startedAt: undefined, blocker: () => undefined, done: () => undefined },
+      entries,
+    ),
+  );
 }

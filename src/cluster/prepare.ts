@@ -216,7 +216,12 @@ export async function makeObjects(
     await allSettled(plan.volumes.map((volume) => engine.volumes.create(volume)));
     await allSettled([
       ...(datastore === undefined ? [] : [createContainer(engine, datastore)]),
-      placeRegistries(prepared.registries, { ...placement, proxies }, engine, seed),
+      placeRegistries(
+        prepared.registries,
+        { ...placement, proxies, caCertificates: config.caCertificates },
+        engine,
+        seed,
+      ),
       ...plan.nodes.filter(isEarly).map(make),
     ]);
   });

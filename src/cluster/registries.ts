@@ -1,6 +1,7 @@
 import { UserError } from '../common/errors.ts';
 import type { ClusterConfig, RegistrySpec, RegistryUse } from '../config/types.ts';
 import type { Engine } from '../docker/engine.ts';
+import { caFiles } from '../plan/caCertificates.ts';
 import { LABEL } from '../plan/labels.ts';
 import { registryName } from '../plan/names.ts';
 import {
@@ -113,15 +114,22 @@ export async function prepareRegistry(
   return { spec, port: await portFor(spec) };
 }
 
+/** Where a registry goes, and what it trusts. */
+interface Placement extends Omit<RegistryPlacement, 'hostPort'> {
+  /** Certificates for a pull-through cache, as PEM. */
+  caCertificates?: string | undefined;
+}
+
 /** Makes and starts a registry. @param fill called before it starts @returns its container's name */
 export async function makeRegistry(
   { spec, port }: PreparedRegistry,
-  placement: Omit<RegistryPlacement, 'hostPort'>,
+  placement: Placement,
   engine: Engine,
   fill?: (name: string) => Promise<void>,
 ): Promise<string> {
   const container = planRegistry(spec, { ...placement, hostPort: port.port });
   await createContainer(engine, container);
+  await engine.containers.putFiles(container.name, caFiles(placement.caCertificates));
   await fill?.(container.name);
   await port.release();
   await startNode(engine, container.name);
@@ -131,7 +139,7 @@ export async function makeRegistry(
 /** Makes the registries of a cluster and brings those that exist onto its network. */
 export async function placeRegistries(
   { created, used }: PreparedRegistries,
-  placement: Omit<RegistryPlacement, 'hostPort'>,
+  placement: Placement,
   engine: Engine,
   seed?: Seed,
 ): Promise<void> {

@@ -1,7 +1,9 @@
+import { stringify } from 'yaml';
 import { UserError } from '../common/errors.ts';
 import { disabledIn, valuesOf } from './k3sArgs.ts';
-import { type Chart, chartManifest, type Manifest } from './manifests.ts';
+import { ADDRESS_POOL, type Chart, chartManifest, type Manifest, toManifest } from './manifests.ts';
 import { readOneOf } from './scalars.ts';
+import type { Filtered } from './types.ts';
 
 /** Leaves pods' network to somebody else; the policies that k3s brings are for its own flannel. */
 export const WITHOUT_CNI = ['--flannel-backend=none', '--disable-network-policy'] as const;
@@ -33,6 +35,13 @@ export const CHARTS = {
     },
     bootstrap: true,
   },
+  metallb: {
+    name: 'metallb',
+    repo: 'https://metallb.github.io/metallb',
+    chart: 'metallb',
+    version: '0.15.2',
+    namespace: 'metallb-system',
+  },
 } as const satisfies Record<string, Chart>;
 
 /** What a component is, by the input that says it; empty: as k3s has it. */
@@ -54,7 +63,6 @@ export interface Components {
 
 /** Words for components that k3s has, which can be had or not. */
 const SIMPLE: Readonly<Record<string, { component: string; on: string; off: string }>> = {
-  'loadbalancer-class': { component: 'servicelb', on: 'servicelb', off: 'none' },
   storage: { component: 'local-storage', on: 'local-path', off: 'none' },
   metrics: { component: 'metrics-server', on: 'true', off: 'false' },
 };
@@ -74,8 +82,29 @@ export function planComponents(wishes: ComponentWishes, readManifest: (path: str
   const ingress = oneOf('ingress', wishes.ingress, ['traefik', 'nginx', 'none']);
   if (ingress === 'nginx' || ingress === 'none') disable('traefik');
   if (ingress === 'nginx') found.manifests.push(chartManifest(CHARTS['ingress-nginx']));
+  const loadBalancer = oneOf('loadbalancer-class', wishes['loadbalancer-class'], ['servicelb', 'metallb', 'none']);
+  if (loadBalancer === 'metallb' || loadBalancer === 'none') disable('servicelb');
+  if (loadBalancer === 'metallb')
+    found.manifests.push(chartManifest(CHARTS.metallb), addressPool(CHARTS.metallb.namespace));
   planCni(wishes.cni, found, readManifest);
   return found;
+}
+
+/**
+ * The addresses that MetalLB gives out, which are known when the network is there, and that it announces them by ARP
+ * (metallb.io/configuration). k3s tries again until the chart has brought their kinds.
+ */
+function addressPool(namespace: string): Manifest {
+  const metadata = { name: 'k3d', namespace };
+  const objects = [
+    { apiVersion: 'metallb.io/v1beta1', kind: 'IPAddressPool', metadata, spec: { addresses: [ADDRESS_POOL] } },
+    { apiVersion: 'metallb.io/v1beta1', kind: 'L2Advertisement', metadata, spec: { ipAddressPools: ['k3d'] } },
+  ];
+  return toManifest(
+    'metallb-pool.yaml',
+    objects.map((one) => stringify(one)).join('---\n'),
+    'input "loadbalancer-class"',
+  );
 }
 
 function planCni(cni: string, found: Components, readManifest: (path: string) => Manifest[]): void {
@@ -91,21 +120,27 @@ function planCni(cni: string, found: Components, readManifest: (path: string) =>
 }
 
 /**
- * @param k3sArgs the user's own arguments of k3s
+ * @param given the user's own arguments of k3s, wherever they come from
  * @throws UserError when they say the contrary of a component that is asked for
  */
-export function refuseContradictions(wishes: ComponentWishes, k3sArgs: readonly string[]): void {
-  const refuse = (input: string, why: string): never => {
-    throw new UserError(`inputs "${input}" and "k3s-args" contradict each other: ${why}`);
+export function refuseContradictions(wishes: ComponentWishes, given: readonly Filtered[]): void {
+  const k3sArgs = given.map(({ value }) => value);
+  const refuse = (input: string, word: string, why: string): never => {
+    const where = given.find(({ value }) => value.includes(word))?.where ?? 'arguments of k3s';
+    throw new UserError(`input "${input}" and ${where} contradict each other: ${why}`);
   };
   const disabled = disabledIn(k3sArgs);
-  const parts = { ingress: { component: 'traefik', on: 'traefik' }, ...SIMPLE };
+  const parts = {
+    ingress: { component: 'traefik', on: 'traefik' },
+    'loadbalancer-class': { component: 'servicelb', on: 'servicelb' },
+    ...SIMPLE,
+  };
   for (const [input, { component, on }] of Object.entries(parts))
     if (wishes[input as keyof ComponentWishes] === on && disabled.includes(component))
-      refuse(input, `${input} is ${on}, and --disable=${component} leaves it out`);
+      refuse(input, component, `${input} is ${on}, and --disable=${component} leaves it out`);
   const [backend] = valuesOf(k3sArgs, '--flannel-backend');
   if (wishes.cni !== '' && backend !== undefined)
-    refuse('cni', `cni is ${wishes.cni}, beside --flannel-backend=${backend}`);
+    refuse('cni', backend, `cni is ${wishes.cni}, beside --flannel-backend=${backend}`);
 }
 
 const oneOf = (input: string, value: string, known: readonly string[]): string =>

@@ -53,6 +53,7 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   registriesCreate: [],
   registriesUse: [],
   registriesYaml: undefined,
+  caCertificates: undefined,
   serversMemory: undefined,
   agentsMemory: undefined,
   hostPidMode: false,

@@ -1,3 +1,4 @@
+import { caCertificatesOf } from './caCertificates.ts';
 import { DIND_IMAGE } from './defaults.ts';
 import { UserError } from '../common/errors.ts';
 import { parseApiPort } from './portSpec.ts';
@@ -91,6 +92,8 @@ export function environmentLayer(env: NodeJS.ProcessEnv): ConfigLayer {
   if (env.K3D_IMAGE_LOADBALANCER) {
     layer.loadBalancerImage = readImage(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
   }
+  const caCertificates = caCertificatesOf(env);
+  if (caCertificates !== undefined) layer.caCertificates = caCertificates;
   const proxies = proxyEntries(env);
   if (proxies.length > 0) layer.env = proxies;
   const disabled = disabledFixes(env);

@@ -24,6 +24,9 @@ export interface RemoteManifest {
   where: string;
 }
 
+/** Stands in a file of a node for a range of addresses that its network leaves free. */
+export const ADDRESS_POOL = '${K3D_ADDRESS_POOL}';
+
 /** Kinds whose objects do something, and are waited for until they do. */
 const AWAITED: readonly TargetKind[] = ['deployment', 'daemonset', 'statefulset', 'job', 'crd'];
 
@@ -163,18 +166,24 @@ export function readChart(text: string, where: string): Chart {
   return { name, repo, chart, version, namespace };
 }
 
-/** The object by which k3s installs a chart (docs.k3s.io/helm). */
+/** Namespaces that each cluster has from its beginning. */
+const PRESENT_NAMESPACES: readonly string[] = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
+
+/** The objects by which k3s installs a chart (docs.k3s.io/helm). */
 export function chartManifest({ name, repo, chart, version, namespace, values, bootstrap }: Chart): Manifest {
   const spec = {
     ...(repo === '' ? {} : { repo }),
     chart,
     ...(version === undefined ? {} : { version }),
     targetNamespace: namespace,
-    createNamespace: true,
     ...(bootstrap ? { bootstrap } : {}),
     ...(values === undefined ? {} : { valuesContent: stringify(values) }),
   };
   const metadata = { name, namespace: 'kube-system' };
-  const content = stringify({ apiVersion: 'helm.cattle.io/v1', kind: 'HelmChart', metadata, spec });
+  // Its field for that is unknown to releases before 1.24, and what is unknown is dropped without a word.
+  const space = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } };
+  const helmChart = { apiVersion: 'helm.cattle.io/v1', kind: 'HelmChart', metadata, spec };
+  const objects = PRESENT_NAMESPACES.includes(namespace) ? [helmChart] : [space, helmChart];
+  const content = objects.map((object) => stringify(object)).join('---\n');
   return toManifest(`${name}.yaml`, content, `chart ${name}`);
 }

@@ -114,6 +114,8 @@ export interface ClusterConfig {
   registriesUse: RegistryUse[];
   /** The user's own `registries.yaml`; undefined: none. */
   registriesYaml: string | undefined;
+  /** Certificates of authorities that nodes trust besides the usual ones, as PEM; undefined: none. */
+  caCertificates: string | undefined;
   /** Memory limits in bytes. */
   serversMemory: number | undefined;
   agentsMemory: number | undefined;

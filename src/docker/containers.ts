@@ -120,6 +120,7 @@ export class DockerContainers implements Containers {
   }
 
   async putFiles(id: string, files: readonly FileSpec[]): Promise<void> {
+    if (files.length === 0) return;
     const archive = pack();
     for (const file of files) archive.entry({ name: file.path.replace(/^\/+/, ''), mode: file.mode }, file.content);
     archive.finalize();

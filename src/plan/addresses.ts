@@ -31,6 +31,25 @@ export function upperHalf(subnet: string): string {
   return `${toAddress(first + size / 2)}/${32 - Math.log2(size / 2)}`;
 }
 
+/** How many addresses a pool has at most, and which part of its range it takes at most. */
+const POOL_SIZE = 50;
+const POOL_PART = 4;
+
+/**
+ * Addresses that nobody gives out: the last ones of the lower half of a network that was made for nodes, which have the
+ * first ones of it, or the last ones of any other, where an engine begins at the first.
+ * @param isOwn whether the upper half is the engine's
+ * @returns e.g. `172.18.127.205-172.18.127.254`; empty for no subnet
+ */
+export function addressPool(subnet: string, isOwn: boolean): string {
+  if (subnet === '') return '';
+  const { first, size } = rangeOf(subnet);
+  const range = isOwn ? size / 2 : size;
+  const last = first + range - 2;
+  const count = Math.max(1, Math.min(POOL_SIZE, Math.floor(range / POOL_PART)));
+  return `${toAddress(last - count + 1)}-${toAddress(last)}`;
+}
+
 /** The gateway that k3d gives to a subnet: its first address. */
 export function gatewayOf(subnet: string): string {
   return toAddress(rangeOf(subnet).first + 1);

@@ -2,10 +2,11 @@ import type { PortMapping } from '../config/portSpec.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { isExternal } from '../config/datastore.ts';
 import { withProxy } from '../config/proxy.ts';
-import { gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
+import { addressPool, gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
 import { checkDatastore, ENDPOINT_VARIABLE } from './datastore.ts';
 import { checkRuntimeLabels, containerLabels, userLabels } from './containerLabels.ts';
 import { entrypointScript, NODE_ENTRYPOINT } from './entrypoint.ts';
+import { caFiles } from './caCertificates.ts';
 import { planFiles } from './files.ts';
 import type { PlanFacts, RestoredNode } from './facts.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
@@ -71,7 +72,12 @@ export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPla
   const parts: NodeParts = {
     ports,
     mounts: mounts.perNode,
-    files: planFiles(config, k3sNodes, facts.registries),
+    files: planFiles(
+      config,
+      k3sNodes,
+      facts.registries,
+      addressPool(facts.network.subnet, facts.network.fixedAddresses),
+    ),
     env: spread(config.env, nodes, false),
     inside: insideNames(config, facts, nodes),
     args: spread(config.k3sArgs, k3sNodes, false),
@@ -140,6 +146,7 @@ function planK3sNode(
     files: [
       ...nodeFiles(config.disabledFixes, memory, binds),
       ...staleAddressFiles(facts.staleAddresses ?? []),
+      ...caFiles(config.caCertificates),
       ...(parts.files.get(node.name) ?? []),
     ],
   };

@@ -1,3 +1,4 @@
+import { ADDRESS_POOL } from '../config/manifests.ts';
 import { matchFilters } from '../config/nodeFilter.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { expandDestination, PATH_SHORTCUTS } from '../config/volumeSpec.ts';
@@ -10,18 +11,24 @@ export const REGISTRIES_PATH = PATH_SHORTCUTS['k3s-registry-config'] as string;
 
 /**
  * The user's files, and registries.yaml, for each node. By now a file's source is its content: reading is done before.
+ * @param addresses a range that the network leaves free
  * @throws UserError for malformed filters
  */
 export function planFiles(
   config: ClusterConfig,
   nodes: readonly PlannedNode[],
   registries: readonly RegistryFacts[],
+  addresses = '',
 ): Map<string, FileSpec[]> {
   const perNode = new Map<string, FileSpec[]>(nodes.map((node) => [node.name, []]));
   for (const file of config.files) {
     const matched = file.nodeFilters.length === 0 ? nodes : matchFilters(file.nodeFilters, nodes, file.where);
     for (const node of matched) {
-      perNode.get(node.name)?.push({ path: expandDestination(file.destination), content: file.source, mode: 0o644 });
+      perNode.get(node.name)?.push({
+        path: expandDestination(file.destination),
+        content: file.source.replaceAll(ADDRESS_POOL, addresses),
+        mode: 0o644,
+      });
     }
   }
   const settings = registriesYaml(registries, config.registriesYaml);

@@ -23,6 +23,8 @@ export function needed(name: string): string {
 /** Images of real k3s: the one that most tests use, and an older one. */
 export const image = needed('K3D_TEST_IMAGE');
 export const oldImage = needed('K3D_TEST_IMAGE_OLD');
+/** One that has the images of k3s's own parts too, as far as this machine can make or pull them. */
+export const imageWithComponents = needed('K3D_TEST_IMAGE_COMPONENTS');
 /** Our CLI takes the load balancer's image from here. */
 needed('K3D_IMAGE_LOADBALANCER');
 /** A small image for pods: preloaded in the local builds of k3s, pulled elsewhere. */

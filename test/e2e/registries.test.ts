@@ -1,73 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { docker, eventually, freePort, image, LEAN, run, type Stage, stage, workload } from './bed.ts';
-
-const REGISTRY = 'registry:2';
-/** bcrypt of the password below. */
-const HTPASSWD = 'tester:$2b$04$uDlhvpzlA4XLjVaI04zX8O1oKuGGpl6vhJxOm5dcY6ZhuI6sVudyO\n';
-const PASSWORD = 'secret-of-the-test';
-
-/** A registry that asks for a login and speaks TLS with a certificate that nobody knows. */
-async function privateRegistry(s: Stage, name: string, network: string): Promise<{ port: number; ca: string }> {
-  const folder = join(s.folder, name);
-  mkdirSync(folder);
-  const port = await freePort();
-  const subject = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name},IP:127.0.0.1`];
-  const keys = ['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')];
-  const made = await run('openssl', [
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-days',
-    '2',
-    ...subject,
-    ...keys,
-  ]);
-  assert.equal(made.status, 0, made.stderr);
-  chmodSync(join(folder, 'key.pem'), 0o644);
-  writeFileSync(join(folder, 'htpasswd'), HTPASSWD);
-  const settings = {
-    REGISTRY_AUTH: 'htpasswd',
-    REGISTRY_AUTH_HTPASSWD_REALM: 'test',
-    REGISTRY_AUTH_HTPASSWD_PATH: '/files/htpasswd',
-    REGISTRY_HTTP_TLS_CERTIFICATE: '/files/cert.pem',
-    REGISTRY_HTTP_TLS_KEY: '/files/key.pem',
-  };
-  const env = Object.entries(settings).flatMap(([key, value]) => ['--env', `${key}=${value}`]);
-  const mount = ['--volume', `${folder}:/files:ro`];
-  await docker(
-    'run',
-    '--detach',
-    '--name',
-    name,
-    '--network',
-    network,
-    '--publish',
-    `127.0.0.1:${port}:5000`,
-    ...mount,
-    ...env,
-    REGISTRY,
-  );
-  s.defer(async () => void (await docker('rm', '--force', '--volumes', name)));
-  const { stdout } = await run('cat', [join(folder, 'cert.pem')]);
-  return { port, ca: stdout };
-}
-
-/** Pushes the workload's image under another name. */
-async function push(s: Stage, reference: string): Promise<void> {
-  await docker('tag', workload, reference);
-  try {
-    const pushed = await run('docker', ['--config', join(s.folder, 'docker'), 'push', '--quiet', reference]);
-    assert.equal(pushed.status, 0, pushed.stderr);
-  } finally {
-    await docker('rmi', reference);
-  }
-}
+import { docker, eventually, freePort, image, LEAN, type Stage, stage } from './bed.ts';
+import { PASSWORD, privateRegistry, push, REGISTRY } from './privateRegistry.ts';
 
 /** Runs a pod from an image that has to be pulled. */
 async function pull(s: Stage, name: string, reference: string): Promise<void> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { image } from '../e2e/bed.ts';
+import { image, imageWithComponents } from '../e2e/bed.ts';
 import { workflowStage } from './act.ts';
 import { channelServer } from './channels.ts';
 import { DOCS, yamlExamples } from './examples.ts';
@@ -12,6 +12,9 @@ import { toolMirror } from './toolMirror.ts';
 const SHOWS: Record<string, RegExp> = {
   'test on Kubernetes': /Removed 2 containers, 1 networks, 1 volumes/,
   'test on two servers': /Removed 2 containers, 1 networks, 1 volumes/,
+  'a volume and a load balancer': /notes +Bound[^]*\| kept\n/,
+  'two clusters from a list':
+    /pod\/tool condition met[^]*pod\/tool condition met[^]*Removed 4 containers, 1 networks, 2 volumes/,
   'two clusters from one config': /"name":"east".*"name":"west"/,
   'a prepared cluster': /Cache of snapshot: saved \d+ MB/,
   'wait for what is deployed': /Waiting for deployment\/web -n shop, serviceaccount\/default -n shop/,
@@ -37,6 +40,8 @@ for (const { name, text } of examples) {
     if (/snapshot: true/.test(text)) stage.cacheFolder = join(stage.folder, 'cache');
     // Only where the action comes from and which image of k3s this machine has are changed.
     const env = { K3D_IMAGE: image, K3D_CHANNELS_URL: await channelServer(t) };
+    // A node image that has what a pull would bring.
+    if (/^ *wait: all$/m.test(text)) Object.assign(env, { K3D_IMAGE: imageWithComponents });
     if (/^ *tools: /m.test(text)) Object.assign(env, { K3D_TOOLS_MIRROR: (await toolMirror(t)).url });
     const { status, output } = await stage.run(text.replaceAll('org/k3d-action@v1', './'), env);
     assert.equal(status, 0, output);

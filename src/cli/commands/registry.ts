@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { listRegistries, makeRegistry, needRegistry, prepareRegistry } from '../../cluster/registries.ts';
 import { UserError } from '../../common/errors.ts';
 import { Timeline } from '../../common/timeline.ts';
+import { caCertificatesOf } from '../../config/caCertificates.ts';
 import { resolveVolume } from '../../config/layers.ts';
 import { proxiesIn, proxyEntries } from '../../config/proxy.ts';
 import { defaultRegistry, readProxy, readRegistryPort } from '../../config/registrySpec.ts';
@@ -47,7 +48,13 @@ export async function registryCreate(name: string, options: RegistryCreateOption
     const prepared = await prepareRegistry(placed, '', context);
     try {
       const proxies = proxiesIn(proxyEntries(process.env).map(({ value }) => value));
-      const placement = { cluster: '', network, creation: randomUUID(), proxies };
+      const placement = {
+        cluster: '',
+        network,
+        creation: randomUUID(),
+        proxies,
+        caCertificates: caCertificatesOf(process.env),
+      };
       const container = await makeRegistry(prepared, placement, engine);
       reporter.info(`Registry ${container} is running`);
       if (!options.noHelp) console.log(helpText(container, placed, prepared.port.port));

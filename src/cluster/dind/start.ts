@@ -5,8 +5,10 @@ import { proxiesIn } from '../../config/proxy.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { parseVolumeSpec } from '../../config/volumeSpec.ts';
 import type { Engine } from '../../docker/engine.ts';
+import { caFiles } from '../../plan/caCertificates.ts';
 import { DIND_PORT, DIND_STATE, planDind } from '../../plan/dind.ts';
 import { nestCluster } from '../../plan/publish.ts';
+import type { ContainerSpec, FileSpec } from '../../plan/spec.ts';
 import type { WorkContext } from '../context.ts';
 import { createContainer } from '../createContainer.ts';
 import { checkPortsFree, reservePort, type ReservedPort } from '../hostPorts.ts';
@@ -74,7 +76,8 @@ export async function startDind(
       proxies: proxiesOf(clusters),
     });
     await ports.release();
-    const engine = await timeline.run('dind engine', () => startContainer(spec, context));
+    const files = caFiles(certificatesOf(clusters));
+    const engine = await timeline.run('dind engine', () => startContainer(spec, files, context));
     return {
       engine,
       configs: nested.map(({ config }) => config),
@@ -105,15 +108,19 @@ const certificateNames = (host: string): string[] => [/^[\d.]+$|:/.test(host) ? 
 const proxiesOf = (clusters: readonly ClusterConfig[]): string[] =>
   proxiesIn(clusters.flatMap(({ env }) => env.map(({ value }) => value)));
 
+const certificatesOf = (clusters: readonly ClusterConfig[]): string | undefined =>
+  [...new Set(clusters.flatMap(({ caCertificates }) => caCertificates ?? []))].join('') || undefined;
+
 /** Paths of the host that nodes mount. */
 function pathsOf(clusters: readonly ClusterConfig[]): string[] {
   const mounts = clusters.flatMap(({ volumes }) => volumes.map(({ value, where }) => parseVolumeSpec(value, where)));
   return [...new Set(mounts.flatMap(({ source, isPath }) => (isPath && source !== undefined ? [source] : [])))];
 }
 
-async function startContainer(spec: ReturnType<typeof planDind>, context: WorkContext): Promise<Engine> {
+async function startContainer(spec: ContainerSpec, files: FileSpec[], context: WorkContext): Promise<Engine> {
   const { engine: outer, signal } = context;
   await createContainer(outer, spec);
+  await outer.containers.putFiles(spec.name, files);
   await outer.containers.start(spec.name);
   const patience = AbortSignal.any([signal, AbortSignal.timeout(READY_MS)]);
   try {

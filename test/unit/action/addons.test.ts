@@ -6,15 +6,28 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { parse } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { addAddons } from '../../../src/action/addons.ts';
 import { readInputs } from '../../../src/action/inputs.ts';
 import { variableOf } from '../../../src/action/peers/translate.ts';
 import { CHARTS } from '../../../src/config/components.ts';
 import { readChart } from '../../../src/config/manifests.ts';
 import { targetText } from '../../../src/config/target.ts';
+import { planCluster } from '../../../src/plan/cluster.ts';
 import { dryPlan } from '../../../src/cluster/prepare.ts';
 import { silentReporter } from '../../../src/common/reporter.ts';
+
+interface PoolObject {
+  kind: string;
+  metadata: { namespace: string };
+  spec: { version?: string; addresses?: string[] };
+}
+
+/** A cluster that is not there yet. */
+const NO_FACTS = {
+  ...{ creation: '', token: '', apiHost: '', apiPort: 0, registries: [], existingVolumes: new Set<string>() },
+  datastoreEndpoint: undefined,
+};
 
 const WEB = `apiVersion: apps/v1
 kind: Deployment
@@ -84,7 +97,10 @@ test('what stands in for a component is a chart in a pinned release, waited for'
     files.map(([name]) => name),
     ['00-ingress-nginx.yaml', '01-calico.yaml'],
   );
-  const [nginx, calico] = files.map(([, text]) => parse(text) as { spec: Record<string, unknown> });
+  const [nginx, calico] = files.map(
+    ([, text]) => parseAllDocuments(text)[1]?.toJS() as { spec: Record<string, unknown> },
+  );
+  assert.match(files[0]?.[1] ?? '', /kind: Namespace\nmetadata:\n {2}name: ingress-nginx\n/);
   assert.deepEqual(
     [nginx?.spec.repo, nginx?.spec.chart, nginx?.spec.version],
     ['https://kubernetes.github.io/ingress-nginx', 'ingress-nginx', CHARTS['ingress-nginx'].version],
@@ -95,6 +111,34 @@ test('what stands in for a component is a chart in a pinned release, waited for'
     'job/helm-install-ingress-nginx -n kube-system',
     'job/helm-install-calico -n kube-system',
   ]);
+});
+
+test('MetalLB has addresses of the network that nobody else gives out', async () => {
+  const { command, files, targets } = await planned({ 'loadbalancer-class': 'metallb' });
+  assert.ok(command.includes('--disable=servicelb'));
+  const [chart, pool] = files.map(([, text]) => parseAllDocuments(text).map((one) => one.toJS() as PoolObject));
+  assert.equal(chart?.[1]?.spec.version, CHARTS.metallb.version);
+  assert.deepEqual(
+    pool?.map(({ kind, metadata }) => [kind, metadata.namespace]),
+    [
+      ['IPAddressPool', 'metallb-system'],
+      ['L2Advertisement', 'metallb-system'],
+    ],
+  );
+  assert.deepEqual(targets, ['job/helm-install-metallb -n kube-system']);
+  const { clusters, addons } = read({ 'loadbalancer-class': 'metallb' });
+  const [config] = (await addAddons(clusters, addons, silentReporter)).clusters;
+  const network = { name: '', id: '', subnet: '172.18.0.0/16', gateway: '', external: false, fixedAddresses: true };
+  const [server] = planCluster(config as (typeof clusters)[number], { ...NO_FACTS, network }).nodes;
+  const content = String(server?.files.find(({ path }) => path.endsWith('metallb-pool.yaml'))?.content);
+  assert.deepEqual((parseAllDocuments(content)[0]?.toJS() as PoolObject).spec.addresses, [
+    '172.18.127.205-172.18.127.254',
+  ]);
+  const crowd = { clusters: 'a, b, c', 'loadbalancer-class': 'metallb' };
+  assert.throws(
+    () => read(crowd),
+    /^UserError: input "loadbalancer-class": more than two clusters are on network k3d-a/,
+  );
 });
 
 test('manifests by path and glob, and charts', async (t) => {
@@ -171,11 +215,15 @@ test('what is wrong is one sentence with file, line and document', (t) => {
     [{ ingress: 'ngin' }, /^input "ingress": "ngin" is unknown; did you mean "nginx"\?$/],
     [
       { ingress: 'traefik', 'k3s-args': '--disable=servicelb,traefik@server:*' },
-      /^inputs "ingress" and "k3s-args" contradict each other: ingress is traefik, and --disable=traefik leaves it out$/,
+      /^input "ingress" and input "k3s-args", line 1 contradict each other: ingress is traefik, and --disable=traefik leaves it out$/,
     ],
     [
       { cni: 'flannel:host-gw', 'k3s-args': '--flannel-backend=none' },
-      /^inputs "cni" and "k3s-args" contradict each other: cni is flannel:host-gw, beside --flannel-backend=none$/,
+      /^input "cni" and input "k3s-args", line 1 contradict each other: cni is flannel:host-gw, beside --flannel-backend=none$/,
+    ],
+    [
+      { storage: 'local-path', args: '--k3s-arg --disable=local-storage@server:*' },
+      /^input "storage" and input "args": --k3s-arg contradict each other: /,
     ],
     [{ metrics: 'maybe' }, /^input "metrics": "maybe" is unknown/],
   ];

@@ -42,6 +42,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
     '--agents-memory': ['much', /flag --agents-memory: expected an amount of memory/],
     '--registry-create': [':5000', /flag --registry-create: malformed registry ":5000"/],
     '--registry-use': ['reg:b', /flag --registry-use: "b" in port "reg:b" is no port/],
+    '--ca-certificates': ['package.json', /flag --ca-certificates: there is no certificate in it: expected PEM/],
     '--registry-config': ['none.yaml', /flag --registry-config: none\.yaml can't be read/],
     '--lb-config-override': ['settings.x=1', /flag --lb-config-override: "settings\.x=1" is no setting of the load/],
   },
