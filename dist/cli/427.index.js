@@ -378,6 +378,8 @@ var blocker = __webpack_require__(5942);
 const SAY_EVERY_MS = 10_000;
 /** How long the details of a blocker may take to find out, in milliseconds. */
 const DETAILS_MS = 5000;
+/** How many characters of a log are in an error's sentence. */
+const LAST_WORDS = 300;
 /**
  * What a piece of work is waiting for, so that whoever ends the wait can name the blocker. Several things may be waited
  * for side by side, each under a name of its own.
@@ -439,11 +441,14 @@ class Progress {
     /** The error of a wait that took too long. @param subject e.g. `cluster "x" was` */
     timedOut(subject, timeoutMs) {
         const { reasons = [], log } = this.#details ?? {};
-        const why = reasons.map((reason) => `; ${reason}`).join('');
+        const said = log === undefined ? [] : [`its last words are "${lastLine(log.text)}"`];
+        const why = [...reasons, ...said].map((reason) => `; ${reason}`).join('');
         const message = `${subject} not ready within ${(0,duration/* formatDuration */.a)(timeoutMs)}: still waiting for ${this.waitingFor}${why}`;
         return log === undefined ? new errors/* UserError */.yo(message) : new errors/* LoggedError */.J1(message, log.of, log.text);
     }
 }
+/** The last line of a log, as far as a sentence bears it. */
+const lastLine = (text) => (text.trimEnd().split('\n').at(-1) ?? '').trim().slice(0, LAST_WORDS);
 const subjectOf = (text) => text.split(' (')[0];
 
 ;// CONCATENATED MODULE: ./src/cluster/context.ts

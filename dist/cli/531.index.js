@@ -278,11 +278,15 @@ function warnings(events) {
 }
 /** Reasons of events that only repeat the state of the pod's containers. */
 const STATED = /^(BackOff|Failed)$/;
+/** Reasons of events that are over when a container has run. */
+const BEFORE_START = /^Failed(Mount|AttachVolume|Scheduling|CreatePodSandBox)$/;
 /** What was warned of last about a pod, unless it says so itself: kubelet tells of volumes and probes in events only. */
 function lastWarning(pod, events) {
     const { name, namespace } = pod.metadata;
     const why = (0,_podState_js__WEBPACK_IMPORTED_MODULE_0__/* .whyNotReady */ .$R)(pod);
+    const hasRun = (0,_podState_js__WEBPACK_IMPORTED_MODULE_0__/* .crashing */ .oB)(pod) !== undefined;
     const event = warnings(events).find(({ involvedObject: object, reason = '', message = '' }) => !STATED.test(reason) &&
+        !(hasRun && BEFORE_START.test(reason)) &&
         object.kind === 'Pod' &&
         object.name === name &&
         object.namespace === namespace &&

@@ -10,6 +10,9 @@ const SAY_EVERY_MS = 10_000;
 /** How long the details of a blocker may take to find out, in milliseconds. */
 const DETAILS_MS = 5000;
 
+/** How many characters of a log are in an error's sentence. */
+const LAST_WORDS = 300;
+
 /** Something that is waited for. */
 interface Blocker {
   text: string;
@@ -84,10 +87,14 @@ export class Progress {
   /** The error of a wait that took too long. @param subject e.g. `cluster "x" was` */
   timedOut(subject: string, timeoutMs: number): UserError {
     const { reasons = [], log } = this.#details ?? {};
-    const why = reasons.map((reason) => `; ${reason}`).join('');
+    const said = log === undefined ? [] : [`its last words are "${lastLine(log.text)}"`];
+    const why = [...reasons, ...said].map((reason) => `; ${reason}`).join('');
     const message = `${subject} not ready within ${formatDuration(timeoutMs)}: still waiting for ${this.waitingFor}${why}`;
     return log === undefined ? new UserError(message) : new LoggedError(message, log.of, log.text);
   }
 }
+
+/** The last line of a log, as far as a sentence bears it. */
+const lastLine = (text: string): string => (text.trimEnd().split('\n').at(-1) ?? '').trim().slice(0, LAST_WORDS);
 
 const subjectOf = (text: string): string => text.split(' (')[0] as string;

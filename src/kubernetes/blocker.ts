@@ -51,14 +51,18 @@ export function warnings(events: readonly KubeEvent[]): KubeEvent[] {
 
 /** Reasons of events that only repeat the state of the pod's containers. */
 const STATED = /^(BackOff|Failed)$/;
+/** Reasons of events that are over when a container has run. */
+const BEFORE_START = /^Failed(Mount|AttachVolume|Scheduling|CreatePodSandBox)$/;
 
 /** What was warned of last about a pod, unless it says so itself: kubelet tells of volumes and probes in events only. */
 export function lastWarning(pod: Pod, events: readonly KubeEvent[]): string[] {
   const { name, namespace } = pod.metadata;
   const why = whyNotReady(pod);
+  const hasRun = crashing(pod) !== undefined;
   const event = warnings(events).find(
     ({ involvedObject: object, reason = '', message = '' }) =>
       !STATED.test(reason) &&
+      !(hasRun && BEFORE_START.test(reason)) &&
       object.kind === 'Pod' &&
       object.name === name &&
       object.namespace === namespace &&

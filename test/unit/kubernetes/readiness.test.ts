@@ -220,6 +220,18 @@ test('behind a blocker stand the last words of a pod that crashes, and what node
       ],
     },
     '/api/v1/namespaces/shop/pods/web-1/log': 'no such table: users\n',
+    // It has run since: what kept it from that is over.
+    '/api/v1/events': {
+      items: [
+        {
+          metadata: { name: 'e' },
+          type: 'Warning',
+          reason: 'FailedMount',
+          message: 'not found',
+          involvedObject: { kind: 'Pod', name: 'web-1', namespace: 'shop' },
+        },
+      ],
+    },
   });
   const details = await detailsOf(kube, [crashing], new AbortController().signal);
   assert.deepEqual(details, {
