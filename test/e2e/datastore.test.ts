@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commandExamples } from '../workflows/examples.ts';
-import { docker, image, LEAN, needed, oldImage, run, stage } from './bed.ts';
+import { docker, image, k3sVersionOf, LEAN, needed, oldImage, run, stage } from './bed.ts';
 
 /** The commands of docs/datastores.md; a test replaces the database in them. */
 const [create = [], stop = [], start = [], add = [], remove = []] = commandExamples('docs/datastores.md');
@@ -43,11 +43,26 @@ for (const [datastore, release] of [
   });
 }
 
-test('one server can have etcd, and a database that nobody answers for fails without its password', async (t) => {
+for (const [datastore, release, role] of [
+  ['sqlite', oldImage, /control-plane,master/],
+  ['etcd', oldImage, /control-plane,etcd,master/],
+  ['etcd', image, /control-plane,etcd,master/],
+] as const) {
+  test(`one server keeps its state in ${datastore} of ${k3sVersionOf(release)} over a restart`, async (t) => {
+    const s = await stage(t);
+    const flags = ['--image', release, ...LEAN, '--wait=nodes'];
+    await s.k3dOk(['cluster', 'create', 'one', '--datastore', datastore, ...flags]);
+    assert.match(await s.kubectl('get', 'nodes'), role);
+    await s.kubectl('create', 'configmap', 'kept', '--from-literal=a=b');
+    await s.k3dOk(['cluster', 'stop', 'one']);
+    await s.k3dOk(['cluster', 'start', 'one', '--wait=nodes']);
+    assert.equal(await s.kubectl('get', 'configmap', 'kept', '--output', 'jsonpath={.data.a}'), 'b');
+    await s.k3dOk(['cluster', 'delete', 'one']);
+  });
+}
+
+test('a database that nobody answers for fails without its password', async (t) => {
   const s = await stage(t);
-  await s.k3dOk(['cluster', 'create', 'one', '--datastore', 'etcd', '--image', image, ...LEAN, '--wait=nodes']);
-  assert.match(await s.kubectl('get', 'nodes'), /k3d-one-server-0 +Ready +control-plane,etcd/);
-  await s.k3dOk(['cluster', 'delete', 'one']);
   const url = 'postgres://user:hunter2@127.0.0.1:1/k3s';
   const failed = await s.k3d(['cluster', 'create', 'none', '--datastore', url, '--image', image, ...LEAN]);
   assert.equal(failed.status, 1);

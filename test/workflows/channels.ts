@@ -7,6 +7,7 @@ import { image, k3sVersionOf, oldImage } from '../e2e/bed.ts';
 export async function channelServer(t: TestContext): Promise<string> {
   const releases = [image, oldImage].map(k3sVersionOf);
   const data = releases.map((latest) => ({ name: latest.split('.').slice(0, 2).join('.'), latest }));
+  data.push({ name: 'latest', latest: k3sVersionOf(image) });
   const server = createServer((_request, response) => response.end(JSON.stringify({ data })));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => server.close());

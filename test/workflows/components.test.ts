@@ -126,5 +126,8 @@ test('a chart that is not there fails the step with what helm says of its URL', 
   });
   assert.notEqual(status, 0);
   const [error = ''] = /::error::.*/.exec(output) ?? [];
-  assert.match(error, /job\/helm-install-own -n kube-system .*its last words are "Error: .*chart "other".* not found in http:/);
+  assert.match(
+    error,
+    /job\/helm-install-own -n kube-system .*its last words are "Error: .*chart "other".* not found in http:/,
+  );
 });
