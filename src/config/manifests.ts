@@ -126,12 +126,18 @@ function targetOf(kind: string, name: string, namespace: string): Target[] {
   return found === undefined ? [] : [{ kind: found, name, namespace }];
 }
 
-/** Files of the first server, which k3s applies in the order of their names. */
+/**
+ * A folder whose files k3s applies after its own, in the order of their names: a claim that comes before there is a
+ * storage class gets none until Kubernetes 1.28.
+ */
+const FOLDER = 'k3s-manifests/zz-k3d';
+
+/** Files of the first server, which k3s applies in their order. */
 export const manifestFiles = (manifests: readonly Manifest[]): FileEntry[] =>
   manifests.map(({ name, content, where }, index) => ({
     // A text with a line break is content, and no path.
     source: content.endsWith('\n') ? content : `${content}\n`,
-    destination: `k3s-manifests-custom/${String(index).padStart(2, '0')}-${name.replace(/\.(ya?ml|json)$/, '')}.yaml`,
+    destination: `${FOLDER}/${String(index).padStart(2, '0')}-${name.replace(/\.(ya?ml|json)$/, '')}.yaml`,
     nodeFilters: ['server:0'],
     where,
   }));

@@ -58,7 +58,7 @@ async function planned(inputs: Record<string, string>, cwd?: string) {
   const { clusters, addons } = read(inputs, cwd);
   const added = await addAddons(clusters, addons, silentReporter);
   const [server] = dryPlan(added.clusters[0] as (typeof clusters)[number]).nodes;
-  const files = (server?.files ?? []).filter(({ path }) => path.includes('/server/manifests/custom/'));
+  const files = (server?.files ?? []).filter(({ path }) => path.includes('/server/manifests/zz-k3d/'));
   return {
     command: server?.container.command.slice(1) ?? [],
     files: files.map(({ path, content }) => [path.split('/').at(-1), String(content)] as const),
