@@ -98,7 +98,8 @@ async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: Actio
   const kubeconfigs = [jobKubeconfig, ...(userKubeconfig === undefined ? [] : [userKubeconfig])];
   const work = async (): Promise<void> => {
     const engine = await connectEngine(env);
-    for (const cluster of clusters) {
+    // The last one first: others may be on the network of the first, which goes when nobody is on it.
+    for (const cluster of clusters.toReversed()) {
       await core.group(`Removing cluster ${cluster.name}`, () => cleanUp(core, engine, cluster, kubeconfigs));
     }
     // A registry that several of them used is nobody's any more.

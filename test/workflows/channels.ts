@@ -11,5 +11,6 @@ export async function channelServer(t: TestContext): Promise<string> {
   const server = createServer((_request, response) => response.end(JSON.stringify({ data })));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => server.close());
+  server.unref(); // so that nothing waits for it when an earlier step of the clean-up fails
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }

@@ -82,6 +82,7 @@ spec:
   });
   await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
   t.after(() => server.close());
+  server.unref(); // so that nothing waits for it when an earlier step of the clean-up fails
   const gateway = await docker('network', 'inspect', 'bridge', '--format', '{{(index .IPAM.Config 0).Gateway}}');
   return `http://${gateway.trim()}:${(server.address() as AddressInfo).port}`;
 }

@@ -41,6 +41,7 @@ export async function toolMirror(t: TestContext): Promise<{ url: string; asked: 
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => server.close());
+  server.unref(); // so that nothing waits for it when an earlier step of the clean-up fails
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }
 
