@@ -9,10 +9,16 @@ export interface Ran {
   stderr: string;
 }
 
-/** Runs a program to its end. */
-export async function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+/** Runs a program to its end. @param cwd folder that it runs in; undefined: that of this process */
+export async function run(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd?: string,
+): Promise<Ran> {
   try {
-    const { stdout, stderr } = await runFile(program, args, { env: { ...process.env, ...env }, maxBuffer: 64 << 20 });
+    const options = { env: { ...process.env, ...env }, cwd, maxBuffer: 64 << 20 };
+    const { stdout, stderr } = await runFile(program, args, options);
     return { status: 0, stdout, stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };

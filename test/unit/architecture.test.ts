@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   cluster: ['common', 'config', 'plan', 'docker', 'etcd', 'kubernetes'],
   cache: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster'],
   diagnostics: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster'],
+  api: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'diagnostics'],
   cli: ['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],
   action: [
     ...['common', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],

@@ -4,10 +4,17 @@ import { unknownCluster } from '../../cluster/kubeconfig.ts';
 import { messageOf, UserError } from '../../common/errors.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
+import { openPage } from '../openPage.ts';
 import { connectEngine } from '../../cluster/dind/connect.ts';
 
+/** Flags of `cluster diagnose`. */
+export interface DiagnoseOptions {
+  output: string;
+  open?: boolean;
+}
+
 /** `k3d cluster diagnose` */
-export async function clusterDiagnose(names: string[], options: { output: string }): Promise<void> {
+export async function clusterDiagnose(names: string[], options: DiagnoseOptions): Promise<void> {
   const folder = resolve(options.output);
   try {
     await mkdir(folder, { recursive: true });
@@ -20,6 +27,7 @@ export async function clusterDiagnose(names: string[], options: { output: string
     if (diagnosis === undefined) throw await unknownCluster(engine, name);
     const { findings, sections, index } = diagnosis;
     const parts = sections.map(({ title, text }) => `${title}\n${text}`);
+    if (options.open) await openPage(index);
     console.log([`Cluster ${name}\n${findings}`, ...parts, `More is in ${index}`].join('\n\n'));
   }
 }

@@ -2,9 +2,11 @@ import { Command } from 'commander';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import type { ApplyOptions } from '../commands/clusterApply.ts';
 import type { DeleteOptions } from '../commands/clusterDelete.ts';
+import type { DiagnoseOptions } from '../commands/diagnose.ts';
 import type { EditOptions } from '../commands/edit.ts';
 import type { StartOptions, WaitOptions } from '../commands/lifecycle.ts';
 import type { ListOptions } from '../commands/list.ts';
+import type { ShowOptions } from '../commands/show.ts';
 import { declareCreateFlags } from '../createFlags.ts';
 import { append, BooleanOption, noHeadersOption, outputOption, WAIT_WORDS, WordOption } from '../options.ts';
 
@@ -37,6 +39,7 @@ export function clusterCommand(): Command {
       (await import('../commands/clusterDelete.ts')).clusterDelete(names, options, command),
     );
   addLifecycle(cluster);
+  addLooks(cluster);
   cluster
     .command('edit')
     .alias('update')
@@ -74,6 +77,27 @@ function addLifecycle(cluster: Command): void {
       );
   }
   cluster
+    .command('stop')
+    .description('stop clusters; their state stays')
+    .argument('[name...]', NAMES)
+    .addOption(new BooleanOption('-a, --all', 'all clusters'))
+    .action(async (names: string[], options: { all?: boolean }, command: Command) =>
+      (await import('../commands/lifecycle.ts')).clusterStop(names, options, command),
+    );
+}
+
+/** Commands that look and change nothing. */
+function addLooks(cluster: Command): void {
+  cluster
+    .command('show')
+    .description('show a cluster on one screen: nodes, ports, registries, pods, images')
+    .argument('[name]', `cluster (default: ${DEFAULT_CLUSTER_NAME})`)
+    .addOption(new BooleanOption('-w, --watch', 'draw it anew every two seconds'))
+    .addOption(outputOption())
+    .action(async (name: string | undefined, options: ShowOptions) =>
+      (await import('../commands/show.ts')).clusterShow(name, options),
+    );
+  cluster
     .command('diagnose')
     .description('find out what is wrong with clusters and collect what is known of them')
     .argument('[name...]', NAMES)
@@ -82,7 +106,8 @@ function addLifecycle(cluster: Command): void {
       'folder for logs, events, states and a page that leads through them',
       'k3d-diagnostics',
     )
-    .action(async (names: string[], options: { output: string }) =>
+    .addOption(new BooleanOption('--open', 'show the page in the browser'))
+    .action(async (names: string[], options: DiagnoseOptions) =>
       (await import('../commands/diagnose.ts')).clusterDiagnose(names, options),
     );
   cluster
@@ -99,14 +124,6 @@ function addLifecycle(cluster: Command): void {
     .option('--timeout <duration>', 'give up after this long', '5m')
     .action(async (name: string | undefined, options: WaitOptions, command: Command) =>
       (await import('../commands/lifecycle.ts')).clusterWait(name, options, command),
-    );
-  cluster
-    .command('stop')
-    .description('stop clusters; their state stays')
-    .argument('[name...]', NAMES)
-    .addOption(new BooleanOption('-a, --all', 'all clusters'))
-    .action(async (names: string[], options: { all?: boolean }, command: Command) =>
-      (await import('../commands/lifecycle.ts')).clusterStop(names, options, command),
     );
 }
 

@@ -1,0 +1,94 @@
+import { stringify } from 'yaml';
+import { createCluster as create } from '../cluster/create.ts';
+import { connectEngine } from '../cluster/dind/connect.ts';
+import { importImages } from '../cluster/importImages.ts';
+import { clusterKubeconfig, unknownCluster } from '../cluster/kubeconfig.ts';
+import { startCluster, stopCluster } from '../cluster/lifecycle.ts';
+import { type Cluster as Found, findCluster, isK3sNode, listClusters as list, nodesOf } from '../cluster/model.ts';
+import { newCreationId } from '../cluster/owner.ts';
+import { dryPlan } from '../cluster/prepare.ts';
+import { factsOf } from '../cluster/registries.ts';
+import { deleteCluster } from '../cluster/remove.ts';
+import { UserError } from '../common/errors.ts';
+import { type Reporter, silentReporter } from '../common/reporter.ts';
+import { Timeline } from '../common/timeline.ts';
+import { DEFAULTS } from '../config/defaults.ts';
+import { checkFirst } from '../diagnostics/checkFirst.ts';
+import type { Engine } from '../docker/engine.ts';
+import type { Kubeconfig } from '../kubernetes/kubeconfig.ts';
+import { writeKubeconfig } from '../kubernetes/kubeconfigFile.ts';
+import { LABEL } from '../plan/labels.ts';
+import { contextName } from '../plan/names.ts';
+import { registryAddress } from '../plan/registry.ts';
+import { readOptions } from './options.ts';
+import type * as Api from './types.ts';
+
+export { UserError as K3dError } from '../common/errors.ts';
+
+const never = new AbortController().signal;
+
+const reporterFor = (onMessage: Api.ClusterOptions['onMessage']): Reporter =>
+  onMessage === undefined
+    ? silentReporter
+    : { ...silentReporter, info: onMessage, warn: (message) => onMessage(`Warning: ${message}`) };
+
+export const createCluster: typeof Api.createCluster = async (options = {}) => {
+  const config = readOptions(options, process.env, process.cwd());
+  dryPlan(config);
+  const reporter = reporterFor(options.onMessage);
+  const engine = await connectEngine();
+  await checkFirst(engine, [config], reporter);
+  const context = { engine, reporter, timeline: new Timeline(), signal: options.signal ?? never };
+  await create(config, newCreationId(), context);
+  const cluster = await getCluster(config.name);
+  try {
+    if (options.images?.length) await cluster.importImages(...options.images);
+  } catch (error) {
+    await cluster.delete();
+    throw error;
+  }
+  return cluster;
+};
+
+export const getCluster: typeof Api.getCluster = async (name) => {
+  const engine = await connectEngine();
+  const found = await findCluster(engine, name);
+  if (found === undefined) throw await unknownCluster(engine, name);
+  return clusterOf(engine, found, await clusterKubeconfig(engine, name, false));
+};
+
+export const listClusters: typeof Api.listClusters = async () =>
+  (await list(await connectEngine())).map(({ name }) => name);
+
+async function clusterOf(engine: Engine, found: Found, kubeconfig: Kubeconfig): Promise<Api.Cluster> {
+  const { name } = found;
+  const context = () => ({ engine, reporter: silentReporter, timeline: new Timeline(), signal: never });
+  const remove = async (): Promise<void> => {
+    const { problems } = await deleteCluster(engine, name);
+    if (problems.length > 0)
+      throw new UserError(`cluster "${name}" could not be deleted completely: ${problems.join('; ')}`);
+  };
+  return {
+    name,
+    context: contextName(name),
+    kubeconfig: stringify(kubeconfig),
+    apiURL: kubeconfig.clusters[0]?.cluster.server ?? '',
+    network: found.network.name,
+    registry: await registryOf(engine, found),
+    writeKubeconfig: (path) => writeKubeconfig(path, kubeconfig),
+    importImages: async (...names) =>
+      importImages(engine, { kind: 'images', names }, found.nodes.filter(isK3sNode), silentReporter),
+    stop: async () => stopCluster(engine, name),
+    start: async () =>
+      void (await startCluster(name, context(), { wait: DEFAULTS.wait, timeoutMs: DEFAULTS.timeoutMs })),
+    delete: remove,
+    [Symbol.asyncDispose]: remove,
+  };
+}
+
+async function registryOf(engine: Engine, cluster: Found): Promise<string | undefined> {
+  const [node] = nodesOf(cluster, 'registry');
+  if (node === undefined) return undefined;
+  const hostIP = engine.endpoint.host ?? node.labels[LABEL.registryHostIP] ?? '';
+  return registryAddress(hostIP, (await factsOf(engine, node)).externalPort);
+}

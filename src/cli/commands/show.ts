@@ -1,0 +1,109 @@
+import { unknownCluster } from '../../cluster/kubeconfig.ts';
+import { findCluster } from '../../cluster/model.ts';
+import { type ClusterView, viewCluster } from '../../cluster/show.ts';
+import { connectEngine } from '../../cluster/dind/connect.ts';
+import { sleep } from '../../common/poll.ts';
+import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
+import type { Engine } from '../../docker/engine.ts';
+import { type OutputFormat, print } from '../output.ts';
+import { interruptible } from '../run.ts';
+import { CLEAR, fitTable, shorten } from '../screen.ts';
+
+/** Flags of `cluster show`. */
+export interface ShowOptions {
+  watch?: boolean;
+  output: OutputFormat;
+}
+
+/** How often a screen is drawn anew, in milliseconds. */
+const EVERY_MS = 2000;
+/** Where the output's width is not known, as that of a file. */
+const USUAL_WIDTH = 80;
+/** Rows of images and pods that a screen has at most. */
+const IMAGES = 8;
+const PODS = 20;
+
+/** `k3d cluster show` */
+export async function clusterShow(name: string = DEFAULT_CLUSTER_NAME, options: ShowOptions): Promise<void> {
+  const engine = await connectEngine();
+  const draw = async (): Promise<string> => screenOf(await look(engine, name), process.stdout.columns ?? USUAL_WIDTH);
+  if (!options.watch) {
+    const view = await look(engine, name);
+    print(options.output, view, () => screenOf(view, process.stdout.columns ?? USUAL_WIDTH));
+    return;
+  }
+  await interruptible(async (signal) => {
+    let before = '';
+    while (!signal.aborted) {
+      const screen = await draw();
+      // Where there is no screen to clear, what has not changed is not said again.
+      if (process.stdout.isTTY) process.stdout.write(`${CLEAR}${screen}\n`);
+      else if (screen !== before) process.stdout.write(`${before === '' ? '' : '\n'}${screen}\n`);
+      before = screen;
+      await sleep(EVERY_MS, signal).catch(() => undefined);
+    }
+  });
+}
+
+async function look(engine: Engine, name: string): Promise<ClusterView> {
+  const cluster = await findCluster(engine, name);
+  if (cluster === undefined) throw await unknownCluster(engine, name);
+  return viewCluster(engine, cluster);
+}
+
+/** One screen on a cluster, readable without colour. @param width in characters */
+export function screenOf(view: ClusterView, width: number): string {
+  const { nodes, ports, registries } = view;
+  const ready = nodes.filter(({ state }) => state === 'Ready').length;
+  const ours = nodes.filter(({ role }) => role === 'server' || role === 'agent').length;
+  const facts = [`${ready}/${ours} nodes ready`, `network ${view.network}`];
+  const head = [
+    `Cluster ${view.name}${view.k3sVersion === undefined ? '' : `, k3s ${view.k3sVersion}`}: ${facts.join(', ')}`,
+    view.apiURL === undefined ? 'It has no API' : `API ${view.apiURL}`,
+    ...(view.problem === undefined ? [] : [`Kubernetes says nothing: ${view.problem}`]),
+  ].map((line) => shorten(line, width));
+  const parts = [
+    fitTable(
+      ['NODE', 'ROLE', 'STATE', 'ADDRESS', 'VERSION'],
+      nodes.map(({ name, role, state, address, version }) => [name, role, state, address, version]),
+      width,
+    ),
+    listing(
+      ['PORT', 'OF'],
+      ports.map(({ host, node, port }) => [host, `${node}:${port}`]),
+      width,
+    ),
+    listing(
+      ['REGISTRY', 'STATE', 'HOST'],
+      registries.map(({ name, state, host }) => [name, state, host]),
+      width,
+    ),
+    podsOf(view, width),
+    imagesOf(view, width),
+  ];
+  return [head.join('\n'), ...parts.filter((part) => part !== '')].join('\n\n');
+}
+
+const listing = (header: string[], rows: string[][], width: number): string =>
+  rows.length === 0 ? '' : fitTable(header, rows, width);
+
+/** Those first that are not ready. */
+function podsOf({ pods }: ClusterView, width: number): string {
+  const isFine = (state: string): number => (state === 'ready' || state === 'done' ? 1 : 0);
+  const sorted = pods.toSorted((a, b) => isFine(a.state) - isFine(b.state));
+  const rows = sorted
+    .slice(0, PODS)
+    .map(({ namespace, name, state, restarts }) => [namespace, name, String(restarts), state]);
+  const header = ['NAMESPACE', 'POD', 'RESTARTS', 'STATE'];
+  return withRest(listing(header, rows, width), pods.length - rows.length, 'pods');
+}
+
+function imagesOf({ images }: ClusterView, width: number): string {
+  const rows = images
+    .slice(0, IMAGES)
+    .map(({ name, bytes, nodes }) => [name, `${(bytes / 1e6).toFixed(1)} MB`, String(nodes)]);
+  return withRest(listing(['IMAGE', 'SIZE', 'NODES'], rows, width), images.length - rows.length, 'images');
+}
+
+const withRest = (text: string, more: number, what: string): string =>
+  more > 0 ? `${text}\n… and ${more} more ${what}` : text;

@@ -1,0 +1,30 @@
+import { table } from '../common/table.ts';
+
+/** Narrowest that a column is made, in characters. */
+const NARROWEST = 8;
+const GAP = 3;
+
+/**
+ * A table that fits a screen: as long as it is too wide, its widest column loses a character, and what is cut ends in
+ * an ellipsis.
+ * @param width in characters
+ */
+export function fitTable(header: readonly string[], rows: readonly (readonly string[])[], width: number): string {
+  const all = [header, ...rows];
+  const widths = header.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+  const total = (): number => widths.reduce((sum, one) => sum + one, GAP * (widths.length - 1));
+  while (total() > width) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if ((widths[widest] ?? 0) <= NARROWEST) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  const cut = (row: readonly string[]): string[] => row.map((cell, column) => shorten(cell, widths[column] ?? 0));
+  return table(cut(header), rows.map(cut));
+}
+
+/** A text in at most so many characters. */
+export const shorten = (text: string, width: number): string =>
+  text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+
+/** Clears a terminal and goes to its first place (ECMA-48). */
+export const CLEAR = '\u001b[H\u001b[2J\u001b[3J';
