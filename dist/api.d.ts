@@ -47,6 +47,7 @@ export interface ClusterOptions {
 
 /** A cluster that exists. With `await using` it is deleted at the end of the block. */
 export interface Cluster extends AsyncDisposable {
+  /** Its name, which those of its nodes begin with. */
   readonly name: string;
   /** Name of its context in a kubeconfig. */
   readonly context: string;

@@ -8,6 +8,8 @@ import { parse } from 'yaml';
 import { PEER_INPUTS } from '../src/action/peers/inputs.ts';
 import { buildProgram } from '../src/cli/program.ts';
 import { CONFIG_SCHEMA } from '../src/config/schema.ts';
+import { apiReference } from './apiReference.ts';
+import { sizeTable } from './sizes.ts';
 import { DIFFERENCES, K3D_COMMANDS, K3D_FIELDS } from './compatibility.ts';
 
 interface ActionFile {
@@ -118,10 +120,17 @@ function compatibilityTable(): string {
   return ['| Command | Flag or field | State here |', '| --- | --- | --- |', ...rows, ...fields].join('\n');
 }
 
+/** A file as a block of code. */
+const example = (file: string): string => `\`\`\`ts\n${readFileSync(path(file), 'utf8').trimEnd()}\n\`\`\``;
+
 /** Which generated parts stand in which file, between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
-const PARTS: [file: string, name: string, text: () => string][] = [
-  ['README.md', 'inputs', inputTable],
-  ['README.md', 'outputs', outputTable],
+const PARTS: [file: string, name: string, text: () => string | Promise<string>][] = [
+  ['docs/inputs.md', 'inputs', inputTable],
+  ['docs/inputs.md', 'outputs', outputTable],
+  ['docs/api.md', 'example-setup', () => example('examples/vitest/cluster.ts')],
+  ['docs/api.md', 'example-test', () => example('examples/vitest/nodes.test.ts')],
+  ['docs/api.md', 'api', apiReference],
+  ['docs/architecture.md', 'sizes', sizeTable],
   ['docs/migrate.md', 'peers', peerTable],
   ['docs/cli.md', 'commands', commandReference],
   ['docs/config.md', 'fields', fieldTable],
@@ -129,7 +138,7 @@ const PARTS: [file: string, name: string, text: () => string][] = [
 ];
 
 /** Brings all generated parts up to date. @returns those that were not current */
-function generate(check: boolean): string[] {
+async function generate(check: boolean): Promise<string[]> {
   const stale: string[] = [];
   const put = (file: string, name: string, before: string, after: string): void => {
     if (after === before) return;
@@ -140,11 +149,12 @@ function generate(check: boolean): string[] {
     const before = readFileSync(path(file), 'utf8');
     const marker = new RegExp(`(<!-- begin ${name} -->\n)[^]*?(<!-- end ${name} -->)`);
     if (!marker.test(before)) throw new Error(`${file} has no place for "${name}"`);
+    const part = await text();
     put(
       file,
       name,
       before,
-      before.replace(marker, (_all, begin: string, end: string) => `${begin}${text()}\n${end}`),
+      before.replace(marker, (_all, begin: string, end: string) => `${begin}${part}\n${end}`),
     );
   }
   const schema = 'schema/config.json';
@@ -155,7 +165,7 @@ function generate(check: boolean): string[] {
 
 if (import.meta.main) {
   const check = process.argv.includes('--check');
-  const stale = generate(check);
+  const stale = await generate(check);
   if (check) for (const line of stale) process.stderr.write(`${line}\n`);
   process.exitCode = check && stale.length > 0 ? 1 : 0;
 }

@@ -2,13 +2,14 @@ import { connectEngine } from '../../src/docker/connect.ts';
 import { imageCache, snapshots } from './caches.ts';
 import { dind } from './dind.ts';
 import { compare, median } from './figures.ts';
+import { againstK3d } from './k3d.ts';
 import { actionMemory, actionOverhead, bundleSize } from './footprint.ts';
 import { imports, listing, restart } from './operations.ts';
 import { ARGS, image, withCluster } from './ours.ts';
 import { plainCluster } from './plain.ts';
 
 /*
- * Usage: node test/bench/bench.ts [ROUNDS [CASE...]], CASE one of: create servers restart import list snapshot images dind footprint
+ * Usage: node test/bench/bench.ts [ROUNDS [CASE...]], CASE one of: create servers restart import list snapshot images dind footprint k3d
  */
 const rounds = Number(process.argv[2] ?? 5);
 const wanted = process.argv.slice(3);
@@ -53,6 +54,7 @@ const CASES: Record<string, () => Promise<boolean>> = {
   images: () => imageCache(engine, rounds),
   dind: () => dind(engine, rounds),
   footprint,
+  k3d: () => againstK3d(engine, rounds),
 };
 let missed = 0;
 for (const [name, run] of Object.entries(CASES)) {

@@ -6,9 +6,21 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { ClusterView } from '../../src/cluster/show.ts';
-import { eventually, image, LEAN, stage, workload } from './bed.ts';
+import { eventually, image, LEAN, run, stage, workload } from './bed.ts';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const cliPath = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+test('the commands for the desk run as the guide has them', async (t) => {
+  const s = await stage(t);
+  s.owns('desk');
+  const lines = readFileSync(`${root}docs/getting-started.md`, 'utf8').match(/^node dist\/cli\.js .*$/gm) ?? [];
+  assert.equal(lines.length, 3);
+  for (const line of lines) {
+    const ran = await run('node', line.split(' ').slice(1), { KUBECONFIG: s.kubeconfig, K3D_IMAGE: image }, root);
+    assert.equal(ran.status, 0, `${line}: ${ran.stderr}`);
+  }
+});
 
 test('a cluster on one screen, as it runs and when it does not', async (t) => {
   const s = await stage(t);

@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The README and all guides. */
-export const DOCS = ['README.md', ...readdirSync(`${root}docs`).map((name) => `docs/${name}`)];
+export const DOCS = [
+  'README.md',
+  ...readdirSync(`${root}docs`)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
 /** The lines of the shell blocks of one of them that run `k3d` or `kubectl`, in words. */
 export function shellExamples(file: string): string[][] {
