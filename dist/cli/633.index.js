@@ -33,8 +33,8 @@ var errors = __webpack_require__(7457);
 var kubeconfig = __webpack_require__(9741);
 // EXTERNAL MODULE: ./src/plan/publish.ts
 var publish = __webpack_require__(5216);
-// EXTERNAL MODULE: ./src/cluster/bringUp.ts
-var bringUp = __webpack_require__(3427);
+// EXTERNAL MODULE: ./src/cluster/bringUp.ts + 1 modules
+var bringUp = __webpack_require__(618);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
 // EXTERNAL MODULE: ./src/cluster/datastore.ts
@@ -1006,7 +1006,7 @@ function isGone(owner, now = Date.now()) {
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2471);
 /* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1088);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4192);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3427);
+/* harmony import */ var _starter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1294);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5842);
 /* harmony import */ var _hostPorts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3561);
@@ -1087,7 +1087,7 @@ async function makeRegistry({ spec, port }, placement, engine, fill) {
     await engine.containers.putFiles(container.name, (0,_plan_caCertificates_js__WEBPACK_IMPORTED_MODULE_9__/* .caFiles */ .e)(placement.caCertificates));
     await fill?.(container.name);
     await port.release();
-    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_4__/* .startNode */ .L)(engine, container.name);
+    await (0,_starter_js__WEBPACK_IMPORTED_MODULE_4__/* .startNode */ .L)(engine, container.name);
     return container.name;
 }
 /** Makes the registries of a cluster and brings those that exist onto its network. */

@@ -65,8 +65,8 @@ async function addRemoteAgents(url, request, { engine, reporter, signal }) {
     }
 }
 
-// EXTERNAL MODULE: ./src/cluster/bringUp.ts
-var bringUp = __webpack_require__(3427);
+// EXTERNAL MODULE: ./src/cluster/starter.ts
+var starter = __webpack_require__(1294);
 // EXTERNAL MODULE: ./src/cluster/k3sChannel.ts + 1 modules
 var k3sChannel = __webpack_require__(6889);
 // EXTERNAL MODULE: ./src/cluster/lifecycle.ts + 1 modules
@@ -180,7 +180,7 @@ async function nodeSwitch(names, verb) {
     const nodes = await Promise.all(names.map((name) => (0,cluster_nodes/* needNode */.j)(engine, name)));
     for (const node of nodes) {
         if (verb === 'start')
-            await (0,bringUp/* startNode */.L)(engine, node.name);
+            await (0,starter/* startNode */.L)(engine, node.name);
         else
             await engine.containers.stop(node.id, lifecycle/* STOP_SECONDS */.To);
     }
@@ -238,7 +238,7 @@ async function nodeDelete(names, options, command) {
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4102);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(4192);
 /* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1717);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3427);
+/* harmony import */ var _starter_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1294);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(296);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5842);
 /* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2998);
@@ -364,7 +364,7 @@ async function startNew(engine, { container, files }, networks, made) {
     for (const network of networks)
         await engine.networks.connect(network, container.name);
     await engine.containers.putFiles(container.name, files);
-    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_10__/* .startNode */ .L)(engine, container.name);
+    await (0,_starter_js__WEBPACK_IMPORTED_MODULE_10__/* .startNode */ .L)(engine, container.name);
 }
 async function joinEtcd(cluster, names, context, progress) {
     const over = new AbortController();

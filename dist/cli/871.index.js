@@ -592,7 +592,7 @@ async function clusterApply(name, options, command) {
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4102);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(4192);
 /* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1717);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3427);
+/* harmony import */ var _starter_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1294);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(296);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5842);
 /* harmony import */ var _etcd_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2998);
@@ -718,7 +718,7 @@ async function startNew(engine, { container, files }, networks, made) {
     for (const network of networks)
         await engine.networks.connect(network, container.name);
     await engine.containers.putFiles(container.name, files);
-    await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_10__/* .startNode */ .L)(engine, container.name);
+    await (0,_starter_js__WEBPACK_IMPORTED_MODULE_10__/* .startNode */ .L)(engine, container.name);
 }
 async function joinEtcd(cluster, names, context, progress) {
     const over = new AbortController();
@@ -761,7 +761,7 @@ async function waitUntilReady(cluster, names, context, progress) {
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
 /* harmony import */ var _plan_ports_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3491);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4102);
-/* harmony import */ var _bringUp_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3427);
+/* harmony import */ var _starter_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1294);
 /* harmony import */ var _balancers_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1717);
 /* harmony import */ var _createContainer_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5842);
 /* harmony import */ var _hostPorts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(60);
@@ -896,7 +896,7 @@ async function addBalancer(cluster, { name, mappings, ports }, image, { engine, 
     try {
         await (0,_createContainer_js__WEBPACK_IMPORTED_MODULE_11__/* .createContainer */ .g)(engine, container);
         await engine.containers.putFiles(name, (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_5__/* .loadBalancerFiles */ .S9)({ ports: ports.proxied, settings: (0,_plan_loadBalancer_js__WEBPACK_IMPORTED_MODULE_5__/* .settingsWith */ .WG)([]) }));
-        await (0,_bringUp_js__WEBPACK_IMPORTED_MODULE_9__/* .startNode */ .L)(engine, name);
+        await (0,_starter_js__WEBPACK_IMPORTED_MODULE_9__/* .startNode */ .L)(engine, name);
         // The engine takes connections before anybody is there to answer them.
         const isUp = async () => ((await engine.containers.logs(name, LOG_LINES)).includes(READY_LINE) ? true : undefined);
         await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .w)(isUp, LOOK_EVERY_MS, AbortSignal.any([signal, AbortSignal.timeout(UP_WITHIN_MS)]));

@@ -1,21 +1,13 @@
-import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type * as Core from '@actions/core';
-import { measureFile } from '../cache/digest.ts';
 import { digestsOfFiles } from '../cache/files.ts';
 import { cacheSummary, verdict } from '../cache/report.ts';
-import { CacheService } from '../cache/service.ts';
-import type { CreatedCluster } from '../cluster/create.ts';
-import type { Creation } from '../cluster/createAll.ts';
-import { ensureImage } from '../cluster/images.ts';
 import { withRelease } from '../cluster/k3sChannel.ts';
-import { checkImages } from '../cluster/importImages.ts';
 import { dryPlan } from '../cluster/prepare.ts';
 import { formatDuration } from '../common/duration.ts';
 import { describeError, LoggedError, messageOf, UserError } from '../common/errors.ts';
 import { trustToo } from '../common/trust.ts';
 import { Timeline } from '../common/timeline.ts';
-import type { ClusterConfig } from '../config/types.ts';
 import { kubernetesOf } from '../config/version.ts';
 import { connectEngine } from '../docker/connect.ts';
 import { checkFirst } from '../diagnostics/checkFirst.ts';
@@ -25,16 +17,15 @@ import { mergeIntoFile, writeKubeconfig } from '../kubernetes/kubeconfigFile.ts'
 import { contextName } from '../plan/names.ts';
 import { addAddons } from './addons.ts';
 import { bringImages, setUp, waitForTargets } from './afterwards.ts';
-import { cacheBounds, restoreCaches, type Restored } from './caching.ts';
 import { DEFAULT_INPUTS } from './inputNames.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
 import { cacheProgram, type Job } from './job.ts';
 import { installCli, installOnly } from './installCli.ts';
+import { bringCaches, checkOwnImages, makeClusters } from './makeClusters.ts';
 import { addSummary, setOutputs } from './outputs.ts';
 import { actionReporter } from './reporter.ts';
-import { createFromCaches } from './snapshot.ts';
-import { CACHE_STATE_KEY, cacheFolder, type ClusterState, newState, STATE_KEY } from './state.ts';
+import { CACHE_STATE_KEY, type ClusterState, newState, STATE_KEY } from './state.ts';
 import { sweep } from './sweep.ts';
 import { clusterSummary, warningsSummary } from './summary.ts';
 import { chooseTool } from './tools/choose.ts';
@@ -161,66 +152,6 @@ async function work(job: Job, tools: Promise<void>): Promise<void> {
   for (const text of restored.rows.map(verdict)) if (text !== undefined) core.info(text);
   await addSummary(core, env, cacheSummary(restored.rows));
   await addSummary(core, env, warningsSummary(reporter.warnings));
-}
-
-async function bringCaches({ env, bundle, inputs, files, state, engine, reporter, signal }: Job): Promise<Restored> {
-  const configs = inputs.clusters;
-  const wishes = {
-    cache: inputs.cache,
-    snapshot: inputs.snapshot,
-    prepare: inputs.prepare?.script ?? '',
-    files: new Map([...files, ...(await digestsOfNodeFiles(configs))]),
-    salt: inputs.snapshotKey,
-    images: inputs.images,
-  };
-  const service = new CacheService(cacheProgram(bundle), env, (line) => reporter.debug(line), signal);
-  const runId = `${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}`;
-  const { restoreMs } = cacheBounds(env);
-  const context = { engine, service, reporter, folder: cacheFolder(state), restoreMs, runId, signal };
-  return await reporter.stage('Looking into caches', () => restoreCaches(configs, wishes, context));
-}
-
-/** A name that is wrong is better known before there is a cluster. */
-async function checkOwnImages({ inputs, engine, reporter, signal }: Job, { lacking }: Restored): Promise<void> {
-  if (inputs.cache === 'all') {
-    for (const name of inputs.images.filter((image) => lacking.includes(image))) {
-      await ensureImage(engine, name, reporter, signal);
-    }
-  }
-  await checkImages(engine, inputs.images);
-}
-
-async function makeClusters(
-  { core, env, inputs, state, engine, timeline: before, reporter, signal }: Job,
-  restored: Restored,
-): Promise<{ clusters: CreatedCluster[]; creations: Creation[] }> {
-  const creations: Creation[] = [];
-  const creationFor = (index: number, config: ClusterConfig): Creation => {
-    const own = state.clusters[index] as ClusterState;
-    const { creation } = own;
-    // What a container took that had to be there first is the first cluster's.
-    const timeline = index === 0 && before.phases.length > 0 ? before : new Timeline();
-    const autopsy = async (error: unknown): Promise<void> =>
-      tellDiagnosis(core, { env, engine }, own, diagnosticsFolder(state), { error: messageOf(error), timeline });
-    const context = { engine, reporter, timeline, signal };
-    const isWanted = inputs.diagnostics !== 'never';
-    creations[index] = { config, creation, context: isWanted ? { ...context, autopsy } : context };
-    return creations[index];
-  };
-  const clusters = await createFromCaches(restored, creationFor, reporter, signal);
-  const [first] = creations as [Creation];
-  const pulling = first.context.timeline.phases.find(({ name }) => name === 'image');
-  for (const save of restored.saves) {
-    if (save.kind === 'engine' && pulling !== undefined) save.pullSeconds = (pulling.end - pulling.start) / 1000;
-  }
-  return { clusters, creations };
-}
-
-/** Files that configs bring into nodes, which decide what a cluster is. */
-async function digestsOfNodeFiles(configs: readonly ClusterConfig[]): Promise<Map<string, string>> {
-  const sources = new Set(configs.flatMap(({ files }) => files.map(({ source }) => source)));
-  const found = [...sources].filter((path) => existsSync(path));
-  return new Map(await Promise.all(found.map(async (path) => [path, (await measureFile(path)).sha256] as const)));
 }
 
 /** Says a failure to the runner: the sentence as the step's error, a failed node's last lines in a group. */

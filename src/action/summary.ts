@@ -26,6 +26,8 @@ export function clusterSummary(cluster: CreatedCluster, phases: readonly Phase[]
     ...(phases.length === 0
       ? []
       : ['<details open><summary>Where the time went</summary>', '', gantt(phases), '', '</details>', '']),
+    // Behind a tag only an empty line makes Markdown of what follows, such as the next heading.
+    '',
   ].join('\n');
 }
 

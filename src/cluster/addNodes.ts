@@ -14,7 +14,7 @@ import type { ContainerSpec, FileSpec } from '../plan/spec.ts';
 import { runningServer, withKube } from './access.ts';
 import { allSettled } from './allSettled.ts';
 import { putBehind } from './balancers.ts';
-import { startNode } from './bringUp.ts';
+import { startNode } from './starter.ts';
 import { type WorkContext, withDeadline } from './context.ts';
 import { createContainer } from './createContainer.ts';
 import { isEtcdMember } from './etcd.ts';

@@ -1,5 +1,4 @@
 import { poll } from '../common/poll.ts';
-import { EngineError, type Engine } from '../docker/engine.ts';
 import { type Target, targetText } from '../config/target.ts';
 import type { WaitLayers } from '../config/wait.ts';
 import { KubeClient, type KubeCredentials } from '../kubernetes/client.ts';
@@ -20,10 +19,11 @@ import type { WorkContext } from './context.ts';
 import { readCredentials } from './credentials.ts';
 import { clusterFilter } from './model.ts';
 import { lookupIn } from './lookup.ts';
-import { promoteLearners } from './etcdJoin.ts';
+import { startServers, Turns } from './joinInTurn.ts';
 import type { Progress } from './progress.ts';
 import { announcer, waitForLayers } from './readiness.ts';
-import { failOnNodeExit, NodeFailure } from './nodeFailure.ts';
+import { failOnNodeExit } from './nodeFailure.ts';
+import { Starter } from './starter.ts';
 
 /** How often a server is asked for its certificates, in milliseconds. */
 const CREDENTIALS_EVERY_MS = 200;
@@ -152,93 +152,5 @@ async function startAgents(
     await wait.timeline.run('start agents', () => starter.start(plan.agents));
   } finally {
     supervisor.close();
-  }
-}
-
-/** Lets each server know when the one before it has joined. */
-class Turns {
-  readonly #joined = new Map<string, PromiseWithResolvers<void>>();
-
-  constructor(names: readonly string[]) {
-    for (const name of names) this.#joined.set(name, Promise.withResolvers());
-  }
-
-  joined(name: string): void {
-    this.#joined.get(name)?.resolve();
-  }
-
-  async whenJoined(name: string, signal: AbortSignal): Promise<void> {
-    const aborted = Promise.withResolvers<never>();
-    const onAbort = () => aborted.reject(signal.reason as Error);
-    signal.addEventListener('abort', onAbort, { once: true });
-    try {
-      signal.throwIfAborted();
-      await Promise.race([this.#joined.get(name)?.promise, aborted.promise]);
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-    }
-  }
-}
-
-/**
- * Starts the servers that join. etcd admits a member only when the one before it has its vote: each is started at that
- * moment, and comes up while the next one joins.
- */
-async function startServers(
-  plan: BringUpPlan,
-  turns: Turns,
-  starter: Starter,
-  { engine, signal }: WorkContext,
-): Promise<void> {
-  const [first, ...joining] = plan.servers as [string, ...string[]];
-  if (plan.restarted || joining.length === 0) return;
-  if (plan.sharesDatabase) return starter.start(joining);
-  const over = new AbortController();
-  const until = AbortSignal.any([signal, over.signal]);
-  const promoting = promoteLearners(engine, first, joining, (name) => turns.joined(name), until);
-  try {
-    for (const name of joining) {
-      await starter.start([name]);
-      await turns.whenJoined(name, signal);
-    }
-  } finally {
-    over.abort();
-    await promoting;
-  }
-}
-
-/** Starts containers and, for a cluster that has run before, keeps when that was. */
-class Starter {
-  readonly startedAt: Map<string, number> | undefined;
-  readonly #engine: Engine;
-  readonly #nodeName: (container: string) => string;
-
-  constructor(engine: Engine, { restarted, nodeName }: BringUpPlan) {
-    this.#engine = engine;
-    this.#nodeName = nodeName;
-    this.startedAt = restarted ? new Map() : undefined;
-  }
-
-  start(names: readonly string[]): Promise<void> {
-    return allSettled(
-      names.map(async (name) => {
-        await startNode(this.#engine, name);
-        if (this.startedAt === undefined) return;
-        const details = await this.#engine.containers.inspect(name);
-        if (details !== undefined) this.startedAt.set(this.#nodeName(name), details.startedAt);
-      }),
-    );
-  }
-}
-
-/** Starts a container, or lets a frozen one run on; a container that runs is no error. @throws NodeFailure with the engine's reason */
-export async function startNode(engine: Engine, name: string): Promise<void> {
-  try {
-    await engine.containers.start(name);
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    // Frozen by hand, or by a snapshot that was killed.
-    if (/paused/i.test(error.message)) return engine.containers.unpause(name);
-    throw new NodeFailure(`node ${name} can't be started: ${error.message}`, '');
   }
 }

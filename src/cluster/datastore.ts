@@ -1,7 +1,7 @@
 import { UserError } from '../common/errors.ts';
 import { poll } from '../common/poll.ts';
 import { databaseKind, READY_COMMANDS } from '../plan/datastore.ts';
-import { startNode } from './bringUp.ts';
+import { startNode } from './starter.ts';
 import type { WorkContext } from './context.ts';
 import type { Cluster, ClusterNode } from './model.ts';
 

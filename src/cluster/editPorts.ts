@@ -10,7 +10,7 @@ import { API_PORT_KEY, extraLoadBalancerName, LOOPBACK, portKey } from '../plan/
 import type { PlannedNode } from '../plan/nodes.ts';
 import { type PortPlan, planPorts } from '../plan/ports.ts';
 import { runningServer } from './access.ts';
-import { startNode } from './bringUp.ts';
+import { startNode } from './starter.ts';
 import { balancersOf, changeValues, isExtra, readValues } from './balancers.ts';
 import type { WorkContext } from './context.ts';
 import { createContainer } from './createContainer.ts';

@@ -14,7 +14,7 @@ import {
   type RegistryPlacement,
 } from '../plan/registry.ts';
 import { allSettled } from './allSettled.ts';
-import { startNode } from './bringUp.ts';
+import { startNode } from './starter.ts';
 import type { WorkContext } from './context.ts';
 import { createContainer } from './createContainer.ts';
 import { checkPortsFree, type ReservedPort, reservePort } from './hostPorts.ts';

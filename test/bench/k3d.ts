@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { poll } from '../../src/common/poll.ts';
 import type { Engine } from '../../src/docker/engine.ts';
 import { run } from '../run.ts';
 import { compare } from './figures.ts';
@@ -24,7 +25,16 @@ async function byK3d(agents: number): Promise<number> {
     const started = performance.now();
     const flags = ['--no-lb', '--image', image, '--agents', String(agents)];
     await ok(k3d, ['cluster', 'create', CLUSTER, ...flags, '--k3s-arg', `${ARGS[0]}@server:*`]);
-    await ok('kubectl', ['wait', '--for=condition=Ready', 'nodes', '--all', '--timeout=120s']);
+    // It returns before there is a node to wait for.
+    const wait = ['wait', '--for=condition=Ready', 'nodes', '--all', '--timeout=120s'];
+    const names = ['get', 'nodes', '--output', 'name'];
+    const late = AbortSignal.timeout(120_000);
+    await poll(
+      async () => (await run('kubectl', names, env)).stdout.split('\n').length > agents + 1 || undefined,
+      200,
+      late,
+    );
+    await ok('kubectl', wait);
     return performance.now() - started;
   } finally {
     await run(k3d, ['cluster', 'delete', CLUSTER], env);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addNodes } from '../../cluster/addNodes.ts';
 import { addRemoteAgents } from '../../cluster/addRemoteAgent.ts';
-import { startNode } from '../../cluster/bringUp.ts';
+import { startNode } from '../../cluster/starter.ts';
 import { resolveImage } from '../../cluster/k3sChannel.ts';
 import { STOP_SECONDS } from '../../cluster/lifecycle.ts';
 import { listNodes } from '../../cluster/model.ts';
