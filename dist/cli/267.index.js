@@ -213,7 +213,7 @@ async function sleep(ms, signal) {
 /* harmony export */   L5: () => (/* binding */ retry),
 /* harmony export */   ph: () => (/* binding */ fetchWithRetries)
 /* harmony export */ });
-/* unused harmony exports BusyError, retryAfter */
+/* unused harmony export retryAfter */
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5320);

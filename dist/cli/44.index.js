@@ -1969,7 +1969,7 @@ function endpointOf(config, password) {
 function checkDatastore({ datastore, servers, ...config }) {
     if (datastore?.kind === 'sqlite' && servers > 1)
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`datastore sqlite is for one server alone, and ${servers} are asked for: choose etcd, postgres or mysql, or one server`);
-    if ((0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore) && datastore.kind !== 'url' && (0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnHost */ .az)({ ...config, datastore, servers }))
+    if ((0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore) && datastore.kind !== 'url' && (0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnHost */ .a)({ ...config, datastore, servers }))
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`datastore ${datastore.kind} is reached by its name on a network of the cluster's own, and "network" is host: give another network, or the URL of a database`);
 }
 /** The container of a cluster's database. @returns undefined when it has none of its own */
@@ -2001,10 +2001,9 @@ function planDatastore({ name: cluster, datastore }, { network, creation, passwo
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ZG: () => (/* binding */ checkHostNetwork),
-/* harmony export */   az: () => (/* binding */ isOnHost)
+/* harmony export */   Z: () => (/* binding */ checkHostNetwork),
+/* harmony export */   a: () => (/* binding */ isOnHost)
 /* harmony export */ });
-/* unused harmony export HOST_NETWORK */
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2471);
 
@@ -2050,7 +2049,7 @@ function checkHostNetwork(config) {
 /* harmony export */   bW: () => (/* binding */ VALUES_PATH),
 /* harmony export */   p4: () => (/* binding */ valuesFile)
 /* harmony export */ });
-/* unused harmony exports LOAD_BALANCER_ENTRYPOINT, formatValues */
+/* unused harmony export formatValues */
 /* harmony import */ var _common_shapes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(991);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
@@ -2231,7 +2230,7 @@ function planMounts(config, nodes, existing) {
 
 /** Whether the cluster has a load balancer: `auto` means one in front of several servers. */
 function hasLoadBalancer(config) {
-    if ((0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnHost */ .az)(config))
+    if ((0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnHost */ .a)(config))
         return false;
     return config.loadBalancer === 'auto' ? config.servers > 1 : config.loadBalancer === 'on';
 }

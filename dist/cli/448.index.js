@@ -145,7 +145,6 @@ async function readChannels(env, warn) {
 /* harmony export */   cJ: () => (/* binding */ FIELDS),
 /* harmony export */   ps: () => (/* binding */ dindImage)
 /* harmony export */ });
-/* unused harmony export envName */
 /* harmony import */ var _caCertificates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8040);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1954);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
@@ -225,7 +224,7 @@ function environmentLayer(env) {
     if (env.K3D_IMAGE_LOADBALANCER) {
         layer.loadBalancerImage = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readImage */ .AM)(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
     }
-    const caCertificates = (0,_caCertificates_js__WEBPACK_IMPORTED_MODULE_0__/* .caCertificatesOf */ ._2)(env);
+    const caCertificates = (0,_caCertificates_js__WEBPACK_IMPORTED_MODULE_0__/* .caCertificatesOf */ ._)(env);
     if (caCertificates !== undefined)
         layer.caCertificates = caCertificates;
     const proxies = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_6__/* .proxyEntries */ .hg)(env);
@@ -499,7 +498,7 @@ function planNetwork(config, creation, subnet) {
  */
 function planCluster(config, facts) {
     checkRuntimeLabels(config.runtimeLabels);
-    (0,hostNetwork/* checkHostNetwork */.ZG)(config);
+    (0,hostNetwork/* checkHostNetwork */.Z)(config);
     (0,plan_datastore/* checkDatastore */.Kw)(config);
     const nodes = (0,plan_nodes/* plannedNodes */.AM)(config);
     const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
@@ -564,7 +563,7 @@ const staleAddressFiles = (addresses) => addresses.length === 0 ? [] : [(0,entry
 /** Without a load balancer the first server publishes the API itself. */
 function publishedPorts(config, facts, node, parts) {
     const own = parts.ports.published.get(node.name) ?? [];
-    const hasApi = node.role === 'server' && node.index === 0 && !(0,plan_nodes/* hasLoadBalancer */.NE)(config) && !(0,hostNetwork/* isOnHost */.az)(config);
+    const hasApi = node.role === 'server' && node.index === 0 && !(0,plan_nodes/* hasLoadBalancer */.NE)(config) && !(0,hostNetwork/* isOnHost */.a)(config);
     return hasApi ? [apiMapping(config, facts), ...own] : [...own];
 }
 /** Those of the paths at which nothing is mounted. */

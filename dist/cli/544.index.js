@@ -65,7 +65,7 @@ async function registryCreate(name, options, command) {
                 network,
                 creation: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(),
                 proxies,
-                caCertificates: (0,_config_caCertificates_js__WEBPACK_IMPORTED_MODULE_3__/* .caCertificatesOf */ ._2)(process.env),
+                caCertificates: (0,_config_caCertificates_js__WEBPACK_IMPORTED_MODULE_3__/* .caCertificatesOf */ ._)(process.env),
             };
             const container = await (0,_cluster_registries_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRegistry */ .SQ)(prepared, placement, engine);
             reporter.info(`Registry ${container} is running`);

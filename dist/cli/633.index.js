@@ -232,7 +232,7 @@ async function prepare(config, ids, context, progress) {
     const dry = dryPlan(config);
     checkVolumeSources(config, engine);
     await checkNameFree(engine, config.name);
-    const onHost = (0,hostNetwork/* isOnHost */.az)(config) ? [{ hostIP: '0.0.0.0', port: names/* API_PORT */.lL, protocol: 'tcp' }] : [];
+    const onHost = (0,hostNetwork/* isOnHost */.a)(config) ? [{ hostIP: '0.0.0.0', port: names/* API_PORT */.lL, protocol: 'tcp' }] : [];
     await (0,hostPorts/* checkPortsFree */.f)(engine, [...wantedPorts(dry), ...onHost]);
     const checked = await (0,cluster_registries/* checkRegistries */.Km)(config, engine);
     const images = [
@@ -274,7 +274,7 @@ function staleAddressesOf({ nodes, subnet }, network) {
     return subnet === network.subnet ? old.filter((ip) => taken.has(ip)) : old;
 }
 async function apiPortFor(config) {
-    const fixed = (0,hostNetwork/* isOnHost */.az)(config) ? names/* API_PORT */.lL : config.apiPort;
+    const fixed = (0,hostNetwork/* isOnHost */.a)(config) ? names/* API_PORT */.lL : config.apiPort;
     return fixed === undefined ? (0,hostPorts/* reservePort */.a)(config.apiHostIP) : { port: fixed, release: async () => undefined };
 }
 /** Where ports that the engine publishes on `apiHostIP` are reached from here. */
@@ -759,7 +759,7 @@ var run = __webpack_require__(4474);
 
 /** `k3d cluster create` */
 async function clusterCreate(name, options, given, command) {
-    const { clusters: wanted, notices } = readConfigs(name, options.config, [(0,createFlags/* flagsLayer */.xg)(given, 'flag', process.cwd())]);
+    const { clusters: wanted, notices } = readConfigs(name, options.config, [(0,createFlags/* flagsLayer */.x)(given, 'flag', process.cwd())]);
     const reporter = (0,run/* reporterOf */.hw)(command);
     for (const notice of notices)
         reporter.info(notice);
@@ -1350,7 +1350,6 @@ class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserEr
 /* harmony export */   Q_: () => (/* binding */ findLeftovers),
 /* harmony export */   Tu: () => (/* binding */ markComplete)
 /* harmony export */ });
-/* unused harmony export COMPLETE_FILE */
 /* harmony import */ var _plan_creation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6346);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4192);

@@ -330,7 +330,6 @@ async function registriesOn(engine, network) {
 /* harmony export */   Q_: () => (/* binding */ findLeftovers),
 /* harmony export */   Tu: () => (/* binding */ markComplete)
 /* harmony export */ });
-/* unused harmony export COMPLETE_FILE */
 /* harmony import */ var _plan_creation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6346);
 /* harmony import */ var _plan_labels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3848);
 /* harmony import */ var _allSettled_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4192);
@@ -459,7 +458,7 @@ async function sleep(ms, signal) {
 /* harmony export */   L5: () => (/* binding */ retry),
 /* harmony export */   ph: () => (/* binding */ fetchWithRetries)
 /* harmony export */ });
-/* unused harmony exports BusyError, retryAfter */
+/* unused harmony export retryAfter */
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5320);

@@ -85,7 +85,6 @@ function write(path, text, replace) {
 /* harmony export */   cJ: () => (/* binding */ FIELDS),
 /* harmony export */   ps: () => (/* binding */ dindImage)
 /* harmony export */ });
-/* unused harmony export envName */
 /* harmony import */ var _caCertificates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8040);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1954);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
@@ -165,7 +164,7 @@ function environmentLayer(env) {
     if (env.K3D_IMAGE_LOADBALANCER) {
         layer.loadBalancerImage = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readImage */ .AM)(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
     }
-    const caCertificates = (0,_caCertificates_js__WEBPACK_IMPORTED_MODULE_0__/* .caCertificatesOf */ ._2)(env);
+    const caCertificates = (0,_caCertificates_js__WEBPACK_IMPORTED_MODULE_0__/* .caCertificatesOf */ ._)(env);
     if (caCertificates !== undefined)
         layer.caCertificates = caCertificates;
     const proxies = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_6__/* .proxyEntries */ .hg)(env);

@@ -95,7 +95,7 @@ function registries(text: string): RegistrySpec[] {
 }
 
 /** Arguments of k3s, one or more a line, each by itself; those without a filter are for all servers. */
-export function readK3sArgs(text: string): Filtered[] {
+function readK3sArgs(text: string): Filtered[] {
   return linesOf(text, 'k3s-args').flatMap(({ value, nodeFilters, where }) =>
     parseArgsStringToArgv(value).map((arg) => ({
       value: arg,

@@ -46,11 +46,11 @@ export interface ActionInputs {
 }
 
 /** What is cached across runs. */
-export type CacheMode = 'images' | 'all' | 'off';
+type CacheMode = 'images' | 'all' | 'off';
 const CACHE_MODES: readonly CacheMode[] = ['images', 'all', 'off'];
 
 /** The user's script that sets clusters up. */
-export interface PrepareInputs {
+interface PrepareInputs {
   script: string;
   /** Globs of the files that it uses. */
   files: { value: string; where: string }[];

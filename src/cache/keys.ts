@@ -89,7 +89,7 @@ export const repairKey = (save: string, runId: string): string => `${save}-r${ru
 const digestOf = (value: unknown): string => createHash('sha256').update(stableJson(value)).digest('hex').slice(0, 32);
 
 /** JSON that is the same for equal values; where something was written makes no difference. */
-export function stableJson(value: unknown): string {
+function stableJson(value: unknown): string {
   return JSON.stringify(value, (name, part: unknown) => {
     if (name === 'where') return undefined;
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;

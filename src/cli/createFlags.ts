@@ -63,7 +63,7 @@ function toggle(flags: string, description: string, set: (layer: ConfigLayer, on
 }
 
 /** The flags of `k3d cluster create`, by k3d's names. */
-export const CREATE_FLAGS: readonly Flag[] = [
+const CREATE_FLAGS: readonly Flag[] = [
   {
     flags: '-s, --servers <n>',
     description: 'number of servers',

@@ -68,7 +68,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
 }
 
 /** commander ends the process on its own unless each command is told not to. */
-export function throwInsteadOfExit(command: Command): void {
+function throwInsteadOfExit(command: Command): void {
   command.exitOverride();
   for (const child of command.commands) throwInsteadOfExit(child);
 }

@@ -26,7 +26,7 @@ export interface ClusterView {
   pods: PodView[];
 }
 
-export interface NodeView {
+interface NodeView {
   name: string;
   role: string;
   /** `Ready`, `NotReady`, or what the engine says of a container that does not run. */
@@ -35,7 +35,7 @@ export interface NodeView {
   version: string;
 }
 
-export interface PodView {
+interface PodView {
   namespace: string;
   name: string;
   node: string;

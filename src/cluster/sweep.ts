@@ -6,7 +6,7 @@ import { isGone } from './owner.ts';
 import { type Removal, removeMade } from './remove.ts';
 
 /** A file that says that its creation came to its end. */
-export const COMPLETE_FILE = '/etc/k3d-created';
+const COMPLETE_FILE = '/etc/k3d-created';
 
 /** What is left of a creation whose maker is gone. */
 export interface Leftover {

@@ -44,7 +44,7 @@ export async function retry<T>(what: string, retries: Retries, work: (attempt: n
 }
 
 /** A server that can't answer now. */
-export class BusyError extends Error {
+class BusyError extends Error {
   override name = 'BusyError';
   /** What it asks to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;

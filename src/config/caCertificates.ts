@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { messageOf, UserError } from '../common/errors.ts';
 
 /** The variable by which Node's own programs, the action among them, are told of certificates (nodejs.org: cli). */
-export const CA_VARIABLE = 'NODE_EXTRA_CA_CERTS';
+const CA_VARIABLE = 'NODE_EXTRA_CA_CERTS';
 
 const BLOCK = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
 

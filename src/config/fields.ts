@@ -70,7 +70,7 @@ function readHostIP(text: string, where: string): ConfigLayer {
 }
 
 /** The environment variable that overrides a field: `options.k3d.wait` → `K3D_OPTIONS_K3D_WAIT`. */
-export function envName(path: string): string {
+function envName(path: string): string {
   return `K3D_${path.replaceAll('.', '_').toUpperCase()}`;
 }
 

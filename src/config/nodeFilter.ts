@@ -10,7 +10,7 @@ export interface NodeRef {
 }
 
 /** How a port filter wants its port published: through the load balancer or on the node itself. */
-export type PortSuffix = 'proxy' | 'direct';
+type PortSuffix = 'proxy' | 'direct';
 
 export interface FilterResult<T extends NodeRef> {
   nodes: T[];

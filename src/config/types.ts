@@ -72,7 +72,7 @@ export const FIXES = ['cgroupv2', 'dns', 'mounts'] as const;
 export type Fix = (typeof FIXES)[number];
 
 /** `auto`: one in front of several servers, none for a single one, whose ports are then published directly. */
-export type LoadBalancerMode = 'auto' | 'on' | 'off';
+type LoadBalancerMode = 'auto' | 'on' | 'off';
 
 /** Everything that defines a cluster: the one value from which its Docker objects are derived. */
 export interface ClusterConfig {

@@ -11,7 +11,7 @@ export const WAIT_LAYERS = [
   'metrics-server',
   'local-storage',
 ] as const;
-export type WaitLayer = (typeof WAIT_LAYERS)[number];
+type WaitLayer = (typeof WAIT_LAYERS)[number];
 /** Those that are waited for. */
 export type WaitLayers = ReadonlySet<WaitLayer>;
 

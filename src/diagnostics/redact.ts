@@ -1,5 +1,5 @@
 /** What stands where a secret was. */
-export const REDACTED = '***';
+const REDACTED = '***';
 
 /** Names whose values are secrets, wherever they stand: variables, arguments, fields. */
 const SECRET_NAME = String.raw`[\w.-]*(?:password|passwd|passphrase|token|secret|api[_-]?key|access[_-]?key|private[_-]?key|credential|authorization)[\w.-]*`;

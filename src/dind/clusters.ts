@@ -44,7 +44,7 @@ export async function bringClusters(create: readonly string[], k3d: RunK3d, env:
 }
 
 /** Names of the clusters that the engine has. */
-export async function clusterNames(env: NodeJS.ProcessEnv): Promise<string[]> {
+async function clusterNames(env: NodeJS.ProcessEnv): Promise<string[]> {
   const clusters = JSON.parse(await run('k3d', ['cluster', 'list', '--output', 'json'], env)) as { name: string }[];
   return clusters.map(({ name }) => name);
 }

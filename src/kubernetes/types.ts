@@ -30,7 +30,7 @@ export interface EndpointSlice {
   endpoints?: { addresses: string[]; conditions?: { ready?: boolean } }[];
 }
 
-export interface ContainerState {
+interface ContainerState {
   waiting?: { reason?: string; message?: string };
   running?: { startedAt?: string };
   terminated?: { exitCode: number; reason?: string; message?: string };

@@ -3,7 +3,7 @@ import type { ClusterConfig } from '../config/types.ts';
 import { API_PORT } from './names.ts';
 
 /** Name of Docker's network that is the host's own. */
-export const HOST_NETWORK = 'host';
+const HOST_NETWORK = 'host';
 
 /** Whether the cluster's nodes are on the host's own network, where nothing has to be published. */
 export function isOnHost(config: ClusterConfig): boolean {

@@ -7,7 +7,7 @@ import { type ContainerSpec, type FileSpec, plainContainer } from './spec.ts';
 
 /** The file that says what is passed on to whom, by k3d's name and in k3d's format, so that k3d can drive it too. */
 export const VALUES_PATH = '/etc/confd/values.yaml';
-export const LOAD_BALANCER_ENTRYPOINT = '/bin/k3d-loadbalancer.sh';
+const LOAD_BALANCER_ENTRYPOINT = '/bin/k3d-loadbalancer.sh';
 
 /** The load balancer's own settings, by k3d's names. */
 export interface LoadBalancerSettings {

@@ -10,7 +10,7 @@ export const IMAGES_FORMAT = 1;
 const MANIFEST_NAME = 'manifest.json';
 
 /** An archive of images. */
-export interface ImagesFile {
+interface ImagesFile {
   name: string;
   /** Bytes. */
   size: number;

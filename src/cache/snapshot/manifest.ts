@@ -26,7 +26,7 @@ export interface SnapshotFile {
 }
 
 /** A node, with its name in Kubernetes, which it keeps. */
-export interface SnapshotNode {
+interface SnapshotNode {
   role: 'server' | 'agent' | 'registry';
   /** Position among the nodes of its role. */
   index: number;
