@@ -19,6 +19,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/cluster/owner.ts
 var owner = __webpack_require__(505);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/kubernetes/components.ts + 1 modules
 var components = __webpack_require__(3079);
 // EXTERNAL MODULE: ./src/plan/registry.ts
@@ -28,7 +30,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/config/datastore.ts
 var datastore = __webpack_require__(4411);
 // EXTERNAL MODULE: ./src/docker/errors.ts
-var errors = __webpack_require__(7457);
+var docker_errors = __webpack_require__(7457);
 // EXTERNAL MODULE: ./src/kubernetes/kubeconfig.ts
 var kubeconfig = __webpack_require__(9741);
 // EXTERNAL MODULE: ./src/plan/publish.ts
@@ -43,8 +45,6 @@ var cluster_datastore = __webpack_require__(5459);
 var hostEntries = __webpack_require__(8240);
 // EXTERNAL MODULE: ./src/cluster/k3sChannel.ts + 1 modules
 var k3sChannel = __webpack_require__(6889);
-// EXTERNAL MODULE: ./src/common/errors.ts
-var common_errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/config/proxy.ts
 var proxy = __webpack_require__(1574);
 // EXTERNAL MODULE: ./src/config/target.ts
@@ -119,7 +119,7 @@ async function ensureNetwork(config, creation, engine, past) {
         const remedy = /address pool/.test(error.message)
             ? '; remove unused networks ("docker network prune") or give a subnet'
             : '';
-        throw new common_errors/* UserError */.yo(`network ${name} can't be created: ${error.message}${remedy}`, { cause: error });
+        throw new errors/* UserError */.yo(`network ${name} can't be created: ${error.message}${remedy}`, { cause: error });
     }
 }
 /** Makes the network as it was. @returns undefined when that is not possible and need not be */
@@ -170,7 +170,7 @@ async function removeAbandoned(engine, network) {
     await engine.networks.remove(network.id);
 }
 function beingCreated(name, cause) {
-    return new common_errors/* UserError */.yo(`network ${name} exists already: another process is creating this cluster; wait for it or choose another name`, { cause });
+    return new errors/* UserError */.yo(`network ${name} exists already: another process is creating this cluster; wait for it or choose another name`, { cause });
 }
 
 // EXTERNAL MODULE: ./src/cluster/kubeconfig.ts
@@ -207,7 +207,7 @@ var cluster_registries = __webpack_require__(4763);
 function dryPlan(config) {
     if (config.waitFor.length > 0 && !config.wait.has('nodes')) {
         const what = config.waitFor.map(target/* targetText */.Z3).join(', ');
-        throw new common_errors/* UserError */.yo(`${what} is to be waited for, and nodes are not ("wait" is none): leave "wait" at system`);
+        throw new errors/* UserError */.yo(`${what} is to be waited for, and nodes are not ("wait" is none): leave "wait" at system`);
     }
     return (0,cluster/* planCluster */.Ci)(config, {
         creation: '',
@@ -292,14 +292,14 @@ function checkVolumeSources(config, { endpoint }) {
     for (const { value, where } of config.volumes) {
         const { source, isPath } = (0,volumeSpec/* parseVolumeSpec */.v5)(value, where);
         if (isPath && source !== undefined && !(0,external_node_fs_.existsSync)(source))
-            throw new common_errors/* UserError */.yo(`${where}: ${source} does not exist`);
+            throw new errors/* UserError */.yo(`${where}: ${source} does not exist`);
     }
 }
 async function checkNameFree(engine, name) {
     const nodes = await engine.containers.list((0,model/* clusterFilter */.tp)(name));
     if (nodes.length === 0)
         return;
-    throw new common_errors/* UserError */.yo(`cluster "${name}" exists already (${nodes.map((node) => node.name).join(', ')}): delete it or choose another name`);
+    throw new errors/* UserError */.yo(`cluster "${name}" exists already (${nodes.map((node) => node.name).join(', ')}): delete it or choose another name`);
 }
 /** The host ports of a plan, the API's among them; 0 and none stand for a port that is chosen later. */
 function wantedPorts(plan) {
@@ -395,7 +395,7 @@ async function createResolved(config, creation, context, started, seed) {
         }
         catch (error) {
             // What there is to be learnt is learnt while the cluster is still there.
-            if (!context.signal.aborted && !(error instanceof errors/* EngineLostError */.LJ)) {
+            if (!context.signal.aborted && !(error instanceof docker_errors/* EngineLostError */.LJ)) {
                 const late = inner.signal.aborted;
                 if (late)
                     await progress.lookCloser();
@@ -503,15 +503,27 @@ async function createClusters(creations) {
     const results = await Promise.allSettled(done);
     const failure = results.find((result) => result.status === 'rejected');
     if (failure === undefined) {
-        await (0,allSettled/* allSettled */.v)(sharers(creations).map(({ config, context }) => (0,hostEntries/* refreshHostEntries */.i)(config.name, context)));
+        await Promise.all(sharers(creations).map(nameNewcomers));
         return Promise.all(done);
     }
-    // Also those that failed and have undone what they could: others were on their network then.
-    const made = creations.filter(({ config }) => config.rollback);
+    // Of several also those that failed and have undone what they could: others were on their network then.
+    const made = creations.length === 1 ? [] : creations.filter(({ config }) => config.rollback);
     // Twice: a registry that several of them used is nobody's any more once all are gone.
     for (const { creation, context } of [...made, ...made])
         await (0,remove/* undoCreation */.yJ)(context.engine, creation, failure.reason);
     throw failed.signal.reason;
+}
+/** How long it may take to tell a cluster's DNS of the others, in milliseconds. */
+const NAMES_MS = 15_000;
+/** Tells the DNS of a cluster of those that have come onto its network. Never throws: the clusters can be used. */
+async function nameNewcomers({ config: { name }, context }) {
+    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(NAMES_MS)]);
+    try {
+        await (0,hostEntries/* refreshHostEntries */.i)(name, { ...context, signal });
+    }
+    catch (error) {
+        context.reporter.warn(`The DNS of cluster ${name} does not know the clusters beside it: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
 }
 /** Clusters whose DNS is to know what has come onto their network after them. */
 function sharers(creations) {
@@ -560,14 +572,14 @@ function pick(clusters, name) {
     const names = clusters.map((one) => one.name);
     const twice = names.find((one, index) => names.indexOf(one) !== index);
     if (twice !== undefined) {
-        throw new common_errors/* UserError */.yo(`the config has ${clusters.length} documents, and two of them make cluster "${twice}": give each a metadata.name of its own`);
+        throw new errors/* UserError */.yo(`the config has ${clusters.length} documents, and two of them make cluster "${twice}": give each a metadata.name of its own`);
     }
     if (name === undefined)
         return clusters;
     const picked = clusters.filter((one) => one.name === name);
     if (picked.length > 0)
         return picked;
-    throw new common_errors/* UserError */.yo(`the config has no cluster "${name}"; it has ${names.join(', ')}`);
+    throw new errors/* UserError */.yo(`the config has no cluster "${name}"; it has ${names.join(', ')}`);
 }
 function readFile(config, env, cwd) {
     return config.includes('\n') ? (0,file/* parseConfig */.o4)(config, { path: undefined, env, cwd }) : (0,file/* readConfigFile */.RG)(config, env, cwd);
@@ -611,7 +623,7 @@ const READY_MS = 120_000;
 async function startDind(wish, clusters, context) {
     const { engine: outer, reporter, timeline, signal } = context;
     if ((await (0,connect/* findDind */.B9)(outer, wish.name)) !== undefined)
-        throw new common_errors/* UserError */.yo(`container "${wish.name}" with an engine in it exists already: remove it or choose another name`);
+        throw new errors/* UserError */.yo(`container "${wish.name}" with an engine in it exists already: remove it or choose another name`);
     for (const config of clusters)
         checkVolumeSources(config, outer);
     const ports = new FreePorts(outer.endpoint.publishIP);
@@ -679,13 +691,13 @@ async function startContainer(spec, files, context) {
     }
     catch (error) {
         signal.throwIfAborted();
-        if (error instanceof common_errors/* UserError */.yo)
+        if (error instanceof errors/* UserError */.yo)
             throw error;
-        throw new common_errors/* UserError */.yo(`the engine in container ${spec.name} is not ready after ${READY_MS / 1000} s: ${(0,common_errors/* messageOf */.bD)(error)}`);
+        throw new errors/* UserError */.yo(`the engine in container ${spec.name} is not ready after ${READY_MS / 1000} s: ${(0,errors/* messageOf */.bD)(error)}`);
     }
     const container = await (0,connect/* findDind */.B9)(outer, spec.name);
     if (container === undefined)
-        throw new common_errors/* UserError */.yo(`container ${spec.name} is gone: somebody has removed it`);
+        throw new errors/* UserError */.yo(`container ${spec.name} is gone: somebody has removed it`);
     return (0,connect/* connectDind */.oF)(outer, container);
 }
 /** @throws UserError when it never will be */
@@ -700,7 +712,7 @@ async function isReady(outer, name) {
         return undefined;
     const lines = (await outer.containers.logs(name, 50)).trim().split('\n');
     const why = lines.findLast((line) => line.startsWith('Error: '))?.slice('Error: '.length) ?? lines.at(-1);
-    throw new common_errors/* UserError */.yo(`the engine in container ${name} did not start: ${why || 'it said nothing'}`);
+    throw new errors/* UserError */.yo(`the engine in container ${name} did not start: ${why || 'it said nothing'}`);
 }
 /** Free ports of the engine's machine that are held until the container takes them. */
 class FreePorts {
@@ -718,7 +730,7 @@ class FreePorts {
     next = () => {
         const found = this.#held[this.#given];
         if (found === undefined)
-            throw new common_errors/* UserError */.yo('ranges of ports need host ports of their own in a dind container');
+            throw new errors/* UserError */.yo('ranges of ports need host ports of their own in a dind container');
         this.#given += 1;
         return found.port;
     };

@@ -1,8 +1,8 @@
+import { messageOf } from '../common/errors.ts';
 import { isEnabled } from '../kubernetes/components.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { nameOfRegistry } from '../plan/registry.ts';
 import { type CreatedCluster, createCluster } from './create.ts';
-import { allSettled } from './allSettled.ts';
 import type { WorkContext } from './context.ts';
 import { refreshHostEntries } from './hostEntries.ts';
 import { undoCreation } from './remove.ts';
@@ -39,14 +39,27 @@ export async function createClusters(creations: readonly Creation[]): Promise<Cr
   const results = await Promise.allSettled(done);
   const failure = results.find((result) => result.status === 'rejected');
   if (failure === undefined) {
-    await allSettled(sharers(creations).map(({ config, context }) => refreshHostEntries(config.name, context)));
+    await Promise.all(sharers(creations).map(nameNewcomers));
     return Promise.all(done);
   }
-  // Also those that failed and have undone what they could: others were on their network then.
-  const made = creations.filter(({ config }) => config.rollback);
+  // Of several also those that failed and have undone what they could: others were on their network then.
+  const made = creations.length === 1 ? [] : creations.filter(({ config }) => config.rollback);
   // Twice: a registry that several of them used is nobody's any more once all are gone.
   for (const { creation, context } of [...made, ...made]) await undoCreation(context.engine, creation, failure.reason);
   throw failed.signal.reason;
+}
+
+/** How long it may take to tell a cluster's DNS of the others, in milliseconds. */
+const NAMES_MS = 15_000;
+
+/** Tells the DNS of a cluster of those that have come onto its network. Never throws: the clusters can be used. */
+async function nameNewcomers({ config: { name }, context }: Creation): Promise<void> {
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(NAMES_MS)]);
+  try {
+    await refreshHostEntries(name, { ...context, signal });
+  } catch (error) {
+    context.reporter.warn(`The DNS of cluster ${name} does not know the clusters beside it: ${messageOf(error)}`);
+  }
 }
 
 /** Clusters whose DNS is to know what has come onto their network after them. */

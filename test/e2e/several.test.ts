@@ -96,6 +96,11 @@ test('several clusters from one file share a network and a registry, and go toge
     assert.match(await eventually(() => inside('sh', '-c', get)), /from alpha$/);
   });
 
+  await t.test('the first one is told of the names of the second, which came later', async () => {
+    const where = ['configmap', 'coredns', '-n', 'kube-system', '-o', 'jsonpath={.data.NodeHosts}'];
+    assert.match(await s.kubectl('--context', 'k3d-alpha', 'get', ...where), / k3d-beta-server-0$/m);
+  });
+
   await t.test('containers on the network reach both by their own names', async () => {
     for (const name of ['alpha', 'beta']) assert.equal(await fromInside(s, name), `node/k3d-${name}-server-0`);
   });

@@ -104,7 +104,7 @@ jobs:
           loadbalancer-class: none
           storage: none
           metrics: false
-          timeout: 60s
+          timeout: 45s
           charts: ${wish}
 ${after}`;
 
