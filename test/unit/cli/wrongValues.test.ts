@@ -56,6 +56,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
     '--for': ['deployment/web default', /flag --for: malformed target "deployment\/web default"/],
     '--timeout': ['soon', /flag --timeout: expected a duration/],
   },
+  'cluster show': { '--output': ['xml', /argument 'xml' is invalid/] },
   'cluster diagnose': { '--output': ['/dev/null/x', /flag --output: \/dev\/null\/x can't be made: /] },
   'cluster edit': {
     '--port-add': ['x', /flag --port-add: malformed port "x"/],
