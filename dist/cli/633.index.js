@@ -51,8 +51,8 @@ var proxy = __webpack_require__(1574);
 var target = __webpack_require__(5165);
 // EXTERNAL MODULE: ./src/config/volumeSpec.ts
 var volumeSpec = __webpack_require__(613);
-// EXTERNAL MODULE: ./src/plan/cluster.ts + 4 modules
-var cluster = __webpack_require__(2912);
+// EXTERNAL MODULE: ./src/plan/cluster.ts + 5 modules
+var cluster = __webpack_require__(1690);
 // EXTERNAL MODULE: ./src/plan/datastore.ts
 var plan_datastore = __webpack_require__(458);
 // EXTERNAL MODULE: ./src/plan/hostNetwork.ts
@@ -587,8 +587,8 @@ function readFile(config, env, cwd) {
 
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/diagnostics/checkFirst.ts + 2 modules
-var checkFirst = __webpack_require__(5312);
+// EXTERNAL MODULE: ./src/diagnostics/checkFirst.ts + 1 modules
+var checkFirst = __webpack_require__(2401);
 // EXTERNAL MODULE: ./src/cluster/dind/connect.ts + 1 modules
 var connect = __webpack_require__(8852);
 // EXTERNAL MODULE: ./src/common/poll.ts
@@ -1474,7 +1474,7 @@ function mergeLayers(...layers) {
 
 /***/ }),
 
-/***/ 5312:
+/***/ 2401:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1488,52 +1488,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/diagnostics/host.ts
 var host = __webpack_require__(5504);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var node_modules_semver = __webpack_require__(2088);
-// EXTERNAL MODULE: ./src/config/defaults.ts
-var defaults = __webpack_require__(1954);
-// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
-var scalars = __webpack_require__(8739);
-;// CONCATENATED MODULE: ./src/config/version.ts
-
-
-
-
-/**
- * The full release of k3s that a text names: `v1.33.5` and `1.33.5` mean their first k3s build.
- * @returns e.g. `v1.33.5+k3s1`
- * @throws UserError when it is no release
- */
-function readK3sVersion(text, where) {
-    const match = /^v?(\d+\.\d+\.\d+)(-rc\d+)?(?:[+-](k3s\d+))?$/.exec(text);
-    if (match === null) {
-        throw new UserError(`${where}: "${text}" is no release of k3s: expected e.g. v1.33.5 or v1.33.5+k3s1`);
-    }
-    return `v${match[1]}${match[2] ?? ''}+${match[3] ?? 'k3s1'}`;
-}
-/** The release of Kubernetes that an image's tag names, e.g. `1.33.5`. @returns undefined when it names none */
-const kubernetesOf = (image) => /:v(\d+\.\d+\.\d+)/.exec(image)?.[1];
-/** `stable`, `latest`, `testing`, a minor, or one of k3s's other channels. */
-const CHANNEL = /^(stable|latest|testing|v?1\.\d+(-testing)?)$/;
-/**
- * The image of the nodes that a text means: a release, a channel (`stable`, `v1.33`), a range (`>=1.31 <1.34`), or an
- * image. Channels and ranges are looked up later: they come as `+` and the text.
- * @throws UserError when it is none of them
- */
-function readVersion(text, where) {
-    if (/^v?1$/.test(text))
-        return '+1.x';
-    if (CHANNEL.test(text))
-        return `+${text.replace(/^(?=1)/, 'v')}`;
-    if (/^v?\d+\.\d+\.\d+(-rc\d+)?([+-]k3s\d+)?$/.test(text))
-        return k3sImage(readK3sVersion(text, where));
-    if (/[/:]/.test(text))
-        return readImage(text, where);
-    if (/[<>=^~|*x\s]/.test(text) && semver.validRange(text) !== null)
-        return `+${text}`;
-    throw new UserError(`${where}: "${text}" is no release of k3s, channel, range or image: expected e.g. v1.33.5, v1.33, stable, ">=1.31 <1.34" or rancher/k3s:v1.33.5-k3s1`);
-}
-
+// EXTERNAL MODULE: ./src/config/version.ts
+var version = __webpack_require__(8794);
 ;// CONCATENATED MODULE: ./src/diagnostics/preflight.ts
 
 const GIB = 1024 ** 3;
@@ -1555,7 +1511,7 @@ const KNOWS_V2 = [1, 20, 4];
 const MOST_NETWORKS = 31;
 /** The release of k3s that an image's tag names. @returns undefined when it names none */
 function releaseOf(image) {
-    return kubernetesOf(image)?.split('.').map(Number);
+    return (0,version/* kubernetesOf */.Az)(image)?.split('.').map(Number);
 }
 const isBefore = (one, other) => {
     const at = one.findIndex((part, index) => part !== other[index]);

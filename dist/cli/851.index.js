@@ -231,7 +231,7 @@ async function nodeDelete(names, options, command) {
 /* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3487);
 /* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1150);
 /* harmony import */ var _plan_caCertificates_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6367);
-/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2912);
+/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1690);
 /* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1784);
 /* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9031);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2471);

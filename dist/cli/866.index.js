@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6513);
 /* harmony import */ var _cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8852);
-/* harmony import */ var _diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5312);
+/* harmony import */ var _diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2401);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6657);
 /* harmony import */ var _clusterCreate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(633);
 

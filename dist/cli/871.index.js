@@ -92,8 +92,8 @@ function withoutChangeable(command) {
     return command.filter((word, index) => word !== '--node-label' && command[index - 1] !== '--node-label' && word !== '--cluster-init');
 }
 
-// EXTERNAL MODULE: ./src/plan/cluster.ts + 4 modules
-var plan_cluster = __webpack_require__(2912);
+// EXTERNAL MODULE: ./src/plan/cluster.ts + 5 modules
+var plan_cluster = __webpack_require__(1690);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var plan_registry = __webpack_require__(1088);
 // EXTERNAL MODULE: ./src/cluster/registries.ts
@@ -585,7 +585,7 @@ async function clusterApply(name, options, command) {
 /* harmony import */ var _kubernetes_ready_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3487);
 /* harmony import */ var _plan_clone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1150);
 /* harmony import */ var _plan_caCertificates_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6367);
-/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2912);
+/* harmony import */ var _plan_cluster_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1690);
 /* harmony import */ var _plan_nodeFiles_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1784);
 /* harmony import */ var _plan_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9031);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2471);

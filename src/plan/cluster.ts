@@ -24,6 +24,7 @@ import {
   K3S_DATA_PATH,
 } from './names.ts';
 import { checkHostNetwork, isOnHost } from './hostNetwork.ts';
+import { fittingArgs } from './k3sFlags.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { hasLoadBalancer, isInitServer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
 import { type PortPlan, planPorts } from './ports.ts';
@@ -206,7 +207,7 @@ function addressOf({ network }: PlanFacts, position: number): string | undefined
 }
 
 function nodeCommand(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, parts: NodeParts): string[] {
-  const command = [node.role, ...(parts.args.get(node.name) ?? [])];
+  const command = [node.role, ...fittingArgs(parts.args.get(node.name) ?? [], config.image)];
   if (isInitServer(config, node)) command.push('--cluster-init');
   for (const label of parts.nodeLabels.get(node.name) ?? []) command.push('--node-label', label);
   if (node.role === 'server') {

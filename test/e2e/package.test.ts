@@ -33,7 +33,8 @@ test('the package has the command, types, and clusters for tests, and needs no o
   const installed = JSON.parse(readFileSync(join(folder, 'node_modules/k3d-action/package.json'), 'utf8')) as object;
   assert.ok(!('dependencies' in installed));
 
-  assert.match(await ok('npx', ['--no-install', 'k3d', 'version'], folder), /^k3d-action \d+\.\d+\.\d+$/m);
+  for (const name of ['k3d', 'k3d-action'])
+    assert.match(await ok('npx', ['--no-install', name, 'version'], folder), /^k3d-action \d+\.\d+\.\d+$/m);
 
   await t.test('its types fit the example', async () => {
     const types = ['--types', 'node', '--typeRoots', join(root, 'node_modules/@types')];

@@ -13,6 +13,7 @@ const SHOWS: Record<string, RegExp> = {
   'test on Kubernetes': /Removed 2 containers, 1 networks, 1 volumes/,
   'getting started': /k3d-start-server-0 +server +Ready[^]*Removed 2 containers, 1 networks, 1 volumes/,
   'test on two servers': /Removed 2 containers, 1 networks, 1 volumes/,
+  'an authority of our own': /\| same$/m,
   'a volume and a load balancer': /notes +Bound[^]*\| kept\n/,
   'two clusters from a list':
     /pod\/tool condition met[^]*pod\/tool condition met[^]*Removed 2 containers, 0 networks, 1 volumes[^]*Removed 2 containers, 1 networks, 1 volumes/,
