@@ -39,6 +39,14 @@ export async function actionOverhead(): Promise<number> {
   }
 }
 
+/** Milliseconds that the command takes to say its help. */
+export async function cliStart(): Promise<number> {
+  const started = performance.now();
+  const child = spawn(process.execPath, [join(dist, 'cli.js'), '--help'], { stdio: 'ignore' });
+  await new Promise((resolve) => child.on('exit', resolve));
+  return performance.now() - started;
+}
+
 /** Highest resident memory, in bytes, of the action's process while it creates a cluster; post then removes that. */
 export async function actionMemory(image: string, args: string): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'k3d-bench-'));
