@@ -25,10 +25,22 @@ const logsOf = async (name: string): Promise<string> => {
 
 const healthOf = (name: string) => docker('inspect', '--format', '{{.State.Health.Status}}', name);
 
-/** Waits until the health check says that the container is ready; fails with its log when it has ended. */
+/** How long a container may take to bring its cluster, in milliseconds. */
+const HEALTHY_MS = 180_000;
+
+/** What a cluster in a container is waiting for, as far as it says. */
+async function stateOf(name: string): Promise<string> {
+  const ask = async (...words: string[]) => Object.values(await run('docker', ['exec', name, ...words])).join('\n');
+  const nodes = await ask('kubectl', 'get', 'nodes,pods', '--all-namespaces', '--output', 'wide');
+  return [nodes, await ask('kubectl', 'get', 'events', '--all-namespaces'), await logsOf(name)].join('\n');
+}
+
+/** Waits until the health check says that the container is ready; fails with what it says when it is not, or has ended. */
 async function healthy(name: string): Promise<void> {
+  const late = Date.now() + HEALTHY_MS;
   for (;;) {
     if ((await healthOf(name)) === 'healthy') return;
+    if (Date.now() > late) throw new Error(`${name} is not healthy: ${await stateOf(name)}`);
     if ((await docker('inspect', '--format', '{{.State.Running}}', name)) !== 'true')
       throw new Error(await logsOf(name));
     await new Promise((resolve) => setTimeout(resolve, 300));
