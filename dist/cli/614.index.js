@@ -142,6 +142,12 @@ var run = __webpack_require__(4474);
 var table = __webpack_require__(6513);
 ;// CONCATENATED MODULE: ./src/cli/screen.ts
 
+/** Where an output's width is not known, as that of a file. */
+const USUAL_WIDTH = 80;
+/** A terminal that is narrower says so by mistake: those of runners have no columns at all. */
+const LEAST_WIDTH = 40;
+/** Width of an output in characters. @param columns as the system says it */
+const widthOf = (columns) => columns === undefined || columns < LEAST_WIDTH ? USUAL_WIDTH : columns;
 /** Narrowest that a column is made, in characters. */
 const NARROWEST = 8;
 const GAP = 3;
@@ -180,18 +186,16 @@ const CLEAR = '\u001b[H\u001b[2J\u001b[3J';
 
 /** How often a screen is drawn anew, in milliseconds. */
 const EVERY_MS = 2000;
-/** Where the output's width is not known, as that of a file. */
-const USUAL_WIDTH = 80;
 /** Rows of images and pods that a screen has at most. */
 const IMAGES = 8;
 const PODS = 20;
 /** `k3d cluster show` */
 async function clusterShow(name = defaults/* DEFAULT_CLUSTER_NAME */.pb, options) {
     const engine = await (0,connect.connectEngine)();
-    const draw = async () => screenOf(await look(engine, name), process.stdout.columns ?? USUAL_WIDTH);
+    const draw = async () => screenOf(await look(engine, name), widthOf(process.stdout.columns));
     if (!options.watch) {
         const view = await look(engine, name);
-        (0,output/* print */.y)(options.output, view, () => screenOf(view, process.stdout.columns ?? USUAL_WIDTH));
+        (0,output/* print */.y)(options.output, view, () => screenOf(view, widthOf(process.stdout.columns)));
         return;
     }
     await (0,run/* interruptible */.In)(async (signal) => {

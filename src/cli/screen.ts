@@ -1,5 +1,14 @@
 import { table } from '../common/table.ts';
 
+/** Where an output's width is not known, as that of a file. */
+const USUAL_WIDTH = 80;
+/** A terminal that is narrower says so by mistake: those of runners have no columns at all. */
+const LEAST_WIDTH = 40;
+
+/** Width of an output in characters. @param columns as the system says it */
+export const widthOf = (columns: number | undefined): number =>
+  columns === undefined || columns < LEAST_WIDTH ? USUAL_WIDTH : columns;
+
 /** Narrowest that a column is made, in characters. */
 const NARROWEST = 8;
 const GAP = 3;

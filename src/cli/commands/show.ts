@@ -7,7 +7,7 @@ import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { type OutputFormat, print } from '../output.ts';
 import { interruptible } from '../run.ts';
-import { CLEAR, fitTable, shorten } from '../screen.ts';
+import { CLEAR, fitTable, shorten, widthOf } from '../screen.ts';
 
 /** Flags of `cluster show`. */
 export interface ShowOptions {
@@ -17,8 +17,6 @@ export interface ShowOptions {
 
 /** How often a screen is drawn anew, in milliseconds. */
 const EVERY_MS = 2000;
-/** Where the output's width is not known, as that of a file. */
-const USUAL_WIDTH = 80;
 /** Rows of images and pods that a screen has at most. */
 const IMAGES = 8;
 const PODS = 20;
@@ -26,10 +24,10 @@ const PODS = 20;
 /** `k3d cluster show` */
 export async function clusterShow(name: string = DEFAULT_CLUSTER_NAME, options: ShowOptions): Promise<void> {
   const engine = await connectEngine();
-  const draw = async (): Promise<string> => screenOf(await look(engine, name), process.stdout.columns ?? USUAL_WIDTH);
+  const draw = async (): Promise<string> => screenOf(await look(engine, name), widthOf(process.stdout.columns));
   if (!options.watch) {
     const view = await look(engine, name);
-    print(options.output, view, () => screenOf(view, process.stdout.columns ?? USUAL_WIDTH));
+    print(options.output, view, () => screenOf(view, widthOf(process.stdout.columns)));
     return;
   }
   await interruptible(async (signal) => {

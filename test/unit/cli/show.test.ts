@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { screenOf } from '../../../src/cli/commands/show.ts';
-import { fitTable } from '../../../src/cli/screen.ts';
+import { fitTable, widthOf } from '../../../src/cli/screen.ts';
 import type { ClusterView } from '../../../src/cluster/show.ts';
 
 const LONG = 'a-name-that-is-much-longer-than-any-column-of-a-screen-could-be';
@@ -47,6 +47,10 @@ test('a cluster that says nothing is shown as far as the engine knows it', () =>
   assert.match(screen, /^Cluster demo: 1\/2 nodes ready/);
   assert.match(screen, /Kubernetes says nothing: cluster "demo" does not run: start it/);
   assert.doesNotMatch(screen, /IMAGE|NAMESPACE|REGISTRY|PORT/);
+});
+
+test('a terminal that says nothing of its width, or nonsense, has 80 columns', () => {
+  assert.deepEqual([undefined, 0, 20, 40, 132].map(widthOf), [80, 80, 80, 40, 132]);
 });
 
 test('columns give way from the widest on, and never below what can be read', () => {
