@@ -192,22 +192,22 @@ const PODS = 20;
 /** `k3d cluster show` */
 async function clusterShow(name = defaults/* DEFAULT_CLUSTER_NAME */.pb, options) {
     const engine = await (0,connect.connectEngine)();
-    const draw = async () => screenOf(await look(engine, name), widthOf(process.stdout.columns));
+    const screen = (view) => screenOf(view, widthOf(process.stdout.columns));
     if (!options.watch) {
         const view = await look(engine, name);
-        (0,output/* print */.y)(options.output, view, () => screenOf(view, widthOf(process.stdout.columns)));
+        (0,output/* print */.y)(options.output, view, () => screen(view));
         return;
     }
     await (0,run/* interruptible */.In)(async (signal) => {
         let before = '';
         while (!signal.aborted) {
-            const screen = await draw();
+            const now = screen(await look(engine, name));
             // Where there is no screen to clear, what has not changed is not said again.
             if (process.stdout.isTTY)
-                process.stdout.write(`${CLEAR}${screen}\n`);
-            else if (screen !== before)
-                process.stdout.write(`${before === '' ? '' : '\n'}${screen}\n`);
-            before = screen;
+                process.stdout.write(`${CLEAR}${now}\n`);
+            else if (now !== before)
+                process.stdout.write(`${before === '' ? '' : '\n'}${now}\n`);
+            before = now;
             await (0,poll/* sleep */.y)(EVERY_MS, signal).catch(() => undefined);
         }
     });

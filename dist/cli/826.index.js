@@ -915,6 +915,8 @@ const toManifest = (name, content, where) => ({
     where,
     targets: targetsOf(content, where),
 });
+/** What the parser has to say of malformed YAML, without the place, which is said before it. */
+const sentenceOf = ({ message }) => (message.split('\n')[0] ?? '').replace(/ at line.*$/, '');
 function targetsOf(content, where) {
     const lines = new LineCounter();
     const documents = parseAllDocuments(content, { lineCounter: lines, logLevel: 'error' });
@@ -922,7 +924,7 @@ function targetsOf(content, where) {
     for (const [index, document] of [...documents].entries()) {
         const [problem] = document.errors;
         if (problem !== undefined)
-            throw new UserError(`${where}:${problem.linePos?.[0].line ?? 1}: ${(problem.message.split('\n')[0] ?? '').replace(/ at line.*$/, '')}`);
+            throw new UserError(`${where}:${problem.linePos?.[0].line ?? 1}: ${sentenceOf(problem)}`);
         const object = document.toJS();
         if (object === null || object === undefined)
             continue;

@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { UserError } from '../common/errors.ts';
 import { suggestion } from '../common/nearest.ts';
 import { isMapping } from '../common/shapes.ts';
+import { sentenceOf } from '../config/manifests.ts';
 import { readName } from '../config/scalars.ts';
 import type { InputName } from './inputNames.ts';
 
@@ -50,9 +51,7 @@ function entriesOf(text: string): unknown[] {
   const document = parseDocument(text, { logLevel: 'error' });
   const [problem] = document.errors;
   if (problem !== undefined)
-    throw new UserError(
-      `${WHERE}, line ${problem.linePos?.[0].line ?? 1}: ${(problem.message.split('\n')[0] ?? '').replace(/ at line.*$/, '')}`,
-    );
+    throw new UserError(`${WHERE}, line ${problem.linePos?.[0].line ?? 1}: ${sentenceOf(problem)}`);
   const value: unknown = document.toJS();
   if (!Array.isArray(value) || value.length === 0)
     throw new UserError(`${WHERE}: expected a list, e.g. "east, west" or lines such as "- name: east"`);

@@ -24,6 +24,7 @@ import { DEFAULT_INPUTS, type InputName } from './inputNames.ts';
 /** What the inputs say of clusters. @throws UserError naming the input that is wrong */
 export function inputLayer(text: (name: InputName) => string, cwd: string): ConfigLayer {
   const layer: ConfigLayer = {};
+  const surroundings = { path: undefined, env: {}, cwd };
   const set = <K extends keyof ConfigLayer>(
     name: InputName,
     key: K,
@@ -52,12 +53,10 @@ export function inputLayer(text: (name: InputName) => string, cwd: string): Conf
   }
   layer.registriesCreate = registries(text('registry'));
   if (text('registries') !== '') {
-    const surroundings = { path: undefined, env: {}, cwd };
     layer.registriesYaml = inlineOrFile(text('registries'), surroundings, 'input "registries"');
   }
   if (text('ca-certificates') !== '') {
     const where = 'input "ca-certificates"';
-    const surroundings = { path: undefined, env: {}, cwd };
     layer.caCertificates = readCaCertificates(inlineOrFile(text('ca-certificates'), surroundings, where), where);
   }
   const mirrors = text('registry-mirror')

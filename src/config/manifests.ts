@@ -89,6 +89,10 @@ export const toManifest = (name: string, content: string, where: string): Manife
   targets: targetsOf(content, where),
 });
 
+/** What the parser has to say of malformed YAML, without the place, which is said before it. */
+export const sentenceOf = ({ message }: { message: string }): string =>
+  (message.split('\n')[0] ?? '').replace(/ at line.*$/, '');
+
 function targetsOf(content: string, where: string): Target[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(content, { lineCounter: lines, logLevel: 'error' });
@@ -96,9 +100,7 @@ function targetsOf(content: string, where: string): Target[] {
   for (const [index, document] of [...documents].entries()) {
     const [problem] = document.errors;
     if (problem !== undefined)
-      throw new UserError(
-        `${where}:${problem.linePos?.[0].line ?? 1}: ${(problem.message.split('\n')[0] ?? '').replace(/ at line.*$/, '')}`,
-      );
+      throw new UserError(`${where}:${problem.linePos?.[0].line ?? 1}: ${sentenceOf(problem)}`);
     const object: unknown = document.toJS();
     if (object === null || object === undefined) continue;
     const { line } = lines.linePos(document.contents?.range?.[0] ?? 0);

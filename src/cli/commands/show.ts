@@ -24,20 +24,20 @@ const PODS = 20;
 /** `k3d cluster show` */
 export async function clusterShow(name: string = DEFAULT_CLUSTER_NAME, options: ShowOptions): Promise<void> {
   const engine = await connectEngine();
-  const draw = async (): Promise<string> => screenOf(await look(engine, name), widthOf(process.stdout.columns));
+  const screen = (view: ClusterView): string => screenOf(view, widthOf(process.stdout.columns));
   if (!options.watch) {
     const view = await look(engine, name);
-    print(options.output, view, () => screenOf(view, widthOf(process.stdout.columns)));
+    print(options.output, view, () => screen(view));
     return;
   }
   await interruptible(async (signal) => {
     let before = '';
     while (!signal.aborted) {
-      const screen = await draw();
+      const now = screen(await look(engine, name));
       // Where there is no screen to clear, what has not changed is not said again.
-      if (process.stdout.isTTY) process.stdout.write(`${CLEAR}${screen}\n`);
-      else if (screen !== before) process.stdout.write(`${before === '' ? '' : '\n'}${screen}\n`);
-      before = screen;
+      if (process.stdout.isTTY) process.stdout.write(`${CLEAR}${now}\n`);
+      else if (now !== before) process.stdout.write(`${before === '' ? '' : '\n'}${now}\n`);
+      before = now;
       await sleep(EVERY_MS, signal).catch(() => undefined);
     }
   });
