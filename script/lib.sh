@@ -12,9 +12,13 @@ need_packages() {
   [ ${#missing[@]} = 0 ] && return
   command -v apt-get >/dev/null || die "these are needed and can't be installed here: ${missing[*]}"
   say "installing ${missing[*]}"
-  as_root apt-get update -qq >&2
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null 2>&1 ||
-    die "apt-get could not install ${missing[*]}"
+  mkdir -p "$cache"
+  # Parts of the test bed are brought beside each other, and apt-get runs once at a time.
+  (
+    flock 9
+    as_root apt-get update -qq >&2
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null 2>&1
+  ) 9>"$cache/.apt-lock" || die "apt-get could not install ${missing[*]}"
 }
 
 # debian_root FOLDER PACKAGES: a Debian trixie with these packages (separated by commas) in a folder, if it is not there.

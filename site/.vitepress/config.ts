@@ -13,6 +13,11 @@ export default defineConfig({
   cleanUrls: true,
   markdown: {
     config: (markdown) => {
+      // Vue would evaluate `${{ … }}` of workflows, and leave the page blank.
+      markdown.core.ruler.push('inline-code-as-it-is', ({ tokens }) => {
+        for (const { children } of tokens)
+          for (const token of children ?? []) if (token.type === 'code_inline') token.attrSet('v-pre', '');
+      });
       markdown.core.ruler.push('links-to-the-repository', ({ tokens }) => {
         for (const { children } of tokens) {
           for (const token of children ?? []) {

@@ -22,8 +22,8 @@ export interface Addons {
   k3sArgs: string[];
   manifests: Manifest[];
   remote: RemoteManifest[];
-  /** Whether nodes can't become ready before somebody brings a CNI. */
-  lacksCni: boolean;
+  /** Whether the network of pods is among the manifests. */
+  bringsNetwork: boolean;
 }
 
 /**
@@ -40,14 +40,14 @@ export function readAddons(text: (name: InputName) => string, cwd: string, clust
     storage: text('storage'),
     metrics: text('metrics'),
   };
-  const { k3sArgs, manifests, lacksCni } = planComponents(wishes, read);
+  const { k3sArgs, manifests, bringsNetwork } = planComponents(wishes, read);
   for (const config of clusters) refuseContradictions(wishes, config.k3sArgs);
   if (wishes['loadbalancer-class'] === 'metallb') refuseOnePool(clusters);
   const own = readManifests(plainLinesOf(text('manifests'), 'manifests'), cwd);
   const charts = plainLinesOf(text('charts'), 'charts').map(({ value, where }) =>
     chartManifest(readChart(value, where)),
   );
-  return { k3sArgs, manifests: [...manifests, ...own.local, ...charts], remote: own.remote, lacksCni };
+  return { k3sArgs, manifests: [...manifests, ...own.local, ...charts], remote: own.remote, bringsNetwork };
 }
 
 /** A network has room for two ranges of addresses: one beside its own nodes', one where others are. @throws UserError */
@@ -72,7 +72,7 @@ export interface WithAddons {
  */
 export async function addAddons(
   clusters: readonly ClusterConfig[],
-  { k3sArgs, manifests, remote }: Addons,
+  { k3sArgs, manifests, remote, bringsNetwork }: Addons,
   reporter: Reporter,
 ): Promise<WithAddons> {
   const fetched = await Promise.all(remote.map((one) => fetchManifest(one, reporter)));
@@ -83,6 +83,7 @@ export async function addAddons(
   return {
     clusters: clusters.map((config) => ({
       ...config,
+      bringsNetwork,
       k3sArgs: [...config.k3sArgs, ...args],
       files: [...config.files, ...files],
     })),

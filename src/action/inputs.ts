@@ -71,7 +71,6 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   const waitFor = plainLinesOf(text('wait-for'), 'wait-for').map(({ value, where }) => readTarget(value, where));
   const images = linesOf(text('images'), 'images').map(({ value, where }) => readImage(value, where));
   const addons = readAddons(text, cwd, clusters);
-  refuseWithoutCni(clusters, addons);
   const prepare = prepareInputs(text);
   if (snapshot) refuseDatabases(clusters);
   refuseUnready(clusters, [
@@ -106,14 +105,6 @@ function dindInputs(text: (name: InputName) => string, env: NodeJS.ProcessEnv): 
   if (isWanted) return dindImage(text('dind-image'), env, 'input "dind-image"');
   if (text('dind-image') !== '') throw new UserError('input "dind-image" is for "dind: true", which is not set');
   return undefined;
-}
-
-/** @throws UserError when nodes are waited for that can't become ready */
-function refuseWithoutCni(clusters: readonly ClusterConfig[], { lacksCni }: Addons): void {
-  if (lacksCni && clusters.some(({ wait }) => wait.size > 0))
-    throw new UserError(
-      'input "cni": with none no node becomes ready until the job has brought a CNI: set "wait" to none, or name a manifest',
-    );
 }
 
 /** @throws UserError when a snapshot of the nodes would not be one of the cluster */

@@ -34,7 +34,7 @@ export async function bringCaches({
     salt: inputs.snapshotKey,
     images: inputs.images,
   };
-  const service = new CacheService(cacheProgram(bundle), env, (line) => reporter.debug(line), signal);
+  const service = new CacheService(cacheProgram(bundle), env, reporter, signal);
   const runId = `${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}`;
   const { restoreMs } = cacheBounds(env);
   const context = { engine, service, reporter, folder: cacheFolder(state), restoreMs, runId, signal };

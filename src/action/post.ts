@@ -77,7 +77,10 @@ async function saveAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionS
     );
     if (caches === undefined || saves === undefined || saves.length === 0) return;
     const reporter = actionReporter(core, false);
-    const service = new CacheService(caches.program, env, (line) => core.debug(line));
+    const service = new CacheService(caches.program, env, {
+      debug: (line) => core.debug(line),
+      secret: (value) => core.setSecret(value),
+    });
     const said = await core.group('Saving caches', async () =>
       saveCaches(saves, service, await connectClusters(clusterEnv(state, env)), reporter, cacheBounds(env).saveMs),
     );

@@ -22,23 +22,30 @@ export const PAYLOAD = 'k3d-payload';
 // tar takes backslashes out of the variable once.
 const UNPACK_FLAT = String.raw`--transform=s,^.*/\\(.\\),${PAYLOAD}/\\1, --transform=s,^\\.*$,${PAYLOAD}/dots,`;
 
+/** Who is told what the program says that speaks with the service. */
+export interface CacheListener {
+  debug(line: string): void;
+  /** A value that no log may show. */
+  secret(value: string): void;
+}
+
 /** The runner's cache service, as the jobs of one repository share it. */
 export class CacheService {
   readonly #program: string;
   readonly #env: NodeJS.ProcessEnv;
-  readonly #say: (line: string) => void;
+  readonly #listener: CacheListener;
   readonly #signal: AbortSignal | undefined;
 
   /**
    * @param program path of the bundle that speaks with the service
-   * @param say told what that program says
+   * @param listener told what that program says
    * @param signal ends what is under way
    */
-  constructor(program: string, env: NodeJS.ProcessEnv, say: (line: string) => void, signal?: AbortSignal) {
+  constructor(program: string, env: NodeJS.ProcessEnv, listener: CacheListener, signal?: AbortSignal) {
     this.#signal = signal;
     this.#program = program;
     this.#env = env;
-    this.#say = say;
+    this.#listener = listener;
   }
 
   /** Whether the runner has one at all. */
@@ -97,19 +104,38 @@ export class CacheService {
     this.#signal?.throwIfAborted();
     await rm(temp, { recursive: true, force: true });
     const lines = output.join('').split('\n');
-    for (const line of lines) if (line.trim() !== '') this.#say(line.replace(/^::\w+::/, ''));
+    this.#pass(lines);
     if (answer === undefined) {
       return { outcome: 'failed', reason: ended || `it took longer than ${timeoutMs / 1000} s` };
     }
     return withReason(answer, lines);
   }
+
+  /** Masks of the program are masks of this one; its other commands are lines like any other. */
+  #pass(lines: readonly string[]): void {
+    for (const line of lines) {
+      const [, command, value = line] = COMMAND.exec(line) ?? [];
+      if (command === 'add-mask') this.#listener.secret(unescaped(value));
+      else if (value.trim() !== '') this.#listener.debug(withoutSignatures(value));
+    }
+  }
 }
+
+/** A command of the runner's, as its toolkit writes them (actions/toolkit: packages/core/src/command.ts). */
+const COMMAND = /^::([\w-]+)(?: [^:]*)?::(.*)$/;
+const unescaped = (value: string): string =>
+  value.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+
+/** Addresses of entries are signed: whoever has one can read the entry. What follows the "?" is the signature. */
+const withoutSignatures = (text: string): string => text.replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']+/g, '$1?***');
 
 /** The library makes warnings of failures, and calls them misses. */
 function withReason(answer: CacheAnswer, lines: readonly string[]): CacheAnswer {
   if (answer.outcome !== 'miss' && answer.outcome !== 'refused') return answer;
   const complaint = lines.map((line) => /^::(?:warning|error)::(.*)$/.exec(line)?.[1]).find(Boolean);
-  return complaint === undefined ? answer : { outcome: 'failed', reason: complaint.replace(/%0A.*$/, '') };
+  return complaint === undefined
+    ? answer
+    : { outcome: 'failed', reason: withoutSignatures(complaint.replace(/%0A.*$/, '')) };
 }
 
 /** Something in a payload that is no plain file. */

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { messageOf, UserError } from '../common/errors.ts';
+import { readText } from '../common/text.ts';
 import { readCaCertificates } from '../config/caCertificates.ts';
 import { readDatastore } from '../config/datastore.ts';
 import { readFilteredText, readHostAlias, readUlimit, resolveVolume } from '../config/layers.ts';
@@ -252,7 +252,7 @@ function readRegistryConfig(text: string, where: string, layer: ConfigLayer, cwd
 /** What a file holds that a flag names. @throws UserError when it can't be read */
 function fileOf(text: string, where: string, cwd: string): string {
   try {
-    return readFileSync(resolve(cwd, text), 'utf8');
+    return readText(resolve(cwd, text));
   } catch (error) {
     throw new UserError(`${where}: ${text} can't be read: ${messageOf(error)}`, { cause: error });
   }

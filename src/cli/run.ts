@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { describeError, LoggedError, UserError } from '../common/errors.ts';
+import { describeError, InterruptedError, LoggedError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import { complete } from './complete.ts';
 import { COMPLETE_WORD } from './commands/completion.ts';
@@ -21,9 +21,10 @@ export function reporterOf(command: Command): Reporter {
 /** Runs `work` with a signal that is aborted by Ctrl-C or a polite kill; a second one ends the process at once. */
 export async function interruptible(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const interrupted = new AbortController();
-  const onSignal = (name: NodeJS.Signals): void => {
-    if (interrupted.signal.aborted) process.exit(130);
-    interrupted.abort(new UserError(`interrupted by ${name}`));
+  const onSignal = (name: 'SIGINT' | 'SIGTERM'): void => {
+    const reason = new InterruptedError(name);
+    if (interrupted.signal.aborted) process.exit(reason.exitCode);
+    interrupted.abort(reason);
   };
   // A failure that nobody waits for ends the work like any other: it is undone, and said in one sentence.
   const onStray = (error: unknown): void =>
@@ -39,7 +40,7 @@ export async function interruptible(work: (signal: AbortSignal) => Promise<void>
 /**
  * Runs the CLI.
  * @param args the words after the program's name
- * @returns the exit code: 0, or 1 for every failure, as k3d has it
+ * @returns the exit code: 0, 130 or 143 after a signal, or 1 for every failure, as k3d has it
  */
 export async function runCli(args: readonly string[]): Promise<number> {
   const program = buildProgram();
@@ -63,7 +64,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
       const whose = `${error.of.charAt(0).toUpperCase()}${error.of.slice(1)}`;
       process.stderr.write(`${whose}'s last lines were:\n${error.log.trimEnd().replace(/^/gm, '  ')}\n`);
     }
-    return 1;
+    return error instanceof InterruptedError ? error.exitCode : 1;
   }
 }
 

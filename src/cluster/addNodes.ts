@@ -3,7 +3,11 @@ import { UserError } from '../common/errors.ts';
 import type { Fix } from '../config/types.ts';
 import type { Engine } from '../docker/engine.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
-import { waitForApi, waitForNodes } from '../kubernetes/ready.ts';
+import type { KubeClient } from '../kubernetes/client.ts';
+import { isTrue } from '../kubernetes/conditions.ts';
+import { nodeFor, type SoughtNode } from '../kubernetes/nodeNames.ts';
+import { waitForApi, waitForNodes, type WantedNode } from '../kubernetes/ready.ts';
+import type { KubeNode, List } from '../kubernetes/types.ts';
 import { type AddedNode, hasEndpoint, planAddedNode } from '../plan/clone.ts';
 import { CA_PATH, caFiles } from '../plan/caCertificates.ts';
 import { KUBECONFIG_PATH } from '../plan/cluster.ts';
@@ -25,6 +29,8 @@ import { needCluster } from './lifecycle.ts';
 import { type Cluster, clusterFilter, nodesOf } from './model.ts';
 import { failOnNodeExit } from './nodeFailure.ts';
 import { readFiles } from './readFiles.ts';
+import { failOnRefusal } from './refusals.ts';
+import { expectationsFor } from './toldNodes.ts';
 
 /** Nodes that are to be added. */
 export interface AddNodes extends Omit<AddedNode, 'name' | 'url'> {
@@ -168,6 +174,30 @@ async function joinEtcd(
   }
 }
 
+/** Whether one of the nodes that there are is Ready. */
+async function isReady(kube: KubeClient, nodes: readonly SoughtNode[]): Promise<boolean> {
+  const all = (await kube.get<List<KubeNode>>('/api/v1/nodes'))?.items ?? [];
+  return nodes.map((node) => nodeFor(node, all)).some((node) => node !== undefined && isTrue(node, 'Ready'));
+}
+
+/** Runs a wait for nodes to register, and ends it when one of them is refused for good. */
+async function untilRegistered(
+  { engine, signal }: WorkContext,
+  nodes: readonly WantedNode[],
+  wait: (signal: AbortSignal, onRegistered: (container: string) => void) => Promise<unknown>,
+): Promise<void> {
+  const unregistered = new Set(nodes.map(({ container }) => container));
+  const over = new AbortController();
+  const until = AbortSignal.any([signal, over.signal]);
+  const refused = failOnRefusal(engine, unregistered, until).catch((error: unknown) => over.abort(error));
+  try {
+    await wait(until, (container) => unregistered.delete(container));
+  } finally {
+    over.abort();
+    await refused;
+  }
+}
+
 async function waitUntilReady(
   cluster: Cluster,
   names: readonly string[],
@@ -178,7 +208,14 @@ async function waitUntilReady(
   await withKube(context.engine, cluster, async (kube) => {
     const wait = { ...context, kube, startedAt: undefined, blocker, done: () => undefined };
     const { minor } = await waitForApi(wait);
-    const args = (await context.engine.containers.inspect(runningServer(cluster).id))?.command ?? [];
-    await waitForNodes(wait, names, new PodCidrGiver(kube, Number.parseInt(minor, 10), args), () => undefined);
+    const servers = nodesOf(cluster, 'server').map(({ name }) => name);
+    const { serverArgs, hasNetwork, nodes } = await expectationsFor(context.engine, [...servers, ...names]);
+    const podCidr = new PodCidrGiver(kube, Number.parseInt(minor, 10), serverArgs);
+    const own = nodes.filter(({ container }) => names.includes(container));
+    // In a cluster whose network somebody has brought, new nodes get it too.
+    const until = hasNetwork || (await isReady(kube, nodes)) ? 'Ready' : 'registered';
+    await untilRegistered(context, own, (one, registered) =>
+      waitForNodes({ ...wait, signal: one }, own, podCidr, registered, until),
+    );
   });
 }

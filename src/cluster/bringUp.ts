@@ -3,6 +3,7 @@ import { type Target, targetText } from '../config/target.ts';
 import type { WaitLayers } from '../config/wait.ts';
 import { KubeClient, type KubeCredentials } from '../kubernetes/client.ts';
 import { isEnabled, waitForTarget } from '../kubernetes/components.ts';
+import { isTrue } from '../kubernetes/conditions.ts';
 import { addHostEntries } from '../kubernetes/hosts.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
 import { type PodRef, waitForPods } from '../kubernetes/pods.ts';
@@ -14,6 +15,8 @@ import {
   waitForServiceAccount,
   waitForSupervisor,
 } from '../kubernetes/ready.ts';
+import type { KubeNode } from '../kubernetes/types.ts';
+import { type Expectations, possibleLayers } from '../plan/expectations.ts';
 import { allSettled } from './allSettled.ts';
 import type { WorkContext } from './context.ts';
 import { readCredentials } from './credentials.ts';
@@ -23,7 +26,9 @@ import { startServers, Turns } from './joinInTurn.ts';
 import type { Progress } from './progress.ts';
 import { announcer, waitForLayers } from './readiness.ts';
 import { failOnNodeExit } from './nodeFailure.ts';
+import { failOnRefusal } from './refusals.ts';
 import { Starter } from './starter.ts';
+import { expectationsFor } from './toldNodes.ts';
 
 /** How often a server is asked for its certificates, in milliseconds. */
 const CREDENTIALS_EVERY_MS = 200;
@@ -39,9 +44,8 @@ export interface BringUpPlan {
   /** URL under which the API is reached from here. */
   apiURL: string;
   token: string;
-  k3sArgs: readonly string[];
-  /** What a node is called in Kubernetes, by its container's name. */
-  nodeName: (container: string) => string;
+  /** Whether the network of pods is among what the cluster is started with, where k3s itself brings none. */
+  bringsNetwork?: boolean;
   /** Whether new servers share a database, and can all be started at once; if not, they join etcd in turn. */
   sharesDatabase?: boolean;
   /** Whether the cluster has run before: its nodes and ranges are known to it then. */
@@ -102,41 +106,110 @@ async function startAndWait(plan: BringUpPlan, context: WorkContext, progress: P
   progress.credentials = credentials;
   const kube = new KubeClient(credentials);
   const announce = announcer(context, progress);
+  const expected = await expectationsFor(engine, [...plan.servers, ...plan.agents]);
   try {
     const wait: WaitContext = { kube, signal, reporter, timeline, startedAt: starter.startedAt, ...announce };
-    return { credentials, version: await becomeReady(plan, context, wait, credentials, starter) };
+    return { credentials, version: await becomeReady({ plan, expected, starter }, context, wait, credentials) };
   } finally {
     kube.close();
   }
 }
 
+/** A cluster on its way up. */
+interface Rise {
+  plan: BringUpPlan;
+  expected: Expectations;
+  starter: Starter;
+}
+
 /** Waits for all layers of readiness, starting the other nodes as soon as they can join. @returns the release of k3s */
 async function becomeReady(
-  plan: BringUpPlan,
+  rise: Rise,
   context: WorkContext,
   wait: WaitContext,
   credentials: KubeCredentials,
-  starter: Starter,
 ): Promise<string> {
-  const { kube, reporter, signal } = wait;
+  const { plan, expected } = rise;
   const version = await step(wait, 'API answers', waitForApi);
-  reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
-  const podCidr = new PodCidrGiver(kube, Number.parseInt(version.minor, 10), plan.k3sArgs);
-  const turns = new Turns(plan.servers);
-  const names = [...plan.servers, ...plan.agents].map(plan.nodeName);
-  const dns = isEnabled('coredns', plan.k3sArgs);
-  await allSettled([
-    ...(dns ? [step(wait, 'host entries', async (one) => addHostEntries(one, await plan.hostEntries()))] : []),
-    step(wait, 'nodes Ready', (one) => waitForNodes(one, names, podCidr, (node) => turns.joined(node))),
-    startAgents(plan, wait, credentials, starter),
-    startServers(plan, turns, starter, { ...context, signal }),
-    ...(plan.wait.has('service-account') ? [step(wait, 'default ServiceAccount', waitForServiceAccount)] : []),
-  ]);
-  await waitForLayers(wait, plan.wait, plan.k3sArgs, lookupIn(context.engine, plan.servers[0] as string));
+  wait.reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
+  const nodes = await untilFailure(wait.signal, (signal, whole) => {
+    const own = { ...wait, signal };
+    return whole(joinNodes(rise, Number.parseInt(version.minor, 10), { ...context, signal }, own, credentials, whole));
+  });
+  const isUp = expected.hasNetwork || nodes.some((node) => isTrue(node, 'Ready'));
+  const layers = possibleLayers(plan.wait, expected, isUp);
+  // Names are looked up where pods could be: a server without a kubelet has no rules for services.
+  const place = expected.nodes[0]?.container ?? plan.servers[0];
+  await waitForLayers(wait, layers, expected.serverArgs, lookupIn(context.engine, place));
   for (const target of plan.targets ?? []) await step(wait, targetText(target), (one) => waitForTarget(one, target));
   const { pods = [] } = plan;
   if (pods.length > 0) await step(wait, 'pods', (one) => waitForPods(one, pods));
   return version.gitVersion;
+}
+
+/** What goes on side by side while nodes join. @returns the nodes as Kubernetes has them */
+async function joinNodes(
+  { plan, expected, starter }: Rise,
+  minor: number,
+  context: WorkContext,
+  wait: WaitContext,
+  credentials: KubeCredentials,
+  whole: Whole,
+): Promise<KubeNode[]> {
+  const podCidr = new PodCidrGiver(wait.kube, minor, expected.serverArgs);
+  const turns = new Turns(plan.servers);
+  const unregistered = new Set(expected.nodes.map(({ container }) => container));
+  const registered = (container: string, node: string): void => {
+    unregistered.delete(container);
+    turns.joined(container);
+    starter.registered(container, node);
+  };
+  const until = expected.hasNetwork || plan.bringsNetwork ? 'Ready' : 'registered';
+  let nodes: KubeNode[] = [];
+  const ready = async (one: WaitContext): Promise<void> =>
+    void (nodes = await waitForNodes(one, expected.nodes, podCidr, registered, until));
+  // A server without a kubelet never registers: the next one needs not wait for it.
+  for (const name of plan.servers) if (!unregistered.has(name)) turns.joined(name);
+  const over = new AbortController();
+  const refused = failOnRefusal(context.engine, unregistered, AbortSignal.any([wait.signal, over.signal]));
+  const dns = isEnabled('coredns', expected.serverArgs);
+  const account = plan.wait.has('service-account') && expected.hasControllers;
+  try {
+    await allSettled(
+      [
+        ...(dns ? [step(wait, 'host entries', async (one) => addHostEntries(one, await plan.hostEntries()))] : []),
+        step(wait, 'nodes Ready', ready).finally(() => over.abort()),
+        refused,
+        startAgents(plan, wait, credentials, starter),
+        startServers({ ...plan, nodeNames: namesOf(expected) }, turns, starter, context),
+        ...(account ? [step(wait, 'default ServiceAccount', waitForServiceAccount)] : []),
+      ].map(whole),
+    );
+  } finally {
+    over.abort();
+  }
+  return nodes;
+}
+
+/** Names of nodes in Kubernetes by their containers'. */
+const namesOf = ({ nodes }: Expectations): ReadonlyMap<string, string> =>
+  new Map(nodes.map(({ container, name }) => [container, name]));
+
+/** Makes a piece of work one of a whole: when it fails, all of the whole ends. */
+type Whole = <T>(work: Promise<T>) => Promise<T>;
+
+/** Runs what goes on side by side, and ends all of it with the first that fails. */
+async function untilFailure<T>(outer: AbortSignal, run: (signal: AbortSignal, whole: Whole) => Promise<T>): Promise<T> {
+  const failed = new AbortController();
+  const whole: Whole = async (work) => {
+    try {
+      return await work;
+    } catch (error) {
+      failed.abort(error);
+      throw failed.signal.reason;
+    }
+  };
+  return await run(AbortSignal.any([outer, failed.signal]), whole);
 }
 
 async function startAgents(

@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
 import { messageOf, UserError } from '../common/errors.ts';
 import { readAll } from '../docker/engine.ts';
+import { openArchive } from './openArchive.ts';
 
 /** Key under which an OCI index names its images (containerd and Docker write it). */
 const NAME_ANNOTATION = 'io.containerd.image.name';
@@ -24,12 +24,14 @@ export function fullImageName(reference: string): string {
 }
 
 /**
- * The names of the images in an archive, as `docker save` or an OCI tool wrote it.
+ * The names of the images in an archive, as `docker save` or an OCI tool wrote it, compressed or not. All of it is read: one
+ * that was cut is found before anybody gets a part of it.
  * @throws UserError when the file can't be read or is no such archive
  */
 export async function imagesInArchive(path: string): Promise<string[]> {
-  const source = createReadStream(path);
+  let source: Readable | undefined;
   try {
+    source = await openArchive(path);
     let manifest: string | undefined;
     let index: string | undefined;
     const unpacked = extract();
@@ -48,7 +50,7 @@ export async function imagesInArchive(path: string): Promise<string[]> {
     if (error instanceof UserError) throw error;
     throw new UserError(`${path} can't be read as an image archive: ${messageOf(error)}`, { cause: error });
   } finally {
-    source.destroy();
+    source?.destroy();
   }
 }
 

@@ -1,10 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import type { Engine } from '../docker/engine.ts';
 import { fullImageName, imagesInArchive } from './imageArchive.ts';
 import type { ClusterNode } from './model.ts';
 import { imagesOfNode } from './nodeImages.ts';
+import { openArchive } from './openArchive.ts';
 import { sendArchive } from './sendArchive.ts';
 
 /** What is to be imported: images of the engine, or an archive in a file. */
@@ -26,9 +26,10 @@ export async function importImages(
   const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, source.names, nodes);
   for (const node of nodes) if (!targets.includes(node)) reporter.debug(`${node.name} has them already`);
   if (targets.length > 0) {
-    const archive = source.kind === 'archive' ? createReadStream(source.path) : await engine.images.save(source.names);
+    const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
     await sendArchive(engine, archive, targets);
     await verify(engine, wanted, targets);
+    await Promise.all(targets.map((node) => pin(engine, wanted, node)));
   }
   reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
 }
@@ -39,10 +40,17 @@ export async function checkImages(engine: Engine, names: readonly string[]): Pro
   for (const name of names) {
     const image = await engine.images.inspect(name);
     if (image === undefined) throw new UserError(`image ${name} is not in the engine: pull or build it first`);
+    if (isIdOf(name, image.id))
+      throw new UserError(
+        `${name} is the id of an image, and nodes know images by their names: give it one with "docker tag ${name} NAME:TAG", and import that`,
+      );
     ids.set(fullImageName(name), image.id);
   }
   return ids;
 }
+
+const isIdOf = (text: string, id: string): boolean =>
+  /^(sha256:)?[0-9a-f]{4,64}$/.test(text) && id.replace('sha256:', '').startsWith(text.replace('sha256:', ''));
 
 async function nodesThatLack(
   engine: Engine,
@@ -63,6 +71,15 @@ async function nodesThatLack(
 async function imagesOf(engine: Engine, node: ClusterNode): Promise<Map<string, string>> {
   const images = await imagesOfNode(engine, node);
   return new Map(images.flatMap(({ id, repoTags }) => repoTags.map((tag): [string, string] => [tag, id])));
+}
+
+/**
+ * Keeps the kubelet from deleting images that no pod uses at the moment: nobody could pull them again. Since 1.29 it passes
+ * over those that containerd calls pinned (containerd: pkg/cri/labels); for older ones the label says nothing.
+ */
+async function pin(engine: Engine, names: readonly string[], { id }: ClusterNode): Promise<void> {
+  const label = ['ctr', '--namespace', 'k8s.io', 'images', 'label'];
+  for (const name of names) await engine.containers.exec(id, [...label, name, 'io.cri-containerd.pinned=pinned']);
 }
 
 async function verify(engine: Engine, wanted: readonly string[], nodes: readonly ClusterNode[]): Promise<void> {

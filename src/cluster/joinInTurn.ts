@@ -33,7 +33,7 @@ export class Turns {
  * moment, and comes up while the next one joins.
  */
 export async function startServers(
-  plan: BringUpPlan,
+  plan: BringUpPlan & { nodeNames: ReadonlyMap<string, string> },
   turns: Turns,
   starter: Starter,
   { engine, signal }: WorkContext,
@@ -43,7 +43,9 @@ export async function startServers(
   if (plan.sharesDatabase) return starter.start(joining);
   const over = new AbortController();
   const until = AbortSignal.any([signal, over.signal]);
-  const promoting = promoteLearners(engine, first, joining, (name) => turns.joined(name), until);
+  const containers = new Map(joining.map((name) => [plan.nodeNames.get(name) ?? name, name]));
+  const onMember = (node: string): void => turns.joined(containers.get(node) ?? node);
+  const promoting = promoteLearners(engine, first, [...containers.keys()], onMember, until);
   try {
     for (const name of joining) {
       await starter.start([name]);

@@ -1,7 +1,7 @@
 import { UserError } from '../common/errors.ts';
 import type { WaitLayers } from '../config/wait.ts';
 import type { Engine } from '../docker/engine.ts';
-import { kubernetesName, LABEL } from '../plan/labels.ts';
+import { LABEL } from '../plan/labels.ts';
 import { allSettled } from './allSettled.ts';
 import { balancersOf } from './balancers.ts';
 import { bringUp, type RunningCluster } from './bringUp.ts';
@@ -50,7 +50,6 @@ export async function startCluster(
   if (first === undefined || cluster.api === undefined) {
     throw new UserError(`cluster "${name}" has no server: delete it and create it anew`);
   }
-  const kubernetesNames = new Map(cluster.nodes.map((node) => [node.name, kubernetesName(node)]));
   const plan = {
     cluster: name,
     servers: servers.map((node) => node.name),
@@ -58,8 +57,6 @@ export async function startCluster(
     loadBalancers: balancersOf(cluster).map((node) => node.name),
     apiURL: apiURL(cluster.api.host, cluster.api.port),
     token: cluster.token,
-    k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
-    nodeName: (container: string) => kubernetesNames.get(container) ?? container,
     restarted: true,
     hostEntries: () => hostEntries(engine, name),
     wait,

@@ -64,11 +64,17 @@ async function describeExit(
 ): Promise<NodeFailure> {
   const read = () => engine.containers.logs(name, SEARCHED_LINES).catch(() => '');
   let log = await read();
-  if (fatalLine(log) === undefined) {
+  if (reasonIn(log) === undefined) {
     await sleep(LOG_LAG_MS);
     log = await read();
   }
-  const reason = starved ? await describeHunger(engine, name) : fatalLine(log);
+  const left = await engine.containers.inspect(name).catch(() => STAYS);
+  if (left === undefined || left?.state === 'removing')
+    return new NodeFailure(
+      `node ${name} was deleted while the cluster was coming up: by somebody else, or by hand`,
+      '',
+    );
+  const reason = starved ? await describeHunger(engine, name) : reasonIn(log);
   const shown = log.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
   const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
   return new NodeFailure(
@@ -77,19 +83,69 @@ async function describeExit(
   );
 }
 
+/** An engine that does not answer says nothing of a container. */
+const STAYS = null;
+
 async function describeHunger(engine: Engine, name: string): Promise<string> {
   const details = await engine.containers.inspect(name).catch(() => undefined);
   const limit = details?.memory ? `: its limit is ${Math.round(details.memory / 1024 ** 2)} MiB` : '';
   return `it was out of memory${limit}; give it more, or use fewer nodes`;
 }
 
-/** What k3s said last before it gave up: its fatal message, a panic, or a usage error. */
+/** Causes that a node tells of in an error line, and goes on for a while, with what helps. */
+const KNOWN_CAUSES: readonly (readonly [RegExp, string])[] = [
+  [
+    /(fsnotify|inotify)[^\n]*(too many open files|no space left)|too many open files[^\n]*(fsnotify|inotify)/i,
+    'the machine has no inotify instances or watches left, which other clusters may be using: raise the limits, e.g. "sysctl -w fs.inotify.max_user_instances=1024 fs.inotify.max_user_watches=524288"',
+  ],
+  [
+    /too many open files/i,
+    'too many files are open: raise the limit of inotify instances, e.g. "sysctl -w fs.inotify.max_user_instances=1024", or that of open files',
+  ],
+  [/no space left on device/i, 'a disk is full: free some, e.g. with "docker system prune"'],
+];
+
+/** A cause of trouble that is known, with what helps; undefined: the log has none. */
+export function knownCause(log: string): string | undefined {
+  return KNOWN_CAUSES.find(([sign]) => sign.test(log))?.[1];
+}
+
+/** Why a node has ended, as its log tells it: a known cause, or what k3s gave as the reason. */
+export function reasonIn(log: string): string | undefined {
+  const said = fatalLine(log);
+  const cause = knownCause(log);
+  if (cause === undefined) return said;
+  return said === undefined ? cause : `${cause}; k3s says: ${said}`;
+}
+
+/** How k3s begins; a log may have several beginnings. */
+const BEGINNING = /msg="Starting k3s /;
+/** What only says that something else has ended already. */
+const CONSEQUENCE = /context canceled/;
+
+/**
+ * Why k3s gave up: the first that it calls fatal, a part of it that ended, a panic or a usage error. The last one is
+ * often a consequence: what was under way when all was told to end.
+ */
 export function fatalLine(log: string): string | undefined {
   const lines = log.split('\n').map((line) => line.trim());
-  for (const line of lines.reverse()) {
-    const fatal = /level=fatal msg="((?:[^"\\]|\\.)*)"/.exec(line);
-    if (fatal !== null) return (fatal[1] as string).replaceAll('\\"', '"');
-    if (/^(panic:|Incorrect Usage|Error:|flag provided but not defined)/.test(line)) return line;
-  }
-  return undefined;
+  const reasons = lines
+    .slice(
+      Math.max(
+        0,
+        lines.findLastIndex((line) => BEGINNING.test(line)),
+      ),
+    )
+    .flatMap(reasonOf);
+  return reasons.find((reason) => !CONSEQUENCE.test(reason)) ?? reasons[0];
+}
+
+function reasonOf(line: string): string[] {
+  const said = /level=(?:fatal msg="((?:[^"\\]|\\.)*)"|error msg="((?:[^"\\]|\\.)*exited: (?:[^"\\]|\\.)*)")/.exec(
+    line,
+  );
+  if (said !== null) return [(said[1] ?? said[2] ?? '').replaceAll('\\"', '"')];
+  const klog = /^E\d{4} .*"(?:Failed to run kubelet|command failed)" err="((?:[^"\\]|\\.)*)"/.exec(line);
+  if (klog !== null) return [(klog[1] as string).replaceAll('\\"', '"')];
+  return /^(panic:|Incorrect Usage|Error:|flag provided but not defined)/.test(line) ? [line] : [];
 }

@@ -1,12 +1,16 @@
 import { messageOf, UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import type { Engine } from '../docker/engine.ts';
+import type { KubeClient } from '../kubernetes/client.ts';
 import { leaveEtcd, leaveKubernetes } from '../kubernetes/leave.ts';
+import { nodeFor } from '../kubernetes/nodeNames.ts';
+import type { KubeNode, List } from '../kubernetes/types.ts';
 import { kubernetesName } from '../plan/labels.ts';
 import { withKube } from './access.ts';
 import { takeFromBehind } from './balancers.ts';
 import { checkServerCanGo } from './etcd.ts';
 import { STOP_SECONDS } from './lifecycle.ts';
+import { expectationsFor } from './toldNodes.ts';
 import { type Cluster, type ClusterNode, findCluster, isK3sNode, listNodes, nodesOf } from './model.ts';
 
 /** Finds a node by its name, with or without k3d's prefix. @throws UserError when there is none */
@@ -30,6 +34,13 @@ export async function deleteNode(engine: Engine, node: ClusterNode, reporter: Re
   await engine.containers.remove(node.id);
 }
 
+/** What a node is called in Kubernetes; undefined: it is not there. */
+async function nameIn(engine: Engine, kube: KubeClient, { name }: ClusterNode): Promise<string | undefined> {
+  const [sought] = (await expectationsFor(engine, [name])).nodes;
+  const all = (await kube.get<List<KubeNode>>('/api/v1/nodes'))?.items ?? [];
+  return sought && nodeFor(sought, all)?.metadata.name;
+}
+
 /** Takes a node out of Kubernetes. If the cluster can't be asked, the node goes all the same, with a warning. */
 async function leave(engine: Engine, cluster: Cluster, node: ClusterNode, reporter: Reporter): Promise<void> {
   // A cluster that does not run is not told: it will see that the node is gone.
@@ -38,8 +49,9 @@ async function leave(engine: Engine, cluster: Cluster, node: ClusterNode, report
   const stop = isUp ? () => engine.containers.stop(node.id, STOP_SECONDS) : undefined;
   try {
     await withKube(engine, cluster, async (kube) => {
-      if (node.role === 'server') await leaveEtcd(kube, kubernetesName(node));
-      await leaveKubernetes(kube, kubernetesName(node), stop);
+      const name = await nameIn(engine, kube, node);
+      if (node.role === 'server' && name !== undefined) await leaveEtcd(kube, name);
+      await leaveKubernetes(kube, name ?? kubernetesName(node), stop);
     });
   } catch (error) {
     reporter.warn(`Node ${node.name} could not be taken out of Kubernetes: ${messageOf(error)}`);

@@ -7,13 +7,14 @@ import { COMPONENTS, isEnabled, waitForComponent, waitForTarget } from '../kuber
 import { clusterDomain, type Lookup, waitForDns, waitForLookup } from '../kubernetes/dns.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
 import { type Announcer, step, type WaitContext, waitForNodes, waitForServiceAccount } from '../kubernetes/ready.ts';
-import { kubernetesName } from '../plan/labels.ts';
+import { possibleLayers } from '../plan/expectations.ts';
 import { runningServer, withKube } from './access.ts';
 import { type WorkContext, withDeadline } from './context.ts';
 import { needCluster } from './lifecycle.ts';
 import { lookupIn } from './lookup.ts';
 import { type Cluster, isK3sNode } from './model.ts';
 import type { Progress } from './progress.ts';
+import { expectationsFor } from './toldNodes.ts';
 
 /** The layers above the nodes and the ServiceAccount, in their order; what the servers' arguments disable is passed over. */
 export async function waitForLayers(
@@ -60,7 +61,7 @@ export async function waitForCluster(name: string, wishes: Wishes, context: Work
   const cluster = await needCluster(context.engine, name);
   await withDeadline(context, wishes.timeoutMs, `cluster "${name}" was`, async (inner, progress) => {
     try {
-      await waitIn(cluster, wishes, inner, announcer(context, progress), progress);
+      await waitIn(cluster, { ...wishes, isPatient: true }, inner, announcer(context, progress), progress);
     } catch (error) {
       if (inner.signal.aborted && !context.signal.aborted) await progress.lookCloser();
       throw error;
@@ -70,23 +71,29 @@ export async function waitForCluster(name: string, wishes: Wishes, context: Work
 
 async function waitIn(
   cluster: Cluster,
-  { layers, targets }: Pick<Wishes, 'layers' | 'targets'>,
+  { layers, targets, isPatient }: Pick<Wishes, 'layers' | 'targets'> & { isPatient: boolean },
   { engine, reporter, timeline, signal }: WorkContext,
   announce: Announcer,
   progress?: Progress,
 ): Promise<void> {
-  const nodes = cluster.nodes.filter(isK3sNode);
-  const details = await Promise.all(nodes.map(({ id }) => engine.containers.inspect(id)));
-  const args = details.flatMap((one) => one?.command ?? []);
+  const expected = await expectationsFor(
+    engine,
+    cluster.nodes.filter(isK3sNode).map(({ name }) => name),
+  );
+  const args = expected.serverArgs;
+  // Whoever asks for layers has installed what they need: only what never comes about is passed over.
+  const possible = possibleLayers(layers, expected, isPatient || expected.hasNetwork);
+  const until = isPatient || expected.hasNetwork ? 'Ready' : 'registered';
+  const place = expected.nodes[0]?.container ?? runningServer(cluster).name;
   await withKube(engine, cluster, async (kube, credentials) => {
     if (progress !== undefined) progress.credentials = credentials;
     const wait: WaitContext = { kube, reporter, timeline, signal, startedAt: undefined, ...announce };
-    if (layers.has('nodes')) {
+    if (possible.has('nodes')) {
       const podCidr = new PodCidrGiver(kube, 0, args);
-      await step(wait, 'nodes', (one) => waitForNodes(one, nodes.map(kubernetesName), podCidr, () => undefined));
+      await step(wait, 'nodes', (one) => waitForNodes(one, expected.nodes, podCidr, () => undefined, until));
     }
-    if (layers.has('service-account')) await step(wait, 'default ServiceAccount', waitForServiceAccount);
-    await waitForLayers(wait, layers, args, lookupIn(engine, runningServer(cluster).id));
+    if (possible.has('service-account')) await step(wait, 'default ServiceAccount', waitForServiceAccount);
+    await waitForLayers(wait, possible, args, lookupIn(engine, place));
     for (const target of targets) await step(wait, targetText(target), (one) => waitForTarget(one, target));
   });
 }
@@ -101,7 +108,7 @@ const SHAKEN: WaitLayers = new Set(['nodes', 'coredns']);
  */
 export async function waitUntilSettled(engine: Engine, name: string, signal: AbortSignal): Promise<void> {
   const quiet = { engine, reporter: silentReporter, timeline: new Timeline(), signal };
-  await waitIn(await needCluster(engine, name), { layers: SHAKEN, targets: [] }, quiet, {
+  await waitIn(await needCluster(engine, name), { layers: SHAKEN, targets: [], isPatient: false }, quiet, {
     blocker: () => undefined,
     done: () => undefined,
   });

@@ -1,13 +1,14 @@
 import { messageOf } from '../common/errors.ts';
 import { isTrue } from '../kubernetes/conditions.ts';
 import type { KubeClient } from '../kubernetes/client.ts';
+import { nodeFor, type SoughtNode } from '../kubernetes/nodeNames.ts';
 import { isSettled, whyNotReady } from '../kubernetes/podState.ts';
 import type { KubeNode, List, Pod } from '../kubernetes/types.ts';
 import { kubernetesName } from '../plan/labels.ts';
 import type { Engine } from '../docker/engine.ts';
 import { withKube } from './access.ts';
 import { apiURL } from './kubeconfig.ts';
-import { type Cluster, isK3sNode } from './model.ts';
+import { type Cluster, type ClusterNode, isK3sNode } from './model.ts';
 
 /** What one screen has to say of a cluster. */
 export interface ClusterView {
@@ -56,6 +57,10 @@ export async function viewCluster(engine: Engine, cluster: Cluster): Promise<Clu
   const network = await engine.networks.inspect(cluster.network.name);
   const addresses = new Map(network?.containers.map(({ name, ip }) => [name, ip]));
   const known = await askKubernetes(engine, cluster);
+  const soughtNode = (node: ClusterNode): SoughtNode => ({
+    name: kubernetesName(node),
+    addresses: [addresses.get(node.name) ?? ''],
+  });
   const { api, nodes } = cluster;
   return {
     name: cluster.name,
@@ -66,7 +71,7 @@ export async function viewCluster(engine: Engine, cluster: Cluster): Promise<Clu
     nodes: nodes
       .filter(({ role }) => role !== 'registry')
       .map((node) => {
-        const inKubernetes = known.nodes.find(({ metadata }) => metadata.name === kubernetesName(node));
+        const inKubernetes = isK3sNode(node) ? nodeFor(soughtNode(node), known.nodes) : undefined;
         const isReady = inKubernetes && (isTrue(inKubernetes, 'Ready') ? 'Ready' : 'NotReady');
         return {
           name: node.name,

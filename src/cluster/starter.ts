@@ -5,14 +5,20 @@ import { NodeFailure } from './nodeFailure.ts';
 
 /** Starts containers and, for a cluster that has run before, keeps when that was. */
 export class Starter {
+  /** By names of nodes in Kubernetes. */
   readonly startedAt: Map<string, number> | undefined;
   readonly #engine: Engine;
-  readonly #nodeName: (container: string) => string;
+  readonly #containers = new Map<string, number>();
 
-  constructor(engine: Engine, { restarted, nodeName }: BringUpPlan) {
+  constructor(engine: Engine, { restarted }: BringUpPlan) {
     this.#engine = engine;
-    this.#nodeName = nodeName;
     this.startedAt = restarted ? new Map() : undefined;
+  }
+
+  /** What a container is called in Kubernetes, by which the API's answers are dated. */
+  registered(container: string, node: string): void {
+    const time = this.#containers.get(container);
+    if (time !== undefined) this.startedAt?.set(node, time);
   }
 
   start(names: readonly string[]): Promise<void> {
@@ -21,7 +27,7 @@ export class Starter {
         await startNode(this.#engine, name);
         if (this.startedAt === undefined) return;
         const details = await this.#engine.containers.inspect(name);
-        if (details !== undefined) this.startedAt.set(this.#nodeName(name), details.startedAt);
+        if (details !== undefined) this.#containers.set(name, details.startedAt);
       }),
     );
   }

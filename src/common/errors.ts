@@ -7,6 +7,18 @@ export class UserError extends Error {
   override name = 'UserError';
 }
 
+/** Somebody has ended the work by a signal. */
+export class InterruptedError extends UserError {
+  override name = 'InterruptedError';
+  /** What a shell takes for the exit code of a program that the signal has ended. */
+  readonly exitCode: number;
+
+  constructor(signal: 'SIGINT' | 'SIGTERM') {
+    super(`interrupted by ${signal}`);
+    this.exitCode = signal === 'SIGINT' ? 130 : 143;
+  }
+}
+
 /** One that comes with the last words of what failed. */
 export class LoggedError extends UserError {
   override name = 'LoggedError';

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { messageOf, UserError } from '../common/errors.ts';
+import { readText } from '../common/text.ts';
 
 /** The variable by which Node's own programs, the action among them, are told of certificates (nodejs.org: cli). */
 const CA_VARIABLE = 'NODE_EXTRA_CA_CERTS';
@@ -39,7 +39,7 @@ export function caCertificatesOf(env: NodeJS.ProcessEnv): string | undefined {
   const path = env[CA_VARIABLE];
   if (!path) return undefined;
   try {
-    return readCaCertificates(readFileSync(path, 'utf8'), path);
+    return readCaCertificates(readText(path), path);
   } catch {
     return undefined;
   }

@@ -57,8 +57,8 @@ export interface ComponentWishes {
 export interface Components {
   k3sArgs: string[];
   manifests: Manifest[];
-  /** Whether nodes can't become ready before somebody brings a CNI. */
-  lacksCni: boolean;
+  /** Whether the network of pods is among the manifests. */
+  bringsNetwork: boolean;
 }
 
 /** Words for components that k3s has, which can be had or not. */
@@ -73,7 +73,7 @@ const SIMPLE: Readonly<Record<string, { component: string; on: string; off: stri
  * @throws UserError naming the input whose value is unknown
  */
 export function planComponents(wishes: ComponentWishes, readManifest: (path: string) => Manifest[]): Components {
-  const found: Components = { k3sArgs: [], manifests: [], lacksCni: false };
+  const found: Components = { k3sArgs: [], manifests: [], bringsNetwork: false };
   const disable = (component: string): void => void found.k3sArgs.push(`--disable=${component}`);
   for (const [input, { component, on, off }] of Object.entries(SIMPLE)) {
     const value = oneOf(input, wishes[input as keyof ComponentWishes], [on, off]);
@@ -114,8 +114,9 @@ function planCni(cni: string, found: Components, readManifest: (path: string) =>
   if (cni.startsWith('flannel'))
     throw new UserError(`input "cni": "${cni}" is no backend of flannel: expected e.g. flannel:host-gw`);
   found.k3sArgs.push(...WITHOUT_CNI);
-  if (cni === 'none') found.lacksCni = true;
-  else if (cni === 'calico') found.manifests.push(chartManifest(CHARTS.calico));
+  if (cni === 'none') return;
+  found.bringsNetwork = true;
+  if (cni === 'calico') found.manifests.push(chartManifest(CHARTS.calico));
   else found.manifests.push(...readManifest(cni));
 }
 

@@ -64,6 +64,7 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   waitFor: [],
   timeoutMs: 5 * 60_000,
   rollback: true,
+  bringsNetwork: false,
   updateDefaultKubeconfig: true,
   switchCurrentContext: true,
 };

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { messageOf, UserError } from '../common/errors.ts';
+import { readText } from '../common/text.ts';
 import { type Located, type Path, placeOf, readDocuments } from './document.ts';
 import { FIELDS } from './fields.ts';
 import { resolveVolume } from './layers.ts';
@@ -34,7 +34,7 @@ export interface ConfigFile {
 /** The text of a config file on disk. @throws UserError when it can't be read */
 export function readConfigText(path: string, cwd: string): string {
   try {
-    return readFileSync(resolve(cwd, path), 'utf8');
+    return readText(resolve(cwd, path));
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new UserError(`config file ${path} ${missing ? 'does not exist' : `can't be read: ${messageOf(error)}`}`, {
@@ -163,7 +163,7 @@ function readFiles(located: Located, surroundings: FileSurroundings): ConfigLaye
 export function inlineOrFile(source: string, { path, cwd }: FileSurroundings, where: string): string {
   if (source.includes('\n')) return source;
   try {
-    return readFileSync(resolve(path === undefined ? cwd : dirname(path), source), 'utf8');
+    return readText(resolve(path === undefined ? cwd : dirname(path), source));
   } catch (error) {
     throw new UserError(`${where}: file "${source}" can't be read: ${messageOf(error)}`, { cause: error });
   }

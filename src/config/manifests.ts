@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LineCounter, parseAllDocuments, stringify } from 'yaml';
 import { messageOf, UserError } from '../common/errors.ts';
 import { isMapping } from '../common/shapes.ts';
+import { readText } from '../common/text.ts';
 import { filesNamed } from './globs.ts';
 import { type Target, TARGET_KINDS, type TargetKind } from './target.ts';
 import type { FileEntry } from './types.ts';
@@ -54,7 +54,7 @@ export function readManifests(
 
 function textOf(path: string, where: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readText(path);
   } catch (error) {
     throw new UserError(`${where}: ${path} can't be read: ${messageOf(error)}`, { cause: error });
   }

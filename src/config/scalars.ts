@@ -66,6 +66,9 @@ export const readMemory: ScalarReader<number> = (text, where) => {
 const IMAGE =
   /^(?:[A-Za-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::[\w][\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/;
 
+/** Whether a text can be the name of an image. */
+export const isImageName = (text: string): boolean => IMAGE.test(text);
+
 export const readImage: ScalarReader<string> = (text, where) => {
   if (!IMAGE.test(text))
     throw new UserError(`${where}: "${text}" is no image reference: expected e.g. rancher/k3s:v1.33.5-k3s1`);

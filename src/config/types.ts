@@ -122,6 +122,8 @@ export interface ClusterConfig {
   hostPidMode: boolean;
   /** GPUs for the nodes, as Docker's `--gpus` has it (`all`, a number); undefined: none. */
   gpus: string | undefined;
+  /** Whether the network of pods is among the manifests, where k3s's own is off. */
+  bringsNetwork: boolean;
   disabledFixes: Fix[];
   /** Whether a new registry listens on its host port inside the network too. */
   enforceRegistryPortMatch: boolean;

@@ -2,9 +2,9 @@ import { conditionOf, isTrue } from '../kubernetes/conditions.ts';
 import { lastWarning, pressureOf, warnings } from '../kubernetes/blocker.ts';
 import { crashing, isSettled, whyNotReady } from '../kubernetes/podState.ts';
 import type { KubeEvent, Pod } from '../kubernetes/types.ts';
-import { kubernetesName } from '../plan/labels.ts';
+import { nodeSettings } from '../plan/nodeSettings.ts';
 import type { KubeState } from './kubernetes.ts';
-import type { NodeState } from './nodes.ts';
+import { kubeNodeOf, type NodeState } from './nodes.ts';
 
 /** Something that is wrong, as far as can be told. */
 export interface Finding {
@@ -40,7 +40,7 @@ function nodeContainerFinding({ node, details, lastWords }: NodeState): Finding[
   if (details === undefined || node.role === 'noRole') return [];
   const subject = `node ${node.name}`;
   if (details.state === 'paused') return [{ subject, why: 'its container is paused', log: '' }];
-  if (details.running) return [];
+  if (details.running) return lastWords === undefined ? [] : [{ subject, why: `its log says: ${lastWords}`, log: '' }];
   const how = details.oomKilled ? `, killed for want of memory` : '';
   const words = lastWords === undefined ? '' : `: ${lastWords}`;
   return [
@@ -62,10 +62,12 @@ function kubeNodeFindings({ nodes, answers }: KubeState, states: readonly NodeSt
     found.push({ subject: `node ${node.metadata.name}`, why: `it is not Ready: ${said}`, log: '' });
   }
   if (!answers) return found;
-  const known = new Set(nodes.map(({ metadata }) => metadata.name));
-  for (const { node } of states) {
+  for (const state of states) {
+    const { node, details } = state;
     if (node.role !== 'server' && node.role !== 'agent') continue;
-    if (node.state !== 'running' || known.has(kubernetesName(node))) continue;
+    if (node.state !== 'running' || kubeNodeOf(state, nodes) !== undefined) continue;
+    const { command = [], env = [] } = details ?? {};
+    if (nodeSettings({ command, env, files: new Map() }).isOn('disable-agent')) continue;
     found.push({ subject: `node ${node.name}`, why: 'it runs but has not registered with Kubernetes', log: '' });
   }
   return found;

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { redact } from './redact.ts';
+import { redact } from '../common/redact.ts';
 
 /** Bounds on what is kept, in bytes. */
 const FILE_BYTES = 2 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { readFile, statfs } from 'node:fs/promises';
+import { readdir, readFile, readlink, stat, statfs } from 'node:fs/promises';
 import type { Engine, EngineInfo, EngineSystem } from '../docker/engine.ts';
 
 /** What is known of the machine beneath, as far as it is this one; undefined where it can't be told. */
@@ -8,6 +8,8 @@ export interface HostFacts {
   /** Bytes, where the engine keeps images and volumes. */
   disk: { free: number; total: number } | undefined;
   inotifyInstances: number | undefined;
+  /** Instances that root, who runs nodes, has already. */
+  inotifyUsed: number | undefined;
   inotifyWatches: number | undefined;
   /** Names of filesystems that the kernel knows. */
   filesystems: readonly string[] | undefined;
@@ -44,10 +46,32 @@ async function hostFacts({ dataPath }: EngineSystem): Promise<HostFacts> {
     memoryAvailable: available === undefined ? undefined : Number(available) * 1024,
     disk: await diskAt(dataPath),
     inotifyInstances: await number('/proc/sys/fs/inotify/max_user_instances'),
+    inotifyUsed: await inotifyUsed(),
     inotifyWatches: await number('/proc/sys/fs/inotify/max_user_watches'),
     filesystems: filesystems?.split('\n').map((line) => line.split('\t').at(-1) ?? ''),
     bridgeNetfilter: bridge === undefined ? undefined : bridge.trim() === '1',
   };
+}
+
+/** The inotify instances of root's processes; undefined where only one's own can be seen. */
+async function inotifyUsed(): Promise<number | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const processes = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const counts = await Promise.all(
+    processes.map(async (id) => {
+      try {
+        const folder = `/proc/${id}/fd`;
+        if ((await stat(folder)).uid !== 0) return 0;
+        const targets = await Promise.all(
+          (await readdir(folder)).map((fd) => readlink(`${folder}/${fd}`).catch(() => '')),
+        );
+        return targets.filter((target) => target === 'anon_inode:inotify').length;
+      } catch {
+        return 0; // it has ended
+      }
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** The engine may run in a machine of its own on this one: then the path is not here. */
@@ -77,7 +101,7 @@ export function surroundingsRows({ engine, system, host }: Surroundings): [strin
     ['storage driver', system.storageDriver],
     [
       'inotify',
-      `${host?.inotifyInstances ?? 'unknown'} instances, ${host?.inotifyWatches ?? 'unknown'} watches a user`,
+      `${host?.inotifyInstances ?? 'unknown'} instances${host?.inotifyUsed === undefined ? '' : `, ${host.inotifyUsed} of them used`}, ${host?.inotifyWatches ?? 'unknown'} watches a user`,
     ],
   ];
 }

@@ -1,5 +1,9 @@
 import type { ContainerDetails, Engine } from '../docker/engine.ts';
-import { fatalLine } from '../cluster/nodeFailure.ts';
+import { knownCause, reasonIn } from '../cluster/nodeFailure.ts';
+import { addressesOf } from '../cluster/toldNodes.ts';
+import { nodeFor } from '../kubernetes/nodeNames.ts';
+import type { KubeNode } from '../kubernetes/types.ts';
+import { kubernetesName } from '../plan/labels.ts';
 import { type ClusterNode, isK3sNode } from '../cluster/model.ts';
 import { readFiles } from '../cluster/readFiles.ts';
 import { K3S_DATA_PATH } from '../plan/names.ts';
@@ -38,8 +42,16 @@ const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 export interface NodeState {
   node: ClusterNode;
   details: ContainerDetails | undefined;
-  /** What k3s said before it gave up, of a node that does not run. */
+  /** What k3s said before it gave up, of a node that does not run, or a known cause of trouble in one that does. */
   lastWords: string | undefined;
+}
+
+/** The Node of a container, as Kubernetes has it. */
+export function kubeNodeOf(
+  { node, details }: Pick<NodeState, 'node' | 'details'>,
+  nodes: readonly KubeNode[],
+): KubeNode | undefined {
+  return nodeFor({ name: kubernetesName(node), addresses: details === undefined ? [] : addressesOf(details) }, nodes);
 }
 
 /** What to collect of a node's container: settings, logs, and how its system is doing. */
@@ -57,7 +69,7 @@ export function nodeItems(engine: Engine, node: ClusterNode, folder: Folder, sta
         const details = await engine.containers.inspect(node.id);
         const log = await engine.containers.logs(node.id, LOG_LINES);
         await folder.write(`${at}/${isK3sNode(node) ? 'k3s' : 'container'}.log`, log);
-        const lastWords = details?.running ? undefined : fatalLine(log);
+        const lastWords = details?.running ? knownCause(log) : reasonIn(log);
         states.push({ node, details, lastWords });
       },
     },

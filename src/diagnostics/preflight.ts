@@ -17,8 +17,8 @@ const GIB = 1024 ** 3;
 const SERVER_MEMORY = 0.6 * GIB;
 const AGENT_MEMORY = 0.3 * GIB;
 
-/** Below this share of a disk kubelet evicts pods (k3s: eviction-hard of imagefs and nodefs, 5 %). */
-const EVICTION = 0.05;
+/** Below this share of a disk it is taken for full: a job soon is. */
+const FULL = 0.05;
 /** What images and state of a small cluster take, in bytes. */
 const LEAST_DISK = 2 * GIB;
 
@@ -101,8 +101,8 @@ function disk({ host, system }: Surroundings): Check[] {
   const { free, total } = host.disk;
   const text = `${gib(free)} of ${gib(total)} free at ${system.dataPath}`;
   const remedy = 'free some, e.g. with "docker system prune"';
-  if (free < total * EVICTION) {
-    return [warning('disk', `${text}: below ${EVICTION * 100} % nodes take no pods (DiskPressure); ${remedy}`)];
+  if (free < total * FULL) {
+    return [warning('disk', `${text}: it is all but full, and nodes that can't write end; ${remedy}`)];
   }
   if (free < LEAST_DISK)
     return [warning('disk', `${text}: images and state of a cluster take about ${gib(LEAST_DISK)}; ${remedy}`)];
@@ -121,6 +121,14 @@ function inotify({ host }: Surroundings, configs: readonly ClusterConfig[]): Che
   };
   low('fs.inotify.max_user_instances', host.inotifyInstances, instances);
   low('fs.inotify.max_user_watches', host.inotifyWatches, LEAST_WATCHES);
+  const { inotifyUsed: used } = host;
+  const wanted = Math.max(1, nodes) * INSTANCES_A_NODE;
+  if (used !== undefined && checks.length === 0 && host.inotifyInstances - used < wanted) {
+    const name = 'fs.inotify.max_user_instances';
+    const enough = 2 ** Math.ceil(Math.log2(used + wanted));
+    const text = `${used} of ${host.inotifyInstances} inotify instances are used, and about ${wanted} are wanted: nodes may end with "too many open files"`;
+    checks.push(warning('inotify', `${text}; raise the limit: sysctl -w ${name}=${enough}`));
+  }
   const text = `${host.inotifyInstances} instances, ${host.inotifyWatches} watches`;
   return checks.length > 0 ? checks : [ok('inotify', text)];
 }

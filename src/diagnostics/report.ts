@@ -1,13 +1,12 @@
 import { table } from '../common/table.ts';
 import type { Phase } from '../common/timeline.ts';
 import { isTrue } from '../kubernetes/conditions.ts';
-import { kubernetesName } from '../plan/labels.ts';
 import { isSettled, whyNotReady } from '../kubernetes/podState.ts';
 import type { KubeNode, Pod } from '../kubernetes/types.ts';
 import { warnings } from '../kubernetes/blocker.ts';
 import type { Finding } from './findings.ts';
 import type { KubeState } from './kubernetes.ts';
-import type { NodeState } from './nodes.ts';
+import { kubeNodeOf, type NodeState } from './nodes.ts';
 
 /** All that is told of one cluster. */
 export interface Report {
@@ -64,8 +63,7 @@ export function sections({ nodes, kube, surroundings, problems }: Report): Secti
 }
 
 export function nodeRow({ node, details }: NodeState, kubeNodes: readonly KubeNode[]): string[] {
-  const name = kubernetesName(node);
-  const found = kubeNodes.find(({ metadata }) => metadata.name === name);
+  const found = kubeNodeOf({ node, details }, kubeNodes);
   const state = details?.running === false ? `${details.state} (${details.exitCode})` : node.state;
   return [node.name, node.role, state, found === undefined ? '-' : isTrue(found, 'Ready') ? 'Ready' : 'NotReady'];
 }

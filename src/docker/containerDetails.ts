@@ -31,10 +31,10 @@ export function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     addresses: Object.fromEntries(
       Object.entries(raw.NetworkSettings.Networks ?? {}).map(([name, network]) => [name, network.IPAddress]),
     ),
-    env: raw.Config.Env ?? [],
+    env: envOf(raw),
     command: raw.Config.Cmd ?? [],
     hostname: raw.Config.Hostname,
-    binds: raw.HostConfig.Binds ?? [],
+    binds: (raw.HostConfig.Binds ?? []).filter((bind) => !ANONYMOUS.test(bind)),
     portBindings: portBindings(raw.HostConfig.PortBindings as PortBindings | null),
     fixedAddresses: fixedAddresses(raw.NetworkSettings.Networks),
     ulimits: (raw.HostConfig.Ulimits ?? []).map((limit) => ({
@@ -52,6 +52,16 @@ export function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
       target: mount.Destination,
     })),
   };
+}
+
+/** An anonymous volume, which podman tells of like a mount that was asked for. */
+const ANONYMOUS = /^[0-9a-f]{64}:/;
+
+/** Variables that were asked for. podman tells of those too that it sets by itself: `container`, `HOSTNAME` and `HOME`. */
+function envOf({ Config: { Env, Hostname } }: Docker.ContainerInspectInfo): string[] {
+  const env = (Env as string[] | null) ?? [];
+  if (!env.some((entry) => /^container=(podman|oci)$/.test(entry))) return env;
+  return env.filter((entry) => !/^(container|HOME)=/.test(entry) && entry !== `HOSTNAME=${Hostname}`);
 }
 
 type PortBindings = Record<string, { HostIp?: string; HostPort?: string }[] | null>;

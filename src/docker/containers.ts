@@ -15,6 +15,7 @@ import {
 } from './engine.ts';
 import { asList, asText, attempt, filterBy, NO_LIMIT } from './errors.ts';
 import { Collector } from './streams.ts';
+import { urlName } from './urlName.ts';
 
 /** Containers over dockerode. */
 export class DockerContainers implements Containers {
@@ -29,26 +30,28 @@ export class DockerContainers implements Containers {
   }
 
   start(id: string): Promise<void> {
-    return attempt(async () => void (await this.#docker.getContainer(id).start()), { 304: undefined });
+    return attempt(async () => void (await this.#docker.getContainer(urlName(id)).start()), { 304: undefined });
   }
 
   stop(id: string, seconds: number): Promise<void> {
-    return attempt(async () => void (await this.#docker.getContainer(id).stop({ t: seconds })), { 304: undefined });
+    return attempt(async () => void (await this.#docker.getContainer(urlName(id)).stop({ t: seconds })), {
+      304: undefined,
+    });
   }
 
   remove(id: string): Promise<void> {
-    const call = async () => void (await this.#docker.getContainer(id).remove({ force: true, v: true }));
+    const call = async () => void (await this.#docker.getContainer(urlName(id)).remove({ force: true, v: true }));
     // 409: a removal is under way already, by another process of ours or by hand.
     return attempt(call, { 404: undefined, 409: undefined });
   }
 
   pause(id: string): Promise<void> {
-    return attempt(async () => void (await this.#docker.getContainer(id).pause()));
+    return attempt(async () => void (await this.#docker.getContainer(urlName(id)).pause()));
   }
 
   unpause(id: string): Promise<void> {
     // 409 and, from older engines, 500: it is not paused.
-    const call = async () => void (await this.#docker.getContainer(id).unpause());
+    const call = async () => void (await this.#docker.getContainer(urlName(id)).unpause());
     return attempt(call, { 409: undefined, 500: undefined });
   }
 
@@ -60,17 +63,17 @@ export class DockerContainers implements Containers {
   }
 
   inspect(id: string): Promise<ContainerDetails | undefined> {
-    return attempt(async () => toDetails(await this.#docker.getContainer(id).inspect()), { 404: undefined });
+    return attempt(async () => toDetails(await this.#docker.getContainer(urlName(id)).inspect()), { 404: undefined });
   }
 
   inspectRaw(id: string): Promise<unknown> {
-    return attempt(() => this.#docker.getContainer(id).inspect());
+    return attempt(() => this.#docker.getContainer(urlName(id)).inspect());
   }
 
   async logs(id: string, tail: number): Promise<string> {
     const options = { stdout: true, stderr: true, follow: true as const, tail };
     // follow gives a stream that ends when the container does; without it dockerode buffers and keeps the frame headers.
-    const stream = await attempt(() => this.#docker.getContainer(id).logs({ ...options, follow: false }));
+    const stream = await attempt(() => this.#docker.getContainer(urlName(id)).logs({ ...options, follow: false }));
     return demuxBuffer(Buffer.isBuffer(stream) ? stream : await readAll(stream));
   }
 
@@ -78,7 +81,7 @@ export class DockerContainers implements Containers {
     const wantsStdin = stdin !== undefined;
     const exec = await attempt(() =>
       this.#docker
-        .getContainer(id)
+        .getContainer(urlName(id))
         .exec({ Cmd: [...command], AttachStdin: wantsStdin, AttachStdout: true, AttachStderr: true }),
     );
     const stream = await attempt(() => exec.start({ hijack: true, stdin: wantsStdin }));
@@ -96,7 +99,7 @@ export class DockerContainers implements Containers {
 
   async execStream(id: string, command: readonly string[]): Promise<RunningCommand> {
     const options = { Cmd: [...command], AttachStdout: true, AttachStderr: true };
-    const exec = await attempt(() => this.#docker.getContainer(id).exec(options));
+    const exec = await attempt(() => this.#docker.getContainer(urlName(id)).exec(options));
     const stream = await attempt(() => exec.start({ hijack: true, stdin: false }));
     const stdout = new PassThrough();
     const stderr = new Collector();
@@ -137,11 +140,15 @@ export class DockerContainers implements Containers {
   }
 
   putArchive(id: string, path: string, archive: Readable): Promise<void> {
-    return attempt(async () => void (await this.#docker.getContainer(id).putArchive(archive, { path })), {}, NO_LIMIT);
+    return attempt(
+      async () => void (await this.#docker.getContainer(urlName(id)).putArchive(archive, { path })),
+      {},
+      NO_LIMIT,
+    );
   }
 
   getArchive(id: string, path: string): Promise<Readable | undefined> {
-    return attempt(async () => (await this.#docker.getContainer(id).getArchive({ path })) as Readable, {
+    return attempt(async () => (await this.#docker.getContainer(urlName(id)).getArchive({ path })) as Readable, {
       404: undefined,
     });
   }

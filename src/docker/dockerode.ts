@@ -15,6 +15,7 @@ import type {
 import { asList, asText, attempt, filterBy } from './errors.ts';
 import { DockerImages } from './images.ts';
 import { jsonLines } from './streams.ts';
+import { urlName } from './urlName.ts';
 
 /** The parts of `/info` that are read here. */
 interface RawInfo {
@@ -92,7 +93,7 @@ export class DockerodeEngine implements Engine {
 
 function dockerNetworks(docker: Docker): Networks {
   const inspect = (name: string) =>
-    attempt(async () => toNetworkInfo(await docker.getNetwork(name).inspect()), { 404: undefined });
+    attempt(async () => toNetworkInfo(await docker.getNetwork(urlName(name)).inspect()), { 404: undefined });
   return {
     inspect,
     async create(spec) {
@@ -120,18 +121,18 @@ function dockerNetworks(docker: Docker): Networks {
     countBridges: () =>
       attempt(async () => asList(await docker.listNetworks({ filters: { driver: ['bridge'] } })).length),
     async connect(network, container) {
-      const found = await attempt(() => docker.getContainer(container).inspect());
+      const found = await attempt(() => docker.getContainer(urlName(container)).inspect());
       if (network in found.NetworkSettings.Networks) return;
-      await attempt(async () => void (await docker.getNetwork(network).connect({ Container: container })));
+      await attempt(async () => void (await docker.getNetwork(urlName(network)).connect({ Container: container })));
     },
     async disconnect(network, container) {
-      const found = await attempt(() => docker.getContainer(container).inspect());
+      const found = await attempt(() => docker.getContainer(urlName(container)).inspect());
       if (!(network in found.NetworkSettings.Networks)) return;
       await attempt(
-        async () => void (await docker.getNetwork(network).disconnect({ Container: container, Force: true })),
+        async () => void (await docker.getNetwork(urlName(network)).disconnect({ Container: container, Force: true })),
       );
     },
-    remove: (id) => attempt(async () => void (await docker.getNetwork(id).remove()), { 404: undefined }),
+    remove: (id) => attempt(async () => void (await docker.getNetwork(urlName(id)).remove()), { 404: undefined }),
   };
 }
 
@@ -162,6 +163,6 @@ function dockerVolumes(docker: Docker): Volumes {
         return (volumes ?? []).map((volume): VolumeInfo => ({ name: volume.Name, labels: volume.Labels ?? {} }));
       });
     },
-    remove: (name) => attempt(async () => void (await docker.getVolume(name).remove()), { 404: undefined }),
+    remove: (name) => attempt(async () => void (await docker.getVolume(urlName(name)).remove()), { 404: undefined }),
   };
 }

@@ -4,6 +4,7 @@ import { registryAuth } from './auth.ts';
 import { EngineError, type ImageInfo, type Images, type PullProgress } from './engine.ts';
 import { asText, attempt, NO_LIMIT } from './errors.ts';
 import { jsonLines } from './streams.ts';
+import { urlName } from './urlName.ts';
 
 interface ProgressLine {
   id?: string;
@@ -26,7 +27,7 @@ export class DockerImages implements Images {
   inspect(reference: string): Promise<ImageInfo | undefined> {
     return attempt(
       async () => {
-        const raw = await this.#docker.getImage(reference).inspect();
+        const raw = await this.#docker.getImage(urlName(reference)).inspect();
         const env = raw.Config?.Env ?? [];
         return { id: asText(raw.Id), repoDigests: raw.RepoDigests ?? [], arch: raw.Architecture, size: raw.Size, env };
       },
@@ -53,7 +54,7 @@ export class DockerImages implements Images {
 
   async remoteDigest(reference: string, signal: AbortSignal): Promise<string> {
     const options = {
-      path: `/distribution/${withTag(reference)}/json`,
+      path: `/distribution/${urlName(withTag(reference))}/json`,
       method: 'GET',
       abortSignal: signal,
       authconfig: await registryAuth(reference, this.#env),
@@ -71,7 +72,7 @@ export class DockerImages implements Images {
   tag(reference: string, name: string): Promise<void> {
     const at = name.lastIndexOf(':');
     const [repo, tag] = at > name.lastIndexOf('/') ? [name.slice(0, at), name.slice(at + 1)] : [name, 'latest'];
-    return attempt(async () => void (await this.#docker.getImage(reference).tag({ repo, tag })));
+    return attempt(async () => void (await this.#docker.getImage(urlName(reference)).tag({ repo, tag })));
   }
 
   async save(references: readonly string[]): Promise<Readable> {

@@ -50,11 +50,23 @@ async function tryPatch(context: WaitContext, change: unknown): Promise<true | u
 }
 
 /**
- * `hosts` with these entries; k3s wants one name a line.
+ * `hosts` with these entries. Older releases of k3s keep lines of one name, and throw away others when they write the list
+ * anew; newer ones keep one line an address, the last (k3s: pkg/node/controller.go). Names that share an address stand in
+ * both forms, each of which survives where it is understood.
  * @param earlier names that were added before, and go if they are not wanted any more
  */
 export function withEntries(hosts: string, entries: ReadonlyMap<string, string>, earlier: readonly string[]): string {
   const isOurs = (name: string): boolean => entries.has(name) || earlier.includes(name);
-  const others = hosts.split('\n').filter((line) => line !== '' && !isOurs(line.split(/\s+/)[1] ?? ''));
-  return [...others, ...[...entries].map(([name, ip]) => `${ip} ${name}`)].map((line) => `${line}\n`).join('');
+  const others = hosts.split('\n').flatMap((line) => {
+    const [address, ...names] = line.split(/\s+/).filter(Boolean);
+    const left = names.filter((name) => !isOurs(name));
+    if (address === undefined || (names.length > 0 && left.length === 0)) return [];
+    return left.length === names.length ? [line] : [[address, ...left].join(' ')];
+  });
+  const byAddress = Map.groupBy(entries.keys(), (name) => entries.get(name) as string);
+  const ours = [...byAddress].flatMap(([address, names]) => [
+    ...names.map((name) => `${address} ${name}`),
+    ...(names.length > 1 ? [[address, ...names].join(' ')] : []),
+  ]);
+  return [...others, ...ours].map((line) => `${line}\n`).join('');
 }

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, realpathSync } from 'node:fs';
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readlinkSync, type Stats } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { messageOf, UserError } from '../common/errors.ts';
+import { decodeText } from '../common/text.ts';
 import {
   conflictingEntry,
   emptyKubeconfig,
@@ -48,10 +49,11 @@ export async function removeFromFile(path: string, cluster: string): Promise<voi
   await updateFile(path, (config) => withoutCluster(config, cluster));
 }
 
-/** Writes a kubeconfig file anew, readable by its owner only. */
+/** Writes a kubeconfig file anew: one that is new is readable by its owner only. */
 export async function writeKubeconfig(path: string, config: Kubeconfig): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await replaceFile(path, formatKubeconfig(config));
+  const target = followed(path);
+  await mkdir(dirname(target), { recursive: true });
+  await replaceFile(target, formatKubeconfig(config));
 }
 
 /**
@@ -60,17 +62,13 @@ export async function writeKubeconfig(path: string, config: Kubeconfig): Promise
  */
 async function updateFile(path: string, change: (config: Kubeconfig) => Kubeconfig): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
-    // Through a link, so that the link stays one.
-    const target = existsSync(path) ? realpathSync(path) : path;
-    const release = await lockfile.lock(target, {
-      realpath: false,
-      lockfilePath: `${target}.k3d-lock`,
-      stale: 10_000,
-      retries: { retries: 60, minTimeout: 50, maxTimeout: 500 },
-    });
+    const target = followed(path);
+    await mkdir(dirname(target), { recursive: true });
+    const release = await lock(target);
     try {
-      const config = existsSync(target) ? parseKubeconfig(await readFile(target, 'utf8'), target) : emptyKubeconfig();
+      const config = existsSync(target)
+        ? parseKubeconfig(decodeText(await readFile(target)), target)
+        : emptyKubeconfig();
       await replaceFile(target, formatKubeconfig(change(config)));
     } finally {
       await release();
@@ -81,18 +79,79 @@ async function updateFile(path: string, change: (config: Kubeconfig) => Kubeconf
   }
 }
 
+/** Where a link leads, so that it stays one; what it leads to may have to be made yet. */
+function followed(path: string): string {
+  let target = path;
+  for (let links = 0; links < LINKS; links++) {
+    try {
+      target = resolve(dirname(target), readlinkSync(target));
+    } catch {
+      return target; // no link, or nothing there
+    }
+  }
+  throw new UserError(`the kubeconfig ${path} can't be changed: it is a link that leads nowhere`);
+}
+
+/** How many links lead to a file at most (Linux: ELOOP). */
+const LINKS = 40;
+
+/** The lock lies beside the file, or where everybody may write if nobody may there. */
+async function lock(target: string): Promise<() => Promise<void>> {
+  const acquire = (lockfilePath: string): Promise<() => Promise<void>> =>
+    lockfile.lock(target, {
+      realpath: false,
+      lockfilePath,
+      stale: 10_000,
+      retries: { retries: 60, minTimeout: 50, maxTimeout: 500 },
+    });
+  try {
+    return await acquire(`${target}.k3d-lock`);
+  } catch (error) {
+    if (!UNWRITABLE.includes(codeOf(error))) throw error;
+    const digest = createHash('sha256').update(target).digest('hex').slice(0, 16);
+    return acquire(join(tmpdir(), `k3d-kubeconfig-${digest}.lock`));
+  }
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
+
+/** A folder in which nothing can be made. */
+const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS'];
+/** A file that can't be replaced, but may be written: one in such a folder, or that is mounted. */
+const IN_PLACE = [...UNWRITABLE, 'EBUSY', 'EXDEV'];
+
+/** A file of the user's keeps its owner and its mode; a new one is readable by its owner only. */
 async function replaceFile(path: string, text: string): Promise<void> {
+  const before = await stat(path).catch(() => undefined);
+  try {
+    await replaceByRename(path, text, before);
+  } catch (error) {
+    if (before === undefined || !IN_PLACE.includes(codeOf(error))) throw error;
+    const file = await open(path, 'r+');
+    try {
+      await file.truncate(0);
+      await file.writeFile(text);
+    } finally {
+      await file.close();
+    }
+  }
+}
+
+async function replaceByRename(path: string, text: string, before: Stats | undefined): Promise<void> {
   const part = `${path}.${randomBytes(6).toString('hex')}.part`;
   try {
     const file = await open(part, 'wx', 0o600);
     try {
       await file.writeFile(text);
+      if (before !== undefined) {
+        await file.chown(before.uid, before.gid);
+        await file.chmod(before.mode & 0o7777);
+      }
       await file.sync();
     } finally {
       await file.close();
     }
     await rename(part, path);
-    await chmod(path, 0o600);
   } catch (error) {
     await rm(part, { force: true });
     throw error;

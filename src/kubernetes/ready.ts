@@ -4,6 +4,7 @@ import type { Reporter } from '../common/reporter.ts';
 import type { Timeline } from '../common/timeline.ts';
 import { type KubeClient, KubeError } from './client.ts';
 import { conditionOf } from './conditions.ts';
+import { nodeFor, type SoughtNode } from './nodeNames.ts';
 import type { PodCidrGiver } from './podCidr.ts';
 import type { KubeNode, List, Pod, VersionInfo } from './types.ts';
 
@@ -90,29 +91,47 @@ export async function waitForSupervisor(
   );
 }
 
+/** A node that is waited for. */
+export interface WantedNode extends SoughtNode {
+  container: string;
+}
+
+/** Until when nodes are waited for: `registered` where nobody brings a network, without which none becomes Ready. */
+export type NodeState = 'Ready' | 'registered';
+
 /**
- * Waits until all named nodes are Ready, helping them to a pod range.
- * @param onRegistered called for each node that Kubernetes knows, more than once
+ * Waits until all nodes are Ready, helping them to a pod range. Where it is enough that they have registered, one that
+ * was Ready when it was first seen, before its cluster was started again, has to be so once more: somebody has brought it
+ * a network.
+ * @param onRegistered called for each node that Kubernetes knows, by its container's name and its own, more than once
  */
 export async function waitForNodes(
   context: WaitContext,
-  names: readonly string[],
+  wanted: readonly WantedNode[],
   podCidr: PodCidrGiver,
-  onRegistered: (node: string) => void,
+  onRegistered: (container: string, node: string) => void,
+  until: NodeState = 'Ready',
 ): Promise<KubeNode[]> {
-  const ready = new Set<string>();
+  const done = new Set<string>();
+  const wasReady = new Map<string, boolean>();
   return await poll(
     async () => {
       const nodes = (await ask(() => context.kube.get<List<KubeNode>>('/api/v1/nodes')))?.items ?? [];
       await podCidr.serve(nodes);
-      for (const node of nodes) {
+      for (const one of wanted) {
+        const node = nodeFor(one, nodes);
+        if (node === undefined) continue;
         const { name } = node.metadata;
-        onRegistered(name);
-        if (ready.has(name) || !names.includes(name) || !isReady(context, node)) continue;
-        ready.add(name);
-        context.reporter.info(`Node ${name} is Ready after ${formatDuration(context.timeline.now())}`);
+        onRegistered(one.container, name);
+        if (!wasReady.has(name)) wasReady.set(name, conditionOf(node, 'Ready')?.status === 'True');
+        if (done.has(one.container)) continue;
+        const isEnough = until === 'registered' && !wasReady.get(name);
+        if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node)) continue;
+        done.add(one.container);
+        const how = isEnough ? 'has registered' : 'is Ready';
+        context.reporter.info(`Node ${name} ${how} after ${formatDuration(context.timeline.now())}`);
       }
-      const missing = names.filter((name) => !ready.has(name));
+      const missing = wanted.filter(({ container }) => !done.has(container));
       if (missing.length === 0) return nodes;
       context.blocker(describeMissing(missing, nodes));
       return undefined;
@@ -120,6 +139,11 @@ export async function waitForNodes(
     LOOK_EVERY_MS,
     context.signal,
   );
+}
+
+/** Whether its kubelet has spoken since the node was started, whatever it said. */
+function isSeenAnew({ startedAt }: WaitContext, node: KubeNode): boolean {
+  return isNews(startedAt, node.metadata.name, conditionOf(node, 'Ready')?.lastHeartbeatTime);
 }
 
 function isReady({ startedAt }: WaitContext, node: KubeNode): boolean {
@@ -134,14 +158,14 @@ function isNews(startedAt: ReadonlyMap<string, number> | undefined, node: string
   return started !== undefined && time !== undefined && Date.parse(time) >= Math.floor(started / 1000) * 1000;
 }
 
-function describeMissing(missing: readonly string[], nodes: readonly KubeNode[]): string {
+function describeMissing(missing: readonly WantedNode[], nodes: readonly KubeNode[]): string {
   return missing
-    .map((name) => {
-      const node = nodes.find((candidate) => candidate.metadata.name === name);
-      if (node === undefined) return `node ${name} to register`;
+    .map((one) => {
+      const node = nodeFor(one, nodes);
+      if (node === undefined) return `node ${one.container} to register`;
       const condition = conditionOf(node, 'Ready');
       const reason = condition?.message ?? condition?.reason;
-      return `node ${name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
+      return `node ${node.metadata.name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
     })
     .join(', ');
 }

@@ -22,7 +22,11 @@ export interface Condition {
 export interface KubeNode {
   metadata: ObjectMeta;
   spec: { podCIDR?: string; podCIDRs?: string[] };
-  status?: { conditions?: Condition[]; nodeInfo?: { kubeletVersion?: string } };
+  status?: {
+    conditions?: Condition[];
+    nodeInfo?: { kubeletVersion?: string };
+    addresses?: { type: string; address: string }[];
+  };
 }
 
 export interface EndpointSlice {

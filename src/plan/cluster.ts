@@ -1,8 +1,10 @@
 import type { PortMapping } from '../config/portSpec.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { isExternal } from '../config/datastore.ts';
+import { checkNodeLabel } from '../config/nodeLabels.ts';
 import { withProxy } from '../config/proxy.ts';
 import { addressPool, gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
+import { checkArgs } from './assumed.ts';
 import { checkDatastore, ENDPOINT_VARIABLE } from './datastore.ts';
 import { checkRuntimeLabels, containerLabels, userLabels } from './containerLabels.ts';
 import { entrypointScript, NODE_ENTRYPOINT } from './entrypoint.ts';
@@ -66,6 +68,7 @@ export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPla
   checkRuntimeLabels(config.runtimeLabels);
   checkHostNetwork(config);
   checkDatastore(config);
+  for (const { value, where } of config.nodeLabels) checkNodeLabel(value, where);
   const nodes = plannedNodes(config);
   const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
   const ports = planPorts(config, nodes);
@@ -85,6 +88,7 @@ export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPla
     nodeLabels: spread(config.nodeLabels, k3sNodes, false),
     runtimeLabels: spread(config.runtimeLabels, nodes, false),
   };
+  for (const { name, role } of k3sNodes) checkArgs(role, parts.args.get(name) ?? [], config.k3sArgs);
   const objectLabels = { [LABEL.app]: APP, [LABEL.version]: K3D_CONTRACT_VERSION, [LABEL.cluster]: config.name };
   return {
     volumes: mounts.volumes.map((name) => ({ name, labels: { ...objectLabels, [LABEL.creation]: facts.creation } })),

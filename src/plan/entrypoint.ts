@@ -102,6 +102,8 @@ export function entrypointScript(name: string, content: string): FileSpec {
 
 function meminfo(bytes: number): FileSpec {
   const kilobytes = Math.floor(bytes / 1024);
-  const content = ['MemTotal', 'MemFree', 'MemAvailable'].map((key) => `${key}: ${kilobytes} kB\n`).join('');
-  return { path: MEMINFO_PATH, content, mode: 0o444 };
+  const all = ['MemTotal', 'MemFree', 'MemAvailable'].map((key) => `${key}: ${kilobytes} kB\n`);
+  // Kubelets since 1.32 end where there is no word of swap.
+  const none = ['Buffers', 'Cached', 'SwapCached', 'SwapTotal', 'SwapFree'].map((key) => `${key}: 0 kB\n`);
+  return { path: MEMINFO_PATH, content: [...all, ...none].join(''), mode: 0o444 };
 }

@@ -56,10 +56,20 @@ values=\${VALUES:-${VALUES_PATH}}
 conf=\${CONF:-/etc/nginx/nginx.conf}
 work=\${WORK:-/tmp}
 
+# The IPv4 address of a name, on which nodes of k3s listen. On a network with IPv6 "hosts" may tell the other one only,
+# and not every getent knows "ahostsv4".
+ipv4() {
+  { getent ahostsv4 "$1" || getent hosts "$1" || true; } 2>/dev/null | awk '$1 ~ /^[0-9]+(\\.[0-9]+)+$/ { print $1; exit }'
+}
+looked_up() {
+  nslookup -type=a "$1" 2>/dev/null | awk '/^Name:/ { found = 1 } found && /^Address/ && match($NF, /[0-9]+(\\.[0-9]+)+/) { print substr($NF, RSTART, RLENGTH); exit }'
+}
+
 # One line a node that has an address: NAME ADDRESS.
 addresses() {
   sed -n 's/^ *- *"\\{0,1\\}\\([A-Za-z0-9._-]*\\)"\\{0,1\\} *$/\\1/p' "$values" | sort -u | while read -r name; do
-    address=$(getent hosts "$name" | awk '$1 ~ /^[0-9.]+$/ { print $1; exit }')
+    address=$(ipv4 "$name")
+    [ -n "$address" ] || address=$(looked_up "$name")
     [ -z "$address" ] || echo "$name $address"
   done
 }

@@ -1,6 +1,6 @@
 import type { ClusterConfig } from '../config/types.ts';
 import { parseVolumeSpec } from '../config/volumeSpec.ts';
-import { imageVolumeName, prefixedVolumeName } from './names.ts';
+import { imageVolumeName, isClusterVolume } from './names.ts';
 import { type PlannedNode, spread } from './nodes.ts';
 
 /** Where the volume for imported images is mounted in every node. */
@@ -14,7 +14,9 @@ export interface MountPlan {
 }
 
 /**
- * The mounts of all nodes. A named volume that does not exist yet is made with k3d's prefix and is ours to remove.
+ * The mounts of all nodes. A named volume is the user's: the engine makes it if need be, and it outlives the cluster. Only
+ * one that begins with k3d's prefix and does not exist yet is made with labels, and goes with the cluster (k3d:
+ * pkg/client/cluster.go).
  * @param existing names of the engine's volumes
  * @throws UserError for malformed volumes or filters
  */
@@ -26,16 +28,10 @@ export function planMounts(
   const volumes = new Set<string>();
   const resolved = config.volumes.map((entry) => {
     const mount = parseVolumeSpec(entry.value, entry.where);
-    if (mount.source === undefined) return { ...entry, value: mount.destination };
-    let source = mount.source;
-    if (!mount.isPath && !existing.has(source)) {
-      source = prefixedVolumeName(source);
-      volumes.add(source);
-    }
-    return {
-      ...entry,
-      value: [source, mount.destination, mount.options].filter((part) => part !== undefined).join(':'),
-    };
+    const { source, destination, options } = mount;
+    if (source === undefined) return { ...entry, value: destination };
+    if (!mount.isPath && isClusterVolume(source) && !existing.has(source)) volumes.add(source);
+    return { ...entry, value: [source, destination, options].filter((part) => part !== undefined).join(':') };
   });
   const perNode = spread(resolved, nodes, true);
   if (config.imageVolume) {

@@ -69,9 +69,8 @@ export const addedNodeName = (name: string, index: number): string => `${PREFIX}
 /** Kubeconfig names of cluster and context. */
 export const contextName = (cluster: string): string => `${PREFIX}-${cluster}`;
 export const userName = (cluster: string): string => `admin@${PREFIX}-${cluster}`;
-/** A user's named volume that did not exist before gets the prefix too. */
-export const prefixedVolumeName = (name: string): string =>
-  name.startsWith(`${PREFIX}-`) ? name : `${PREFIX}-${name}`;
+/** Whether a volume that does not exist yet is made as one of the cluster's, and goes with it; any other is the user's. */
+export const isClusterVolume = (name: string): boolean => name.startsWith(`${PREFIX}-`);
 
 /** The host's name inside the cluster, as k3d has it. */
 export const HOST_NAME = 'host.k3d.internal';

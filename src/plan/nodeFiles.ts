@@ -7,10 +7,19 @@ import type { FileSpec } from './spec.ts';
 const CONFIG_FOLDER = '/etc/rancher/k3s/config.yaml.d';
 
 /**
- * How often the kubelet looks at its node's state. It tells of a change only, but it looks every 10 s: a node that was
- * not ready at the first look would be 10 s late. The `+` adds to what a user's own file has, and the command line wins.
+ * What the kubelet of a node in a container needs otherwise. The `+` adds to what a user's own file has, and the command
+ * line wins.
+ * - How often it looks at its node's state. It tells of a change only, but it looks every 10 s: a node that was not ready
+ *   at the first look would be 10 s late.
+ * - The disk is the machine's, and what fills it is seldom the cluster. Above 85 % the kubelet would delete images that no
+ *   pod uses at the moment, imported ones too, which nobody can pull again; below 5 % it would evict pods. kind sets the
+ *   same (kind: pkg/cluster/internal/kubeadm/config.go).
  */
-const KUBELET_SETTINGS = 'kubelet-arg+:\n  - node-status-update-frequency=1s\n';
+const KUBELET_SETTINGS = [
+  'node-status-update-frequency=1s',
+  'image-gc-high-threshold=100',
+  'eviction-hard=imagefs.available<0%,nodefs.available<0%,nodefs.inodesFree<0%',
+];
 
 /**
  * The files that every node of k3s needs of us.
@@ -20,6 +29,10 @@ const KUBELET_SETTINGS = 'kubelet-arg+:\n  - node-status-update-frequency=1s\n';
  */
 export function nodeFiles(disabled: readonly Fix[], memory: number | undefined, binds: readonly string[]): FileSpec[] {
   const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith(bindTarget(bind) || ' '));
-  const settings = { path: `${CONFIG_FOLDER}/00-k3d.yaml`, content: KUBELET_SETTINGS, mode: 0o644 };
+  const settings = {
+    path: `${CONFIG_FOLDER}/00-k3d.yaml`,
+    content: `kubelet-arg+:\n${KUBELET_SETTINGS.map((one) => `  - ${one}\n`).join('')}`,
+    mode: 0o644,
+  };
   return [...entrypointFiles(disabled, memory), ...(isMounted ? [] : [settings])];
 }

@@ -16,6 +16,7 @@ import { createCluster } from '../../src/cluster/create.ts';
 import { newCreationId } from '../../src/cluster/owner.ts';
 import { deleteCluster } from '../../src/cluster/remove.ts';
 import { sleep } from '../../src/common/poll.ts';
+import { silentReporter } from '../../src/common/reporter.ts';
 import type { Engine } from '../../src/docker/engine.ts';
 import { type Entry, serve } from '../cacheServer.ts';
 import { docker, run } from '../run.ts';
@@ -103,7 +104,7 @@ export async function imageCache(engine: Engine, rounds: number): Promise<boolea
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const env = { ...process.env, ACTIONS_CACHE_URL: `http://127.0.0.1:${port}/`, ACTIONS_RUNTIME_TOKEN: 'x' };
-  const service = new CacheService(program, env, () => undefined);
+  const service = new CacheService(program, env, silentReporter);
   const name = await pushedImage(folder);
   try {
     const { files } = await saveEngineImages(engine, [name], join(folder, 'save', PAYLOAD), 0);

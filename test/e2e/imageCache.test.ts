@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { loadEngineImages, saveEngineImages } from '../../src/cache/images/engineImages.ts';
 import { CacheService, PAYLOAD } from '../../src/cache/service.ts';
+import { silentReporter } from '../../src/common/reporter.ts';
 import { SeedError } from '../../src/cluster/seed.ts';
 import { type Entry, serve } from '../cacheServer.ts';
 import { docker, run, stage, workload } from './bed.ts';
@@ -57,7 +58,7 @@ test('a disk that is full while an entry is brought is a failure with a reason',
   const { port } = server.address() as AddressInfo;
   const env = { ...process.env, ACTIONS_CACHE_URL: `http://127.0.0.1:${port}/`, ACTIONS_RUNTIME_TOKEN: 'x' };
   const program = fileURLToPath(new URL('../../dist/cache.js', import.meta.url));
-  const service = new CacheService(program, env, () => undefined);
+  const service = new CacheService(program, env, silentReporter);
   const from = join(s.folder, 'from');
   mkdirSync(join(from, PAYLOAD), { recursive: true });
   writeFileSync(join(from, PAYLOAD, 'a.tar'), randomBytes(8_000_000));

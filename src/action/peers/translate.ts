@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../../common/errors.ts';
+import { readText } from '../../common/text.ts';
 import { type Draft, PEER_INPUTS, readForeignValues } from './inputs.ts';
 import { fromKindConfig, isKindConfig } from './kindConfig.ts';
 import { quoteArgs } from './oldArgs.ts';
@@ -64,7 +65,7 @@ function readKindConfig(draft: Draft, cwd: string): string[] {
   const isInline = given.includes('\n');
   const path = resolve(cwd, given);
   if (!isInline && !existsSync(path)) return [];
-  const text = isInline ? given : readFileSync(path, 'utf8');
+  const text = isInline ? given : readText(path);
   if (!isKindConfig(text)) return [];
   const { config, unused } = fromKindConfig(text, isInline ? 'input "config"' : given);
   draft.replace('config', config);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { CreatedCluster } from '../../cluster/create.ts';
 import { newCreationId } from '../../cluster/owner.ts';
@@ -8,6 +7,7 @@ import { dryPlan } from '../../cluster/prepare.ts';
 import type { Seed } from '../../cluster/seed.ts';
 import { formatDuration } from '../../common/duration.ts';
 import type { Reporter } from '../../common/reporter.ts';
+import { readText } from '../../common/text.ts';
 import { renderTimeline, Timeline } from '../../common/timeline.ts';
 import { type ResolvedConfig, resolveConfigs } from '../../config/resolve.ts';
 import { readName } from '../../config/scalars.ts';
@@ -108,7 +108,7 @@ export function readConfigs(
   layers: readonly ConfigLayer[],
 ): ResolvedConfig {
   // `-` is standard input; a line break at its end makes even one line an inline document.
-  const config = file === '-' ? `${readFileSync(0, 'utf8')}\n` : file;
+  const config = file === '-' ? `${readText(0)}\n` : file;
   const resolved = resolveConfigs({
     config,
     env: process.env,

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { UserError } from '../../common/errors.ts';
+import { readText } from '../../common/text.ts';
 import { DEFAULT_CLUSTER_NAME, DEFAULTS } from '../../config/defaults.ts';
 import { readDocuments } from '../../config/document.ts';
 import { readConfigText } from '../../config/file.ts';
@@ -36,7 +37,7 @@ options:
 
 /** `k3d config migrate` */
 export function configMigrate(input: string, output: string): void {
-  const text = input === '-' ? readFileSync(0, 'utf8') : readConfigText(input, process.cwd());
+  const text = input === '-' ? readText(0) : readConfigText(input, process.cwd());
   // Variables stay as they are written: what they stand for is nobody's business but the one's who runs it.
   const documents = readDocuments(text, input === '-' ? 'standard input' : input, undefined);
   write(output, documents.map(({ document }) => document.toString({ lineWidth: 0 })).join(''), true);

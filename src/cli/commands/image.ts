@@ -8,7 +8,7 @@ import { needCluster } from '../../cluster/lifecycle.ts';
 import { type ClusterNode, isK3sNode } from '../../cluster/model.ts';
 import { UserError } from '../../common/errors.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
-import { readName } from '../../config/scalars.ts';
+import { isImageName, readName } from '../../config/scalars.ts';
 import { connectEngine } from '../../cluster/dind/connect.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { reporterOf } from '../run.ts';
@@ -37,6 +37,15 @@ async function runningNodes(engine: Engine, name: string): Promise<ClusterNode[]
   return nodes;
 }
 
+/** @throws UserError when a word can be neither an archive nor an image */
+function imageName(word: string): string {
+  if (isImageName(word) || /^sha256:[0-9a-f]+$/.test(word)) return word;
+  const what = existsSync(word) ? 'is a folder' : 'is neither an archive nor the name of an image';
+  throw new UserError(
+    `${word} ${what}: give the name of an image, such as app:dev, or an archive that "docker save" wrote`,
+  );
+}
+
 /** Words are files, `-` for an archive on standard input, or names of images, which are sent together. */
 async function sourcesOf(words: string[], folder: string): Promise<ImportSource[]> {
   const sources: ImportSource[] = [];
@@ -47,9 +56,9 @@ async function sourcesOf(words: string[], folder: string): Promise<ImportSource[
       const path = join(folder, 'stdin.tar');
       await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }));
       sources.push({ kind: 'archive', path });
-    } else if (existsSync(word) && statSync(word).isFile()) sources.push({ kind: 'archive', path: word });
-    else if (/\.(tar|tgz|tar\.gz)$/.test(word)) throw new UserError(`archive ${word} does not exist`);
-    else names.push(word);
+    } else if (existsSync(word) && !statSync(word).isDirectory()) sources.push({ kind: 'archive', path: word });
+    else if (/\.(tar|tgz|tar\.(gz|zst))$/.test(word)) throw new UserError(`archive ${word} does not exist`);
+    else names.push(imageName(word));
   }
   return names.length === 0 ? sources : [{ kind: 'images', names }, ...sources];
 }

@@ -11,6 +11,7 @@ import { Timeline } from '../../common/timeline.ts';
 import { DEFAULTS } from '../../config/defaults.ts';
 import { disabledFixes } from '../../config/fields.ts';
 import { readUlimit } from '../../config/layers.ts';
+import { checkNodeLabel } from '../../config/nodeLabels.ts';
 import {
   MAX_NODES,
   readInteger,
@@ -96,9 +97,7 @@ function readArg(text: string): string {
 }
 
 function readNodeLabel(text: string): string {
-  if (!/^[^\s=]+=\S*$/.test(text)) {
-    throw new UserError(`flag --k3s-node-label: "${text}" is no label: expected KEY=VALUE`);
-  }
+  checkNodeLabel(text, 'flag --k3s-node-label');
   return text;
 }
 

@@ -1,6 +1,8 @@
 import { UserError } from '../../common/errors.ts';
 import type { ClusterConfig } from '../../config/types.ts';
-import type { KubeNode } from '../../kubernetes/types.ts';
+import { nodeFor } from '../../kubernetes/nodeNames.ts';
+import type { KubeNode, List } from '../../kubernetes/types.ts';
+import { addressesOf } from '../toldNodes.ts';
 import type { NodePlan } from '../../plan/cluster.ts';
 import { kubernetesName } from '../../plan/labels.ts';
 import { runningServer, withKube } from '../access.ts';
@@ -100,15 +102,15 @@ function joinChanges(desired: Desired, cluster: Cluster, context: WorkContext): 
 async function labelChanges({ plan }: Desired, cluster: Cluster, { engine }: WorkContext): Promise<Change[]> {
   return await withKube(engine, cluster, async (kube) => {
     const changes: Change[] = [];
+    const all = (await kube.get<List<KubeNode>>('/api/v1/nodes'))?.items ?? [];
     for (const { name, container } of plan.nodes.filter(isK3sNode)) {
       const details = await engine.containers.inspect(name);
-      const node = details && (await kube.get<KubeNode>(`/api/v1/nodes/${kubernetesName(details)}`));
+      const node = details && nodeFor({ name: kubernetesName(details), addresses: addressesOf(details) }, all);
       if (details === undefined || node === undefined) continue;
       const wanted = labelsInCommand(container.command);
       const change = labelChange(node, labelsInCommand(details.command), wanted);
       if (Object.keys(change).length === 0) continue;
-      const run = () =>
-        withKube(engine, cluster, (client) => changeLabels(client, kubernetesName(details), change, wanted));
+      const run = () => withKube(engine, cluster, (client) => changeLabels(client, node.metadata.name, change, wanted));
       changes.push({ text: describeChange(name, change), run });
     }
     return changes;

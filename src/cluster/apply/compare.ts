@@ -1,3 +1,4 @@
+import { redact } from '../../common/redact.ts';
 import { isAboutProxies } from '../../config/proxy.ts';
 import type { ContainerDetails } from '../../docker/engine.ts';
 import type { ContainerSpec } from '../../plan/spec.ts';
@@ -26,13 +27,16 @@ export function differences(actual: ContainerDetails, wanted: ContainerSpec, ima
     const missing = values.filter((value) => !is[name].includes(value));
     const extra = is[name].filter((value) => !values.includes(value));
     if (missing.length + extra.length === 0) continue;
-    found.push(`${name} ${extra.join(' ') || 'nothing'} would have to become ${missing.join(' ') || 'nothing'}`);
+    found.push(`${name} ${shown(extra)} would have to become ${shown(missing)}`);
   }
   // The image sets labels too, so that one too many can't be told from the image's.
   const missing = labels.filter((label) => !is.labels.includes(label));
   if (missing.length > 0) found.push(`labels ${missing.join(' ')} are missing`);
   return found;
 }
+
+/** Values as a message may show them: a token or a database's password is none. */
+const shown = (values: readonly string[]): string => redact(values.join(' '), []) || 'nothing';
 
 interface Comparable {
   image: string;

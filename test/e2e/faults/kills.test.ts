@@ -26,7 +26,7 @@ function outcomeOf({ code, signal, said }: Ended, sent: NodeJS.Signals): string 
     assert.equal(signal, 'SIGKILL', said);
     return 'killed';
   }
-  assert.equal(code, 1, said);
+  assert.equal(code, sent === 'SIGINT' ? 130 : 143, said);
   assert.match(said, new RegExp(`^Error: interrupted by ${sent}$`, 'm'));
   return 'undone';
 }

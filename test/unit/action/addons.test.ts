@@ -211,7 +211,6 @@ test('what is wrong is one sentence with file, line and document', (t) => {
     [{ manifests: 'none/*.yaml' }, /^input "manifests", line 1: "none\/\*\.yaml" names no file$/],
     [{ cni: 'cilium' }, /^input "cni": "cilium" names no file$/],
     [{ cni: 'flannel:' }, /^input "cni": "flannel:" is no backend of flannel/],
-    [{ cni: 'none' }, /^input "cni": with none no node becomes ready/],
     [{ ingress: 'ngin' }, /^input "ingress": "ngin" is unknown; did you mean "nginx"\?$/],
     [
       { ingress: 'traefik', 'k3s-args': '--disable=servicelb,traefik@server:*' },

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { CacheService, PAYLOAD } from '../../../src/cache/service.ts';
+import { silentReporter } from '../../../src/common/reporter.ts';
 import { type Entry, serve } from '../../cacheServer.ts';
 
 const program = fileURLToPath(new URL('../../../src/cacheService.ts', import.meta.url));
@@ -19,6 +20,7 @@ interface Faulty {
   folder: string;
   entries: Map<number, Entry>;
   said: string[];
+  masked: string[];
 }
 
 async function faulty(
@@ -40,7 +42,18 @@ async function faulty(
   const { port } = server.address() as AddressInfo;
   const env = { ...process.env, ACTIONS_CACHE_URL: `http://127.0.0.1:${port}/`, ACTIONS_RUNTIME_TOKEN: 'x' };
   const said: string[] = [];
-  return { service: new CacheService(program, env, (line) => said.push(line)), env, folder, entries, said };
+  const masked: string[] = [];
+  return {
+    service: new CacheService(program, env, {
+      debug: (line) => said.push(line),
+      secret: (value) => masked.push(value),
+    }),
+    env,
+    folder,
+    entries,
+    said,
+    masked,
+  };
 }
 
 function payload(folder: string, files: Record<string, string>): void {
@@ -103,13 +116,9 @@ test('a damaged entry, a service that fails, and one that is not there are failu
   assert.match(failed.outcome === 'failed' ? failed.reason : failed.outcome, /Failed to restore: .*50/);
 
   const nowhere = { ...process.env, ACTIONS_CACHE_URL: 'http://127.0.0.1:1/', ACTIONS_RUNTIME_TOKEN: 'x' };
-  const refused = await new CacheService(program, nowhere, () => undefined).restore(
-    ['k'],
-    join(folder, 'no'),
-    BOUND_MS,
-  );
+  const refused = await new CacheService(program, nowhere, silentReporter).restore(['k'], join(folder, 'no'), BOUND_MS);
   assert.match(refused.outcome === 'failed' ? refused.reason : refused.outcome, /ECONNREFUSED/);
-  const none = new CacheService(program, { PATH: process.env.PATH }, () => undefined);
+  const none = new CacheService(program, { PATH: process.env.PATH }, silentReporter);
   assert.equal(none.isThere, false);
   assert.deepEqual(await none.restore(['k'], join(folder, 'none'), BOUND_MS), { outcome: 'unavailable' });
 });
@@ -146,7 +155,26 @@ test('an entry that may not be saved, is too large, or is being saved by another
 test('a job that is cancelled waits for no cache', async (t) => {
   const cancelled = new AbortController();
   const { env, folder } = await faulty(t, () => true);
-  const service = new CacheService(program, env, () => undefined, cancelled.signal);
+  const service = new CacheService(program, env, silentReporter, cancelled.signal);
   setTimeout(() => cancelled.abort(new Error('cancelled')), 300);
   await assert.rejects(service.restore(['k3d-one'], join(folder, 'to'), BOUND_MS), /^Error: cancelled$/);
+});
+
+test('masks of the program are passed on, and addresses lose their signatures', async (t) => {
+  const { env, folder } = await faulty(t);
+  const speaker = join(folder, 'speaker.mjs');
+  writeFileSync(
+    speaker,
+    `console.log('::add-mask::se%25cret%0Avalue');
+console.log('::debug::Blob Url: https://store.example/entry?sig=abc%2F&se=2026');
+console.log('::warning title=x::failed at https://store.example/entry?sig=abc');
+process.send({ outcome: 'miss' });\n`,
+  );
+  const said: string[] = [];
+  const masked: string[] = [];
+  const listener = { debug: (line: string) => said.push(line), secret: (value: string) => masked.push(value) };
+  const answer = await new CacheService(speaker, env, listener).restore(['k3d-one'], join(folder, 'to'), BOUND_MS);
+  assert.deepEqual(masked, ['se%cret\nvalue']);
+  assert.ok(said.includes('Blob Url: https://store.example/entry?***'), said.join('\n'));
+  assert.doesNotMatch(JSON.stringify([said, answer]), /sig=/);
 });

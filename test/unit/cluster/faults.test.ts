@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { createCluster } from '../../../src/cluster/create.ts';
 import { ensureImage } from '../../../src/cluster/images.ts';
 import { ensureNetwork } from '../../../src/cluster/network.ts';
-import { fatalLine } from '../../../src/cluster/nodeFailure.ts';
+import { fatalLine, reasonIn } from '../../../src/cluster/nodeFailure.ts';
+import { refusalIn } from '../../../src/cluster/refusals.ts';
 import { isEnabled } from '../../../src/kubernetes/components.ts';
 import { apiURL } from '../../../src/cluster/kubeconfig.ts';
 import { silentReporter } from '../../../src/common/reporter.ts';
@@ -194,4 +195,37 @@ test('a network that a crash left is replaced, one of a creation under way is no
     external: true,
     removed: [],
   });
+});
+
+test('the first reason of the last beginning is the reason, not what follows from it', () => {
+  const log = [
+    'time="x" level=fatal msg="of an earlier start"',
+    'time="x" level=info msg="Starting k3s v1.33.1+k3s1 (abc)"',
+    'E0101 00:00:01.1 7 server.go:1] "Failed to run kubelet" err="failed to run Kubelet: no swap \\"total\\""',
+    'time="x" level=error msg="kubelet exited: failed to run Kubelet"',
+    'time="x" level=fatal msg="failed to create crd: context canceled"',
+  ].join('\n');
+  assert.equal(fatalLine(log), 'failed to run Kubelet: no swap "total"');
+  assert.equal(fatalLine('level=fatal msg="x: context canceled"'), 'x: context canceled');
+});
+
+test('causes that a node tells of long before it ends are known, with what helps', () => {
+  const inotify = 'E0101 x.go:144] "Failed to watch" err="error creating fsnotify watcher: too many open files"';
+  assert.match(reasonIn(inotify) ?? '', /inotify.*sysctl -w fs\.inotify\.max_user_instances=/);
+  assert.match(reasonIn(`${inotify}\nlevel=fatal msg="gave up"`) ?? '', /inotify.*; k3s says: gave up$/);
+  assert.match(reasonIn('write /x: no space left on device') ?? '', /a disk is full.*docker system prune/);
+  assert.equal(reasonIn('all is well'), undefined);
+});
+
+test('what the API server refuses for good is told from what it does not take yet', () => {
+  const invalid =
+    'E0101 1 kubelet_node_status.go:93] "Unable to register node with API server" err="Node \\"n\\" is invalid: metadata.labels: Invalid value: \\"ü\\"" node="n"';
+  assert.equal(refusalIn(`a\n${invalid}\nb`), 'Node "n" is invalid: metadata.labels: Invalid value: "ü"');
+  const early =
+    '"Unable to register node with API server" err="nodes is forbidden: User x cannot create resource" node="n"';
+  assert.equal(refusalIn(early), undefined);
+  assert.match(
+    refusalIn('level=error msg="Node password rejected, duplicate hostname or contents of x may not match"') ?? '',
+    /^Node password rejected/,
+  );
 });

@@ -25,6 +25,7 @@ const HOST: HostFacts = {
   memoryAvailable: 12 * GIB,
   disk: { free: 40 * GIB, total: 80 * GIB },
   inotifyInstances: 512,
+  inotifyUsed: 100,
   inotifyWatches: 524_288,
   filesystems: ['ext4', 'overlay'],
   bridgeNetfilter: true,
@@ -78,9 +79,13 @@ test('what may go wrong is a warning with its remedy', () => {
     ],
     [
       { host: { disk: { free: 3 * GIB, total: 80 * GIB } } },
-      /^warning: disk: 3\.0 GiB of 80\.0 GiB free .*DiskPressure.*docker system prune/,
+      /^warning: disk: 3\.0 GiB of 80\.0 GiB free .*all but full.*docker system prune/,
     ],
     [{ host: { disk: { free: GIB, total: 10 * GIB } } }, /^warning: disk: .*take about 2\.0 GiB/],
+    [
+      { host: { inotifyUsed: 500 } },
+      /^warning: inotify: 500 of 512 inotify instances are used.*sysctl -w fs\.inotify\.max_user_instances=1024$/,
+    ],
     [{ host: { inotifyInstances: 64 } }, /^warning: inotify: .*sysctl -w fs\.inotify\.max_user_instances=128$/],
     [{ host: { inotifyWatches: 8192 } }, /^warning: inotify: .*sysctl -w fs\.inotify\.max_user_watches=65536$/],
     [{ host: { filesystems: ['ext4'] } }, /^warning: kernel: .*modprobe overlay$/],

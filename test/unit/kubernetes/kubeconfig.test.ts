@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
+  chownSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -98,7 +101,6 @@ test('files are made with their folders and are readable by their owner only', a
   const path = join(folderOf(t), 'deep', 'config');
   await mergeIntoFile(path, config('a'), true);
   assert.equal(statSync(path).mode & 0o777, 0o600);
-  writeFileSync(path, readFileSync(path), { mode: 0o644 });
   await writeKubeconfig(path, config('b'));
   assert.equal(statSync(path).mode & 0o777, 0o600);
   assert.deepEqual(names(readFileSync(path, 'utf8'))[0], ['k3d-b']);
@@ -121,6 +123,56 @@ test('a link to a kubeconfig stays a link', async (t) => {
   await mergeIntoFile(join(folder, 'link'), config('a'), true);
   assert.equal(readlinkSync(join(folder, 'link')), join(folder, 'real'));
   assert.deepEqual(names(readFileSync(join(folder, 'real'), 'utf8'))[0], ['k3d-a']);
+});
+
+test('a file of the user keeps its mode and, where that can be changed, its owner', async (t) => {
+  const path = join(folderOf(t), 'config');
+  writeFileSync(path, '');
+  chmodSync(path, 0o640);
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) chownSync(path, 1234, 2345);
+  for (const write of [() => mergeIntoFile(path, config('a'), true), () => writeKubeconfig(path, config('a'))]) {
+    await write();
+    const { mode, uid, gid } = statSync(path);
+    assert.equal(mode & 0o777, 0o640);
+    if (isRoot) assert.deepEqual([uid, gid], [1234, 2345]);
+  }
+});
+
+test('a link that leads to nothing yet is followed', async (t) => {
+  const folder = folderOf(t);
+  symlinkSync('later/config', join(folder, 'link'));
+  await mergeIntoFile(join(folder, 'link'), config('a'), true);
+  assert.deepEqual(names(readFileSync(join(folder, 'later', 'config'), 'utf8'))[0], ['k3d-a']);
+  assert.equal(readlinkSync(join(folder, 'link')), 'later/config');
+  symlinkSync('round', join(folder, 'round'));
+  await assert.rejects(mergeIntoFile(join(folder, 'round'), config('a'), true), /is a link that leads nowhere/);
+});
+
+test(
+  'a file that is mounted, or in a folder that nobody may write to, is written in place',
+  { skip: process.getuid?.() === 0 ? false : 'mounting needs root' },
+  async (t) => {
+    const folder = folderOf(t);
+    writeFileSync(join(folder, 'outside'), 'current-context: a-long-name-that-has-to-go-altogether\n');
+    writeFileSync(join(folder, 'config'), '');
+    execFileSync('mount', ['--bind', join(folder, 'outside'), join(folder, 'config')]);
+    try {
+      await mergeIntoFile(join(folder, 'config'), config('a'), true);
+    } finally {
+      execFileSync('umount', [join(folder, 'config')]);
+    }
+    assert.deepEqual(names(readFileSync(join(folder, 'outside'), 'utf8'))[0], ['k3d-a']);
+    assert.deepEqual(readdirSync(folder).sort(), ['config', 'outside']);
+  },
+);
+
+test('a kubeconfig in UTF-16 is understood', async (t) => {
+  const path = join(folderOf(t), 'config');
+  const text = 'apiVersion: v1\nclusters: [{name: other, cluster: {server: x}}]\n';
+  writeFileSync(path, Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]));
+  await mergeIntoFile(path, config('a'), true);
+  assert.deepEqual(names(readFileSync(path, 'utf8'))[1], ['other', 'k3d-a']);
 });
 
 test('a file that is no kubeconfig is left as it is', async (t) => {

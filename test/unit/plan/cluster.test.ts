@@ -22,7 +22,7 @@ const facts: PlanFacts = {
     fixedAddresses: true,
   },
   registries: [],
-  existingVolumes: new Set(['shared']),
+  existingVolumes: new Set(['k3d-shared']),
 };
 
 const entry = (value: string, ...nodeFilters: string[]): Filtered => ({ value, nodeFilters, where: 'here' });
@@ -211,13 +211,13 @@ test('args, labels, env and files reach the nodes that their filters mean', () =
   );
 });
 
-test('named volumes that are new get the prefix and are ours, others are used as they are', () => {
+test("named volumes are the user's, but for new ones with k3d's prefix", () => {
   const { volumes, nodes } = plan({
-    volumes: [entry('data:/d'), entry('shared:/s'), entry('/host:/h:ro', 'server:0')],
+    volumes: [entry('data:/d'), entry('k3d-own:/o'), entry('k3d-shared:/s'), entry('/host:/h:ro', 'server:0')],
   });
   assert.deepEqual(
     volumes.map(({ name }) => name),
-    ['k3d-data', 'k3d-c-images'],
+    ['k3d-own', 'k3d-c-images'],
   );
   assert.deepEqual(volumes[0]?.labels, {
     app: 'k3d',
@@ -225,7 +225,13 @@ test('named volumes that are new get the prefix and are ours, others are used as
     'k3d.cluster': 'c',
     'k3d.creation.id': 'id-1',
   });
-  assert.deepEqual(nodes[0]?.container.binds, ['k3d-data:/d', 'shared:/s', '/host:/h:ro', 'k3d-c-images:/k3d/images']);
+  assert.deepEqual(nodes[0]?.container.binds, [
+    'data:/d',
+    'k3d-own:/o',
+    'k3d-shared:/s',
+    '/host:/h:ro',
+    'k3d-c-images:/k3d/images',
+  ]);
 });
 
 test('without an image volume there is none, and its label is empty', () => {

@@ -8,7 +8,12 @@ import { parse } from 'yaml';
 import { formatValues, loadBalancerFiles, parseValues, settingsWith } from '../../../src/plan/loadBalancer.ts';
 
 /** Runs the entrypoint as far as the configuration, with names that resolve as given. */
-function render(t: TestContext, values: string, hosts: Record<string, string>): string {
+function render(
+  t: TestContext,
+  values: string,
+  hosts: Record<string, string>,
+  { getent = (script: string) => script, nslookup = 'exit 1' } = {},
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'k3d-test-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const script = loadBalancerFiles({ ports: new Map(), settings: settingsWith([]) }).find(({ path }) =>
@@ -17,8 +22,12 @@ function render(t: TestContext, values: string, hosts: Record<string, string>): 
   writeFileSync(join(folder, 'entrypoint.sh'), script?.content ?? '');
   writeFileSync(join(folder, 'values.yaml'), values);
   const cases = Object.entries(hosts).map(([name, address]) => `${name}) echo "${address} ${name}" ;;`);
-  writeFileSync(join(folder, 'getent'), `#!/bin/sh\ncase $2 in\n${cases.join('\n')}\n*) exit 2 ;;\nesac\n`);
-  chmodSync(join(folder, 'getent'), 0o755);
+  const program = (file: string, script: string): void => {
+    writeFileSync(join(folder, file), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, file), 0o755);
+  };
+  program('getent', getent(`case $2 in\n${cases.join('\n')}\n*) exit 2 ;;\nesac`));
+  program('nslookup', nslookup);
   const env = {
     PATH: `${folder}:/usr/bin:/bin`,
     VALUES: join(folder, 'values.yaml'),
@@ -99,4 +108,22 @@ test('values are read back as they were, whoever wrote them', () => {
     ports: new Map([['80.tcp', []]]),
     settings: { workerConnections: 1024, defaultProxyTimeout: 600 },
   });
+});
+
+/** Ways in which images tell the addresses of a name that has one of each family. */
+const TELLERS: Record<string, { getent: (script: string) => string; nslookup?: string }> = {
+  'getent knows ahostsv4': {
+    getent: () => '[ "$1" = ahostsv4 ] && echo "172.20.0.3 STREAM $2" || echo "fd00::3 $2"',
+  },
+  'getent hosts gives both': { getent: () => '[ "$1" = hosts ] || exit 1; echo "fd00::3 $2"; echo "172.20.0.3 $2"' },
+  'getent hosts gives IPv6 only': {
+    getent: () => '[ "$1" = hosts ] || exit 1; echo "fd00::3 $2"',
+    nslookup: 'printf "Server:\\t127.0.0.11\\nAddress:\\t127.0.0.11:53\\n\\nName:\\t%s\\nAddress: 172.20.0.3\\n" "$2"',
+  },
+};
+
+test('on a network with IPv6 too a node is reached by its IPv4 address, whatever the image looks names up with', (t) => {
+  const values = formatValues({ ports: new Map([['6443.tcp', ['server-0']]]), settings: settingsWith([]) });
+  for (const [what, teller] of Object.entries(TELLERS))
+    assert.match(render(t, values, {}, teller), /^ {4}server 172\.20\.0\.3:6443 .*# server-0$/m, what);
 });

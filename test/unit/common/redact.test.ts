@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Folder } from '../../../src/diagnostics/folder.ts';
-import { redact } from '../../../src/diagnostics/redact.ts';
+import { redact } from '../../../src/common/redact.ts';
 
 /** A secret of each kind, where it stands in logs and settings. */
 const SECRETS: [string, string][] = [

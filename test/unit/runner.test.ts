@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { affectedBy } from '../runner/imports.ts';
+import { longestFirst, shards } from '../runner/queue.ts';
+import { runFiles, summary, workersOf } from '../runner/run.ts';
+
+const DURATIONS = { a: 10, b: 200, c: 30, d: 90 };
+
+test('the longest comes first, and one that is new is taken for middling', () => {
+  assert.deepEqual(longestFirst(['a', 'b', 'c', 'd', 'new'], DURATIONS), ['b', 'd', 'new', 'c', 'a']);
+});
+
+test('shards have each file once, and about as much to do', () => {
+  const made = shards(['a', 'b', 'c', 'd'], DURATIONS, 2);
+  assert.deepEqual(made, [['b'], ['d', 'c', 'a']]);
+  assert.deepEqual(shards([], DURATIONS, 3), [[], [], []]);
+});
+
+test('a change touches the tests that reach it, over imports and over what they open', () => {
+  const files: Record<string, string> = {
+    'test/unit/a.test.ts': "import { x } from '../../src/x.ts';\n",
+    'test/unit/b.test.ts': "const lazy = await import('../../src/y.ts');\n",
+    'test/e2e/c.test.ts': "import { stage } from './bed.ts';\n",
+    'test/e2e/bed.ts': "const cli = new URL('../../src/cli.ts', import.meta.url);\n",
+    'test/unit/d.test.ts': "const docs = new URL('../../docs', import.meta.url);\n",
+    'src/cli.ts': "import './y.ts';\n// from 'nothing'\n",
+    'src/x.ts': '',
+    'src/y.ts': "export { z } from './z.ts';\n",
+    'src/z.ts': '',
+  };
+  const tests = Object.keys(files).filter((name) => name.endsWith('.test.ts'));
+  const affected = (...changed: string[]) => affectedBy(changed, tests, (path) => files[path]);
+  assert.deepEqual(affected('src/x.ts'), ['test/unit/a.test.ts']);
+  assert.deepEqual(affected('src/cli.ts'), ['test/e2e/c.test.ts']);
+  assert.deepEqual(affected('docs/cli.md'), ['test/unit/d.test.ts']);
+  assert.deepEqual(affected('README.md'), []);
+  assert.deepEqual(affected('test/unit/b.test.ts'), ['test/unit/b.test.ts']);
+});
+
+test('workers are as many as are asked for', () => {
+  assert.equal(workersOf({ K3D_TEST_WORKERS: '3' }), 3);
+  assert.throws(() => workersOf({ K3D_TEST_WORKERS: 'two' }), /K3D_TEST_WORKERS is "two"/);
+});
+
+test('files are run, counted, and their durations kept; one that dies is a failed test', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'k3d-runner-test-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const good = write(
+    'good.test.mjs',
+    "import { test } from 'node:test';\ntest('a', () => {});\ntest('b', { skip: true }, () => {});\n",
+  );
+  const bad = write(
+    'bad.test.mjs',
+    "import { test } from 'node:test';\ntest('a', () => { throw new Error('no'); });\n",
+  );
+  const dead = write('dead.test.mjs', 'process.kill(process.pid, "SIGKILL");\n');
+  const said: string[] = [];
+  const tables = { committed: join(folder, 'none.json'), kept: join(folder, 'cache', 'durations.json') };
+  const options = { workers: 1, times: 2, images: [], tables, say: (line: string) => void said.push(line) };
+  const results = await runFiles({ ...options, files: [good, bad, dead] });
+  const counts = (file: string) =>
+    results.filter((one) => one.file === file).map(({ passed, failed }) => `${passed} ${failed}`);
+  assert.deepEqual(
+    [counts(good), counts(bad), counts(dead)],
+    [
+      ['1 0', '1 0'],
+      ['0 1', '0 1'],
+      ['0 1', '0 1'],
+    ],
+  );
+  assert.deepEqual(Object.keys(JSON.parse(readFileSync(tables.kept, 'utf8')) as object), [good]);
+  assert.match(said.join('\n'), /^FAIL .*bad\.test\.mjs: 0 passed, 1 failed/m);
+  const one = await runFiles({ ...options, files: [good, bad], times: 1, shard: { index: 2, count: 2 } });
+  assert.equal(one.length, 1);
+});
+
+test('the end tells the slowest, and how long workers had nothing to do', () => {
+  const result = (file: string, seconds: number) => ({ file, seconds, passed: 1, failed: 0, output: '' });
+  assert.deepEqual(summary([result('quick', 1.2), result('slow', 80)], [80, 20], 81), [
+    'the slowest files:',
+    '    80 s  slow',
+    '     1 s  quick',
+    'worker 0 idled for 1 of 81 s',
+    'worker 1 idled for 61 of 81 s',
+  ]);
+});
