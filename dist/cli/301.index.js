@@ -52,7 +52,7 @@ async function nodeEdit(name, options, command) {
         const cluster = await (0,_cluster_lifecycle_js__WEBPACK_IMPORTED_MODULE_2__/* .needCluster */ .N0)(engine, node.cluster);
         if ((0,_cluster_balancers_js__WEBPACK_IMPORTED_MODULE_0__/* .balancersOf */ .BW)(cluster).some(({ id }) => id === node.id))
             return cluster.name;
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`node ${node.name} is no load balancer: ports of a ${node.role} can't be changed`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .yo(`node ${node.name} is no load balancer: its ports can't be changed while it runs`);
     }, options, command);
 }
 async function edit(findName, options, command) {
@@ -389,6 +389,8 @@ async function evict(kube, name, namespace) {
     }
 }
 
+// EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
+var nodeNames = __webpack_require__(1036);
 // EXTERNAL MODULE: ./src/plan/labels.ts
 var labels = __webpack_require__(3848);
 // EXTERNAL MODULE: ./src/cluster/access.ts
@@ -399,9 +401,13 @@ var balancers = __webpack_require__(1717);
 var etcd = __webpack_require__(2998);
 // EXTERNAL MODULE: ./src/cluster/lifecycle.ts + 1 modules
 var lifecycle = __webpack_require__(2028);
+// EXTERNAL MODULE: ./src/cluster/toldNodes.ts
+var toldNodes = __webpack_require__(7124);
 // EXTERNAL MODULE: ./src/cluster/model.ts
 var model = __webpack_require__(7567);
 ;// CONCATENATED MODULE: ./src/cluster/nodes.ts
+
+
 
 
 
@@ -431,6 +437,12 @@ async function deleteNode(engine, node, reporter) {
     }
     await engine.containers.remove(node.id);
 }
+/** What a node is called in Kubernetes; undefined: it is not there. */
+async function nameIn(engine, kube, { name }) {
+    const [sought] = (await (0,toldNodes/* expectationsFor */.r)(engine, [name])).nodes;
+    const all = (await kube.get('/api/v1/nodes'))?.items ?? [];
+    return sought && (0,nodeNames/* nodeFor */.O)(sought, all)?.metadata.name;
+}
 /** Takes a node out of Kubernetes. If the cluster can't be asked, the node goes all the same, with a warning. */
 async function leave(engine, cluster, node, reporter) {
     // A cluster that does not run is not told: it will see that the node is gone.
@@ -440,9 +452,10 @@ async function leave(engine, cluster, node, reporter) {
     const stop = isUp ? () => engine.containers.stop(node.id, lifecycle/* STOP_SECONDS */.To) : undefined;
     try {
         await (0,access/* withKube */.M)(engine, cluster, async (kube) => {
-            if (node.role === 'server')
-                await leaveEtcd(kube, (0,labels/* kubernetesName */.gg)(node));
-            await leaveKubernetes(kube, (0,labels/* kubernetesName */.gg)(node), stop);
+            const name = await nameIn(engine, kube, node);
+            if (node.role === 'server' && name !== undefined)
+                await leaveEtcd(kube, name);
+            await leaveKubernetes(kube, name ?? (0,labels/* kubernetesName */.gg)(node), stop);
         });
     }
     catch (error) {

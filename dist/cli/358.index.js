@@ -328,7 +328,9 @@ function secretsOf(config) {
 /* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3648);
 /* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(proper_lockfile__WEBPACK_IMPORTED_MODULE_5__);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1922);
-/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9741);
+/* harmony import */ var _common_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2450);
+/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9741);
+
 
 
 
@@ -354,23 +356,24 @@ function kubeconfigPaths(env, home = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.hom
  */
 function mergeIntoFile(path, added, switchContext, replace = true) {
     return updateFile(path, (config) => {
-        const conflict = replace ? undefined : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .conflictingEntry */ .Vj)(config, added);
+        const conflict = replace ? undefined : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .conflictingEntry */ .Vj)(config, added);
         if (conflict !== undefined) {
             throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`${path} has another ${conflict} already: leave --update=false out to replace it`);
         }
-        return (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .mergeKubeconfig */ .mS)(config, added, switchContext);
+        return (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .mergeKubeconfig */ .mS)(config, added, switchContext);
     });
 }
 /** Takes a cluster's entries out of a kubeconfig file. A file that is not there needs no change. */
 async function removeFromFile(path, cluster) {
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
         return;
-    await updateFile(path, (config) => (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutCluster */ .TM)(config, cluster));
+    await updateFile(path, (config) => (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutCluster */ .TM)(config, cluster));
 }
-/** Writes a kubeconfig file anew, readable by its owner only. */
+/** Writes a kubeconfig file anew: one that is new is readable by its owner only. */
 async function writeKubeconfig(path, config) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path), { recursive: true });
-    await replaceFile(path, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .formatKubeconfig */ .hS)(config));
+    const target = followed(path);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(target), { recursive: true });
+    await replaceFile(target, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .formatKubeconfig */ .hS)(config));
 }
 /**
  * Reads, changes and replaces a kubeconfig under a lock of our own, so that two of us can't lose each other's
@@ -378,18 +381,14 @@ async function writeKubeconfig(path, config) {
  */
 async function updateFile(path, change) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path), { recursive: true });
-        // Through a link, so that the link stays one.
-        const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path) : path;
-        const release = await proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default().lock(target, {
-            realpath: false,
-            lockfilePath: `${target}.k3d-lock`,
-            stale: 10_000,
-            retries: { retries: 60, minTimeout: 50, maxTimeout: 500 },
-        });
+        const target = followed(path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(target), { recursive: true });
+        const release = await lock(target);
         try {
-            const config = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(target) ? (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .parseKubeconfig */ .DU)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(target, 'utf8'), target) : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyKubeconfig */ .xc)();
-            await replaceFile(target, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .formatKubeconfig */ .hS)(change(config)));
+            const config = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(target)
+                ? (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .parseKubeconfig */ .DU)((0,_common_text_js__WEBPACK_IMPORTED_MODULE_7__/* .decodeText */ .g)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(target)), target)
+                : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyKubeconfig */ .xc)();
+            await replaceFile(target, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .formatKubeconfig */ .hS)(change(config)));
         }
         finally {
             await release();
@@ -401,19 +400,79 @@ async function updateFile(path, change) {
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`the kubeconfig ${path} can't be changed: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`, { cause: error });
     }
 }
+/** Where a link leads, so that it stays one; what it leads to may have to be made yet. */
+function followed(path) {
+    let target = path;
+    for (let links = 0; links < LINKS; links++) {
+        try {
+            target = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(target), (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(target));
+        }
+        catch {
+            return target; // no link, or nothing there
+        }
+    }
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`the kubeconfig ${path} can't be changed: it is a link that leads nowhere`);
+}
+/** How many links lead to a file at most (Linux: ELOOP). */
+const LINKS = 40;
+/** The lock lies beside the file, or where everybody may write if nobody may there. */
+async function lock(target) {
+    const acquire = (lockfilePath) => proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default().lock(target, {
+        realpath: false,
+        lockfilePath,
+        stale: 10_000,
+        retries: { retries: 60, minTimeout: 50, maxTimeout: 500 },
+    });
+    try {
+        return await acquire(`${target}.k3d-lock`);
+    }
+    catch (error) {
+        if (!UNWRITABLE.includes(codeOf(error)))
+            throw error;
+        const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(target).digest('hex').slice(0, 16);
+        return acquire((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)(), `k3d-kubeconfig-${digest}.lock`));
+    }
+}
+const codeOf = (error) => error.code ?? '';
+/** A folder in which nothing can be made. */
+const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS'];
+/** A file that can't be replaced, but may be written: one in such a folder, or that is mounted. */
+const IN_PLACE = [...UNWRITABLE, 'EBUSY', 'EXDEV'];
+/** A file of the user's keeps its owner and its mode; a new one is readable by its owner only. */
 async function replaceFile(path, text) {
+    const before = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).catch(() => undefined);
+    try {
+        await replaceByRename(path, text, before);
+    }
+    catch (error) {
+        if (before === undefined || !IN_PLACE.includes(codeOf(error)))
+            throw error;
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'r+');
+        try {
+            await file.truncate(0);
+            await file.writeFile(text);
+        }
+        finally {
+            await file.close();
+        }
+    }
+}
+async function replaceByRename(path, text, before) {
     const part = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.part`;
     try {
         const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(part, 'wx', 0o600);
         try {
             await file.writeFile(text);
+            if (before !== undefined) {
+                await file.chown(before.uid, before.gid);
+                await file.chmod(before.mode & 0o7777);
+            }
             await file.sync();
         }
         finally {
             await file.close();
         }
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(part, path);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(path, 0o600);
     }
     catch (error) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(part, { force: true });

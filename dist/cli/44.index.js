@@ -163,6 +163,8 @@ var config_target = __webpack_require__(5165);
 var client = __webpack_require__(7369);
 // EXTERNAL MODULE: ./src/kubernetes/components.ts + 1 modules
 var components = __webpack_require__(3079);
+// EXTERNAL MODULE: ./src/kubernetes/conditions.ts
+var conditions = __webpack_require__(7344);
 // EXTERNAL MODULE: ./src/kubernetes/hosts.ts
 var hosts = __webpack_require__(3007);
 // EXTERNAL MODULE: ./src/kubernetes/podCidr.ts
@@ -170,7 +172,9 @@ var kubernetes_podCidr = __webpack_require__(1097);
 // EXTERNAL MODULE: ./src/kubernetes/pods.ts
 var kubernetes_pods = __webpack_require__(3729);
 // EXTERNAL MODULE: ./src/kubernetes/ready.ts
-var ready = __webpack_require__(3487);
+var kubernetes_ready = __webpack_require__(3487);
+// EXTERNAL MODULE: ./src/plan/expectations.ts
+var expectations = __webpack_require__(4964);
 // EXTERNAL MODULE: ./src/cluster/allSettled.ts
 var allSettled = __webpack_require__(4192);
 // EXTERNAL MODULE: ./src/cluster/credentials.ts
@@ -218,7 +222,9 @@ async function startServers(plan, turns, starter, { engine, signal }) {
         return starter.start(joining);
     const over = new AbortController();
     const until = AbortSignal.any([signal, over.signal]);
-    const promoting = (0,etcdJoin/* promoteLearners */.V)(engine, first, joining, (name) => turns.joined(name), until);
+    const containers = new Map(joining.map((name) => [plan.nodeNames.get(name) ?? name, name]));
+    const onMember = (node) => turns.joined(containers.get(node) ?? node);
+    const promoting = (0,etcdJoin/* promoteLearners */.V)(engine, first, [...containers.keys()], onMember, until);
     try {
         for (const name of joining) {
             await starter.start([name]);
@@ -235,9 +241,17 @@ async function startServers(plan, turns, starter, { engine, signal }) {
 var readiness = __webpack_require__(7772);
 // EXTERNAL MODULE: ./src/cluster/nodeFailure.ts
 var nodeFailure = __webpack_require__(2500);
+// EXTERNAL MODULE: ./src/cluster/refusals.ts
+var refusals = __webpack_require__(8017);
 // EXTERNAL MODULE: ./src/cluster/starter.ts
 var cluster_starter = __webpack_require__(1294);
+// EXTERNAL MODULE: ./src/cluster/toldNodes.ts
+var toldNodes = __webpack_require__(7124);
 ;// CONCATENATED MODULE: ./src/cluster/bringUp.ts
+
+
+
+
 
 
 
@@ -291,44 +305,94 @@ async function startAndWait(plan, context, progress) {
     progress.credentials = credentials;
     const kube = new client/* KubeClient */.B(credentials);
     const announce = (0,readiness/* announcer */.y4)(context, progress);
+    const expected = await (0,toldNodes/* expectationsFor */.r)(engine, [...plan.servers, ...plan.agents]);
     try {
         const wait = { kube, signal, reporter, timeline, startedAt: starter.startedAt, ...announce };
-        return { credentials, version: await becomeReady(plan, context, wait, credentials, starter) };
+        return { credentials, version: await becomeReady({ plan, expected, starter }, context, wait, credentials) };
     }
     finally {
         kube.close();
     }
 }
 /** Waits for all layers of readiness, starting the other nodes as soon as they can join. @returns the release of k3s */
-async function becomeReady(plan, context, wait, credentials, starter) {
-    const { kube, reporter, signal } = wait;
-    const version = await (0,ready/* step */.PM)(wait, 'API answers', ready/* waitForApi */.Pz);
-    reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
-    const podCidr = new kubernetes_podCidr/* PodCidrGiver */.T(kube, Number.parseInt(version.minor, 10), plan.k3sArgs);
-    const turns = new Turns(plan.servers);
-    const names = [...plan.servers, ...plan.agents].map(plan.nodeName);
-    const dns = (0,components/* isEnabled */.Ol)('coredns', plan.k3sArgs);
-    await (0,allSettled/* allSettled */.v)([
-        ...(dns ? [(0,ready/* step */.PM)(wait, 'host entries', async (one) => (0,hosts/* addHostEntries */.W)(one, await plan.hostEntries()))] : []),
-        (0,ready/* step */.PM)(wait, 'nodes Ready', (one) => (0,ready/* waitForNodes */.iw)(one, names, podCidr, (node) => turns.joined(node))),
-        startAgents(plan, wait, credentials, starter),
-        startServers(plan, turns, starter, { ...context, signal }),
-        ...(plan.wait.has('service-account') ? [(0,ready/* step */.PM)(wait, 'default ServiceAccount', ready/* waitForServiceAccount */.lc)] : []),
-    ]);
-    await (0,readiness/* waitForLayers */.dK)(wait, plan.wait, plan.k3sArgs, (0,lookup/* lookupIn */.I)(context.engine, plan.servers[0]));
+async function becomeReady(rise, context, wait, credentials) {
+    const { plan, expected } = rise;
+    const version = await (0,kubernetes_ready/* step */.PM)(wait, 'API answers', kubernetes_ready/* waitForApi */.Pz);
+    wait.reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
+    const nodes = await untilFailure(wait.signal, (signal, whole) => {
+        const own = { ...wait, signal };
+        return whole(joinNodes(rise, Number.parseInt(version.minor, 10), { ...context, signal }, own, credentials, whole));
+    });
+    const isUp = expected.hasNetwork || nodes.some((node) => (0,conditions/* isTrue */.H)(node, 'Ready'));
+    const layers = (0,expectations/* possibleLayers */.m)(plan.wait, expected, isUp);
+    // Names are looked up where pods could be: a server without a kubelet has no rules for services.
+    const [place = ''] = [...expected.nodes.map(({ container }) => container), ...plan.servers];
+    await (0,readiness/* waitForLayers */.dK)(wait, layers, expected.serverArgs, (0,lookup/* lookupIn */.I)(context.engine, place));
     for (const target of plan.targets ?? [])
-        await (0,ready/* step */.PM)(wait, (0,config_target/* targetText */.Z3)(target), (one) => (0,components/* waitForTarget */.wi)(one, target));
+        await (0,kubernetes_ready/* step */.PM)(wait, (0,config_target/* targetText */.Z3)(target), (one) => (0,components/* waitForTarget */.wi)(one, target));
     const { pods = [] } = plan;
     if (pods.length > 0)
-        await (0,ready/* step */.PM)(wait, 'pods', (one) => (0,kubernetes_pods/* waitForPods */.x)(one, pods));
+        await (0,kubernetes_ready/* step */.PM)(wait, 'pods', (one) => (0,kubernetes_pods/* waitForPods */.x)(one, pods));
     return version.gitVersion;
+}
+/** What goes on side by side while nodes join. @returns the nodes as Kubernetes has them */
+async function joinNodes({ plan, expected, starter }, minor, context, wait, credentials, whole) {
+    const podCidr = new kubernetes_podCidr/* PodCidrGiver */.T(wait.kube, minor, expected.serverArgs);
+    const turns = new Turns(plan.servers);
+    const unregistered = new Set(expected.nodes.map(({ container }) => container));
+    const registered = (container, node) => {
+        unregistered.delete(container);
+        turns.joined(container);
+        starter.registered(container, node);
+    };
+    const until = expected.hasNetwork || plan.bringsNetwork ? 'Ready' : 'registered';
+    let nodes = [];
+    const ready = async (one) => void (nodes = await (0,kubernetes_ready/* waitForNodes */.iw)(one, expected.nodes, podCidr, registered, until));
+    // A server without a kubelet never registers: the next one needs not wait for it.
+    for (const name of plan.servers)
+        if (!unregistered.has(name))
+            turns.joined(name);
+    const over = new AbortController();
+    const refused = (0,refusals/* failOnRefusal */.c)(context.engine, unregistered, AbortSignal.any([wait.signal, over.signal]));
+    const dns = (0,components/* isEnabled */.Ol)('coredns', expected.serverArgs);
+    const account = plan.wait.has('service-account') && expected.hasControllers;
+    try {
+        await (0,allSettled/* allSettled */.v)([
+            ...(dns ? [(0,kubernetes_ready/* step */.PM)(wait, 'host entries', async (one) => (0,hosts/* addHostEntries */.W)(one, await plan.hostEntries()))] : []),
+            (0,kubernetes_ready/* step */.PM)(wait, 'nodes Ready', ready).finally(() => over.abort()),
+            refused,
+            startAgents(plan, wait, credentials, starter),
+            startServers({ ...plan, nodeNames: namesOf(expected) }, turns, starter, context),
+            ...(account ? [(0,kubernetes_ready/* step */.PM)(wait, 'default ServiceAccount', kubernetes_ready/* waitForServiceAccount */.lc)] : []),
+        ].map(whole));
+    }
+    finally {
+        over.abort();
+    }
+    return nodes;
+}
+/** Names of nodes in Kubernetes by their containers'. */
+const namesOf = ({ nodes }) => new Map(nodes.map(({ container, name }) => [container, name]));
+/** Runs what goes on side by side, and ends all of it with the first that fails. */
+async function untilFailure(outer, run) {
+    const failed = new AbortController();
+    const whole = async (work) => {
+        try {
+            return await work;
+        }
+        catch (error) {
+            failed.abort(error);
+            throw failed.signal.reason;
+        }
+    };
+    return await run(AbortSignal.any([outer, failed.signal]), whole);
 }
 async function startAgents(plan, wait, { server, ca }, starter) {
     if (plan.agents.length === 0)
         return;
     const supervisor = new client/* KubeClient */.B({ server, ca, token: plan.token });
     try {
-        await (0,ready/* step */.PM)(wait, 'server accepts agents', (one) => (0,ready/* waitForSupervisor */.Vk)(one, supervisor, plan.restarted));
+        await (0,kubernetes_ready/* step */.PM)(wait, 'server accepts agents', (one) => (0,kubernetes_ready/* waitForSupervisor */.Vk)(one, supervisor, plan.restarted));
         await wait.timeline.run('start agents', () => starter.start(plan.agents));
     }
     finally {
@@ -967,7 +1031,6 @@ async function startCluster(name, context, { wait, timeoutMs }) {
     if (first === undefined || cluster.api === undefined) {
         throw new errors/* UserError */.yo(`cluster "${name}" has no server: delete it and create it anew`);
     }
-    const kubernetesNames = new Map(cluster.nodes.map((node) => [node.name, (0,plan_labels/* kubernetesName */.gg)(node)]));
     const plan = {
         cluster: name,
         servers: servers.map((node) => node.name),
@@ -975,8 +1038,6 @@ async function startCluster(name, context, { wait, timeoutMs }) {
         loadBalancers: (0,balancers/* balancersOf */.BW)(cluster).map((node) => node.name),
         apiURL: (0,kubeconfig/* apiURL */.Sw)(cluster.api.host, cluster.api.port),
         token: cluster.token,
-        k3sArgs: (await engine.containers.inspect(first.id))?.command ?? [],
-        nodeName: (container) => kubernetesNames.get(container) ?? container,
         restarted: true,
         hostEntries: () => (0,hostEntries/* hostEntries */.p)(engine, name),
         wait,
@@ -1098,8 +1159,8 @@ function clusterDomain(k3sArgs) {
 
 // EXTERNAL MODULE: ./src/kubernetes/podCidr.ts
 var kubernetes_podCidr = __webpack_require__(1097);
-// EXTERNAL MODULE: ./src/plan/labels.ts
-var labels = __webpack_require__(3848);
+// EXTERNAL MODULE: ./src/plan/expectations.ts
+var expectations = __webpack_require__(4964);
 // EXTERNAL MODULE: ./src/cluster/access.ts
 var access = __webpack_require__(4102);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
@@ -1110,7 +1171,10 @@ var lifecycle = __webpack_require__(2028);
 var lookup = __webpack_require__(8510);
 // EXTERNAL MODULE: ./src/cluster/model.ts
 var model = __webpack_require__(7567);
+// EXTERNAL MODULE: ./src/cluster/toldNodes.ts
+var toldNodes = __webpack_require__(7124);
 ;// CONCATENATED MODULE: ./src/cluster/readiness.ts
+
 
 
 
@@ -1156,7 +1220,7 @@ async function waitForCluster(name, wishes, context) {
     const cluster = await (0,lifecycle/* needCluster */.N0)(context.engine, name);
     await (0,cluster_context/* withDeadline */.N)(context, wishes.timeoutMs, `cluster "${name}" was`, async (inner, progress) => {
         try {
-            await waitIn(cluster, wishes, inner, announcer(context, progress), progress);
+            await waitIn(cluster, { ...wishes, isPatient: true }, inner, announcer(context, progress), progress);
         }
         catch (error) {
             if (inner.signal.aborted && !context.signal.aborted)
@@ -1165,21 +1229,24 @@ async function waitForCluster(name, wishes, context) {
         }
     });
 }
-async function waitIn(cluster, { layers, targets }, { engine, reporter, timeline, signal }, announce, progress) {
-    const nodes = cluster.nodes.filter(model/* isK3sNode */.S);
-    const details = await Promise.all(nodes.map(({ id }) => engine.containers.inspect(id)));
-    const args = details.flatMap((one) => one?.command ?? []);
+async function waitIn(cluster, { layers, targets, isPatient }, { engine, reporter, timeline, signal }, announce, progress) {
+    const expected = await (0,toldNodes/* expectationsFor */.r)(engine, cluster.nodes.filter(model/* isK3sNode */.S).map(({ name }) => name));
+    const args = expected.serverArgs;
+    // Whoever asks for layers has installed what they need: only what never comes about is passed over.
+    const possible = (0,expectations/* possibleLayers */.m)(layers, expected, isPatient || expected.hasNetwork);
+    const until = isPatient || expected.hasNetwork ? 'Ready' : 'registered';
+    const place = expected.nodes[0]?.container ?? (0,access/* runningServer */.T)(cluster).name;
     await (0,access/* withKube */.M)(engine, cluster, async (kube, credentials) => {
         if (progress !== undefined)
             progress.credentials = credentials;
         const wait = { kube, reporter, timeline, signal, startedAt: undefined, ...announce };
-        if (layers.has('nodes')) {
+        if (possible.has('nodes')) {
             const podCidr = new kubernetes_podCidr/* PodCidrGiver */.T(kube, 0, args);
-            await (0,ready/* step */.PM)(wait, 'nodes', (one) => (0,ready/* waitForNodes */.iw)(one, nodes.map(labels/* kubernetesName */.gg), podCidr, () => undefined));
+            await (0,ready/* step */.PM)(wait, 'nodes', (one) => (0,ready/* waitForNodes */.iw)(one, expected.nodes, podCidr, () => undefined, until));
         }
-        if (layers.has('service-account'))
+        if (possible.has('service-account'))
             await (0,ready/* step */.PM)(wait, 'default ServiceAccount', ready/* waitForServiceAccount */.lc);
-        await waitForLayers(wait, layers, args, (0,lookup/* lookupIn */.I)(engine, (0,access/* runningServer */.T)(cluster).id));
+        await waitForLayers(wait, possible, args, (0,lookup/* lookupIn */.I)(engine, place));
         for (const target of targets)
             await (0,ready/* step */.PM)(wait, (0,config_target/* targetText */.Z3)(target), (one) => (0,components/* waitForTarget */.wi)(one, target));
     });
@@ -1193,10 +1260,65 @@ const SHAKEN = new Set(['nodes', 'coredns']);
  */
 async function waitUntilSettled(engine, name, signal) {
     const quiet = { engine, reporter: silentReporter, timeline: new Timeline(), signal };
-    await waitIn(await needCluster(engine, name), { layers: SHAKEN, targets: [] }, quiet, {
+    await waitIn(await needCluster(engine, name), { layers: SHAKEN, targets: [], isPatient: false }, quiet, {
         blocker: () => undefined,
         done: () => undefined,
     });
+}
+
+
+/***/ }),
+
+/***/ 8017:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ failOnRefusal)
+/* harmony export */ });
+/* unused harmony export refusalIn */
+/* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5320);
+/* harmony import */ var _nodeFailure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2500);
+
+
+/** How often the logs of nodes that have not registered are looked at, in milliseconds. */
+const LOOK_EVERY_MS = 2000;
+/** Lines of a log that are looked at: a kubelet tries, and complains, several times a second. */
+const LINES = 400;
+/** What a node says that will never be let in; the part in brackets is why (kubelet: kubelet_node_status.go; k3s: pkg/agent). */
+const REFUSALS = [
+    /Unable to register node with API server.*?(Node \S+ is invalid: .*)$/,
+    /(Node password rejected, duplicate hostname.*?)"?$/,
+];
+/** Why a node will never register, if its log says so. */
+function refusalIn(log) {
+    for (const line of log.split('\n').reverse()) {
+        const why = REFUSALS.map((one) => one.exec(line.trim())?.[1]).find(Boolean);
+        if (why !== undefined)
+            return why.replaceAll(/\\+"/g, '"').replace(/" node=.*$|"$/, '');
+    }
+    return undefined;
+}
+/**
+ * Watches nodes that are to register, until all have or `until` is aborted.
+ * @param waiting names of containers; whoever has registered is taken out of it
+ * @throws NodeFailure when one of them is refused for good
+ */
+async function failOnRefusal(engine, waiting, until) {
+    while (waiting.size > 0) {
+        try {
+            await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(LOOK_EVERY_MS, until);
+        }
+        catch {
+            return;
+        }
+        for (const name of waiting) {
+            // One that has not been started yet has no log.
+            const log = await engine.containers.logs(name, LINES).catch(() => '');
+            const why = refusalIn(log);
+            if (why !== undefined)
+                throw new _nodeFailure_js__WEBPACK_IMPORTED_MODULE_1__/* .NodeFailure */ .tC(`node ${name} can't register with Kubernetes: ${why}`, '');
+        }
+    }
 }
 
 
@@ -1311,13 +1433,19 @@ const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
 
 /** Starts containers and, for a cluster that has run before, keeps when that was. */
 class Starter {
+    /** By names of nodes in Kubernetes. */
     startedAt;
     #engine;
-    #nodeName;
-    constructor(engine, { restarted, nodeName }) {
+    #containers = new Map();
+    constructor(engine, { restarted }) {
         this.#engine = engine;
-        this.#nodeName = nodeName;
         this.startedAt = restarted ? new Map() : undefined;
+    }
+    /** What a container is called in Kubernetes, by which the API's answers are dated. */
+    registered(container, node) {
+        const time = this.#containers.get(container);
+        if (time !== undefined)
+            this.startedAt?.set(node, time);
     }
     start(names) {
         return (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_2__/* .allSettled */ .v)(names.map(async (name) => {
@@ -1326,7 +1454,7 @@ class Starter {
                 return;
             const details = await this.#engine.containers.inspect(name);
             if (details !== undefined)
-                this.startedAt.set(this.#nodeName(name), details.startedAt);
+                this.#containers.set(name, details.startedAt);
         }));
     }
 }
@@ -1633,13 +1761,26 @@ async function tryPatch(context, change) {
     });
 }
 /**
- * `hosts` with these entries; k3s wants one name a line.
+ * `hosts` with these entries. Older releases of k3s keep lines of one name, and throw away others when they write the list
+ * anew; newer ones keep one line an address, the last (k3s: pkg/node/controller.go). Names that share an address stand in
+ * both forms, each of which survives where it is understood.
  * @param earlier names that were added before, and go if they are not wanted any more
  */
 function withEntries(hosts, entries, earlier) {
     const isOurs = (name) => entries.has(name) || earlier.includes(name);
-    const others = hosts.split('\n').filter((line) => line !== '' && !isOurs(line.split(/\s+/)[1] ?? ''));
-    return [...others, ...[...entries].map(([name, ip]) => `${ip} ${name}`)].map((line) => `${line}\n`).join('');
+    const others = hosts.split('\n').flatMap((line) => {
+        const [address, ...names] = line.split(/\s+/).filter(Boolean);
+        const left = names.filter((name) => !isOurs(name));
+        if (address === undefined || (names.length > 0 && left.length === 0))
+            return [];
+        return left.length === names.length ? [line] : [[address, ...left].join(' ')];
+    });
+    const byAddress = Map.groupBy(entries.keys(), (name) => entries.get(name));
+    const ours = [...byAddress].flatMap(([address, names]) => [
+        ...names.map((name) => `${address} ${name}`),
+        ...(names.length > 1 ? [[address, ...names].join(' ')] : []),
+    ]);
+    return [...others, ...ours].map((line) => `${line}\n`).join('');
 }
 
 
@@ -1773,7 +1914,9 @@ function isBack(context, pod) {
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
 /* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5320);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7369);
-/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7344);
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7344);
+/* harmony import */ var _nodeNames_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1036);
+
 
 
 
@@ -1829,31 +1972,47 @@ async function waitForSupervisor(context, supervisor, restarted) {
     }, LOOK_EVERY_MS, context.signal);
 }
 /**
- * Waits until all named nodes are Ready, helping them to a pod range.
- * @param onRegistered called for each node that Kubernetes knows, more than once
+ * Waits until all nodes are Ready, helping them to a pod range. Where it is enough that they have registered, one that
+ * was Ready when it was first seen, before its cluster was started again, has to be so once more: somebody has brought it
+ * a network.
+ * @param onRegistered called for each node that Kubernetes knows, by its container's name and its own, more than once
  */
-async function waitForNodes(context, names, podCidr, onRegistered) {
-    const ready = new Set();
+async function waitForNodes(context, wanted, podCidr, onRegistered, until = 'Ready') {
+    const done = new Set();
+    const wasReady = new Map();
     return await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .w)(async () => {
         const nodes = (await ask(() => context.kube.get('/api/v1/nodes')))?.items ?? [];
         await podCidr.serve(nodes);
-        for (const node of nodes) {
-            const { name } = node.metadata;
-            onRegistered(name);
-            if (ready.has(name) || !names.includes(name) || !isReady(context, node))
+        for (const one of wanted) {
+            const node = (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_3__/* .nodeFor */ .O)(one, nodes);
+            if (node === undefined)
                 continue;
-            ready.add(name);
-            context.reporter.info(`Node ${name} is Ready after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(context.timeline.now())}`);
+            const { name } = node.metadata;
+            onRegistered(one.container, name);
+            if (!wasReady.has(name))
+                wasReady.set(name, (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready')?.status === 'True');
+            if (done.has(one.container))
+                continue;
+            const isEnough = until === 'registered' && !wasReady.get(name);
+            if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node))
+                continue;
+            done.add(one.container);
+            const how = isEnough ? 'has registered' : 'is Ready';
+            context.reporter.info(`Node ${name} ${how} after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(context.timeline.now())}`);
         }
-        const missing = names.filter((name) => !ready.has(name));
+        const missing = wanted.filter(({ container }) => !done.has(container));
         if (missing.length === 0)
             return nodes;
         context.blocker(describeMissing(missing, nodes));
         return undefined;
     }, LOOK_EVERY_MS, context.signal);
 }
+/** Whether its kubelet has spoken since the node was started, whatever it said. */
+function isSeenAnew({ startedAt }, node) {
+    return isNews(startedAt, node.metadata.name, (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready')?.lastHeartbeatTime);
+}
 function isReady({ startedAt }, node) {
-    const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_3__/* .conditionOf */ .r)(node, 'Ready');
+    const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready');
     return condition?.status === 'True' && isNews(startedAt, node.metadata.name, condition.lastHeartbeatTime);
 }
 /** Whether something that the API dates was so after the node's last start. The API counts in whole seconds. */
@@ -1865,13 +2024,13 @@ function isNews(startedAt, node, time) {
 }
 function describeMissing(missing, nodes) {
     return missing
-        .map((name) => {
-        const node = nodes.find((candidate) => candidate.metadata.name === name);
+        .map((one) => {
+        const node = (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_3__/* .nodeFor */ .O)(one, nodes);
         if (node === undefined)
-            return `node ${name} to register`;
-        const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_3__/* .conditionOf */ .r)(node, 'Ready');
+            return `node ${one.container} to register`;
+        const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready');
         const reason = condition?.message ?? condition?.reason;
-        return `node ${name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
+        return `node ${node.metadata.name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
     })
         .join(', ');
 }
@@ -2091,10 +2250,20 @@ values=\${VALUES:-${VALUES_PATH}}
 conf=\${CONF:-/etc/nginx/nginx.conf}
 work=\${WORK:-/tmp}
 
+# The IPv4 address of a name, on which nodes of k3s listen. On a network with IPv6 "hosts" may tell the other one only,
+# and not every getent knows "ahostsv4".
+ipv4() {
+  { getent ahostsv4 "$1" || getent hosts "$1" || true; } 2>/dev/null | awk '$1 ~ /^[0-9]+(\\.[0-9]+)+$/ { print $1; exit }'
+}
+looked_up() {
+  nslookup -type=a "$1" 2>/dev/null | awk '/^Name:/ { found = 1 } found && /^Address/ && match($NF, /[0-9]+(\\.[0-9]+)+/) { print substr($NF, RSTART, RLENGTH); exit }'
+}
+
 # One line a node that has an address: NAME ADDRESS.
 addresses() {
   sed -n 's/^ *- *"\\{0,1\\}\\([A-Za-z0-9._-]*\\)"\\{0,1\\} *$/\\1/p' "$values" | sort -u | while read -r name; do
-    address=$(getent hosts "$name" | awk '$1 ~ /^[0-9.]+$/ { print $1; exit }')
+    address=$(ipv4 "$name")
+    [ -n "$address" ] || address=$(looked_up "$name")
     [ -z "$address" ] || echo "$name $address"
   done
 }
@@ -2178,7 +2347,9 @@ function loadBalancerContainer({ open, labels, ...parts }) {
 /** Where the volume for imported images is mounted in every node. */
 const IMAGE_VOLUME_PATH = '/k3d/images';
 /**
- * The mounts of all nodes. A named volume that does not exist yet is made with k3d's prefix and is ours to remove.
+ * The mounts of all nodes. A named volume is the user's: the engine makes it if need be, and it outlives the cluster. Only
+ * one that begins with k3d's prefix and does not exist yet is made with labels, and goes with the cluster (k3d:
+ * pkg/client/cluster.go).
  * @param existing names of the engine's volumes
  * @throws UserError for malformed volumes or filters
  */
@@ -2186,17 +2357,12 @@ function planMounts(config, nodes, existing) {
     const volumes = new Set();
     const resolved = config.volumes.map((entry) => {
         const mount = (0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVolumeSpec */ .v5)(entry.value, entry.where);
-        if (mount.source === undefined)
-            return { ...entry, value: mount.destination };
-        let source = mount.source;
-        if (!mount.isPath && !existing.has(source)) {
-            source = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .prefixedVolumeName */ .Tn)(source);
+        const { source, destination, options } = mount;
+        if (source === undefined)
+            return { ...entry, value: destination };
+        if (!mount.isPath && (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isClusterVolume */ .Zl)(source) && !existing.has(source))
             volumes.add(source);
-        }
-        return {
-            ...entry,
-            value: [source, mount.destination, mount.options].filter((part) => part !== undefined).join(':'),
-        };
+        return { ...entry, value: [source, destination, options].filter((part) => part !== undefined).join(':') };
     });
     const perNode = (0,_nodes_js__WEBPACK_IMPORTED_MODULE_2__/* .spread */ .il)(resolved, nodes, true);
     if (config.imageVolume) {

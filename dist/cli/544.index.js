@@ -262,10 +262,12 @@ function listen(server, host, port) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LM: () => (/* binding */ fatalLine),
+/* harmony export */   T4: () => (/* binding */ knownCause),
+/* harmony export */   YY: () => (/* binding */ reasonIn),
 /* harmony export */   aY: () => (/* binding */ failOnNodeExit),
 /* harmony export */   tC: () => (/* binding */ NodeFailure)
 /* harmony export */ });
+/* unused harmony export fatalLine */
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
 /* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5320);
 
@@ -321,31 +323,72 @@ async function failOnNodeExit(engine, filter, until) {
 async function describeExit(engine, name, exitCode, starved) {
     const read = () => engine.containers.logs(name, SEARCHED_LINES).catch(() => '');
     let log = await read();
-    if (fatalLine(log) === undefined) {
+    if (reasonIn(log) === undefined) {
         await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(LOG_LAG_MS);
         log = await read();
     }
-    const reason = starved ? await describeHunger(engine, name) : fatalLine(log);
+    const left = await engine.containers.inspect(name).catch(() => STAYS);
+    if (left === undefined || left?.state === 'removing')
+        return new NodeFailure(`node ${name} was deleted while the cluster was coming up: by somebody else, or by hand`, '');
+    const reason = starved ? await describeHunger(engine, name) : reasonIn(log);
     const shown = log.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
     const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
     return new NodeFailure(`node ${name} ended${code} while the cluster was coming up${reason === undefined ? '' : `: ${reason}`}`, shown);
 }
+/** An engine that does not answer says nothing of a container. */
+const STAYS = null;
 async function describeHunger(engine, name) {
     const details = await engine.containers.inspect(name).catch(() => undefined);
     const limit = details?.memory ? `: its limit is ${Math.round(details.memory / 1024 ** 2)} MiB` : '';
     return `it was out of memory${limit}; give it more, or use fewer nodes`;
 }
-/** What k3s said last before it gave up: its fatal message, a panic, or a usage error. */
+/** Causes that a node tells of in an error line, and goes on for a while, with what helps. */
+const KNOWN_CAUSES = [
+    [
+        /(fsnotify|inotify)[^\n]*(too many open files|no space left)|too many open files[^\n]*(fsnotify|inotify)/i,
+        'the machine has no inotify instances or watches left, which other clusters may be using: raise the limits, e.g. "sysctl -w fs.inotify.max_user_instances=1024 fs.inotify.max_user_watches=524288"',
+    ],
+    [
+        /too many open files/i,
+        'too many files are open: raise the limit of inotify instances, e.g. "sysctl -w fs.inotify.max_user_instances=1024", or that of open files',
+    ],
+    [/no space left on device/i, 'a disk is full: free some, e.g. with "docker system prune"'],
+];
+/** A cause of trouble that is known, with what helps; undefined: the log has none. */
+function knownCause(log) {
+    return KNOWN_CAUSES.find(([sign]) => sign.test(log))?.[1];
+}
+/** Why a node has ended, as its log tells it: a known cause, or what k3s gave as the reason. */
+function reasonIn(log) {
+    const said = fatalLine(log);
+    const cause = knownCause(log);
+    if (cause === undefined)
+        return said;
+    return said === undefined ? cause : `${cause}; k3s says: ${said}`;
+}
+/** How k3s begins; a log may have several beginnings. */
+const BEGINNING = /msg="Starting k3s /;
+/** What only says that something else has ended already. */
+const CONSEQUENCE = /context canceled/;
+/**
+ * Why k3s gave up: the first that it calls fatal, a part of it that ended, a panic or a usage error. The last one is
+ * often a consequence: what was under way when all was told to end.
+ */
 function fatalLine(log) {
     const lines = log.split('\n').map((line) => line.trim());
-    for (const line of lines.reverse()) {
-        const fatal = /level=fatal msg="((?:[^"\\]|\\.)*)"/.exec(line);
-        if (fatal !== null)
-            return fatal[1].replaceAll('\\"', '"');
-        if (/^(panic:|Incorrect Usage|Error:|flag provided but not defined)/.test(line))
-            return line;
-    }
-    return undefined;
+    const reasons = lines
+        .slice(Math.max(0, lines.findLastIndex((line) => BEGINNING.test(line))))
+        .flatMap(reasonOf);
+    return reasons.find((reason) => !CONSEQUENCE.test(reason)) ?? reasons[0];
+}
+function reasonOf(line) {
+    const said = /level=(?:fatal msg="((?:[^"\\]|\\.)*)"|error msg="((?:[^"\\]|\\.)*exited: (?:[^"\\]|\\.)*)")/.exec(line);
+    if (said !== null)
+        return [(said[1] ?? said[2] ?? '').replaceAll('\\"', '"')];
+    const klog = /^E\d{4} .*"(?:Failed to run kubelet|command failed)" err="((?:[^"\\]|\\.)*)"/.exec(line);
+    if (klog !== null)
+        return [klog[1].replaceAll('\\"', '"')];
+    return /^(panic:|Incorrect Usage|Error:|flag provided but not defined)/.test(line) ? [line] : [];
 }
 
 
@@ -514,13 +557,19 @@ async function factsOf(engine, node) {
 
 /** Starts containers and, for a cluster that has run before, keeps when that was. */
 class Starter {
+    /** By names of nodes in Kubernetes. */
     startedAt;
     #engine;
-    #nodeName;
-    constructor(engine, { restarted, nodeName }) {
+    #containers = new Map();
+    constructor(engine, { restarted }) {
         this.#engine = engine;
-        this.#nodeName = nodeName;
         this.startedAt = restarted ? new Map() : undefined;
+    }
+    /** What a container is called in Kubernetes, by which the API's answers are dated. */
+    registered(container, node) {
+        const time = this.#containers.get(container);
+        if (time !== undefined)
+            this.startedAt?.set(node, time);
     }
     start(names) {
         return (0,_allSettled_js__WEBPACK_IMPORTED_MODULE_2__/* .allSettled */ .v)(names.map(async (name) => {
@@ -529,7 +578,7 @@ class Starter {
                 return;
             const details = await this.#engine.containers.inspect(name);
             if (details !== undefined)
-                this.startedAt.set(this.#nodeName(name), details.startedAt);
+                this.#containers.set(name, details.startedAt);
         }));
     }
 }

@@ -22,6 +22,8 @@ var model = __webpack_require__(7567);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/kubernetes/conditions.ts
 var conditions = __webpack_require__(7344);
+// EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
+var nodeNames = __webpack_require__(1036);
 // EXTERNAL MODULE: ./src/kubernetes/podState.ts
 var podState = __webpack_require__(6330);
 // EXTERNAL MODULE: ./src/plan/labels.ts
@@ -36,6 +38,7 @@ var access = __webpack_require__(4102);
 
 
 
+
 /** How long the API may take, in milliseconds: a screen is no place to wait. */
 const PATIENCE_MS = 4000;
 /** Looks at a cluster, ours or k3d's, as it is now. What Kubernetes does not say is left out, with the reason. */
@@ -43,6 +46,10 @@ async function viewCluster(engine, cluster) {
     const network = await engine.networks.inspect(cluster.network.name);
     const addresses = new Map(network?.containers.map(({ name, ip }) => [name, ip]));
     const known = await askKubernetes(engine, cluster);
+    const soughtNode = (node) => ({
+        name: (0,labels/* kubernetesName */.gg)(node),
+        addresses: [addresses.get(node.name) ?? ''],
+    });
     const { api, nodes } = cluster;
     return {
         name: cluster.name,
@@ -53,7 +60,7 @@ async function viewCluster(engine, cluster) {
         nodes: nodes
             .filter(({ role }) => role !== 'registry')
             .map((node) => {
-            const inKubernetes = known.nodes.find(({ metadata }) => metadata.name === (0,labels/* kubernetesName */.gg)(node));
+            const inKubernetes = (0,model/* isK3sNode */.S)(node) ? (0,nodeNames/* nodeFor */.O)(soughtNode(node), known.nodes) : undefined;
             const isReady = inKubernetes && ((0,conditions/* isTrue */.H)(inKubernetes, 'Ready') ? 'Ready' : 'NotReady');
             return {
                 name: node.name,
@@ -747,6 +754,35 @@ function secretsOf(config) {
         return data === undefined ? [] : [data, Buffer.from(data, 'base64').toString('utf8')];
     });
 }
+
+
+/***/ }),
+
+/***/ 1036:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ nodeFor)
+/* harmony export */ });
+/**
+ * The Node of a container: the one of its name, else the one that has its address. Of several, the one that came last:
+ * the others are left from containers that are gone.
+ */
+function nodeFor({ name, hasId = false, addresses }, nodes) {
+    const named = nodes.filter(({ metadata }) => isCalled(metadata.name, name, hasId));
+    if (named.length > 0)
+        return latest(named);
+    const ofAddress = nodes.filter(({ status }) => status?.addresses?.some(({ type, address }) => type === 'InternalIP' && addresses.includes(address)));
+    return latest(ofAddress);
+}
+/** Whether a Node bears a name, or the name with k3s's digits (k3s: pkg/agent/config/config.go). */
+function isCalled(actual, name, hasId) {
+    if (!hasId)
+        return actual === name;
+    return actual.startsWith(`${name}-`) && /^[0-9a-f]{8}$/.test(actual.slice(name.length + 1));
+}
+const latest = (nodes) => [...nodes].sort((a, b) => born(b) - born(a))[0];
+const born = ({ metadata }) => Date.parse(metadata.creationTimestamp ?? '') || 0;
 
 
 /***/ }),

@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
   readConfigs: () => (/* binding */ readConfigs)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/cluster/owner.ts
 var owner = __webpack_require__(505);
 // EXTERNAL MODULE: ./src/common/errors.ts
@@ -45,6 +43,8 @@ var cluster_datastore = __webpack_require__(5459);
 var hostEntries = __webpack_require__(8240);
 // EXTERNAL MODULE: ./src/cluster/k3sChannel.ts + 1 modules
 var k3sChannel = __webpack_require__(6889);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/config/proxy.ts
 var proxy = __webpack_require__(1574);
 // EXTERNAL MODULE: ./src/config/target.ts
@@ -450,8 +450,7 @@ function startPlan(config, prepared, objects, engine, past) {
         loadBalancers: named('loadbalancer'),
         apiURL: objects.apiURL,
         token: prepared.token,
-        k3sArgs: config.k3sArgs.map((arg) => arg.value),
-        nodeName: (container) => past?.nodes.get(container)?.nodeName ?? container,
+        bringsNetwork: config.bringsNetwork,
         restarted: past !== undefined,
         pods: past?.pods ?? [],
         wait: config.wait,
@@ -544,6 +543,8 @@ function needs(config, other) {
 
 // EXTERNAL MODULE: ./src/common/duration.ts
 var duration = __webpack_require__(5541);
+// EXTERNAL MODULE: ./src/common/text.ts
+var common_text = __webpack_require__(2450);
 // EXTERNAL MODULE: ./src/common/timeline.ts
 var timeline = __webpack_require__(5750);
 // EXTERNAL MODULE: ./src/config/fields.ts
@@ -742,8 +743,8 @@ class FreePorts {
     }
 }
 
-// EXTERNAL MODULE: ./src/docker/connect.ts + 10 modules
-var docker_connect = __webpack_require__(1134);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 11 modules
+var docker_connect = __webpack_require__(9013);
 // EXTERNAL MODULE: ./src/kubernetes/kubeconfigFile.ts
 var kubeconfigFile = __webpack_require__(4451);
 // EXTERNAL MODULE: ./src/cli/createFlags.ts
@@ -835,7 +836,7 @@ async function createAndMerge(engine, clusters, reporter, signal, seeds = []) {
  */
 function readConfigs(name, file, layers) {
     // `-` is standard input; a line break at its end makes even one line an inline document.
-    const config = file === '-' ? `${(0,external_node_fs_.readFileSync)(0, 'utf8')}\n` : file;
+    const config = file === '-' ? `${(0,common_text/* readText */.y)(0)}\n` : file;
     const resolved = resolveConfigs({
         config,
         env: process.env,
@@ -1496,8 +1497,8 @@ const GIB = 1024 ** 3;
 /** What a node takes at rest with its system pods, in bytes (measured: 0.55 and 0.25 GiB). */
 const SERVER_MEMORY = 0.6 * GIB;
 const AGENT_MEMORY = 0.3 * GIB;
-/** Below this share of a disk kubelet evicts pods (k3s: eviction-hard of imagefs and nodefs, 5 %). */
-const EVICTION = 0.05;
+/** Below this share of a disk it is taken for full: a job soon is. */
+const FULL = 0.05;
 /** What images and state of a small cluster take, in bytes. */
 const LEAST_DISK = 2 * GIB;
 /** Each node takes about two instances and several hundred watches, and so do other programs of the same user. */
@@ -1570,8 +1571,8 @@ function disk({ host, system }) {
     const { free, total } = host.disk;
     const text = `${gib(free)} of ${gib(total)} free at ${system.dataPath}`;
     const remedy = 'free some, e.g. with "docker system prune"';
-    if (free < total * EVICTION) {
-        return [warning('disk', `${text}: below ${EVICTION * 100} % nodes take no pods (DiskPressure); ${remedy}`)];
+    if (free < total * FULL) {
+        return [warning('disk', `${text}: it is all but full, and nodes that can't write end; ${remedy}`)];
     }
     if (free < LEAST_DISK)
         return [warning('disk', `${text}: images and state of a cluster take about ${gib(LEAST_DISK)}; ${remedy}`)];
@@ -1591,6 +1592,14 @@ function inotify({ host }, configs) {
     };
     low('fs.inotify.max_user_instances', host.inotifyInstances, instances);
     low('fs.inotify.max_user_watches', host.inotifyWatches, LEAST_WATCHES);
+    const { inotifyUsed: used } = host;
+    const wanted = Math.max(1, nodes) * INSTANCES_A_NODE;
+    if (used !== undefined && checks.length === 0 && host.inotifyInstances - used < wanted) {
+        const name = 'fs.inotify.max_user_instances';
+        const enough = 2 ** Math.ceil(Math.log2(used + wanted));
+        const text = `${used} of ${host.inotifyInstances} inotify instances are used, and about ${wanted} are wanted: nodes may end with "too many open files"`;
+        checks.push(warning('inotify', `${text}; raise the limit: sysctl -w ${name}=${enough}`));
+    }
     const text = `${host.inotifyInstances} instances, ${host.inotifyWatches} watches`;
     return checks.length > 0 ? checks : [ok('inotify', text)];
 }
@@ -1681,10 +1690,30 @@ async function hostFacts({ dataPath }) {
         memoryAvailable: available === undefined ? undefined : Number(available) * 1024,
         disk: await diskAt(dataPath),
         inotifyInstances: await number('/proc/sys/fs/inotify/max_user_instances'),
+        inotifyUsed: await inotifyUsed(),
         inotifyWatches: await number('/proc/sys/fs/inotify/max_user_watches'),
         filesystems: filesystems?.split('\n').map((line) => line.split('\t').at(-1) ?? ''),
         bridgeNetfilter: bridge === undefined ? undefined : bridge.trim() === '1',
     };
+}
+/** The inotify instances of root's processes; undefined where only one's own can be seen. */
+async function inotifyUsed() {
+    if (process.getuid?.() !== 0)
+        return undefined;
+    const processes = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)('/proc')).filter((name) => /^\d+$/.test(name));
+    const counts = await Promise.all(processes.map(async (id) => {
+        try {
+            const folder = `/proc/${id}/fd`;
+            if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder)).uid !== 0)
+                return 0;
+            const targets = await Promise.all((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder)).map((fd) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(`${folder}/${fd}`).catch(() => '')));
+            return targets.filter((target) => target === 'anon_inode:inotify').length;
+        }
+        catch {
+            return 0; // it has ended
+        }
+    }));
+    return counts.reduce((sum, count) => sum + count, 0);
 }
 /** The engine may run in a machine of its own on this one: then the path is not here. */
 async function diskAt(path) {
@@ -1711,7 +1740,7 @@ function surroundingsRows({ engine, system, host }) {
         ['storage driver', system.storageDriver],
         [
             'inotify',
-            `${host?.inotifyInstances ?? 'unknown'} instances, ${host?.inotifyWatches ?? 'unknown'} watches a user`,
+            `${host?.inotifyInstances ?? 'unknown'} instances${host?.inotifyUsed === undefined ? '' : `, ${host.inotifyUsed} of them used`}, ${host?.inotifyWatches ?? 'unknown'} watches a user`,
         ],
     ];
 }
@@ -1742,7 +1771,9 @@ function surroundingsRows({ engine, system, host }) {
 /* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3648);
 /* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(proper_lockfile__WEBPACK_IMPORTED_MODULE_5__);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1922);
-/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9741);
+/* harmony import */ var _common_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2450);
+/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9741);
+
 
 
 
@@ -1768,23 +1799,24 @@ function kubeconfigPaths(env, home = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.hom
  */
 function mergeIntoFile(path, added, switchContext, replace = true) {
     return updateFile(path, (config) => {
-        const conflict = replace ? undefined : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .conflictingEntry */ .Vj)(config, added);
+        const conflict = replace ? undefined : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .conflictingEntry */ .Vj)(config, added);
         if (conflict !== undefined) {
             throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`${path} has another ${conflict} already: leave --update=false out to replace it`);
         }
-        return (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .mergeKubeconfig */ .mS)(config, added, switchContext);
+        return (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .mergeKubeconfig */ .mS)(config, added, switchContext);
     });
 }
 /** Takes a cluster's entries out of a kubeconfig file. A file that is not there needs no change. */
 async function removeFromFile(path, cluster) {
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
         return;
-    await updateFile(path, (config) => (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutCluster */ .TM)(config, cluster));
+    await updateFile(path, (config) => (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutCluster */ .TM)(config, cluster));
 }
-/** Writes a kubeconfig file anew, readable by its owner only. */
+/** Writes a kubeconfig file anew: one that is new is readable by its owner only. */
 async function writeKubeconfig(path, config) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path), { recursive: true });
-    await replaceFile(path, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .formatKubeconfig */ .hS)(config));
+    const target = followed(path);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(target), { recursive: true });
+    await replaceFile(target, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .formatKubeconfig */ .hS)(config));
 }
 /**
  * Reads, changes and replaces a kubeconfig under a lock of our own, so that two of us can't lose each other's
@@ -1792,18 +1824,14 @@ async function writeKubeconfig(path, config) {
  */
 async function updateFile(path, change) {
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(path), { recursive: true });
-        // Through a link, so that the link stays one.
-        const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path) : path;
-        const release = await proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default().lock(target, {
-            realpath: false,
-            lockfilePath: `${target}.k3d-lock`,
-            stale: 10_000,
-            retries: { retries: 60, minTimeout: 50, maxTimeout: 500 },
-        });
+        const target = followed(path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(target), { recursive: true });
+        const release = await lock(target);
         try {
-            const config = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(target) ? (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .parseKubeconfig */ .DU)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(target, 'utf8'), target) : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .emptyKubeconfig */ .xc)();
-            await replaceFile(target, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_7__/* .formatKubeconfig */ .hS)(change(config)));
+            const config = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(target)
+                ? (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .parseKubeconfig */ .DU)((0,_common_text_js__WEBPACK_IMPORTED_MODULE_7__/* .decodeText */ .g)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(target)), target)
+                : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyKubeconfig */ .xc)();
+            await replaceFile(target, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .formatKubeconfig */ .hS)(change(config)));
         }
         finally {
             await release();
@@ -1815,19 +1843,79 @@ async function updateFile(path, change) {
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`the kubeconfig ${path} can't be changed: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`, { cause: error });
     }
 }
+/** Where a link leads, so that it stays one; what it leads to may have to be made yet. */
+function followed(path) {
+    let target = path;
+    for (let links = 0; links < LINKS; links++) {
+        try {
+            target = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(target), (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(target));
+        }
+        catch {
+            return target; // no link, or nothing there
+        }
+    }
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`the kubeconfig ${path} can't be changed: it is a link that leads nowhere`);
+}
+/** How many links lead to a file at most (Linux: ELOOP). */
+const LINKS = 40;
+/** The lock lies beside the file, or where everybody may write if nobody may there. */
+async function lock(target) {
+    const acquire = (lockfilePath) => proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default().lock(target, {
+        realpath: false,
+        lockfilePath,
+        stale: 10_000,
+        retries: { retries: 60, minTimeout: 50, maxTimeout: 500 },
+    });
+    try {
+        return await acquire(`${target}.k3d-lock`);
+    }
+    catch (error) {
+        if (!UNWRITABLE.includes(codeOf(error)))
+            throw error;
+        const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(target).digest('hex').slice(0, 16);
+        return acquire((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)(), `k3d-kubeconfig-${digest}.lock`));
+    }
+}
+const codeOf = (error) => error.code ?? '';
+/** A folder in which nothing can be made. */
+const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS'];
+/** A file that can't be replaced, but may be written: one in such a folder, or that is mounted. */
+const IN_PLACE = [...UNWRITABLE, 'EBUSY', 'EXDEV'];
+/** A file of the user's keeps its owner and its mode; a new one is readable by its owner only. */
 async function replaceFile(path, text) {
+    const before = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).catch(() => undefined);
+    try {
+        await replaceByRename(path, text, before);
+    }
+    catch (error) {
+        if (before === undefined || !IN_PLACE.includes(codeOf(error)))
+            throw error;
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'r+');
+        try {
+            await file.truncate(0);
+            await file.writeFile(text);
+        }
+        finally {
+            await file.close();
+        }
+    }
+}
+async function replaceByRename(path, text, before) {
     const part = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.part`;
     try {
         const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(part, 'wx', 0o600);
         try {
             await file.writeFile(text);
+            if (before !== undefined) {
+                await file.chown(before.uid, before.gid);
+                await file.chmod(before.mode & 0o7777);
+            }
             await file.sync();
         }
         finally {
             await file.close();
         }
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(part, path);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(path, 0o600);
     }
     catch (error) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(part, { force: true });

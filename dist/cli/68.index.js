@@ -61,6 +61,13 @@ async function runningNodes(engine, name) {
     }
     return nodes;
 }
+/** @throws UserError when a word can be neither an archive nor an image */
+function imageName(word) {
+    if ((0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_9__/* .isImageName */ .lS)(word) || /^sha256:[0-9a-f]+$/.test(word))
+        return word;
+    const what = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(word) ? 'is a folder' : 'is neither an archive nor the name of an image';
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`${word} ${what}: give the name of an image, such as app:dev, or an archive that "docker save" wrote`);
+}
 /** Words are files, `-` for an archive on standard input, or names of images, which are sent together. */
 async function sourcesOf(words, folder) {
     const sources = [];
@@ -72,12 +79,12 @@ async function sourcesOf(words, folder) {
             await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)(process.stdin, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 }));
             sources.push({ kind: 'archive', path });
         }
-        else if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(word) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(word).isFile())
+        else if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(word) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(word).isDirectory())
             sources.push({ kind: 'archive', path: word });
-        else if (/\.(tar|tgz|tar\.gz)$/.test(word))
+        else if (/\.(tar|tgz|tar\.(gz|zst))$/.test(word))
             throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .UserError */ .yo(`archive ${word} does not exist`);
         else
-            names.push(word);
+            names.push(imageName(word));
     }
     return names.length === 0 ? sources : [{ kind: 'images', names }, ...sources];
 }
@@ -93,15 +100,14 @@ async function sourcesOf(words, folder) {
 /* harmony export */   ou: () => (/* binding */ fullImageName)
 /* harmony export */ });
 /* unused harmony exports namesInManifest, namesInIndex */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6118);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6556);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6118);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
+/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6556);
+/* harmony import */ var _openArchive_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1924);
 
 
 
@@ -125,37 +131,39 @@ function fullImageName(reference) {
     return `${host}/${withLibrary}${last.includes(':') || last.includes('@') ? '' : ':latest'}`;
 }
 /**
- * The names of the images in an archive, as `docker save` or an OCI tool wrote it.
+ * The names of the images in an archive, as `docker save` or an OCI tool wrote it, compressed or not. All of it is read: one
+ * that was cut is found before anybody gets a part of it.
  * @throws UserError when the file can't be read or is no such archive
  */
 async function imagesInArchive(path) {
-    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path);
+    let source;
     try {
+        source = await (0,_openArchive_js__WEBPACK_IMPORTED_MODULE_5__/* .openArchive */ .p)(path);
         let manifest;
         let index;
-        const unpacked = (0,tar_stream__WEBPACK_IMPORTED_MODULE_3__.extract)();
-        (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(source, unpacked).catch((error) => unpacked.destroy(error));
+        const unpacked = (0,tar_stream__WEBPACK_IMPORTED_MODULE_2__.extract)();
+        (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(source, unpacked).catch((error) => unpacked.destroy(error));
         for await (const entry of unpacked) {
             const name = entry.header.name.replace(/^\.\//, '');
             if (name === 'manifest.json')
-                manifest = (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(entry))).toString('utf8');
+                manifest = (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(entry))).toString('utf8');
             else if (name === 'index.json')
-                index = (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_5__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(entry))).toString('utf8');
+                index = (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(entry))).toString('utf8');
             else
                 entry.resume();
         }
         if (manifest === undefined && index === undefined) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${path} is no image archive: it has neither manifest.json nor index.json`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${path} is no image archive: it has neither manifest.json nor index.json`);
         }
         return [...new Set([...namesInManifest(manifest), ...namesInIndex(index)].map(fullImageName))];
     }
     catch (error) {
-        if (error instanceof _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo)
+        if (error instanceof _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo)
             throw error;
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${path} can't be read as an image archive: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, { cause: error });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${path} can't be read as an image archive: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, { cause: error });
     }
     finally {
-        source.destroy();
+        source?.destroy();
     }
 }
 /** Names in the `manifest.json` of `docker save`. */
@@ -186,11 +194,10 @@ function namesInIndex(text) {
 /* harmony export */   W: () => (/* binding */ importImages)
 /* harmony export */ });
 /* unused harmony export checkImages */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
-/* harmony import */ var _imageArchive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3189);
-/* harmony import */ var _nodeImages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1102);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _imageArchive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3189);
+/* harmony import */ var _nodeImages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
+/* harmony import */ var _openArchive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1924);
 /* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3170);
 
 
@@ -204,15 +211,16 @@ function namesInIndex(text) {
  * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why
  */
 async function importImages(engine, source, nodes, reporter) {
-    const wanted = source.kind === 'archive' ? await (0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesInArchive */ .EU)(source.path) : source.names.map(_imageArchive_js__WEBPACK_IMPORTED_MODULE_2__/* .fullImageName */ .ou);
+    const wanted = source.kind === 'archive' ? await (0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesInArchive */ .EU)(source.path) : source.names.map(_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .fullImageName */ .ou);
     const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, source.names, nodes);
     for (const node of nodes)
         if (!targets.includes(node))
             reporter.debug(`${node.name} has them already`);
     if (targets.length > 0) {
-        const archive = source.kind === 'archive' ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(source.path) : await engine.images.save(source.names);
+        const archive = source.kind === 'archive' ? await (0,_openArchive_js__WEBPACK_IMPORTED_MODULE_3__/* .openArchive */ .p)(source.path) : await engine.images.save(source.names);
         await (0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_4__/* .sendArchive */ .D)(engine, archive, targets);
         await verify(engine, wanted, targets);
+        await Promise.all(targets.map((node) => pin(engine, wanted, node)));
     }
     reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
 }
@@ -222,11 +230,14 @@ async function checkImages(engine, names) {
     for (const name of names) {
         const image = await engine.images.inspect(name);
         if (image === undefined)
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`image ${name} is not in the engine: pull or build it first`);
-        ids.set((0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_2__/* .fullImageName */ .ou)(name), image.id);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`image ${name} is not in the engine: pull or build it first`);
+        if (isIdOf(name, image.id))
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${name} is the id of an image, and nodes know images by their names: give it one with "docker tag ${name} NAME:TAG", and import that`);
+        ids.set((0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .fullImageName */ .ou)(name), image.id);
     }
     return ids;
 }
+const isIdOf = (text, id) => /^(sha256:)?[0-9a-f]{4,64}$/.test(text) && id.replace('sha256:', '').startsWith(text.replace('sha256:', ''));
 async function nodesThatLack(engine, names, nodes) {
     const ids = await checkImages(engine, names);
     const lacks = await Promise.all(nodes.map(async (node) => {
@@ -237,8 +248,17 @@ async function nodesThatLack(engine, names, nodes) {
 }
 /** Name → id of the images in a node's containerd. */
 async function imagesOf(engine, node) {
-    const images = await (0,_nodeImages_js__WEBPACK_IMPORTED_MODULE_3__/* .imagesOfNode */ .i)(engine, node);
+    const images = await (0,_nodeImages_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesOfNode */ .i)(engine, node);
     return new Map(images.flatMap(({ id, repoTags }) => repoTags.map((tag) => [tag, id])));
+}
+/**
+ * Keeps the kubelet from deleting images that no pod uses at the moment: nobody could pull them again. Since 1.29 it passes
+ * over those that containerd calls pinned (containerd: pkg/cri/labels); for older ones the label says nothing.
+ */
+async function pin(engine, names, { id }) {
+    const label = ['ctr', '--namespace', 'k8s.io', 'images', 'label'];
+    for (const name of names)
+        await engine.containers.exec(id, [...label, name, 'io.cri-containerd.pinned=pinned']);
 }
 async function verify(engine, wanted, nodes) {
     const problems = [];
@@ -249,7 +269,7 @@ async function verify(engine, wanted, nodes) {
             problems.push(`${node.name} lacks ${missing.join(', ')}`);
     }));
     if (problems.length > 0)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`after the import ${problems.join('; ')}`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`after the import ${problems.join('; ')}`);
 }
 
 
@@ -272,6 +292,54 @@ async function imagesOfNode(engine, node) {
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`node ${node.name} can't list its images: ${(0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLine */ .f)(stderr)}`);
     const { images = [] } = JSON.parse(stdout);
     return images.map(({ id, repoTags = [], repoDigests = [] }) => ({ id, repoTags, repoDigests }));
+}
+
+
+/***/ }),
+
+/***/ 1924:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ openArchive)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_3__);
+
+
+
+
+/** How compressed files begin (RFC 1952, RFC 8878). */
+const KINDS = [
+    { magic: Buffer.from([0x1f, 0x8b]), decompress: node_zlib__WEBPACK_IMPORTED_MODULE_3__.createGunzip },
+    { magic: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), decompress: node_zlib__WEBPACK_IMPORTED_MODULE_3__.createZstdDecompress },
+];
+/**
+ * A file, uncompressed if its first bytes say that it is compressed, whatever its name is.
+ * @throws the system's error when it can't be opened
+ */
+async function openArchive(path) {
+    const magic = await firstBytes(path, 4);
+    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path);
+    const kind = KINDS.find((one) => magic.subarray(0, one.magic.length).equals(one.magic));
+    // What fails comes out at the end that is read.
+    return kind === undefined ? source : (0,node_stream__WEBPACK_IMPORTED_MODULE_2__.pipeline)(source, kind.decompress(), () => undefined);
+}
+async function firstBytes(path, count) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
 }
 
 

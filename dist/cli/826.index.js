@@ -254,6 +254,51 @@ function disabledFixes(env) {
 
 /***/ }),
 
+/***/ 7479:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ checkNodeLabel)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+
+/** A name, and what may stand before it (Kubernetes: apimachinery/pkg/util/validation). */
+const NAME = /^[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/;
+const PREFIX = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+/** Domains whose labels a kubelet may not give itself, but for these (Kubernetes: pkg/kubelet/apis/well_known_labels.go). */
+const RESERVED = /(^|\.)(kubernetes|k8s)\.io$/;
+const OWN_DOMAINS = /(^|\.)(kubelet|node)\.kubernetes\.io$/;
+const OWN_LABELS = new Set([
+    ...['hostname', 'os', 'arch', 'instance-type'].map((name) => `kubernetes.io/${name}`),
+    ...['os', 'arch', 'instance-type'].map((name) => `beta.kubernetes.io/${name}`),
+    ...['zone', 'region'].map((name) => `topology.kubernetes.io/${name}`),
+    ...['zone', 'region'].map((name) => `failure-domain.beta.kubernetes.io/${name}`),
+]);
+/**
+ * Checks a label that a node gives itself: `KEY=VALUE`.
+ * @throws UserError when Kubernetes would not let a node in that has it
+ */
+function checkNodeLabel(text, where) {
+    const at = text.indexOf('=');
+    if (at === -1)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${where}: "${text}" is no label: expected KEY=VALUE`);
+    const [key, value] = [text.slice(0, at), text.slice(at + 1)];
+    const refuse = (why) => {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${where}: label "${text}" is none that Kubernetes takes: ${why}`);
+    };
+    const slash = key.lastIndexOf('/');
+    const [prefix, name] = slash === -1 ? [undefined, key] : [key.slice(0, slash), key.slice(slash + 1)];
+    if (!NAME.test(name) || (prefix !== undefined && !PREFIX.test(prefix)))
+        refuse('its key has to be at most 63 letters, digits, "-", "_" and ".", after a domain and "/" if need be');
+    if (value !== '' && !NAME.test(value))
+        refuse('its value has to be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends');
+    if (prefix !== undefined && RESERVED.test(prefix) && !OWN_DOMAINS.test(prefix) && !OWN_LABELS.has(key))
+        refuse(`nodes may not give themselves labels of ${prefix}; set it with "kubectl label node" when the cluster is there`);
+}
+
+
+/***/ }),
+
 /***/ 2143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -333,6 +378,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/config/datastore.ts
 var datastore = __webpack_require__(4411);
+// EXTERNAL MODULE: ./src/config/nodeLabels.ts
+var nodeLabels = __webpack_require__(7479);
 // EXTERNAL MODULE: ./src/config/proxy.ts
 var proxy = __webpack_require__(1574);
 ;// CONCATENATED MODULE: ./src/plan/addresses.ts
@@ -386,6 +433,8 @@ function gatewayOf(subnet) {
     return toAddress(rangeOf(subnet).first + 1);
 }
 
+// EXTERNAL MODULE: ./src/plan/assumed.ts
+var assumed = __webpack_require__(4089);
 // EXTERNAL MODULE: ./src/plan/datastore.ts
 var plan_datastore = __webpack_require__(458);
 // EXTERNAL MODULE: ./src/common/errors.ts
@@ -560,6 +609,8 @@ done
 
 
 
+
+
 /** Where servers write their kubeconfig, in k3d's clusters and ours. */
 const KUBECONFIG_PATH = '/output/kubeconfig.yaml';
 /**
@@ -581,6 +632,8 @@ function planCluster(config, facts) {
     checkRuntimeLabels(config.runtimeLabels);
     (0,hostNetwork/* checkHostNetwork */.Z)(config);
     (0,plan_datastore/* checkDatastore */.Kw)(config);
+    for (const { value, where } of config.nodeLabels)
+        (0,nodeLabels/* checkNodeLabel */.D)(value, where);
     const nodes = (0,plan_nodes/* plannedNodes */.AM)(config);
     const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
     const ports = (0,plan_ports/* planPorts */.E)(config, nodes);
@@ -595,6 +648,8 @@ function planCluster(config, facts) {
         nodeLabels: (0,plan_nodes/* spread */.il)(config.nodeLabels, k3sNodes, false),
         runtimeLabels: (0,plan_nodes/* spread */.il)(config.runtimeLabels, nodes, false),
     };
+    for (const { name, role } of k3sNodes)
+        (0,assumed/* checkArgs */.ar)(role, parts.args.get(name) ?? [], config.k3sArgs);
     const objectLabels = { [plan_labels/* LABEL */.d_.app]: plan_labels/* APP */.uq, [plan_labels/* LABEL */.d_.version]: plan_labels/* K3D_CONTRACT_VERSION */.Pm, [plan_labels/* LABEL */.d_.cluster]: config.name };
     return {
         volumes: mounts.volumes.map((name) => ({ name, labels: { ...objectLabels, [plan_labels/* LABEL */.d_.creation]: facts.creation } })),
@@ -816,8 +871,10 @@ function entrypointScript(name, content) {
 }
 function meminfo(bytes) {
     const kilobytes = Math.floor(bytes / 1024);
-    const content = ['MemTotal', 'MemFree', 'MemAvailable'].map((key) => `${key}: ${kilobytes} kB\n`).join('');
-    return { path: MEMINFO_PATH, content, mode: 0o444 };
+    const all = ['MemTotal', 'MemFree', 'MemAvailable'].map((key) => `${key}: ${kilobytes} kB\n`);
+    // Kubelets since 1.32 end where there is no word of swap.
+    const none = ['Buffers', 'Cached', 'SwapCached', 'SwapTotal', 'SwapFree'].map((key) => `${key}: 0 kB\n`);
+    return { path: MEMINFO_PATH, content: [...all, ...none].join(''), mode: 0o444 };
 }
 
 
@@ -834,14 +891,16 @@ __webpack_require__.d(__webpack_exports__, {
   Wi: () => (/* binding */ registriesFile)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/common/text.ts
+var common_text = __webpack_require__(2450);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./src/config/globs.ts
 
 
@@ -891,7 +950,7 @@ function readManifests(entries, cwd) {
 }
 function textOf(path, where) {
     try {
-        return readFileSync(path, 'utf8');
+        return readText(path);
     }
     catch (error) {
         throw new UserError(`${where}: ${path} can't be read: ${messageOf(error)}`, { cause: error });
@@ -1062,10 +1121,19 @@ function registriesFile(content) {
 /** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */
 const CONFIG_FOLDER = '/etc/rancher/k3s/config.yaml.d';
 /**
- * How often the kubelet looks at its node's state. It tells of a change only, but it looks every 10 s: a node that was
- * not ready at the first look would be 10 s late. The `+` adds to what a user's own file has, and the command line wins.
+ * What the kubelet of a node in a container needs otherwise. The `+` adds to what a user's own file has, and the command
+ * line wins.
+ * - How often it looks at its node's state. It tells of a change only, but it looks every 10 s: a node that was not ready
+ *   at the first look would be 10 s late.
+ * - The disk is the machine's, and what fills it is seldom the cluster. Above 85 % the kubelet would delete images that no
+ *   pod uses at the moment, imported ones too, which nobody can pull again; below 5 % it would evict pods. kind sets the
+ *   same (kind: pkg/cluster/internal/kubeadm/config.go).
  */
-const KUBELET_SETTINGS = 'kubelet-arg+:\n  - node-status-update-frequency=1s\n';
+const KUBELET_SETTINGS = [
+    'node-status-update-frequency=1s',
+    'image-gc-high-threshold=100',
+    'eviction-hard=imagefs.available<0%,nodefs.available<0%,nodefs.inodesFree<0%',
+];
 /**
  * The files that every node of k3s needs of us.
  * @param disabled fixes that are not wanted
@@ -1074,7 +1142,11 @@ const KUBELET_SETTINGS = 'kubelet-arg+:\n  - node-status-update-frequency=1s\n';
  */
 function nodeFiles(disabled, memory, binds) {
     const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .bindTarget */ .PE)(bind) || ' '));
-    const settings = { path: `${CONFIG_FOLDER}/00-k3d.yaml`, content: KUBELET_SETTINGS, mode: 0o644 };
+    const settings = {
+        path: `${CONFIG_FOLDER}/00-k3d.yaml`,
+        content: `kubelet-arg+:\n${KUBELET_SETTINGS.map((one) => `  - ${one}\n`).join('')}`,
+        mode: 0o644,
+    };
     return [...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .entrypointFiles */ .Em)(disabled, memory), ...(isMounted ? [] : [settings])];
 }
 

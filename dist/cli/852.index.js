@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 10 modules
-var connect = __webpack_require__(1134);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 11 modules
+var connect = __webpack_require__(9013);
 // EXTERNAL MODULE: ./src/plan/dind.ts
 var dind = __webpack_require__(3266);
 // EXTERNAL MODULE: ./src/plan/labels.ts
@@ -374,7 +374,7 @@ function parseHelperAnswer(output, server) {
 
 /***/ }),
 
-/***/ 1134:
+/***/ 9013:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -503,10 +503,10 @@ function toDetails(raw) {
         exitCode: raw.State.ExitCode,
         oomKilled: raw.State.OOMKilled,
         addresses: Object.fromEntries(Object.entries(raw.NetworkSettings.Networks ?? {}).map(([name, network]) => [name, network.IPAddress])),
-        env: raw.Config.Env ?? [],
+        env: envOf(raw),
         command: raw.Config.Cmd ?? [],
         hostname: raw.Config.Hostname,
-        binds: raw.HostConfig.Binds ?? [],
+        binds: (raw.HostConfig.Binds ?? []).filter((bind) => !ANONYMOUS.test(bind)),
         portBindings: portBindings(raw.HostConfig.PortBindings),
         fixedAddresses: fixedAddresses(raw.NetworkSettings.Networks),
         ulimits: (raw.HostConfig.Ulimits ?? []).map((limit) => ({
@@ -524,6 +524,15 @@ function toDetails(raw) {
             target: mount.Destination,
         })),
     };
+}
+/** An anonymous volume, which podman tells of like a mount that was asked for. */
+const ANONYMOUS = /^[0-9a-f]{64}:/;
+/** Variables that were asked for. podman tells of those too that it sets by itself: `container`, `HOSTNAME` and `HOME`. */
+function envOf({ Config: { Env, Hostname } }) {
+    const env = Env ?? [];
+    if (!env.some((entry) => /^container=(podman|oci)$/.test(entry)))
+        return env;
+    return env.filter((entry) => !/^(container|HOME)=/.test(entry) && entry !== `HOSTNAME=${Hostname}`);
 }
 function portBindings(raw) {
     return Object.entries(raw ?? {}).flatMap(([key, bindings]) => (bindings ?? []).map(({ HostIp, HostPort }) => ({
@@ -644,7 +653,23 @@ class Collector extends external_node_stream_.Writable {
     }
 }
 
+;// CONCATENATED MODULE: ./src/docker/urlName.ts
+/**
+ * A name or id as a part of one of the API's URLs. dockerode writes it there as it is given, so that "?" or "#" would end
+ * it; and "." and ".." would be taken for steps, and lead to another place.
+ * @throws what `attempt` takes for 404: no object has such a name
+ */
+function urlName(name) {
+    if (/^\.{0,2}$/.test(name)) {
+        const message = `nothing is called "${name}"`;
+        throw Object.assign(new Error(message), { statusCode: 404, json: { message } });
+    }
+    // A "/" belongs to names of images, and engines look for it there.
+    return name.split('/').map(encodeURIComponent).join('/');
+}
+
 ;// CONCATENATED MODULE: ./src/docker/containers.ts
+
 
 
 
@@ -662,22 +687,24 @@ class DockerContainers {
         return (0,docker_errors/* attempt */.CD)(async () => (0,docker_errors/* asText */.e1)((await this.#docker.createContainer(createOptions(spec))).id));
     }
     start(id) {
-        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(id).start()), { 304: undefined });
+        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(urlName(id)).start()), { 304: undefined });
     }
     stop(id, seconds) {
-        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(id).stop({ t: seconds })), { 304: undefined });
+        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(urlName(id)).stop({ t: seconds })), {
+            304: undefined,
+        });
     }
     remove(id) {
-        const call = async () => void (await this.#docker.getContainer(id).remove({ force: true, v: true }));
+        const call = async () => void (await this.#docker.getContainer(urlName(id)).remove({ force: true, v: true }));
         // 409: a removal is under way already, by another process of ours or by hand.
         return (0,docker_errors/* attempt */.CD)(call, { 404: undefined, 409: undefined });
     }
     pause(id) {
-        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(id).pause()));
+        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(urlName(id)).pause()));
     }
     unpause(id) {
         // 409 and, from older engines, 500: it is not paused.
-        const call = async () => void (await this.#docker.getContainer(id).unpause());
+        const call = async () => void (await this.#docker.getContainer(urlName(id)).unpause());
         return (0,docker_errors/* attempt */.CD)(call, { 409: undefined, 500: undefined });
     }
     list(labels) {
@@ -687,21 +714,21 @@ class DockerContainers {
         });
     }
     inspect(id) {
-        return (0,docker_errors/* attempt */.CD)(async () => toDetails(await this.#docker.getContainer(id).inspect()), { 404: undefined });
+        return (0,docker_errors/* attempt */.CD)(async () => toDetails(await this.#docker.getContainer(urlName(id)).inspect()), { 404: undefined });
     }
     inspectRaw(id) {
-        return (0,docker_errors/* attempt */.CD)(() => this.#docker.getContainer(id).inspect());
+        return (0,docker_errors/* attempt */.CD)(() => this.#docker.getContainer(urlName(id)).inspect());
     }
     async logs(id, tail) {
         const options = { stdout: true, stderr: true, follow: true, tail };
         // follow gives a stream that ends when the container does; without it dockerode buffers and keeps the frame headers.
-        const stream = await (0,docker_errors/* attempt */.CD)(() => this.#docker.getContainer(id).logs({ ...options, follow: false }));
+        const stream = await (0,docker_errors/* attempt */.CD)(() => this.#docker.getContainer(urlName(id)).logs({ ...options, follow: false }));
         return demuxBuffer(Buffer.isBuffer(stream) ? stream : await (0,engine/* readAll */.y)(stream));
     }
     async exec(id, command, stdin) {
         const wantsStdin = stdin !== undefined;
         const exec = await (0,docker_errors/* attempt */.CD)(() => this.#docker
-            .getContainer(id)
+            .getContainer(urlName(id))
             .exec({ Cmd: [...command], AttachStdin: wantsStdin, AttachStdout: true, AttachStderr: true }));
         const stream = await (0,docker_errors/* attempt */.CD)(() => exec.start({ hijack: true, stdin: wantsStdin }));
         const stdout = new Collector();
@@ -718,7 +745,7 @@ class DockerContainers {
     }
     async execStream(id, command) {
         const options = { Cmd: [...command], AttachStdout: true, AttachStderr: true };
-        const exec = await (0,docker_errors/* attempt */.CD)(() => this.#docker.getContainer(id).exec(options));
+        const exec = await (0,docker_errors/* attempt */.CD)(() => this.#docker.getContainer(urlName(id)).exec(options));
         const stream = await (0,docker_errors/* attempt */.CD)(() => exec.start({ hijack: true, stdin: false }));
         const stdout = new external_node_stream_.PassThrough();
         const stderr = new Collector();
@@ -755,10 +782,10 @@ class DockerContainers {
         await this.putArchive(id, '/', external_node_stream_.Readable.from(archive));
     }
     putArchive(id, path, archive) {
-        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(id).putArchive(archive, { path })), {}, docker_errors/* NO_LIMIT */.kg);
+        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(urlName(id)).putArchive(archive, { path })), {}, docker_errors/* NO_LIMIT */.kg);
     }
     getArchive(id, path) {
-        return (0,docker_errors/* attempt */.CD)(async () => (await this.#docker.getContainer(id).getArchive({ path })), {
+        return (0,docker_errors/* attempt */.CD)(async () => (await this.#docker.getContainer(urlName(id)).getArchive({ path })), {
             404: undefined,
         });
     }
@@ -796,6 +823,7 @@ var docker_auth = __webpack_require__(7372);
 
 
 
+
 /** Images over dockerode. */
 class DockerImages {
     #docker;
@@ -806,7 +834,7 @@ class DockerImages {
     }
     inspect(reference) {
         return (0,docker_errors/* attempt */.CD)(async () => {
-            const raw = await this.#docker.getImage(reference).inspect();
+            const raw = await this.#docker.getImage(urlName(reference)).inspect();
             const env = raw.Config?.Env ?? [];
             return { id: (0,docker_errors/* asText */.e1)(raw.Id), repoDigests: raw.RepoDigests ?? [], arch: raw.Architecture, size: raw.Size, env };
         }, { 404: undefined });
@@ -828,7 +856,7 @@ class DockerImages {
     }
     async remoteDigest(reference, signal) {
         const options = {
-            path: `/distribution/${withTag(reference)}/json`,
+            path: `/distribution/${urlName(withTag(reference))}/json`,
             method: 'GET',
             abortSignal: signal,
             authconfig: await (0,docker_auth/* registryAuth */.I)(reference, this.#env),
@@ -845,7 +873,7 @@ class DockerImages {
     tag(reference, name) {
         const at = name.lastIndexOf(':');
         const [repo, tag] = at > name.lastIndexOf('/') ? [name.slice(0, at), name.slice(at + 1)] : [name, 'latest'];
-        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getImage(reference).tag({ repo, tag })));
+        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getImage(urlName(reference)).tag({ repo, tag })));
     }
     async save(references) {
         // dockerode has no call for several images, and its query builder would write the names as one.
@@ -878,6 +906,7 @@ function withTag(reference) {
 }
 
 ;// CONCATENATED MODULE: ./src/docker/dockerode.ts
+
 
 
 
@@ -939,7 +968,7 @@ class DockerodeEngine {
     }
 }
 function dockerNetworks(docker) {
-    const inspect = (name) => (0,docker_errors/* attempt */.CD)(async () => toNetworkInfo(await docker.getNetwork(name).inspect()), { 404: undefined });
+    const inspect = (name) => (0,docker_errors/* attempt */.CD)(async () => toNetworkInfo(await docker.getNetwork(urlName(name)).inspect()), { 404: undefined });
     return {
         inspect,
         async create(spec) {
@@ -962,18 +991,18 @@ function dockerNetworks(docker) {
         },
         countBridges: () => (0,docker_errors/* attempt */.CD)(async () => (0,docker_errors/* asList */.DD)(await docker.listNetworks({ filters: { driver: ['bridge'] } })).length),
         async connect(network, container) {
-            const found = await (0,docker_errors/* attempt */.CD)(() => docker.getContainer(container).inspect());
+            const found = await (0,docker_errors/* attempt */.CD)(() => docker.getContainer(urlName(container)).inspect());
             if (network in found.NetworkSettings.Networks)
                 return;
-            await (0,docker_errors/* attempt */.CD)(async () => void (await docker.getNetwork(network).connect({ Container: container })));
+            await (0,docker_errors/* attempt */.CD)(async () => void (await docker.getNetwork(urlName(network)).connect({ Container: container })));
         },
         async disconnect(network, container) {
-            const found = await (0,docker_errors/* attempt */.CD)(() => docker.getContainer(container).inspect());
+            const found = await (0,docker_errors/* attempt */.CD)(() => docker.getContainer(urlName(container)).inspect());
             if (!(network in found.NetworkSettings.Networks))
                 return;
-            await (0,docker_errors/* attempt */.CD)(async () => void (await docker.getNetwork(network).disconnect({ Container: container, Force: true })));
+            await (0,docker_errors/* attempt */.CD)(async () => void (await docker.getNetwork(urlName(network)).disconnect({ Container: container, Force: true })));
         },
-        remove: (id) => (0,docker_errors/* attempt */.CD)(async () => void (await docker.getNetwork(id).remove()), { 404: undefined }),
+        remove: (id) => (0,docker_errors/* attempt */.CD)(async () => void (await docker.getNetwork(urlName(id)).remove()), { 404: undefined }),
     };
 }
 function toNetworkInfo(raw) {
@@ -1002,7 +1031,7 @@ function dockerVolumes(docker) {
                 return (volumes ?? []).map((volume) => ({ name: volume.Name, labels: volume.Labels ?? {} }));
             });
         },
-        remove: (name) => (0,docker_errors/* attempt */.CD)(async () => void (await docker.getVolume(name).remove()), { 404: undefined }),
+        remove: (name) => (0,docker_errors/* attempt */.CD)(async () => void (await docker.getVolume(urlName(name)).remove()), { 404: undefined }),
     };
 }
 

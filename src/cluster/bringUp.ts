@@ -139,7 +139,7 @@ async function becomeReady(
   const isUp = expected.hasNetwork || nodes.some((node) => isTrue(node, 'Ready'));
   const layers = possibleLayers(plan.wait, expected, isUp);
   // Names are looked up where pods could be: a server without a kubelet has no rules for services.
-  const place = expected.nodes[0]?.container ?? plan.servers[0];
+  const [place = ''] = [...expected.nodes.map(({ container }) => container), ...plan.servers];
   await waitForLayers(wait, layers, expected.serverArgs, lookupIn(context.engine, place));
   for (const target of plan.targets ?? []) await step(wait, targetText(target), (one) => waitForTarget(one, target));
   const { pods = [] } = plan;

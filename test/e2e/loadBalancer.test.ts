@@ -120,7 +120,7 @@ test('a load balancer stands before the servers, and follows its file and its no
       [['cluster', 'edit', 'front', '--port-add', '80@agent:0:direct'], /container that runs can't publish more ports/],
       [['cluster', 'edit', 'front', '--port-delete', '9:9'], /^Error: flag --port-delete: port "9:9" is not published/],
       [['cluster', 'edit', 'front', '--port-delete', '6443'], /the port of the Kubernetes API can't be closed/],
-      [['node', 'edit', 'k3d-front-agent-0', '--port-add', '80'], /is no load balancer: ports of a agent can't be/],
+      [['node', 'edit', 'k3d-front-agent-0', '--port-add', '80'], /is no load balancer: its ports can't be changed/],
     ];
     const before = await objectsOf(s.engine);
     for (const [args, message] of cases) {

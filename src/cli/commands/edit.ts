@@ -34,7 +34,7 @@ export async function nodeEdit(name: string, options: EditOptions, command: Comm
       const node = await needNode(engine, name);
       const cluster = await needCluster(engine, node.cluster);
       if (balancersOf(cluster).some(({ id }) => id === node.id)) return cluster.name;
-      throw new UserError(`node ${node.name} is no load balancer: ports of a ${node.role} can't be changed`);
+      throw new UserError(`node ${node.name} is no load balancer: its ports can't be changed while it runs`);
     },
     options,
     command,
