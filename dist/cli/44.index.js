@@ -319,12 +319,13 @@ async function becomeReady(rise, context, wait, credentials) {
     const { plan, expected } = rise;
     const version = await (0,kubernetes_ready/* step */.PM)(wait, 'API answers', kubernetes_ready/* waitForApi */.Pz);
     wait.reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
+    const minor = Number.parseInt(version.minor, 10);
     const nodes = await untilFailure(wait.signal, (signal, whole) => {
         const own = { ...wait, signal };
-        return whole(joinNodes(rise, Number.parseInt(version.minor, 10), { ...context, signal }, own, credentials, whole));
+        return whole(joinNodes(rise, minor, { ...context, signal }, own, credentials, whole));
     });
     const isUp = expected.hasNetwork || nodes.some((node) => (0,conditions/* isTrue */.H)(node, 'Ready'));
-    const layers = (0,expectations/* possibleLayers */.m)(plan.wait, expected, isUp);
+    const layers = (0,expectations/* possibleLayers */.m)(plan.wait, expected, isUp, minor);
     // Names are looked up where pods could be: a server without a kubelet has no rules for services.
     const [place = ''] = [...expected.nodes.map(({ container }) => container), ...plan.servers];
     await (0,readiness/* waitForLayers */.dK)(wait, layers, expected.serverArgs, (0,lookup/* lookupIn */.I)(context.engine, place));
@@ -1232,17 +1233,18 @@ async function waitForCluster(name, wishes, context) {
 async function waitIn(cluster, { layers, targets, isPatient }, { engine, reporter, timeline, signal }, announce, progress) {
     const expected = await (0,toldNodes/* expectationsFor */.r)(engine, cluster.nodes.filter(model/* isK3sNode */.S).map(({ name }) => name));
     const args = expected.serverArgs;
-    // Whoever asks for layers has installed what they need: only what never comes about is passed over.
-    const possible = (0,expectations/* possibleLayers */.m)(layers, expected, isPatient || expected.hasNetwork);
-    const until = isPatient || expected.hasNetwork ? 'Ready' : 'registered';
     const place = expected.nodes[0]?.container ?? (0,access/* runningServer */.T)(cluster).name;
     await (0,access/* withKube */.M)(engine, cluster, async (kube, credentials) => {
         if (progress !== undefined)
             progress.credentials = credentials;
         const wait = { kube, reporter, timeline, signal, startedAt: undefined, ...announce };
+        const { minor } = await (0,ready/* step */.PM)(wait, 'API answers', ready/* waitForApi */.Pz);
+        // Whoever asks for layers has installed what they need: only what never comes about is passed over.
+        const isUp = isPatient || expected.hasNetwork;
+        const possible = (0,expectations/* possibleLayers */.m)(layers, expected, isUp, Number.parseInt(minor, 10));
         if (possible.has('nodes')) {
             const podCidr = new kubernetes_podCidr/* PodCidrGiver */.T(kube, 0, args);
-            await (0,ready/* step */.PM)(wait, 'nodes', (one) => (0,ready/* waitForNodes */.iw)(one, expected.nodes, podCidr, () => undefined, until));
+            await (0,ready/* step */.PM)(wait, 'nodes', (one) => (0,ready/* waitForNodes */.iw)(one, expected.nodes, podCidr, () => undefined, isUp ? 'Ready' : 'registered'));
         }
         if (possible.has('service-account'))
             await (0,ready/* step */.PM)(wait, 'default ServiceAccount', ready/* waitForServiceAccount */.lc);

@@ -912,17 +912,25 @@ function expectationsOf(nodes) {
         })),
         hasNetwork,
         hasWorkloads: takesPods && !servers.some((one) => one.isOn('disable-kube-proxy')) && !isOff('disable-scheduler'),
+        hasServerNode: withKubelet.some(({ role }) => role === 'server'),
         hasControllers: !isOff('disable-controller-manager'),
         serverArgs: servers.flatMap(({ args }) => args),
     };
 }
 const repels = (taint) => /:(NoSchedule|NoExecute)$/.test(taint) && !BORNE.test(taint);
 /**
+ * First minor release of Kubernetes 1 in which k3s is taken to schedule pods though no server is a node. In 1.23 its
+ * scheduler waits for ever for the server's own (seen); in 1.33 it does not.
+ */
+const SCHEDULES_WITHOUT_NODE = 33;
+/**
  * The layers that can come about, of those that are wanted.
  * @param isUp whether nodes are Ready, by whatever network
+ * @param minor release of Kubernetes 1
  */
-function possibleLayers(wanted, expected, isUp) {
-    const runs = isUp && expected.hasWorkloads && expected.hasControllers && expected.nodes.length > 0;
+function possibleLayers(wanted, expected, isUp, minor) {
+    const schedules = expected.hasServerNode || minor >= SCHEDULES_WITHOUT_NODE;
+    const runs = isUp && schedules && expected.hasWorkloads && expected.hasControllers && expected.nodes.length > 0;
     return new Set([...wanted].filter((layer) => {
         if (layer === 'nodes')
             return true;

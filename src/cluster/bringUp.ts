@@ -132,12 +132,13 @@ async function becomeReady(
   const { plan, expected } = rise;
   const version = await step(wait, 'API answers', waitForApi);
   wait.reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
+  const minor = Number.parseInt(version.minor, 10);
   const nodes = await untilFailure(wait.signal, (signal, whole) => {
     const own = { ...wait, signal };
-    return whole(joinNodes(rise, Number.parseInt(version.minor, 10), { ...context, signal }, own, credentials, whole));
+    return whole(joinNodes(rise, minor, { ...context, signal }, own, credentials, whole));
   });
   const isUp = expected.hasNetwork || nodes.some((node) => isTrue(node, 'Ready'));
-  const layers = possibleLayers(plan.wait, expected, isUp);
+  const layers = possibleLayers(plan.wait, expected, isUp, minor);
   // Names are looked up where pods could be: a server without a kubelet has no rules for services.
   const [place = ''] = [...expected.nodes.map(({ container }) => container), ...plan.servers];
   await waitForLayers(wait, layers, expected.serverArgs, lookupIn(context.engine, place));

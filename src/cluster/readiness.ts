@@ -6,7 +6,14 @@ import type { Engine } from '../docker/engine.ts';
 import { COMPONENTS, isEnabled, waitForComponent, waitForTarget } from '../kubernetes/components.ts';
 import { clusterDomain, type Lookup, waitForDns, waitForLookup } from '../kubernetes/dns.ts';
 import { PodCidrGiver } from '../kubernetes/podCidr.ts';
-import { type Announcer, step, type WaitContext, waitForNodes, waitForServiceAccount } from '../kubernetes/ready.ts';
+import {
+  type Announcer,
+  step,
+  type WaitContext,
+  waitForApi,
+  waitForNodes,
+  waitForServiceAccount,
+} from '../kubernetes/ready.ts';
 import { possibleLayers } from '../plan/expectations.ts';
 import { runningServer, withKube } from './access.ts';
 import { type WorkContext, withDeadline } from './context.ts';
@@ -81,16 +88,19 @@ async function waitIn(
     cluster.nodes.filter(isK3sNode).map(({ name }) => name),
   );
   const args = expected.serverArgs;
-  // Whoever asks for layers has installed what they need: only what never comes about is passed over.
-  const possible = possibleLayers(layers, expected, isPatient || expected.hasNetwork);
-  const until = isPatient || expected.hasNetwork ? 'Ready' : 'registered';
   const place = expected.nodes[0]?.container ?? runningServer(cluster).name;
   await withKube(engine, cluster, async (kube, credentials) => {
     if (progress !== undefined) progress.credentials = credentials;
     const wait: WaitContext = { kube, reporter, timeline, signal, startedAt: undefined, ...announce };
+    const { minor } = await step(wait, 'API answers', waitForApi);
+    // Whoever asks for layers has installed what they need: only what never comes about is passed over.
+    const isUp = isPatient || expected.hasNetwork;
+    const possible = possibleLayers(layers, expected, isUp, Number.parseInt(minor, 10));
     if (possible.has('nodes')) {
       const podCidr = new PodCidrGiver(kube, 0, args);
-      await step(wait, 'nodes', (one) => waitForNodes(one, expected.nodes, podCidr, () => undefined, until));
+      await step(wait, 'nodes', (one) =>
+        waitForNodes(one, expected.nodes, podCidr, () => undefined, isUp ? 'Ready' : 'registered'),
+      );
     }
     if (possible.has('service-account')) await step(wait, 'default ServiceAccount', waitForServiceAccount);
     await waitForLayers(wait, possible, args, lookupIn(engine, place));

@@ -29,6 +29,8 @@ export interface Expectations {
   hasNetwork: boolean;
   /** Whether pods can run and reach services. */
   hasWorkloads: boolean;
+  /** Whether a server is a node itself, without which older releases of k3s schedule nothing. */
+  hasServerNode: boolean;
   /** Whether there is somebody who makes ServiceAccounts. */
   hasControllers: boolean;
   /** Arguments of the servers, with what files and variables add to them. */
@@ -54,6 +56,7 @@ export function expectationsOf(nodes: readonly ToldNode[]): Expectations {
     })),
     hasNetwork,
     hasWorkloads: takesPods && !servers.some((one) => one.isOn('disable-kube-proxy')) && !isOff('disable-scheduler'),
+    hasServerNode: withKubelet.some(({ role }) => role === 'server'),
     hasControllers: !isOff('disable-controller-manager'),
     serverArgs: servers.flatMap(({ args }) => args),
   };
@@ -62,11 +65,19 @@ export function expectationsOf(nodes: readonly ToldNode[]): Expectations {
 const repels = (taint: string): boolean => /:(NoSchedule|NoExecute)$/.test(taint) && !BORNE.test(taint);
 
 /**
+ * First minor release of Kubernetes 1 in which k3s is taken to schedule pods though no server is a node. In 1.23 its
+ * scheduler waits for ever for the server's own (seen); in 1.33 it does not.
+ */
+const SCHEDULES_WITHOUT_NODE = 33;
+
+/**
  * The layers that can come about, of those that are wanted.
  * @param isUp whether nodes are Ready, by whatever network
+ * @param minor release of Kubernetes 1
  */
-export function possibleLayers(wanted: WaitLayers, expected: Expectations, isUp: boolean): WaitLayers {
-  const runs = isUp && expected.hasWorkloads && expected.hasControllers && expected.nodes.length > 0;
+export function possibleLayers(wanted: WaitLayers, expected: Expectations, isUp: boolean, minor: number): WaitLayers {
+  const schedules = expected.hasServerNode || minor >= SCHEDULES_WITHOUT_NODE;
+  const runs = isUp && schedules && expected.hasWorkloads && expected.hasControllers && expected.nodes.length > 0;
   return new Set(
     [...wanted].filter((layer) => {
       if (layer === 'nodes') return true;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import type { Kubeconfig } from '../../src/kubernetes/kubeconfig.ts';
-import { docker, eventually, freePort, image, LEAN, type Stage, stage, workload } from './bed.ts';
+import { docker, freePort, image, LEAN, type Stage, stage, workload } from './bed.ts';
 
 /** Two pods on two nodes, one of which serves its name, and a service with a node port before it. */
 function manifests(nodePort: number): string {
@@ -103,28 +103,26 @@ test('one server and two agents: pods, network, DNS and a published port work', 
   await t.test('a pod reaches a pod on another node', async () => {
     const ip = await s.kubectl('get', 'pod', 'web', '-o', 'jsonpath={.status.podIP}');
     assert.equal(
-      await eventually(() => s.kubectl('exec', 'client', '--', 'timeout', '3', 'wget', '-qO-', `http://${ip}:8080/`)),
+      await s.kubectl('exec', 'client', '--', 'timeout', '3', 'wget', '-qO-', `http://${ip}:8080/`),
       'hello from web',
     );
   });
 
   await t.test('names of services resolve inside pods', async () => {
     assert.equal(
-      await eventually(() =>
-        s.kubectl('exec', 'client', '--', 'timeout', '3', 'wget', '-qO-', 'http://web.default.svc.cluster.local/'),
-      ),
+      await s.kubectl('exec', 'client', '--', 'timeout', '3', 'wget', '-qO-', 'http://web.default.svc.cluster.local/'),
       'hello from web',
     );
   });
 
   await t.test('names that only Docker knows resolve inside pods', async () => {
-    const found = await eventually(() => s.kubectl('exec', 'client', '--', 'nslookup', 'k3d-e2e-server-0.'));
+    const found = await s.kubectl('exec', 'client', '--', 'nslookup', 'k3d-e2e-server-0.');
     const server = await s.engine.containers.inspect('k3d-e2e-server-0');
     assert.ok(found.includes(server?.addresses['k3d-e2e'] ?? 'no address'), found);
   });
 
   await t.test('a published port reaches a pod', async () => {
-    assert.equal(await eventually(() => fetchText(port)), 'hello from web\n');
+    assert.equal(await fetchText(port), 'hello from web\n');
   });
 
   await t.test('commands run in containers, with standard input, both outputs and the exit code', async () => {

@@ -165,7 +165,17 @@ test('three servers with etcd go on from their snapshot, in the addresses that t
 test('a snapshot that is damaged or for something else makes nothing, and says why', async (t) => {
   const s = await stage(t);
   const data = { XDG_DATA_HOME: s.folder };
-  await s.k3dOk(['cluster', 'create', 'snapbad', '--image', image, '--no-lb', '--volume', 'snapdata:/data', ...LEAN]);
+  await s.k3dOk([
+    'cluster',
+    'create',
+    'snapbad',
+    '--image',
+    image,
+    '--no-lb',
+    '--volume',
+    'k3d-snapdata:/data',
+    ...LEAN,
+  ]);
   await docker('exec', 'k3d-snapbad-server-0', 'sh', '-c', 'echo kept >/data/file');
   await s.k3dOk(['snapshot', 'save', '--cluster', 'snapbad'], data);
   const folder = join(s.folder, 'k3d', 'snapshots', 'snapbad');

@@ -3,8 +3,18 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { parseDuration } from '../../src/common/duration.ts';
 import { docker, image, run, workload } from '../e2e/bed.ts';
 import { type WorkflowStage, workflowStage } from './act.ts';
+
+/** That the summary's sentence on a cache says what the table's last two cells, times with it and without, come to. */
+function assertGain(output: string, what: 'snapshot' | 'images of the cluster'): void {
+  const row = new RegExp(`\\| ${what} \\| restored \\| \\d+ MB \\| ([^|]+) \\| ([^|]+) \\|`).exec(output);
+  const [took, without] = [row?.[1], row?.[2]].map((text) => parseDuration((text ?? '').replaceAll(' ', '')));
+  assert.ok(took !== undefined && without !== undefined, `no times of ${what} in ${output}`);
+  const subject = what === 'snapshot' ? 'The snapshot' : `The cache of ${what}`;
+  assert.match(output, new RegExp(`${subject} ${without >= took ? 'saved' : 'cost'} [\\d.]+ m?s`));
+}
 
 /** What a workflow's step printed after a word. */
 function printed(output: string, word: string): string | undefined {
@@ -29,7 +39,7 @@ test('the second run begins with what prepare did in the first, data included', 
   assert.ok(printed(first.output, 'BORN'));
   assert.equal(printed(second.output, 'BORN'), printed(first.output, 'BORN'));
   assert.match(second.output, /\| snapshot \| restored \| \d+ MB \| [\d.]+ s \| [\d.]+ s \|/);
-  assert.match(second.output, /The snapshot (saved|cost) /);
+  assertGain(second.output, 'snapshot');
 
   const changed = await stage.run('snapshot.yml', { CLUSTER: 'third', CONTENT: 'two' });
   assert.equal(changed.status, 0, changed.output);
@@ -55,7 +65,7 @@ test('the second run pulls nothing: the images of the engine and of the cluster 
   assert.equal(second.status, 0, second.output);
   assert.match(second.output, /\| images of the engine \| restored \| \d+ MB \| [\d.]+ m?s \| [\d.]+ m?s \|/);
   assert.match(second.output, /\| images of the cluster \| restored \| \d+ MB \| [\d.]+ m?s \| [\d.]+ m?s \|/);
-  assert.match(second.output, /The cache of images of the cluster (saved|cost) /);
+  assertGain(second.output, 'images of the cluster');
   assert.match(second.output, /\| coredns-\S+ +1\/1 +Running/);
   assert.match(second.output, new RegExp(`\\| localhost:${port}/own `));
   assert.doesNotMatch(second.output, /Pulling image|::warning|saved \d+ MB/);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
@@ -24,6 +25,7 @@ const SHOWS: Record<string, RegExp> = {
   'two servers on PostgreSQL': /k3d-k3s-default-server-1 +Ready[^]*Removed 4 containers, 1 networks, 1 volumes/,
   'tools for a cluster': /helm v3\.\d+\.\d+ (was|is)[^]*Server Version.*v1\.23/,
   'components and manifests': /Waiting for deployment\/web -n shop[^]*1 of 1/,
+  'a network of our own': /k3d-k3s-default-server-0 +Ready/,
   'a registry with the cluster': /Removed 2 containers, 1 networks, 1 volumes/,
 };
 
@@ -45,7 +47,13 @@ for (const { name, text } of examples) {
     // A node image that has what a pull would bring.
     if (/^ *wait: all$/m.test(text)) Object.assign(env, { K3D_IMAGE: imageWithComponents });
     if (/^ *tools: /m.test(text)) Object.assign(env, { K3D_TOOLS_MIRROR: (await toolMirror(t)).url });
-    const { status, output } = await stage.run(text.replaceAll('org/k3d-action@v1', './'), env);
+    // The manifest that the guide has beside it, as a file of the job's repository.
+    const bridge = join(stage.folder, 'bridge-cni.yaml');
+    writeFileSync(bridge, yamlExamples('docs/components.md').find((one) => /^kind: DaemonSet$/m.test(one)) ?? '');
+    const steps = text
+      .replaceAll('org/k3d-action@v1', './')
+      .replace('--filename bridge-cni.yaml', `--filename ${bridge}`);
+    const { status, output } = await stage.run(steps, env);
     assert.equal(status, 0, output);
     assert.ok(SHOWS[name]?.test(output), `${SHOWS[name]} is not in:\n${output}`);
   });

@@ -86,8 +86,8 @@ test('work on a cluster that is ended at any moment leaves a cluster that works'
     await s.k3dOk(['cluster', 'create', 'worked', '--image', image, '--wait=nodes', ...LEAN]);
     for (const { name, args } of WORK) {
       for (let time = 0; time < often(1, 6); time++) {
-        // Spread over about the first three seconds, in which all of them are at work.
-        const at: Moment = { ms: often(1800, 600 + 500 * time) };
+        // At its first words, when it is at work; or spread over about the first three seconds.
+        const at: Moment = isLong ? { ms: 600 + 500 * time } : { line: 0 };
         const signal = SIGNALS[(time + 2) % SIGNALS.length] as NodeJS.Signals;
         await runAndKill(args(s), env, { signal, at });
         // Whoever was at it may have left nodes frozen, or a node half-way: starting mends it.

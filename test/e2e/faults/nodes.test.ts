@@ -65,7 +65,7 @@ test('a full disk is named as the reason', async (t) => {
       const args = ['cluster', 'create', 'full', '--image', image, '--no-lb', ...LEAN, ...volume];
       const { status, stderr } = await s.k3d([...args, '--timeout', '60s']);
       assert.equal(status, 1, stderr);
-      assert.match(stderr, /^Error: .*no space left on device/im);
+      assert.match(stderr, /^Error: .*(no space left on device|a disk is full)/im);
     } finally {
       await docker('volume', 'rm', 'tiny');
     }

@@ -36,14 +36,14 @@ test('a setting is found wherever it is made', () => {
   for (const [way, given] of ways('flannel-backend', 'none')) {
     const expected = expectationsOf([told(given)]);
     assert.equal(expected.hasNetwork, false, way);
-    assert.deepEqual([...possibleLayers(SYSTEM_LAYERS, expected, false)], ['nodes', 'service-account'], way);
+    assert.deepEqual([...possibleLayers(SYSTEM_LAYERS, expected, false, 33)], ['nodes', 'service-account'], way);
     // Somebody has brought a network.
-    assert.deepEqual(possibleLayers(SYSTEM_LAYERS, expected, true), SYSTEM_LAYERS, way);
+    assert.deepEqual(possibleLayers(SYSTEM_LAYERS, expected, true, 33), SYSTEM_LAYERS, way);
   }
   for (const [way, given] of ways('disable-kube-proxy', 'true')) {
     const expected = expectationsOf([told(given)]);
     assert.deepEqual([expected.hasNetwork, expected.hasWorkloads], [true, false], way);
-    assert.deepEqual([...possibleLayers(SYSTEM_LAYERS, expected, true)], ['nodes', 'service-account'], way);
+    assert.deepEqual([...possibleLayers(SYSTEM_LAYERS, expected, true, 33)], ['nodes', 'service-account'], way);
   }
   for (const [way, given] of ways('disable-agent', 'true')) {
     const expected = expectationsOf([told(given), told({}, 'agent', 'k3d-c-agent-0')]);
@@ -52,9 +52,9 @@ test('a setting is found wherever it is made', () => {
       ['k3d-c-agent-0'],
       way,
     );
-    assert.deepEqual(possibleLayers(SYSTEM_LAYERS, expected, true), SYSTEM_LAYERS, way);
+    assert.deepEqual(possibleLayers(SYSTEM_LAYERS, expected, true, 33), SYSTEM_LAYERS, way);
     assert.deepEqual(
-      [...possibleLayers(SYSTEM_LAYERS, expectationsOf([told(given)]), true)],
+      [...possibleLayers(SYSTEM_LAYERS, expectationsOf([told(given)]), true, 33)],
       ['nodes', 'service-account'],
       way,
     );
@@ -73,7 +73,7 @@ test('nothing is taken away where nothing was said, and a switch that is off is 
   ]) {
     const expected = expectationsOf([told(given)]);
     assert.deepEqual([expected.nodes.length, expected.hasNetwork, expected.hasWorkloads], [1, true, true]);
-    assert.deepEqual(possibleLayers(SYSTEM_LAYERS, expected, true), SYSTEM_LAYERS);
+    assert.deepEqual(possibleLayers(SYSTEM_LAYERS, expected, true, 33), SYSTEM_LAYERS);
   }
 });
 
@@ -105,5 +105,10 @@ test('pods can’t run where no node takes them', () => {
   const [off] = [told({ command: ['server', '--disable-controller-manager', '--disable-scheduler'] })];
   const expected = expectationsOf([off]);
   assert.deepEqual([expected.hasControllers, expected.hasWorkloads], [false, false]);
-  assert.deepEqual([...possibleLayers(SYSTEM_LAYERS, expected, true)], ['nodes']);
+  assert.deepEqual([...possibleLayers(SYSTEM_LAYERS, expected, true, 33)], ['nodes']);
+});
+
+test('where no server is a node, older releases of k3s schedule nothing', () => {
+  const nodes = [told({ command: ['server', '--disable-agent'] }), told({}, 'agent', 'k3d-c-agent-0')];
+  assert.deepEqual([...possibleLayers(SYSTEM_LAYERS, expectationsOf(nodes), true, 23)], ['nodes', 'service-account']);
 });
