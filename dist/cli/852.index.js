@@ -660,12 +660,13 @@ class Collector extends external_node_stream_.Writable {
  * @throws what `attempt` takes for 404: no object has such a name
  */
 function urlName(name) {
-    if (/^\.{0,2}$/.test(name)) {
+    const parts = name.split('/');
+    if (parts.some((part) => /^\.{0,2}$/.test(part))) {
         const message = `nothing is called "${name}"`;
         throw Object.assign(new Error(message), { statusCode: 404, json: { message } });
     }
     // A "/" belongs to names of images, and engines look for it there.
-    return name.split('/').map(encodeURIComponent).join('/');
+    return parts.map(encodeURIComponent).join('/');
 }
 
 ;// CONCATENATED MODULE: ./src/docker/containers.ts

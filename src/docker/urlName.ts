@@ -4,10 +4,11 @@
  * @throws what `attempt` takes for 404: no object has such a name
  */
 export function urlName(name: string): string {
-  if (/^\.{0,2}$/.test(name)) {
+  const parts = name.split('/');
+  if (parts.some((part) => /^\.{0,2}$/.test(part))) {
     const message = `nothing is called "${name}"`;
     throw Object.assign(new Error(message), { statusCode: 404, json: { message } });
   }
   // A "/" belongs to names of images, and engines look for it there.
-  return name.split('/').map(encodeURIComponent).join('/');
+  return parts.map(encodeURIComponent).join('/');
 }

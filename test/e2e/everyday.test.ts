@@ -32,6 +32,16 @@ test('a volume of the user’s, names of one address, a memory limit, and archiv
     assert.equal(await s.kubectl('get', 'nodes', '--output', 'jsonpath={.items[0].status.capacity.memory}'), '2Gi');
   });
 
+  await t.test('no disk that is nearly full makes the kubelet delete images or evict pods', async () => {
+    const path = '/api/v1/nodes/k3d-daily-server-0/proxy/configz';
+    const { kubeletconfig } = JSON.parse(await s.kubectl('get', '--raw', path)) as {
+      kubeletconfig: { imageGCHighThresholdPercent: number; evictionHard: Record<string, string> };
+    };
+    assert.equal(kubeletconfig.imageGCHighThresholdPercent, 100);
+    for (const disk of ['imagefs.available', 'nodefs.available', 'nodefs.inodesFree'])
+      assert.match(kubeletconfig.evictionHard[disk] ?? '', /^0%?$/, disk);
+  });
+
   await t.test('archives are imported, compressed or not, and images stay though no pod uses them', async () => {
     const tags = ['plain', 'gzip', 'zstd'].map((kind) => `e2e/${kind}:1`);
     s.defer(async () => void (await run('docker', ['rmi', ...tags])));
