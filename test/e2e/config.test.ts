@@ -113,7 +113,7 @@ test('GPUs that the engine has not, and namespaces that it has', async (t) => {
   const s = await stage(t);
   const before = await objectsOf(s.engine);
   const gpus = await s.k3d(['cluster', 'create', 'gpus', '--image', image, '--gpus', 'all', '--no-lb']);
-  assert.match(gpus.stderr, /^Error: (node|container) k3d-gpus-server-0 can't be (started|created).*device driver/);
+  assert.match(gpus.stderr, /^Error: (node|container) k3d-gpus-server-0 can't be (started|created).*(device driver|GPU vendor)/);
   assert.equal(gpus.status, 1);
   assert.deepEqual(await objectsOf(s.engine), before);
   const flags = [
