@@ -54,6 +54,7 @@ options:
 `,
   );
   s.owns('all');
+  s.defer(() => s.engine.volumes.remove('all-storage'));
   writeFileSync(
     s.kubeconfig,
     'apiVersion: v1\nkind: Config\nclusters: []\nusers: []\ncontexts: [{name: mine, context: {cluster: "", user: ""}}]\ncurrent-context: mine\n',
@@ -79,9 +80,9 @@ options:
     await assert.rejects(inAgent('touch', '/data/new'), /Read-only file system/);
     assert.deepEqual(
       server.volumes.filter((name) => !/^[0-9a-f]{64}$/.test(name)),
-      ['k3d-all-storage'],
+      ['all-storage'],
     );
-    assert.deepEqual(server.binds, ['k3d-all-storage:/var/lib/rancher/k3s/storage']);
+    assert.deepEqual(server.binds, ['all-storage:/var/lib/rancher/k3s/storage']);
     assert.equal(await inAgent('cat', '/etc/note'), 'one\ntwo');
     assert.match(await inAgent('cat', '/etc/hosts'), /10\.1\.2\.3\s+alias\.test/);
     assert.equal(server.env.includes('COLOR=blue') && !agent.env.includes('COLOR=blue'), true);
@@ -113,7 +114,10 @@ test('GPUs that the engine has not, and namespaces that it has', async (t) => {
   const s = await stage(t);
   const before = await objectsOf(s.engine);
   const gpus = await s.k3d(['cluster', 'create', 'gpus', '--image', image, '--gpus', 'all', '--no-lb']);
-  assert.match(gpus.stderr, /^Error: (node|container) k3d-gpus-server-0 can't be (started|created).*(device driver|GPU vendor)/);
+  assert.match(
+    gpus.stderr,
+    /^Error: (node|container) k3d-gpus-server-0 can't be (started|created).*(device driver|GPU vendor)/,
+  );
   assert.equal(gpus.status, 1);
   assert.deepEqual(await objectsOf(s.engine), before);
   const flags = [

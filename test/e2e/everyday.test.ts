@@ -97,7 +97,7 @@ test('without k3s’s own network nodes are waited for until they have registere
   const file = s.config('settings.yaml', 'flannel-backend: none\ndisable-network-policy: true\n');
   const ways: string[][] = [
     ['--k3s-arg', '--flannel-backend=none@server:*', '--k3s-arg', '--disable-network-policy@server:*'],
-    ['--volume', `${file}:/etc/rancher/k3s/config.yaml`],
+    ['--volume', `${file}:/etc/rancher/k3s/config.yaml@server:*`],
   ];
   for (const way of ways) {
     await s.k3dOk(['cluster', 'create', 'bare', '--no-lb', '--image', image, '--agents', '1', ...LEAN, ...way]);

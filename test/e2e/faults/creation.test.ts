@@ -95,7 +95,11 @@ test('with rollback off a failed creation stays, and can be deleted', async (t) 
   await s.k3dOk(['cluster', 'delete', 'kept']);
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+// The exit code of a process that a signal ended, as a shell counts it: 128 + the signal's number.
+for (const [signal, exitCode] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
   test(`${signal} in the middle of a creation undoes it`, async (t) => {
     const s = await stage(t);
     const before = await objectsOf(s.engine);
@@ -111,7 +115,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       AbortSignal.timeout(30_000),
     );
     child.kill(signal);
-    assert.equal(await ended, 1);
+    assert.equal(await ended, exitCode);
     assert.equal(stderr, `Error: interrupted by ${signal}\n`);
     assert.deepEqual(await objectsOf(s.engine), before);
   });
@@ -156,6 +160,7 @@ test('what belongs to others stays: an external network, a user volume, a contai
   s.defer(async () => {
     await engine.networks.remove(network.id);
     await engine.volumes.remove('others-data');
+    await engine.volumes.remove('named');
   });
   await s.k3dOk([
     'cluster',
@@ -168,18 +173,19 @@ test('what belongs to others stays: an external network, a user volume, a contai
     '--volume',
     'others-data:/data@all',
     '--volume',
-    'own:/own@all',
+    'named:/named@all',
     '--wait=false',
   ]);
   const server = await engine.containers.inspect('k3d-guest-server-0');
   assert.equal(server?.labels['k3d.cluster.network.external'], 'true');
   assert.deepEqual(server?.volumes.filter((name) => name.length < 20).sort(), [
     'k3d-guest-images',
-    'k3d-own',
+    'named',
     'others-data',
   ]);
   await s.k3dOk(['cluster', 'delete', 'guest']);
   const left = await objectsOf(engine);
   assert.ok(left.includes('network others-net') && left.includes('volume others-data'));
-  assert.ok(!left.includes('volume k3d-own'));
+  // A volume that the user named is the user's, also when the creation made it.
+  assert.ok(left.includes('volume named') && !left.includes('volume k3d-guest-images'));
 });
