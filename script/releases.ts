@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readChannels } from '../src/cluster/k3sChannel.ts';
+import { readChannels } from '../src/cluster/create/k3sChannel.ts';
 import { type Channels, chooseReleases } from '../src/config/releases.ts';
 
 /** How many minors the table has. */

@@ -1,12 +1,12 @@
 import { messageOf, UserError } from '../common/errors.ts';
 import { resolveConfigs, type ResolvedConfig } from '../config/resolve.ts';
 import type { ClusterConfig, RegistrySpec } from '../config/types.ts';
-import { networkName } from '../plan/names.ts';
+import { networkName } from '../contract/names.ts';
 import { nameOfRegistry } from '../plan/registry.ts';
-import { type ReadArgs, readArgs } from './args.ts';
-import { type ListedCluster, readClusterList } from './clusterList.ts';
-import { inputLayer, REGISTRY_INPUT } from './inputLayer.ts';
-import type { InputName } from './inputNames.ts';
+import { type ReadArgs, readArgs } from './inputs/args.ts';
+import { type ListedCluster, readClusterList } from './inputs/clusterList.ts';
+import { inputLayer, REGISTRY_INPUT } from './inputs/inputLayer.ts';
+import type { InputName } from './inputs/inputNames.ts';
 
 type Inputs = (name: InputName) => string;
 

@@ -1,8 +1,7 @@
 import type * as Core from '@actions/core';
-import { DIND_VARIABLE } from '../cluster/dind/connect.ts';
-import { startDind, type StartedDind } from '../cluster/dind/start.ts';
+import { DIND_VARIABLE, startDind, type StartedDind } from '../cluster/dind/index.ts';
 import type { WorkContext } from '../cluster/context.ts';
-import type { ActionInputs } from './inputs.ts';
+import type { ActionInputs } from './inputs/inputs.ts';
 import type { ActionState, ClusterState } from './state.ts';
 
 /**

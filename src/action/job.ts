@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type * as Core from '@actions/core';
 import type { Engine } from '../docker/engine.ts';
 import type { Timeline } from '../common/timeline.ts';
-import type { ActionInputs } from './inputs.ts';
-import type { ActionReporter } from './reporter.ts';
+import type { ActionInputs } from './inputs/inputs.ts';
+import type { ActionReporter } from './report/reporter.ts';
 import type { ActionState } from './state.ts';
 
 /** All that the step works with. */

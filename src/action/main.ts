@@ -2,11 +2,10 @@ import { dirname } from 'node:path';
 import type * as Core from '@actions/core';
 import { digestsOfFiles } from '../cache/files.ts';
 import { cacheSummary, verdict } from '../cache/report.ts';
-import { withRelease } from '../cluster/k3sChannel.ts';
-import { dryPlan } from '../cluster/prepare.ts';
+import { withRelease } from '../cluster/create/index.ts';
 import { formatDuration } from '../common/duration.ts';
 import { describeError, LoggedError, messageOf, UserError } from '../common/errors.ts';
-import { trustToo } from '../common/trust.ts';
+import { addCertificateAuthorities } from '../common/certificateAuthorities.ts';
 import { Timeline } from '../common/timeline.ts';
 import { kubernetesOf } from '../config/version.ts';
 import { connectEngine } from '../docker/connect.ts';
@@ -14,24 +13,25 @@ import { checkFirst } from '../diagnostics/checkFirst.ts';
 import { secretsOf } from '../kubernetes/kubeconfig.ts';
 import { chooseEngine } from './dind.ts';
 import { mergeIntoFile, writeKubeconfig } from '../kubernetes/kubeconfigFile.ts';
-import { contextName } from '../plan/names.ts';
-import { addAddons } from './addons.ts';
-import { bringImages, setUp, waitForTargets } from './afterwards.ts';
-import { DEFAULT_INPUTS } from './inputNames.ts';
-import { type ActionInputs, readInputs } from './inputs.ts';
-import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
+import { contextName } from '../contract/names.ts';
+import { addAddons } from './inputs/addons.ts';
+import { bringImages, setUp, waitForTargets } from './afterCreate.ts';
+import { DEFAULT_INPUTS } from './inputs/inputNames.ts';
+import { type ActionInputs, readInputs } from './inputs/inputs.ts';
+import { diagnosticsFolder, tellDiagnosis } from './report/diagnostics.ts';
 import { cacheProgram, type Job } from './job.ts';
-import { installCli, installOnly } from './installCli.ts';
+import { installCli, installOnly } from './tools/installCli.ts';
 import { bringCaches, checkOwnImages, makeClusters } from './makeClusters.ts';
-import { addSummary, setOutputs } from './outputs.ts';
-import { actionReporter } from './reporter.ts';
+import { addSummary, setOutputs } from './report/outputs.ts';
+import { actionReporter } from './report/reporter.ts';
 import { CACHE_STATE_KEY, type ClusterState, newState, STATE_KEY } from './state.ts';
 import { sweep } from './sweep.ts';
-import { clusterSummary, warningsSummary } from './summary.ts';
+import { clusterSummary, warningsSummary } from './report/summary.ts';
 import { chooseTool } from './tools/choose.ts';
 import { provideTools } from './tools/provide.ts';
-import { readStage, tellVersions } from './versions.ts';
+import { readStage, tellVersions } from './tools/versions.ts';
 import { translateInputs } from './peers/translate.ts';
+import { dryPlan } from '../plan/dryPlan.ts';
 
 /**
  * The action's main step: creates the cluster and exports what later steps need.
@@ -71,7 +71,8 @@ async function provide(
 ): Promise<void> {
   for (const notice of wanted.notices) core.notice(notice);
   const reporter = actionReporter(core, wanted.clusters.length > 1);
-  for (const { caCertificates } of wanted.clusters) if (caCertificates !== undefined) trustToo(caCertificates);
+  for (const { caCertificates } of wanted.clusters)
+    if (caCertificates !== undefined) addCertificateAuthorities(caCertificates);
   const { clusters: whole, targets } = await addAddons(wanted.clusters, wanted.addons, reporter);
   const clusters = await Promise.all(whole.map((config) => withRelease(config, env, reporter)));
   const inputs = { ...wanted, clusters, waitFor: [...targets, ...wanted.waitFor] };

@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs';
 import { measureFile } from '../cache/digest.ts';
 import { CacheService } from '../cache/service.ts';
-import type { CreatedCluster } from '../cluster/create.ts';
-import type { Creation } from '../cluster/createAll.ts';
-import { ensureImage } from '../cluster/images.ts';
-import { checkImages } from '../cluster/importImages.ts';
+import type { CreatedCluster, Creation } from '../cluster/create/index.ts';
+import { checkImages, ensureImage } from '../cluster/images/index.ts';
 import { messageOf } from '../common/errors.ts';
 import { Timeline } from '../common/timeline.ts';
 import type { ClusterConfig } from '../config/types.ts';
-import { cacheBounds, restoreCaches, type Restored } from './caching.ts';
-import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
+import { cacheBounds, restoreCaches } from './cache/caching.ts';
+import { diagnosticsFolder, tellDiagnosis } from './report/diagnostics.ts';
 import { cacheProgram, type Job } from './job.ts';
-import { createFromCaches } from './snapshot.ts';
+import { createFromCaches } from './cache/snapshot.ts';
 import { cacheFolder, type ClusterState } from './state.ts';
+import type { Restored } from './cache/types.ts';
 
 /** What caches have for the clusters. */
 export async function bringCaches({

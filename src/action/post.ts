@@ -1,18 +1,18 @@
 import { rm } from 'node:fs/promises';
 import type * as Core from '@actions/core';
 import { CacheService } from '../cache/service.ts';
-import { foundNothing, removeCreation, removeMade } from '../cluster/remove.ts';
+import { foundNothing, removeCreation, removeMade } from '../cluster/remove/index.ts';
 import { messageOf } from '../common/errors.ts';
 import { within } from '../common/within.ts';
-import { connectEngine as connectClusters } from '../cluster/dind/connect.ts';
+import { connectEngine as connectClusters } from '../cluster/dind/index.ts';
 import { connectEngine } from '../docker/connect.ts';
 import type { Engine } from '../docker/engine.ts';
 import { removeFromFile } from '../kubernetes/kubeconfigFile.ts';
-import { diagnosticsFolder, tellDiagnosis } from './diagnostics.ts';
-import { cacheBounds } from './caching.ts';
-import { addSummary } from './outputs.ts';
-import { actionReporter } from './reporter.ts';
-import { saveCaches } from './saveCaches.ts';
+import { diagnosticsFolder, tellDiagnosis } from './report/diagnostics.ts';
+import { cacheBounds } from './cache/caching.ts';
+import { addSummary } from './report/outputs.ts';
+import { actionReporter } from './report/reporter.ts';
+import { saveCaches } from './cache/saveCaches.ts';
 import {
   type ActionState,
   clusterEnv,

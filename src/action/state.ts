@@ -1,11 +1,11 @@
 import { dirname, join } from 'node:path';
-import type { PendingSave } from './caching.ts';
-import { DIND_VARIABLE } from '../cluster/dind/connect.ts';
-import { newCreationId } from '../cluster/owner.ts';
+import { DIND_VARIABLE } from '../cluster/dind/index.ts';
+import { newCreationId } from '../cluster/find/index.ts';
 import { UserError } from '../common/errors.ts';
 import { DEFAULT_CLUSTER_NAME } from '../config/defaults.ts';
-import { dindName } from '../plan/names.ts';
-import type { ActionInputs, Cleanup, DiagnosticsMode } from './inputs.ts';
+import { dindName } from '../contract/names.ts';
+import type { ActionInputs, Cleanup, DiagnosticsMode } from './inputs/inputs.ts';
+import type { PendingSave } from './cache/types.ts';
 
 /** A cluster that main makes. */
 export interface ClusterState {

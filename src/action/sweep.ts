@@ -1,4 +1,4 @@
-import { findLeftovers, reasonOf, removeLeftover } from '../cluster/sweep.ts';
+import { findLeftovers, reasonOf, removeLeftover } from '../cluster/remove/index.ts';
 import { messageOf } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import type { Engine } from '../docker/engine.ts';

@@ -1,14 +1,20 @@
 import { stringify } from 'yaml';
-import { createCluster as create } from '../cluster/create.ts';
-import { connectEngine } from '../cluster/dind/connect.ts';
-import { importImages } from '../cluster/importImages.ts';
-import { clusterKubeconfig, unknownCluster } from '../cluster/kubeconfig.ts';
-import { startCluster, stopCluster } from '../cluster/lifecycle.ts';
-import { type Cluster as Found, findCluster, isK3sNode, listClusters as list, nodesOf } from '../cluster/model.ts';
-import { newCreationId } from '../cluster/owner.ts';
-import { dryPlan } from '../cluster/prepare.ts';
-import { factsOf } from '../cluster/registries.ts';
-import { deleteCluster } from '../cluster/remove.ts';
+import { createCluster as create } from '../cluster/create/index.ts';
+import { connectEngine } from '../cluster/dind/index.ts';
+import { importImages } from '../cluster/images/index.ts';
+import {
+  type Cluster as Found,
+  clusterKubeconfig,
+  findCluster,
+  isK3sNode,
+  listClusters as list,
+  newCreationId,
+  nodesOf,
+  unknownCluster,
+} from '../cluster/find/index.ts';
+import { startCluster, stopCluster } from '../cluster/start/index.ts';
+import { factsOf } from '../cluster/registries/index.ts';
+import { deleteCluster } from '../cluster/remove/index.ts';
 import { UserError } from '../common/errors.ts';
 import { type Reporter, silentReporter } from '../common/reporter.ts';
 import { Timeline } from '../common/timeline.ts';
@@ -17,11 +23,12 @@ import { checkFirst } from '../diagnostics/checkFirst.ts';
 import type { Engine } from '../docker/engine.ts';
 import type { Kubeconfig } from '../kubernetes/kubeconfig.ts';
 import { writeKubeconfig } from '../kubernetes/kubeconfigFile.ts';
-import { LABEL } from '../plan/labels.ts';
-import { contextName } from '../plan/names.ts';
+import { LABEL } from '../contract/labels.ts';
+import { contextName } from '../contract/names.ts';
 import { registryAddress } from '../plan/registry.ts';
 import { readOptions } from './options.ts';
 import type * as Api from './types.ts';
+import { dryPlan } from '../plan/dryPlan.ts';
 
 export { UserError as K3dError } from '../common/errors.ts';
 

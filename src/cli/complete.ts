@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
 import type { Engine } from '../docker/engine.ts';
-import { commandsNamed } from './options.ts';
+import { commandsNamed } from './flags/options.ts';
 
 /** How long names may take that have to be asked of the engine, in milliseconds: a person is waiting. */
 const ENGINE_MS = 2000;
@@ -50,8 +50,8 @@ function argumentKind(command: Command): Kind | undefined {
 
 async function names(kind: Kind | undefined): Promise<string[]> {
   if (kind === undefined) return [];
-  const { connectEngine } = await import('../cluster/dind/connect.ts');
-  const { listClusters, listNodes } = await import('../cluster/model.ts');
+  const { connectEngine } = await import('../cluster/dind/index.ts');
+  const { listClusters, listNodes } = await import('../cluster/find/index.ts');
   const ask = async (): Promise<string[]> => {
     const engine: Engine = await connectEngine();
     if (kind === 'cluster') return (await listClusters(engine)).map(({ name }) => name);

@@ -9,7 +9,7 @@ import { kubeconfigCommand } from './groups/kubeconfig.ts';
 import { nodeCommand } from './groups/node.ts';
 import { registryCommand } from './groups/registry.ts';
 import { snapshotCommand } from './groups/snapshot.ts';
-import { BooleanOption, optionTerm } from './options.ts';
+import { BooleanOption, optionTerm } from './flags/options.ts';
 import { VERSION } from './version.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { UserError } from '../common/errors.ts';
 import type { Engine } from '../docker/engine.ts';
 import type { PodRef } from '../kubernetes/pods.ts';
-import type { RestoredNode } from '../plan/facts.ts';
+import type { RestoredNode } from '../plan/allocated.ts';
 
 /** A cluster can't be made from its seed; without it, it can. */
 export class SeedError extends UserError {
@@ -21,11 +21,11 @@ export interface Seed {
   /** Puts files into a server, agent or registry whose container exists and has not been started. */
   fill(node: SeededNode, engine: Engine): Promise<void>;
   /** What the cluster was, when the files are the state of one that is to go on. */
-  past?: Past;
+  past?: FormerCluster;
 }
 
 /** A cluster that has run before. */
-export interface Past {
+export interface FormerCluster {
   token: string;
   /** Its network's subnet. */
   subnet: string;

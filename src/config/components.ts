@@ -45,7 +45,7 @@ export const CHARTS = {
 } as const satisfies Record<string, Chart>;
 
 /** What a component is, by the input that says it; empty: as k3s has it. */
-export interface ComponentWishes {
+export interface ComponentInputs {
   ingress: string;
   cni: string;
   'loadbalancer-class': string;
@@ -72,11 +72,11 @@ const SIMPLE: Readonly<Record<string, { component: string; on: string; off: stri
  * @param readManifest reads a CNI's manifest by path
  * @throws UserError naming the input whose value is unknown
  */
-export function planComponents(wishes: ComponentWishes, readManifest: (path: string) => Manifest[]): Components {
+export function planComponents(wishes: ComponentInputs, readManifest: (path: string) => Manifest[]): Components {
   const found: Components = { k3sArgs: [], manifests: [], bringsNetwork: false };
   const disable = (component: string): void => void found.k3sArgs.push(`--disable=${component}`);
   for (const [input, { component, on, off }] of Object.entries(SIMPLE)) {
-    const value = oneOf(input, wishes[input as keyof ComponentWishes], [on, off]);
+    const value = oneOf(input, wishes[input as keyof ComponentInputs], [on, off]);
     if (value === off) disable(component);
   }
   const ingress = oneOf('ingress', wishes.ingress, ['traefik', 'nginx', 'none']);
@@ -124,7 +124,7 @@ function planCni(cni: string, found: Components, readManifest: (path: string) =>
  * @param given the user's own arguments of k3s, wherever they come from
  * @throws UserError when they say the contrary of a component that is asked for
  */
-export function refuseContradictions(wishes: ComponentWishes, given: readonly Filtered[]): void {
+export function refuseContradictions(wishes: ComponentInputs, given: readonly Filtered[]): void {
   const k3sArgs = given.map(({ value }) => value);
   const refuse = (input: string, word: string, why: string): never => {
     const where = given.find(({ value }) => value.includes(word))?.where ?? 'arguments of k3s';
@@ -137,7 +137,7 @@ export function refuseContradictions(wishes: ComponentWishes, given: readonly Fi
     ...SIMPLE,
   };
   for (const [input, { component, on }] of Object.entries(parts))
-    if (wishes[input as keyof ComponentWishes] === on && disabled.includes(component))
+    if (wishes[input as keyof ComponentInputs] === on && disabled.includes(component))
       refuse(input, component, `${input} is ${on}, and --disable=${component} leaves it out`);
   const [backend] = valuesOf(k3sArgs, '--flannel-backend');
   if (wishes.cni !== '' && backend !== undefined)

@@ -1,4 +1,4 @@
-import { LOOPBACK } from '../plan/names.ts';
+import { LOOPBACK } from '../contract/names.ts';
 import type { ClusterConfig } from './types.ts';
 import { SYSTEM_LAYERS } from './wait.ts';
 

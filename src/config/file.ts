@@ -4,7 +4,7 @@ import { readText } from '../common/text.ts';
 import { type Located, type Path, placeOf, readDocuments } from './document.ts';
 import { FIELDS } from './fields.ts';
 import { resolveVolume } from './layers.ts';
-import { checkContainerName } from '../plan/names.ts';
+import { checkContainerName } from '../contract/names.ts';
 import {
   defaultRegistry,
   readHostIP,

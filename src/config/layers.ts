@@ -2,8 +2,9 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { UserError } from '../common/errors.ts';
 import { splitFiltered } from './nodeFilter.ts';
-import type { Filtered, HostAlias, Ulimit } from './types.ts';
+import type { Filtered, HostAlias } from './types.ts';
 import { parseVolumeSpec } from './volumeSpec.ts';
+import type { Ulimit } from '../contract/containers.ts';
 
 /*
  * Lists as flags and inputs write them, one text an entry.

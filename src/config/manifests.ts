@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { LineCounter, parseAllDocuments, stringify } from 'yaml';
 import { messageOf, UserError } from '../common/errors.ts';
-import { isMapping } from '../common/shapes.ts';
+import { isMapping } from '../common/mapping.ts';
 import { readText } from '../common/text.ts';
 import { filesNamed } from './globs.ts';
 import { type Target, TARGET_KINDS, type TargetKind } from './target.ts';

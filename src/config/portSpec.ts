@@ -1,14 +1,6 @@
 import { isIP } from 'node:net';
 import { UserError } from '../common/errors.ts';
-
-/** One published port. */
-export interface PortMapping {
-  hostIP: string;
-  /** undefined: the engine picks one. */
-  hostPort: number | undefined;
-  containerPort: number;
-  protocol: 'tcp' | 'udp' | 'sctp';
-}
+import type { PortMapping } from '../contract/containers.ts';
 
 const SPEC =
   /^(?:(?<ip>\[[0-9a-fA-F:.]+\]|[^:[\]]*):)??(?:(?<host>\d*(?:-\d+)?):)?(?<container>\d+(?:-\d+)?)(?:\/(?<protocol>[a-zA-Z]+))?$/;

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { UserError } from '../common/errors.ts';
-import { checkContainerName, LOOPBACK } from '../plan/names.ts';
+import { checkContainerName, LOOPBACK } from '../contract/names.ts';
 import { REGISTRY_IMAGE } from './defaults.ts';
 import { readPort } from './portSpec.ts';
 import type { LoadBalancerOverride, RegistryProxy, RegistrySpec, RegistryUse } from './types.ts';

@@ -1,7 +1,7 @@
 import { parseDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
 import { suggestion } from '../common/nearest.ts';
-import { checkClusterName } from '../plan/names.ts';
+import { checkClusterName } from '../contract/names.ts';
 import { parseMemory } from './quantity.ts';
 
 /*

@@ -1,3 +1,4 @@
+import type { Ulimit } from '../contract/containers.ts';
 import type { Datastore } from './datastore.ts';
 import type { Target } from './target.ts';
 import type { WaitLayers } from './wait.ts';
@@ -20,12 +21,6 @@ export interface FileEntry {
 export interface HostAlias {
   ip: string;
   hostnames: string[];
-}
-
-export interface Ulimit {
-  name: string;
-  soft: number;
-  hard: number;
 }
 
 /** A registry to make. */

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-import { readCredentials } from '../cluster/credentials.ts';
-import { apiURL } from '../cluster/kubeconfig.ts';
-import { type Cluster, findCluster, nodesOf } from '../cluster/model.ts';
+import { apiURL, type Cluster, findCluster, nodesOf, readCredentials } from '../cluster/find/index.ts';
 import { messageOf } from '../common/errors.ts';
 import type { Timeline } from '../common/timeline.ts';
 import type { Engine } from '../docker/engine.ts';
@@ -9,7 +7,7 @@ import { podLog } from '../kubernetes/blocker.ts';
 import { KubeClient } from '../kubernetes/client.ts';
 import { crashing } from '../kubernetes/podState.ts';
 import type { Pod } from '../kubernetes/types.ts';
-import { LABEL } from '../plan/labels.ts';
+import { LABEL } from '../contract/labels.ts';
 import { collectAll, type Item, bounded } from './bounded.ts';
 import { findingsOf } from './findings.ts';
 import { Folder } from './folder.ts';

@@ -1,12 +1,11 @@
 import type { ContainerDetails, Engine } from '../docker/engine.ts';
-import { knownCause, reasonIn } from '../cluster/nodeFailure.ts';
-import { addressesOf } from '../cluster/toldNodes.ts';
+import { knownCause, reasonIn } from '../cluster/containers/index.ts';
+import { addressesOf, type ClusterNode, isK3sNode } from '../cluster/find/index.ts';
 import { nodeFor } from '../kubernetes/nodeNames.ts';
 import type { KubeNode } from '../kubernetes/types.ts';
-import { kubernetesName } from '../plan/labels.ts';
-import { type ClusterNode, isK3sNode } from '../cluster/model.ts';
-import { readFiles } from '../cluster/readFiles.ts';
-import { K3S_DATA_PATH } from '../plan/names.ts';
+import { kubernetesName } from '../contract/labels.ts';
+import { readFiles } from '../docker/readFiles.ts';
+import { K3S_DATA_PATH } from '../contract/names.ts';
 import type { Item } from './bounded.ts';
 import type { Folder } from './folder.ts';
 

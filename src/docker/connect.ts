@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Docker from 'dockerode';
 import { messageOf, UserError } from '../common/errors.ts';
-import { ANY_ADDRESS, LOOPBACK } from '../plan/names.ts';
+import { ANY_ADDRESS, LOOPBACK } from '../contract/names.ts';
 import { type EngineAddress, resolveEngineAddress } from './context.ts';
 import { DockerodeEngine } from './dockerode.ts';
 import type { Engine, EngineEndpoint } from './engine.ts';
 import { EngineLostError } from './errors.ts';
 import { CommandAgent, sshCommand } from './ssh.ts';
 import { insistOnJson } from './strictJson.ts';
-import { gatewayFromHere } from './vantage.ts';
+import { gatewayFromHere } from './ownContainer.ts';
 
 /** Oldest API that we speak: Docker 20.10, the first with cgroup v2 and host-gateway. */
 export const OLDEST_API = '1.41';

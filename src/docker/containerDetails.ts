@@ -1,7 +1,7 @@
 import type Docker from 'dockerode';
-import type { PortMapping } from '../config/portSpec.ts';
 import type { ContainerDetails } from './engine.ts';
 import { asText } from './errors.ts';
+import type { PortMapping } from '../contract/containers.ts';
 
 /** Docker writes names of containers with a slash before them. */
 export const plainName = (name: string): string => name.replace(/^\//, '');

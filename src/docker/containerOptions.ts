@@ -1,5 +1,5 @@
 import type Docker from 'dockerode';
-import type { ContainerSpec } from '../plan/spec.ts';
+import type { ContainerSpec } from '../contract/containers.ts';
 
 /** What a container is, in the words of Docker's API. */
 export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import { pack } from 'tar-stream';
-import type { ContainerSpec, FileSpec } from '../plan/spec.ts';
+import type { ContainerSpec, FileSpec } from '../contract/containers.ts';
 import { plainName, toDetails } from './containerDetails.ts';
 import { createOptions } from './containerOptions.ts';
 import {

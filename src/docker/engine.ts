@@ -1,7 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { PortMapping } from '../config/portSpec.ts';
-import type { Ulimit } from '../config/types.ts';
-import type { ContainerSpec, FileSpec, NetworkSpec, VolumeSpec } from '../plan/spec.ts';
+import type { ContainerSpec, FileSpec, NetworkSpec, Ulimit, PortMapping, VolumeSpec } from '../contract/containers.ts';
 
 /** Facts about the engine itself. */
 export interface EngineInfo {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { messageOf, UserError } from '../common/errors.ts';
-import { isMapping } from '../common/shapes.ts';
-import { contextName, userName } from '../plan/names.ts';
+import { isMapping } from '../common/mapping.ts';
+import { contextName, userName } from '../contract/names.ts';
 import type { KubeCredentials } from './client.ts';
 
 interface Named {

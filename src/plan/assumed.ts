@@ -1,6 +1,6 @@
 import { UserError } from '../common/errors.ts';
 import type { Filtered } from '../config/types.ts';
-import { API_PORT, K3S_DATA_PATH } from './names.ts';
+import { API_PORT, K3S_DATA_PATH } from '../contract/names.ts';
 import { type NodeSettings, nodeSettings } from './nodeSettings.ts';
 
 /** An argument of k3s that would change what everything here relies on. */

@@ -1,4 +1,4 @@
-import type { FileSpec } from './spec.ts';
+import type { FileSpec } from '../contract/containers.ts';
 
 /**
  * A folder of which Go's programs (k3s, containerd, dockerd, a registry) trust every certificate, besides the one file

@@ -1,8 +1,7 @@
 import { ENDPOINT_VARIABLE } from './datastore.ts';
-import type { Ulimit } from '../config/types.ts';
 import { NODE_ENTRYPOINT } from './entrypoint.ts';
-import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
-import { type ContainerSpec, plainContainer } from './spec.ts';
+import { APP, K3D_CONTRACT_VERSION, LABEL } from '../contract/labels.ts';
+import { type ContainerSpec, plainContainer, type Ulimit } from '../contract/containers.ts';
 
 /** What is read of the node that is copied. */
 export interface ModelNode {

@@ -1,4 +1,3 @@
-import type { PortMapping } from '../config/portSpec.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { isExternal } from '../config/datastore.ts';
 import { checkNodeLabel } from '../config/nodeLabels.ts';
@@ -10,8 +9,8 @@ import { checkRuntimeLabels, containerLabels, userLabels } from './containerLabe
 import { entrypointScript, NODE_ENTRYPOINT } from './entrypoint.ts';
 import { caFiles } from './caCertificates.ts';
 import { planFiles } from './files.ts';
-import type { PlanFacts, RestoredNode } from './facts.ts';
-import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
+import type { Allocated, RestoredNode } from './allocated.ts';
+import { APP, K3D_CONTRACT_VERSION, LABEL } from '../contract/labels.ts';
 import { loadBalancerContainer, loadBalancerFiles, settingsWith } from './loadBalancer.ts';
 import { bindTarget } from '../config/volumeSpec.ts';
 import { planMounts } from './mounts.ts';
@@ -24,14 +23,14 @@ import {
   networkName,
   serverName,
   K3S_DATA_PATH,
-} from './names.ts';
+} from '../contract/names.ts';
 import { checkHostNetwork, isOnHost } from './hostNetwork.ts';
 import { fittingArgs } from './k3sFlags.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { hasLoadBalancer, isInitServer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
 import { type PortPlan, planPorts } from './ports.ts';
-import { insideNames } from './inside.ts';
-import type { ContainerSpec, FileSpec, NetworkSpec, VolumeSpec } from './spec.ts';
+import { noProxyNames } from './noProxy.ts';
+import type { ContainerSpec, FileSpec, NetworkSpec, PortMapping, VolumeSpec } from '../contract/containers.ts';
 import { staleAddressesScript } from './staleAddresses.ts';
 
 /** Where servers write their kubeconfig, in k3d's clusters and ours. */
@@ -64,7 +63,7 @@ export function planNetwork(config: ClusterConfig, creation: string, subnet: str
  * The containers, volumes and files that make up a cluster. Pure: the same arguments give the same plan.
  * @throws UserError for anything in the configuration that can't be planned, naming where it was written
  */
-export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPlan {
+export function planCluster(config: ClusterConfig, allocated: Allocated): ClusterPlan {
   checkRuntimeLabels(config.runtimeLabels);
   checkHostNetwork(config);
   checkDatastore(config);
@@ -72,18 +71,18 @@ export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPla
   const nodes = plannedNodes(config);
   const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
   const ports = planPorts(config, nodes);
-  const mounts = planMounts(config, nodes, facts.existingVolumes);
+  const mounts = planMounts(config, nodes, allocated.existingVolumes);
   const parts: NodeParts = {
     ports,
     mounts: mounts.perNode,
     files: planFiles(
       config,
       k3sNodes,
-      facts.registries,
-      addressPool(facts.network.subnet, facts.network.fixedAddresses),
+      allocated.registries,
+      addressPool(allocated.network.subnet, allocated.network.fixedAddresses),
     ),
     env: spread(config.env, nodes, false),
-    inside: insideNames(config, facts, nodes),
+    inside: noProxyNames(config, allocated, nodes),
     args: spread(config.k3sArgs, k3sNodes, false),
     nodeLabels: spread(config.nodeLabels, k3sNodes, false),
     runtimeLabels: spread(config.runtimeLabels, nodes, false),
@@ -91,11 +90,14 @@ export function planCluster(config: ClusterConfig, facts: PlanFacts): ClusterPla
   for (const { name, role } of k3sNodes) checkArgs(role, parts.args.get(name) ?? [], config.k3sArgs);
   const objectLabels = { [LABEL.app]: APP, [LABEL.version]: K3D_CONTRACT_VERSION, [LABEL.cluster]: config.name };
   return {
-    volumes: mounts.volumes.map((name) => ({ name, labels: { ...objectLabels, [LABEL.creation]: facts.creation } })),
+    volumes: mounts.volumes.map((name) => ({
+      name,
+      labels: { ...objectLabels, [LABEL.creation]: allocated.creation },
+    })),
     nodes: nodes.map((node, position) =>
       node.role === 'loadbalancer'
-        ? planLoadBalancer(config, facts, node, position, parts)
-        : planK3sNode(config, facts, node, position, parts),
+        ? planLoadBalancer(config, allocated, node, position, parts)
+        : planK3sNode(config, allocated, node, position, parts),
     ),
   };
 }
@@ -114,14 +116,14 @@ interface NodeParts {
 
 function planK3sNode(
   config: ClusterConfig,
-  facts: PlanFacts,
+  allocated: Allocated,
   node: PlannedNode,
   position: number,
   parts: NodeParts,
 ): NodePlan {
   const isServer = node.role === 'server';
-  const { nodeName = node.name, ip = addressOf(facts, position) }: Partial<RestoredNode> =
-    facts.restored?.get(node.name) ?? {};
+  const { nodeName = node.name, ip = addressOf(allocated, position) }: Partial<RestoredNode> =
+    allocated.restored?.get(node.name) ?? {};
   const memory = isServer ? config.serversMemory : config.agentsMemory;
   const binds = parts.mounts.get(node.name) ?? [];
   return {
@@ -131,17 +133,20 @@ function planK3sNode(
       hostname: nodeName,
       image: config.image,
       entrypoint: [NODE_ENTRYPOINT],
-      command: nodeCommand(config, facts, node, parts),
-      env: nodeEnv(config, facts, node, withProxy(parts.env.get(node.name) ?? [], parts.inside)),
-      labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...containerLabels(config, facts, node, ip) },
-      network: facts.network.name,
+      command: nodeCommand(config, allocated, node, parts),
+      env: nodeEnv(config, allocated, node, withProxy(parts.env.get(node.name) ?? [], parts.inside)),
+      labels: {
+        ...userLabels(parts.runtimeLabels.get(node.name) ?? []),
+        ...containerLabels(config, allocated, node, ip),
+      },
+      network: allocated.network.name,
       ip,
-      ports: publishedPorts(config, facts, node, parts),
+      ports: publishedPorts(config, allocated, node, parts),
       binds,
       tmpfs: ['/run', '/var/run'],
       // What the image has there is in the snapshot, as far as it was used.
-      emptyVolumes: facts.restored?.has(node.name) ? freePaths([K3S_DATA_PATH], binds) : [],
-      extraHosts: extraHosts(config, facts),
+      emptyVolumes: allocated.restored?.has(node.name) ? freePaths([K3S_DATA_PATH], binds) : [],
+      extraHosts: extraHosts(config, allocated),
       ulimits: config.ulimits,
       memory,
       hostPid: config.hostPidMode,
@@ -150,7 +155,7 @@ function planK3sNode(
     },
     files: [
       ...nodeFiles(config.disabledFixes, memory, binds),
-      ...staleAddressFiles(facts.staleAddresses ?? []),
+      ...staleAddressFiles(allocated.staleAddresses ?? []),
       ...caFiles(config.caCertificates),
       ...(parts.files.get(node.name) ?? []),
     ],
@@ -161,10 +166,15 @@ const staleAddressFiles = (addresses: readonly string[]): FileSpec[] =>
   addresses.length === 0 ? [] : [entrypointScript('-addresses', staleAddressesScript(addresses))];
 
 /** Without a load balancer the first server publishes the API itself. */
-function publishedPorts(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, parts: NodeParts): PortMapping[] {
+function publishedPorts(
+  config: ClusterConfig,
+  allocated: Allocated,
+  node: PlannedNode,
+  parts: NodeParts,
+): PortMapping[] {
   const own = parts.ports.published.get(node.name) ?? [];
   const hasApi = node.role === 'server' && node.index === 0 && !hasLoadBalancer(config) && !isOnHost(config);
-  return hasApi ? [apiMapping(config, facts), ...own] : [...own];
+  return hasApi ? [apiMapping(config, allocated), ...own] : [...own];
 }
 
 /** Those of the paths at which nothing is mounted. */
@@ -174,12 +184,12 @@ const freePaths = (paths: readonly string[], binds: readonly string[]): string[]
 /** The load balancer publishes the API and passes it on to all servers, beside the ports that the user asked for. */
 function planLoadBalancer(
   config: ClusterConfig,
-  facts: PlanFacts,
+  allocated: Allocated,
   node: PlannedNode,
   position: number,
   parts: NodeParts,
 ): NodePlan {
-  const ip = addressOf(facts, position);
+  const ip = addressOf(allocated, position);
   const servers = Array.from({ length: config.servers }, (_, index) => serverName(config.name, index));
   return {
     ...node,
@@ -187,12 +197,15 @@ function planLoadBalancer(
       name: node.name,
       image: config.loadBalancerImage,
       env: parts.env.get(node.name) ?? [],
-      labels: { ...userLabels(parts.runtimeLabels.get(node.name) ?? []), ...containerLabels(config, facts, node, ip) },
-      network: facts.network.name,
+      labels: {
+        ...userLabels(parts.runtimeLabels.get(node.name) ?? []),
+        ...containerLabels(config, allocated, node, ip),
+      },
+      network: allocated.network.name,
       ip,
-      ports: [apiMapping(config, facts), ...(parts.ports.published.get(node.name) ?? [])],
+      ports: [apiMapping(config, allocated), ...(parts.ports.published.get(node.name) ?? [])],
       binds: parts.mounts.get(node.name) ?? [],
-      extraHosts: extraHosts(config, facts),
+      extraHosts: extraHosts(config, allocated),
       open: new Map([[API_PORT_KEY, ['server']], ...parts.ports.open]),
     }),
     files: loadBalancerFiles({
@@ -202,41 +215,41 @@ function planLoadBalancer(
   };
 }
 
-function apiMapping(config: ClusterConfig, facts: PlanFacts): PortMapping {
-  return { hostIP: config.apiHostIP, hostPort: facts.apiPort, containerPort: API_PORT, protocol: 'tcp' };
+function apiMapping(config: ClusterConfig, allocated: Allocated): PortMapping {
+  return { hostIP: config.apiHostIP, hostPort: allocated.apiPort, containerPort: API_PORT, protocol: 'tcp' };
 }
 
-function addressOf({ network }: PlanFacts, position: number): string | undefined {
+function addressOf({ network }: Allocated, position: number): string | undefined {
   return network.fixedAddresses ? nodeAddress(network.subnet, position) : undefined;
 }
 
-function nodeCommand(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, parts: NodeParts): string[] {
+function nodeCommand(config: ClusterConfig, allocated: Allocated, node: PlannedNode, parts: NodeParts): string[] {
   const command = [node.role, ...fittingArgs(parts.args.get(node.name) ?? [], config.image)];
   if (isInitServer(config, node)) command.push('--cluster-init');
   for (const label of parts.nodeLabels.get(node.name) ?? []) command.push('--node-label', label);
   if (node.role === 'server') {
-    command.push('--tls-san', facts.apiHost);
-    if (config.apiHostIP !== facts.apiHost) command.push('--tls-san', config.apiHostIP);
+    command.push('--tls-san', allocated.apiHost);
+    if (config.apiHostIP !== allocated.apiHost) command.push('--tls-san', config.apiHostIP);
     command.push('--tls-san', loadBalancerName(config.name));
     // A node that is called otherwise in Kubernetes is still reached by its container's name.
-    if ((facts.restored?.get(node.name)?.nodeName ?? node.name) !== node.name) command.push('--tls-san', node.name);
+    if ((allocated.restored?.get(node.name)?.nodeName ?? node.name) !== node.name) command.push('--tls-san', node.name);
   }
   return command;
 }
 
-function nodeEnv(config: ClusterConfig, facts: PlanFacts, node: PlannedNode, user: string[]): string[] {
-  const env = [...user, `K3S_TOKEN=${facts.token}`];
+function nodeEnv(config: ClusterConfig, allocated: Allocated, node: PlannedNode, user: string[]): string[] {
+  const env = [...user, `K3S_TOKEN=${allocated.token}`];
   const joins = node.role === 'agent' || (node.index > 0 && !isExternal(config.datastore));
   if (joins) env.push(`K3S_URL=${clusterURL(config.name)}`);
   // Servers that share a database find each other there.
-  if (node.role === 'server' && facts.datastoreEndpoint !== undefined)
-    env.push(`${ENDPOINT_VARIABLE}=${facts.datastoreEndpoint}`);
+  if (node.role === 'server' && allocated.datastoreEndpoint !== undefined)
+    env.push(`${ENDPOINT_VARIABLE}=${allocated.datastoreEndpoint}`);
   if (node.role === 'server') env.push(`K3S_KUBECONFIG_OUTPUT=${KUBECONFIG_PATH}`);
   return env;
 }
 
 /** Entries of /etc/hosts that Docker keeps over restarts: the host itself, and the user's aliases. */
-function extraHosts(config: ClusterConfig, facts: PlanFacts): string[] {
+function extraHosts(config: ClusterConfig, allocated: Allocated): string[] {
   const aliases = config.hostAliases.flatMap((alias) => alias.hostnames.map((name) => `${name}:${alias.ip}`));
-  return facts.network.gateway === '' ? aliases : [`${HOST_NAME}:${facts.network.gateway}`, ...aliases];
+  return allocated.network.gateway === '' ? aliases : [`${HOST_NAME}:${allocated.network.gateway}`, ...aliases];
 }

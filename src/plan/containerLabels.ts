@@ -1,14 +1,14 @@
 import { UserError } from '../common/errors.ts';
 import type { ClusterConfig, Filtered } from '../config/types.ts';
-import type { PlanFacts } from './facts.ts';
-import { APP, isReservedLabel, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
-import { clusterURL, imageVolumeName, loadBalancerName } from './names.ts';
+import type { Allocated } from './allocated.ts';
+import { APP, isReservedLabel, K3D_CONTRACT_VERSION, LABEL } from '../contract/labels.ts';
+import { clusterURL, imageVolumeName, loadBalancerName } from '../contract/names.ts';
 import { hasLoadBalancer, isInitServer, type PlannedNode } from './nodes.ts';
 
 /** The labels that make a container a node of a cluster, as k3d has them. @param ip its fixed address, if it has one */
 export function containerLabels(
   config: ClusterConfig,
-  facts: PlanFacts,
+  allocated: Allocated,
   node: PlannedNode,
   ip: string | undefined,
 ): Record<string, string> {
@@ -18,22 +18,22 @@ export function containerLabels(
     [LABEL.role]: node.role,
     [LABEL.cluster]: config.name,
     [LABEL.clusterURL]: clusterURL(config.name),
-    [LABEL.clusterToken]: facts.token,
+    [LABEL.clusterToken]: allocated.token,
     [LABEL.imageVolume]: config.imageVolume ? imageVolumeName(config.name) : '',
-    [LABEL.network]: facts.network.name,
-    [LABEL.networkId]: facts.network.id,
-    [LABEL.networkIPRange]: facts.network.subnet,
-    [LABEL.networkExternal]: String(facts.network.external),
+    [LABEL.network]: allocated.network.name,
+    [LABEL.networkId]: allocated.network.id,
+    [LABEL.networkIPRange]: allocated.network.subnet,
+    [LABEL.networkExternal]: String(allocated.network.external),
     [LABEL.serverLoadBalancer]: hasLoadBalancer(config) ? loadBalancerName(config.name) : '',
-    [LABEL.creation]: facts.creation,
+    [LABEL.creation]: allocated.creation,
   };
-  const nodeName = facts.restored?.get(node.name)?.nodeName ?? node.name;
+  const nodeName = allocated.restored?.get(node.name)?.nodeName ?? node.name;
   if (nodeName !== node.name) labels[LABEL.nodeName] = `${node.name}=${nodeName}`;
   if (config.hostAliases.length > 0) labels[LABEL.hostAliases] = JSON.stringify(config.hostAliases);
   if (node.role !== 'server') return labels;
-  labels[LABEL.apiHost] = facts.apiHost;
+  labels[LABEL.apiHost] = allocated.apiHost;
   labels[LABEL.apiHostIP] = config.apiHostIP;
-  labels[LABEL.apiPort] = String(facts.apiPort);
+  labels[LABEL.apiPort] = String(allocated.apiPort);
   if (ip !== undefined) labels[LABEL.staticIP] = ip;
   if (isInitServer(config, node)) labels[LABEL.serverInit] = 'true';
   return labels;

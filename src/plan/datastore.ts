@@ -2,9 +2,9 @@ import { UserError } from '../common/errors.ts';
 import { type DatabaseKind, isExternal } from '../config/datastore.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { isOnHost } from './hostNetwork.ts';
-import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
-import { datastoreName } from './names.ts';
-import { type ContainerSpec, plainContainer } from './spec.ts';
+import { APP, K3D_CONTRACT_VERSION, LABEL } from '../contract/labels.ts';
+import { datastoreName } from '../contract/names.ts';
+import { type ContainerSpec, plainContainer } from '../contract/containers.ts';
 
 /** Variable that gives k3s its datastore; in an argument a password would be in every process list. */
 export const ENDPOINT_VARIABLE = 'K3S_DATASTORE_ENDPOINT';

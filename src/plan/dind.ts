@@ -1,6 +1,5 @@
-import type { PortMapping } from '../config/portSpec.ts';
-import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
-import { type ContainerSpec, plainContainer } from './spec.ts';
+import { APP, K3D_CONTRACT_VERSION, LABEL } from '../contract/labels.ts';
+import { type ContainerSpec, plainContainer, type PortMapping } from '../contract/containers.ts';
 
 /** Role of a container that holds an engine of its own; k3d passes over roles that it does not know. */
 export const DIND_ROLE = 'dind';

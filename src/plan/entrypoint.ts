@@ -1,5 +1,5 @@
 import { type Fix, FIXES } from '../config/types.ts';
-import type { FileSpec } from './spec.ts';
+import type { FileSpec } from '../contract/containers.ts';
 
 const MEMINFO_PATH = '/etc/k3d-meminfo';
 

@@ -4,7 +4,7 @@ import type { ClusterConfig } from '../config/types.ts';
 import { expandDestination, PATH_SHORTCUTS } from '../config/volumeSpec.ts';
 import type { PlannedNode } from './nodes.ts';
 import { hostingManifest, registriesYaml, type RegistryFacts } from './registry.ts';
-import type { FileSpec } from './spec.ts';
+import type { FileSpec } from '../contract/containers.ts';
 
 /** Where k3s reads its registry settings from. */
 export const REGISTRIES_PATH = PATH_SHORTCUTS['k3s-registry-config'] as string;

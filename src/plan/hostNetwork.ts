@@ -1,6 +1,6 @@
 import { UserError } from '../common/errors.ts';
 import type { ClusterConfig } from '../config/types.ts';
-import { API_PORT } from './names.ts';
+import { API_PORT } from '../contract/names.ts';
 
 /** Name of Docker's network that is the host's own. */
 const HOST_NETWORK = 'host';

@@ -1,9 +1,9 @@
-import { isMapping } from '../common/shapes.ts';
+import { isMapping } from '../common/mapping.ts';
 import { parse, stringify } from 'yaml';
 import type { LoadBalancerOverride } from '../config/types.ts';
-import { LABEL } from './labels.ts';
+import { LABEL } from '../contract/labels.ts';
 import type { OpenPorts } from './ports.ts';
-import { type ContainerSpec, type FileSpec, plainContainer } from './spec.ts';
+import { type ContainerSpec, type FileSpec, plainContainer } from '../contract/containers.ts';
 
 /** The file that says what is passed on to whom, by k3d's name and in k3d's format, so that k3d can drive it too. */
 export const VALUES_PATH = '/etc/confd/values.yaml';

@@ -1,6 +1,6 @@
 import type { ClusterConfig } from '../config/types.ts';
 import { parseVolumeSpec } from '../config/volumeSpec.ts';
-import { imageVolumeName, isClusterVolume } from './names.ts';
+import { imageVolumeName, isClusterVolume } from '../contract/names.ts';
 import { type PlannedNode, spread } from './nodes.ts';
 
 /** Where the volume for imported images is mounted in every node. */

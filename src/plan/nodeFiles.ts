@@ -1,7 +1,7 @@
 import type { Fix } from '../config/types.ts';
 import { entrypointFiles } from './entrypoint.ts';
 import { bindTarget } from '../config/volumeSpec.ts';
-import type { FileSpec } from './spec.ts';
+import type { FileSpec } from '../contract/containers.ts';
 
 /** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */
 const CONFIG_FOLDER = '/etc/rancher/k3s/config.yaml.d';

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { isMapping } from '../common/shapes.ts';
+import { isMapping } from '../common/mapping.ts';
 
 /** Where k3s reads settings beside its command line, unless it is told otherwise (docs.k3s.io/installation/configuration). */
 export const K3S_CONFIG_PATH = '/etc/rancher/k3s/config.yaml';

@@ -2,7 +2,7 @@ import { UserError } from '../common/errors.ts';
 import { matchFilters, type NodeRef } from '../config/nodeFilter.ts';
 import type { ClusterConfig, Filtered } from '../config/types.ts';
 import { isOnHost } from './hostNetwork.ts';
-import { agentName, loadBalancerName, serverName } from './names.ts';
+import { agentName, loadBalancerName, serverName } from '../contract/names.ts';
 
 /** A node by role, position and name. */
 export interface PlannedNode extends NodeRef {

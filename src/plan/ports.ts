@@ -1,8 +1,9 @@
 import { UserError } from '../common/errors.ts';
 import { matchFilter, type NodeRole } from '../config/nodeFilter.ts';
-import { type PortMapping, parsePortSpec } from '../config/portSpec.ts';
+import { parsePortSpec } from '../config/portSpec.ts';
 import type { ClusterConfig, Filtered } from '../config/types.ts';
-import { LOOPBACK, portKey } from './names.ts';
+import type { PortMapping } from '../contract/containers.ts';
+import { LOOPBACK, portKey } from '../contract/names.ts';
 import { hasLoadBalancer, type PlannedNode } from './nodes.ts';
 
 /** Which ports each node publishes, and which the load balancer passes on to whom. */

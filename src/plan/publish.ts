@@ -1,6 +1,7 @@
-import { type PortMapping, parsePortSpec } from '../config/portSpec.ts';
+import { parsePortSpec } from '../config/portSpec.ts';
 import type { ClusterConfig, Filtered } from '../config/types.ts';
-import { ANY_ADDRESS, API_PORT, LOOPBACK } from './names.ts';
+import type { PortMapping } from '../contract/containers.ts';
+import { ANY_ADDRESS, API_PORT, LOOPBACK } from '../contract/names.ts';
 import { REGISTRY_PORT } from './registry.ts';
 
 /** A mapping as Docker's `--publish` writes it. */

@@ -1,10 +1,10 @@
 import { parse, stringify } from 'yaml';
 import { UserError } from '../common/errors.ts';
-import { isMapping } from '../common/shapes.ts';
+import { isMapping } from '../common/mapping.ts';
 import type { RegistrySpec } from '../config/types.ts';
-import { APP, K3D_CONTRACT_VERSION, LABEL } from './labels.ts';
-import { clusterRegistryName, K3S_DATA_PATH, LOOPBACK } from './names.ts';
-import { type ContainerSpec, type FileSpec, plainContainer } from './spec.ts';
+import { APP, K3D_CONTRACT_VERSION, LABEL } from '../contract/labels.ts';
+import { clusterRegistryName, K3S_DATA_PATH, LOOPBACK } from '../contract/names.ts';
+import { type ContainerSpec, type FileSpec, plainContainer } from '../contract/containers.ts';
 
 /** Port on which a registry listens unless it is told otherwise. */
 export const REGISTRY_PORT = 5000;

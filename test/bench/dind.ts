@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { newCreationId } from '../../src/cluster/owner.ts';
-import { createCluster } from '../../src/cluster/create.ts';
+import { newCreationId } from '../../src/cluster/find/creationOwner.ts';
+import { createCluster } from '../../src/cluster/create/create.ts';
 import { startDind } from '../../src/cluster/dind/start.ts';
-import { undoCreation } from '../../src/cluster/remove.ts';
+import { undoCreation } from '../../src/cluster/remove/remove.ts';
 import type { Engine } from '../../src/docker/engine.ts';
 import { docker, run } from '../run.ts';
 import { compare, median, seconds } from './figures.ts';

@@ -3,15 +3,16 @@ import { Progress } from '../../src/cluster/progress.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { allSettled } from '../../src/cluster/allSettled.ts';
-import { importImages } from '../../src/cluster/importImages.ts';
-import { needCluster, startCluster, stopCluster } from '../../src/cluster/lifecycle.ts';
-import { makeObjects, prepare } from '../../src/cluster/prepare.ts';
-import { deleteCluster } from '../../src/cluster/remove.ts';
+import { settleAll } from '../../src/common/settleAll.ts';
+import { importImages } from '../../src/cluster/images/importImages.ts';
+import { startCluster, stopCluster } from '../../src/cluster/start/lifecycle.ts';
+import { makeObjects, prepare } from '../../src/cluster/create/prepare.ts';
+import { deleteCluster } from '../../src/cluster/remove/remove.ts';
 import type { Engine } from '../../src/docker/engine.ts';
 import { docker } from '../run.ts';
 import { compare, median } from './figures.ts';
 import { configOf, contextOf, endOf, withCluster } from './ours.ts';
+import { needCluster } from '../../src/cluster/find/needCluster.ts';
 
 /** Stopping is not counted: it is the same for everybody. */
 export async function restart(engine: Engine, rounds: number): Promise<boolean> {
@@ -111,6 +112,6 @@ export async function listing(engine: Engine, rounds: number): Promise<boolean> 
     console.log(`cluster list with ${CLUSTERS} clusters: ${median(times).toFixed(0)} ms (bar 300)`);
     return median(times) <= 300;
   } finally {
-    await allSettled(names.map(async (name) => void (await deleteCluster(engine, name))));
+    await settleAll(names.map(async (name) => void (await deleteCluster(engine, name))));
   }
 }

@@ -1,6 +1,6 @@
-import { createCluster } from '../../src/cluster/create.ts';
-import { newCreationId } from '../../src/cluster/owner.ts';
-import { deleteCluster } from '../../src/cluster/remove.ts';
+import { createCluster } from '../../src/cluster/create/create.ts';
+import { newCreationId } from '../../src/cluster/find/creationOwner.ts';
+import { deleteCluster } from '../../src/cluster/remove/remove.ts';
 import { silentReporter } from '../../src/common/reporter.ts';
 import { Timeline } from '../../src/common/timeline.ts';
 import { mergeLayers } from '../../src/config/merge.ts';

@@ -1,5 +1,5 @@
 import { docker } from '../run.ts';
-import { readCredentials } from '../../src/cluster/credentials.ts';
+import { readCredentials } from '../../src/cluster/find/credentials.ts';
 import { poll } from '../../src/common/poll.ts';
 import type { Engine } from '../../src/docker/engine.ts';
 import { KubeClient } from '../../src/kubernetes/client.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { reservePort } from '../../src/cluster/hostPorts.ts';
+import { reservePort } from '../../src/cluster/containers/hostPorts.ts';
 import { poll } from '../../src/common/poll.ts';
 import { connectEngine } from '../../src/docker/connect.ts';
 import type { Engine } from '../../src/docker/engine.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readFiles } from '../../src/cluster/readFiles.ts';
+import { readFiles } from '../../src/docker/readFiles.ts';
 import { EtcdClient } from '../../src/etcd/client.ts';
 import { parseValues, VALUES_PATH } from '../../src/plan/loadBalancer.ts';
 import { docker, eventually, freePort, k3sVersionOf, oldImage, type Stage, stage } from './bed.ts';

@@ -5,7 +5,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { ClusterView } from '../../src/cluster/show.ts';
+import type { ClusterView } from '../../src/cluster/find/show.ts';
 import { eventually, image, k3sVersionOf, LEAN, run, stage, workload } from './bed.ts';
 
 /** The release of k3s, as a pattern. */

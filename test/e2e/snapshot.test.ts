@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { SNAPSHOT_FORMAT } from '../../src/cache/snapshot/manifest.ts';
 import { saveSnapshot } from '../../src/cache/snapshot/save.ts';
-import { describeCluster } from '../../src/cluster/describe.ts';
-import { needCluster } from '../../src/cluster/lifecycle.ts';
+import { describeCluster } from '../../src/cluster/find/describe.ts';
 import { silentReporter } from '../../src/common/reporter.ts';
 import { Timeline } from '../../src/common/timeline.ts';
 import { commandExamples } from '../workflows/examples.ts';
 import { docker, eventually, freePort, image, LEAN, run, type Stage, stage, workload } from './bed.ts';
+import { needCluster } from '../../src/cluster/find/needCluster.ts';
 
 /** A volume in a node's data, a claim on it, and a pod that writes into it once, on the agent. */
 const workloads = (name: string): string => `

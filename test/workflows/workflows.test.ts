@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { createCluster } from '../../src/cluster/create.ts';
-import { newCreationId } from '../../src/cluster/owner.ts';
-import { deleteCluster } from '../../src/cluster/remove.ts';
+import { createCluster } from '../../src/cluster/create/create.ts';
+import { newCreationId } from '../../src/cluster/find/creationOwner.ts';
+import { deleteCluster } from '../../src/cluster/remove/remove.ts';
 import { poll } from '../../src/common/poll.ts';
 import { silentReporter } from '../../src/common/reporter.ts';
 import { Timeline } from '../../src/common/timeline.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { messageOf } from '../../common/errors.ts';
-import { isMapping } from '../../common/shapes.ts';
+import { isMapping } from '../../common/mapping.ts';
 import { SeedError } from '../../cluster/seed.ts';
 
 /** Changes whenever an older entry can't be used any more. Part of every key. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../common/errors.ts';
-import { isMapping } from '../../common/shapes.ts';
+import { isMapping } from '../../common/mapping.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { SeedError } from '../../cluster/seed.ts';
 import type { PodRef } from '../../kubernetes/pods.ts';

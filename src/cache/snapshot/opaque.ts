@@ -1,6 +1,6 @@
 import type { Engine } from '../../docker/engine.ts';
 import { UserError } from '../../common/errors.ts';
-import { K3S_DATA_PATH } from '../../plan/names.ts';
+import { K3S_DATA_PATH } from '../../contract/names.ts';
 
 /** Where containerd's overlay snapshotter keeps the layers of images. */
 const SNAPSHOTS_PATH = `${K3S_DATA_PATH}/agent/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots`;

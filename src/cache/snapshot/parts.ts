@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { ContainerDetails } from '../../docker/engine.ts';
-import { K3S_DATA_PATH } from '../../plan/names.ts';
+import { K3S_DATA_PATH } from '../../contract/names.ts';
 import { bindTarget } from '../../config/volumeSpec.ts';
 import { REGISTRY_DATA_PATH } from '../../plan/registry.ts';
 import type { TarEntry } from '../tarFilter.ts';

@@ -1,8 +1,8 @@
-import { checkPortsFree } from '../../cluster/hostPorts.ts';
+import { checkPortsFree } from '../../cluster/containers/index.ts';
 import { type Seed, SeedError, type SeededNode } from '../../cluster/seed.ts';
 import type { ClusterConfig, RegistrySpec } from '../../config/types.ts';
 import type { Engine } from '../../docker/engine.ts';
-import { LABEL } from '../../plan/labels.ts';
+import { LABEL } from '../../contract/labels.ts';
 import { plannedNodes } from '../../plan/nodes.ts';
 import { sendChecked } from '../checkedFile.ts';
 import type { SnapshotManifest } from './manifest.ts';

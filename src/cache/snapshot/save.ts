@@ -2,16 +2,21 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, posix } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { withKube } from '../../cluster/access.ts';
-import { allSettled } from '../../cluster/allSettled.ts';
+import {
+  type Cluster,
+  clusterFilter,
+  type ClusterNode,
+  needCluster,
+  nodesOf,
+  withKube,
+} from '../../cluster/find/index.ts';
+import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../../cluster/context.ts';
-import { needCluster } from '../../cluster/lifecycle.ts';
-import { type Cluster, clusterFilter, type ClusterNode, nodesOf } from '../../cluster/model.ts';
 import { UserError } from '../../common/errors.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import type { ContainerDetails, Engine } from '../../docker/engine.ts';
 import { readyPods } from '../../kubernetes/pods.ts';
-import { kubernetesName, LABEL } from '../../plan/labels.ts';
+import { kubernetesName, LABEL } from '../../contract/labels.ts';
 import { nameOfRegistry } from '../../plan/registry.ts';
 import { Meter } from '../digest.ts';
 import { platformOf } from '../platform.ts';
@@ -91,7 +96,7 @@ async function sourcesOf(engine: Engine, cluster: Cluster, config: ClusterConfig
     }
   }
   checkDatastore(cluster, sources);
-  await allSettled(
+  await settleAll(
     sources
       .filter(({ role }) => role !== 'registry')
       .map(async (source) => void (source.opaque = await opaqueFolders(engine, source.node.id))),
@@ -115,8 +120,8 @@ async function copyPaused(
 ): Promise<Map<Source, SnapshotFile[]>> {
   const files = new Map<Source, SnapshotFile[]>();
   try {
-    await allSettled(sources.map(({ node }) => engine.containers.pause(node.id)));
-    await allSettled(
+    await settleAll(sources.map(({ node }) => engine.containers.pause(node.id)));
+    await settleAll(
       sources.map(async (source) => {
         const copies: SnapshotFile[] = [];
         for (const part of source.parts) {
@@ -127,7 +132,7 @@ async function copyPaused(
       }),
     );
   } finally {
-    await allSettled(sources.map(({ node }) => engine.containers.unpause(node.id)));
+    await settleAll(sources.map(({ node }) => engine.containers.unpause(node.id)));
   }
   return files;
 }

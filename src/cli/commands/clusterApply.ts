@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { planChanges } from '../../cluster/apply/apply.ts';
-import { findCluster } from '../../cluster/model.ts';
+import { planChanges } from '../../cluster/apply/index.ts';
+import { findCluster } from '../../cluster/find/index.ts';
 import { Timeline } from '../../common/timeline.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
-import { interruptible, reporterOf } from '../run.ts';
-import { createAndMerge, readConfigs } from './clusterCreate.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
+import { createAndMerge } from '../createAndMerge.ts';
+import { readConfigs } from '../readConfigs.ts';
+import { reporterOf, interruptible } from '../session.ts';
 
 /** Flags of `cluster apply`. */
 export interface ApplyOptions {

@@ -1,27 +1,18 @@
 import type { Command } from 'commander';
-import type { CreatedCluster } from '../../cluster/create.ts';
-import { newCreationId } from '../../cluster/owner.ts';
-import { createClusters } from '../../cluster/createAll.ts';
-import { withRelease } from '../../cluster/k3sChannel.ts';
-import { dryPlan } from '../../cluster/prepare.ts';
-import type { Seed } from '../../cluster/seed.ts';
-import { formatDuration } from '../../common/duration.ts';
+import { newCreationId } from '../../cluster/find/index.ts';
+import { withRelease } from '../../cluster/create/index.ts';
 import type { Reporter } from '../../common/reporter.ts';
-import { readText } from '../../common/text.ts';
-import { renderTimeline, Timeline } from '../../common/timeline.ts';
-import { type ResolvedConfig, resolveConfigs } from '../../config/resolve.ts';
-import { readName } from '../../config/scalars.ts';
-import type { ClusterConfig, ConfigLayer } from '../../config/types.ts';
+import { Timeline } from '../../common/timeline.ts';
+import type { ClusterConfig } from '../../config/types.ts';
 import { checkFirst } from '../../diagnostics/checkFirst.ts';
-import { connectEngine, DIND_VARIABLE } from '../../cluster/dind/connect.ts';
-import { startDind } from '../../cluster/dind/start.ts';
+import { connectEngine, DIND_VARIABLE, startDind } from '../../cluster/dind/index.ts';
 import { dindImage } from '../../config/fields.ts';
 import { connectEngine as connectOuter } from '../../docker/connect.ts';
-import { checkContainerName } from '../../plan/names.ts';
-import type { Engine } from '../../docker/engine.ts';
-import { defaultKubeconfigPath, mergeIntoFile } from '../../kubernetes/kubeconfigFile.ts';
-import { type CreateFlags, flagsLayer } from '../createFlags.ts';
-import { interruptible, reporterOf } from '../run.ts';
+import { checkContainerName } from '../../contract/names.ts';
+import { type CreateFlags, flagsLayer } from '../flags/createFlags.ts';
+import { createAndMerge } from '../createAndMerge.ts';
+import { readConfigs } from '../readConfigs.ts';
+import { reporterOf, interruptible } from '../session.ts';
 
 /** `k3d cluster create` */
 export async function clusterCreate(
@@ -63,61 +54,4 @@ async function createInDind(
     await giveUp(error);
     throw error;
   }
-}
-
-/**
- * Creates clusters and brings them into the default kubeconfig, as each of them has it.
- * @param seeds what each is given, by position
- */
-export async function createAndMerge(
-  engine: Engine,
-  clusters: readonly ClusterConfig[],
-  reporter: Reporter,
-  signal: AbortSignal,
-  seeds: readonly Seed[] = [],
-): Promise<void> {
-  const timelines = clusters.map(() => new Timeline());
-  const creations = clusters.map((config, index) => ({
-    config,
-    creation: newCreationId(),
-    context: { engine, reporter, timeline: timelines[index] as Timeline, signal },
-    seed: seeds[index],
-  }));
-  const created = await createClusters(creations);
-  for (const [index, config] of clusters.entries()) {
-    const cluster = created[index] as CreatedCluster;
-    if (config.updateDefaultKubeconfig) {
-      await mergeIntoFile(defaultKubeconfigPath(process.env), cluster.kubeconfig, config.switchCurrentContext);
-    }
-    reporter.debug(`where the time went:\n${renderTimeline((timelines[index] as Timeline).phases)}`);
-    const state = config.wait.size > 0 ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';
-    reporter.info(`Cluster ${config.name} ${state}: ${cluster.apiURL}`);
-    if (!config.updateDefaultKubeconfig) reporter.info(`Get its kubeconfig with: k3d kubeconfig get ${config.name}`);
-  }
-}
-
-/**
- * The clusters that a config file, the environment and flags describe.
- * @param name the argument NAME
- * @param file the value of `--config`
- * @throws UserError for every mistake in them
- */
-export function readConfigs(
-  name: string | undefined,
-  file: string | undefined,
-  layers: readonly ConfigLayer[],
-): ResolvedConfig {
-  // `-` is standard input; a line break at its end makes even one line an inline document.
-  const config = file === '-' ? `${readText(0)}\n` : file;
-  const resolved = resolveConfigs({
-    config,
-    env: process.env,
-    layers,
-    name: name === undefined ? undefined : readName(name, 'argument NAME'),
-    cwd: process.cwd(),
-    // k3d has a load balancer unless it is told otherwise.
-    defaults: { loadBalancer: 'on' },
-  });
-  for (const cluster of resolved.clusters) dryPlan(cluster);
-  return resolved;
 }

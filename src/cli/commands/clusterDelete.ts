@@ -1,15 +1,14 @@
 import type { Command } from 'commander';
-import { unknownCluster } from '../../cluster/kubeconfig.ts';
-import { listClusters } from '../../cluster/model.ts';
-import { deleteCluster, foundNothing } from '../../cluster/remove.ts';
+import { listClusters, unknownCluster } from '../../cluster/find/index.ts';
+import { deleteCluster, foundNothing } from '../../cluster/remove/index.ts';
 import { UserError } from '../../common/errors.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
-import { connectEngine, removeEmptyDind } from '../../cluster/dind/connect.ts';
+import { connectEngine, removeEmptyDind } from '../../cluster/dind/index.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { kubeconfigPaths, removeFromFile } from '../../kubernetes/kubeconfigFile.ts';
-import { reporterOf } from '../run.ts';
-import { readConfigs } from './clusterCreate.ts';
+import { readConfigs } from '../readConfigs.ts';
+import { reporterOf } from '../session.ts';
 
 /** Flags of `cluster delete`. */
 export interface DeleteOptions {

@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { unknownCluster } from '../../cluster/kubeconfig.ts';
 import { messageOf, UserError } from '../../common/errors.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { diagnose } from '../../diagnostics/diagnose.ts';
 import { openPage } from '../openPage.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
+import { unknownCluster } from '../../cluster/find/index.ts';
 
 /** Flags of `cluster diagnose`. */
 export interface DiagnoseOptions {

@@ -1,8 +1,8 @@
 import { table } from '../../common/table.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
 import { checkMachine } from '../../diagnostics/checkFirst.ts';
 import { type OutputFormat, print } from '../output.ts';
-import { readConfigs } from './clusterCreate.ts';
+import { readConfigs } from '../readConfigs.ts';
 
 /** `k3d doctor`. @throws when something can't work, once all has been printed */
 export async function doctor(options: { config?: string; output: OutputFormat }): Promise<void> {

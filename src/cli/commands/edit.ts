@@ -1,19 +1,17 @@
 import type { Command } from 'commander';
-import { balancersOf } from '../../cluster/balancers.ts';
-import { editPorts } from '../../cluster/editPorts.ts';
-import { needCluster } from '../../cluster/lifecycle.ts';
-import { runningServer } from '../../cluster/access.ts';
-import { needNode } from '../../cluster/nodes.ts';
+import { balancersOf, editPorts } from '../../cluster/balancer/index.ts';
+import { needCluster, runningServer } from '../../cluster/find/index.ts';
+import { needNode } from '../../cluster/nodes/index.ts';
 import { UserError } from '../../common/errors.ts';
 import { Timeline } from '../../common/timeline.ts';
 import { DEFAULT_CLUSTER_NAME, DEFAULTS } from '../../config/defaults.ts';
 import { readFilteredText } from '../../config/layers.ts';
 import { parsePortSpec } from '../../config/portSpec.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
-import { LOOPBACK } from '../../plan/names.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
+import { LOOPBACK } from '../../contract/names.ts';
 import { portsOn } from '../../plan/publish.ts';
-import { interruptible, reporterOf } from '../run.ts';
-import { readConfigs } from './clusterCreate.ts';
+import { readConfigs } from '../readConfigs.ts';
+import { reporterOf, interruptible } from '../session.ts';
 
 /** Flags of `cluster edit` and `node edit`. */
 export interface EditOptions {

@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { type ImportSource, importImages } from '../../cluster/importImages.ts';
-import { needCluster } from '../../cluster/lifecycle.ts';
-import { type ClusterNode, isK3sNode } from '../../cluster/model.ts';
+import { importImages, type ImportSource } from '../../cluster/images/index.ts';
+import { type ClusterNode, isK3sNode, needCluster } from '../../cluster/find/index.ts';
 import { UserError } from '../../common/errors.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { isImageName, readName } from '../../config/scalars.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
 import type { Engine } from '../../docker/engine.ts';
-import { reporterOf } from '../run.ts';
+import { reporterOf } from '../session.ts';
 
 /** `k3d image import` */
 export async function imageImport(words: string[], options: { cluster: string[] }, command: Command): Promise<void> {

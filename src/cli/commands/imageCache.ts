@@ -7,14 +7,13 @@ import { bytesOf, type ImagesManifest, readImagesManifest } from '../../cache/im
 import { saveNodeImages } from '../../cache/images/nodeImages.ts';
 import { platformOf } from '../../cache/platform.ts';
 import { imagesFolder } from '../../cache/store.ts';
-import { importImages } from '../../cluster/importImages.ts';
-import { needCluster } from '../../cluster/lifecycle.ts';
-import { isK3sNode } from '../../cluster/model.ts';
+import { importImages } from '../../cluster/images/index.ts';
+import { isK3sNode, needCluster } from '../../cluster/find/index.ts';
 import { UserError } from '../../common/errors.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import { readName } from '../../config/scalars.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
-import { reporterOf } from '../run.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
+import { reporterOf } from '../session.ts';
 
 /** `k3d image cache save` */
 export async function imageCacheSave(

@@ -1,10 +1,9 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { clusterKubeconfig } from '../../cluster/kubeconfig.ts';
-import { listClusters } from '../../cluster/model.ts';
+import { clusterKubeconfig, listClusters } from '../../cluster/find/index.ts';
 import { UserError } from '../../common/errors.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
 import { emptyKubeconfig, formatKubeconfig, type Kubeconfig, mergeKubeconfig } from '../../kubernetes/kubeconfig.ts';
 import { defaultKubeconfigPath, mergeIntoFile, writeKubeconfig } from '../../kubernetes/kubeconfigFile.ts';
 

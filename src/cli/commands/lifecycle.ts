@@ -1,16 +1,15 @@
 import type { Command } from 'commander';
-import { startCluster, stopCluster } from '../../cluster/lifecycle.ts';
-import { waitForCluster } from '../../cluster/readiness.ts';
-import { listClusters } from '../../cluster/model.ts';
+import { startCluster, stopCluster, waitForCluster } from '../../cluster/start/index.ts';
+import { listClusters } from '../../cluster/find/index.ts';
 import { formatDuration } from '../../common/duration.ts';
 import { renderTimeline, Timeline } from '../../common/timeline.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { readTimeout } from '../../config/scalars.ts';
 import { readTarget } from '../../config/target.ts';
 import { readWait } from '../../config/wait.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
 import type { Engine } from '../../docker/engine.ts';
-import { interruptible, reporterOf } from '../run.ts';
+import { reporterOf, interruptible } from '../session.ts';
 
 /** Flags of `cluster start` and `cluster restart`. */
 export interface StartOptions {

@@ -1,7 +1,13 @@
-import { unknownCluster } from '../../cluster/kubeconfig.ts';
-import { type Cluster, type ClusterNode, listClusters, listNodes, nodesOf } from '../../cluster/model.ts';
+import {
+  type Cluster,
+  type ClusterNode,
+  listClusters,
+  listNodes,
+  nodesOf,
+  unknownCluster,
+} from '../../cluster/find/index.ts';
 import { UserError } from '../../common/errors.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
 import { table } from '../../common/table.ts';
 import { type OutputFormat, print } from '../output.ts';
 

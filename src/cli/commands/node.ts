@@ -1,11 +1,8 @@
 import type { Command } from 'commander';
-import { addNodes } from '../../cluster/addNodes.ts';
-import { addRemoteAgents } from '../../cluster/addRemoteAgent.ts';
-import { startNode } from '../../cluster/starter.ts';
-import { resolveImage } from '../../cluster/k3sChannel.ts';
-import { STOP_SECONDS } from '../../cluster/lifecycle.ts';
-import { listNodes } from '../../cluster/model.ts';
-import { deleteNode, needNode } from '../../cluster/nodes.ts';
+import { addNodes, addRemoteAgents, deleteNode, needNode } from '../../cluster/nodes/index.ts';
+import { resolveImage } from '../../cluster/create/index.ts';
+import { STOP_SECONDS } from '../../cluster/start/index.ts';
+import { listNodes } from '../../cluster/find/index.ts';
 import { UserError } from '../../common/errors.ts';
 import { Timeline } from '../../common/timeline.ts';
 import { DEFAULTS } from '../../config/defaults.ts';
@@ -22,10 +19,11 @@ import {
   readTimeout,
   readToken,
 } from '../../config/scalars.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
-import { isReservedLabel } from '../../plan/labels.ts';
-import { addedNodeName } from '../../plan/names.ts';
-import { interruptible, reporterOf } from '../run.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
+import { isReservedLabel } from '../../contract/labels.ts';
+import { addedNodeName } from '../../contract/names.ts';
+import { startNode } from '../../cluster/containers/index.ts';
+import { reporterOf, interruptible } from '../session.ts';
 
 /** Flags of `node create`. */
 export interface NodeCreateOptions {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { findLeftovers, reasonOf, removeLeftover } from '../../cluster/sweep.ts';
+import { findLeftovers, reasonOf, removeLeftover } from '../../cluster/remove/index.ts';
 import { UserError } from '../../common/errors.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
-import { reporterOf } from '../run.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
+import { reporterOf } from '../session.ts';
 
 /** `k3d prune` */
 export async function prune(options: { dryRun?: boolean }, command: Command): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { listRegistries, makeRegistry, needRegistry, prepareRegistry } from '../../cluster/registries.ts';
+import { listRegistries, makeRegistry, needRegistry, prepareRegistry } from '../../cluster/registries/index.ts';
 import { UserError } from '../../common/errors.ts';
 import { Timeline } from '../../common/timeline.ts';
 import { caCertificatesOf } from '../../config/caCertificates.ts';
@@ -9,14 +9,14 @@ import { proxiesIn, proxyEntries } from '../../config/proxy.ts';
 import { defaultRegistry, readProxy, readRegistryPort } from '../../config/registrySpec.ts';
 import { readImage, readNetwork } from '../../config/scalars.ts';
 import type { RegistrySpec } from '../../config/types.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
-import { LABEL } from '../../plan/labels.ts';
-import { checkContainerName, LOOPBACK, registryName } from '../../plan/names.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
+import { LABEL } from '../../contract/labels.ts';
+import { checkContainerName, LOOPBACK, registryName } from '../../contract/names.ts';
 import { registryAddress } from '../../plan/registry.ts';
 import { table } from '../../common/table.ts';
 import { print } from '../output.ts';
-import { interruptible, reporterOf } from '../run.ts';
 import type { ListOptions } from './list.ts';
+import { reporterOf, interruptible } from '../session.ts';
 
 /** Flags of `registry create`. */
 export interface RegistryCreateOptions {

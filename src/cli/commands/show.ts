@@ -1,13 +1,11 @@
-import { unknownCluster } from '../../cluster/kubeconfig.ts';
-import { findCluster } from '../../cluster/model.ts';
-import { type ClusterView, viewCluster } from '../../cluster/show.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
+import { type ClusterView, findCluster, unknownCluster, viewCluster } from '../../cluster/find/index.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
 import { sleep } from '../../common/poll.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { type OutputFormat, print } from '../output.ts';
-import { interruptible } from '../run.ts';
 import { CLEAR, fitTable, shorten, widthOf } from '../screen.ts';
+import { interruptible } from '../session.ts';
 
 /** Flags of `cluster show`. */
 export interface ShowOptions {

@@ -8,8 +8,7 @@ import { readManifest } from '../../cache/snapshot/manifest.ts';
 import { seedFrom, withRegistryPorts } from '../../cache/snapshot/restore.ts';
 import { saveSnapshot } from '../../cache/snapshot/save.ts';
 import { bytesIn, namesIn, packFolder, snapshotsFolder, unpackFolder } from '../../cache/store.ts';
-import { describeCluster } from '../../cluster/describe.ts';
-import { needCluster } from '../../cluster/lifecycle.ts';
+import { describeCluster, needCluster } from '../../cluster/find/index.ts';
 import { formatDuration } from '../../common/duration.ts';
 import { UserError } from '../../common/errors.ts';
 import { suggestion } from '../../common/nearest.ts';
@@ -19,13 +18,13 @@ import { readFilteredText } from '../../config/layers.ts';
 import { parseApiPort, parsePortSpec } from '../../config/portSpec.ts';
 import { readName, readTimeout } from '../../config/scalars.ts';
 import type { ClusterConfig } from '../../config/types.ts';
-import { connectEngine } from '../../cluster/dind/connect.ts';
-import { LOOPBACK } from '../../plan/names.ts';
+import { connectEngine } from '../../cluster/dind/index.ts';
+import { LOOPBACK } from '../../contract/names.ts';
 import { table } from '../../common/table.ts';
 import { print } from '../output.ts';
-import { interruptible, reporterOf } from '../run.ts';
-import { createAndMerge } from './clusterCreate.ts';
 import type { ListOptions } from './list.ts';
+import { createAndMerge } from '../createAndMerge.ts';
+import { reporterOf, interruptible } from '../session.ts';
 
 /** Flags of `snapshot save`. */
 export interface SaveOptions {

@@ -3,7 +3,7 @@ import { UserError } from '../../common/errors.ts';
 import { DEFAULT_K3S_VERSION, K3S_IMAGE_REPOSITORY } from '../../config/defaults.ts';
 import { readImage, readInteger } from '../../config/scalars.ts';
 import { listTags } from '../../docker/registryApi.ts';
-import { K3D_CONTRACT_VERSION } from '../../plan/labels.ts';
+import { K3D_CONTRACT_VERSION } from '../../contract/labels.ts';
 import { type OutputFormat, print } from '../output.ts';
 import { VERSION } from '../version.ts';
 

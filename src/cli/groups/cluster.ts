@@ -7,8 +7,17 @@ import type { EditOptions } from '../commands/edit.ts';
 import type { StartOptions, WaitOptions } from '../commands/lifecycle.ts';
 import type { ListOptions } from '../commands/list.ts';
 import type { ShowOptions } from '../commands/show.ts';
-import { declareCreateFlags } from '../createFlags.ts';
-import { append, BooleanOption, noHeadersOption, outputOption, WAIT_WORDS, WordOption } from '../options.ts';
+import { declareCreateFlags } from '../flags/createFlags.ts';
+import {
+  append,
+  BooleanOption,
+  noHeadersOption,
+  outputOption,
+  PORT_DELETE,
+  PORT_ADD,
+  WAIT_WORDS,
+  WordOption,
+} from '../flags/options.ts';
 
 const NAMES = `clusters (default: ${DEFAULT_CLUSTER_NAME})`;
 
@@ -52,10 +61,6 @@ export function clusterCommand(): Command {
     );
   return cluster;
 }
-
-/** Flags of `cluster edit` and `node edit`. */
-export const PORT_ADD = '--port-add <[ip:][hostport:]port[/protocol][@nodefilter]>';
-export const PORT_DELETE = '--port-delete <[ip:][hostport:]port[/protocol]>';
 
 function addLifecycle(cluster: Command): void {
   for (const verb of ['start', 'restart'] as const) {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { BooleanOption } from '../options.ts';
+import { BooleanOption } from '../flags/options.ts';
 
 /** `k3d config` */
 export function configCommand(): Command {

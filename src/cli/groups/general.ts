@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { VersionListOptions } from '../commands/version.ts';
 import type { OutputFormat } from '../output.ts';
-import { BooleanOption, outputOption } from '../options.ts';
+import { BooleanOption, outputOption } from '../flags/options.ts';
 
 /** `k3d version` */
 export function versionCommand(): Command {

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
-import { append, BooleanOption } from '../options.ts';
+import { append, BooleanOption } from '../flags/options.ts';
 
 /** `k3d image` */
 export function imageCommand(): Command {

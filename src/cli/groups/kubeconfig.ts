@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { GetOptions, MergeOptions } from '../commands/kubeconfig.ts';
-import { BooleanOption } from '../options.ts';
+import { BooleanOption } from '../flags/options.ts';
 
 const internalOption = () =>
   new BooleanOption('--internal', "with an address for containers on the cluster's network instead of the host's");

@@ -3,8 +3,7 @@ import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import type { EditOptions } from '../commands/edit.ts';
 import type { ListOptions } from '../commands/list.ts';
 import type { NodeCreateOptions, NodeDeleteOptions } from '../commands/node.ts';
-import { append, BooleanOption, noHeadersOption, outputOption } from '../options.ts';
-import { PORT_ADD, PORT_DELETE } from './cluster.ts';
+import { append, BooleanOption, noHeadersOption, outputOption, PORT_DELETE, PORT_ADD } from '../flags/options.ts';
 
 /** `k3d node` */
 export function nodeCommand(): Command {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { REGISTRY_IMAGE } from '../../config/defaults.ts';
 import type { ListOptions } from '../commands/list.ts';
 import type { RegistryCreateOptions } from '../commands/registry.ts';
-import { append, BooleanOption, noHeadersOption, outputOption } from '../options.ts';
+import { append, BooleanOption, noHeadersOption, outputOption } from '../flags/options.ts';
 
 /** `k3d registry` */
 export function registryCommand(): Command {

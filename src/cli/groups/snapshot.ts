@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import type { ListOptions } from '../commands/list.ts';
 import type { RestoreOptions, SaveOptions } from '../commands/snapshot.ts';
-import { append, BooleanOption, noHeadersOption, outputOption } from '../options.ts';
+import { append, BooleanOption, noHeadersOption, outputOption } from '../flags/options.ts';
 
 /** `k3d snapshot` */
 export function snapshotCommand(): Command {

@@ -2,30 +2,19 @@ import { UserError } from '../../common/errors.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { nodeFor } from '../../kubernetes/nodeNames.ts';
 import type { KubeNode, List } from '../../kubernetes/types.ts';
-import { addressesOf } from '../toldNodes.ts';
+import { addressesOf, type Cluster, isK3sNode, needCluster, nodesOf, runningServer, withKube } from '../find/index.ts';
 import type { NodePlan } from '../../plan/cluster.ts';
-import { kubernetesName } from '../../plan/labels.ts';
-import { runningServer, withKube } from '../access.ts';
-import { checkServersPossible, joinNodes } from '../addNodes.ts';
+import { kubernetesName } from '../../contract/labels.ts';
+import { checkServerCanGo, checkServersPossible, deleteNode, joinNodes } from '../nodes/index.ts';
 import type { WorkContext } from '../context.ts';
-import { checkServerCanGo } from '../etcd.ts';
-import { resolveImage } from '../k3sChannel.ts';
-import { needCluster } from '../lifecycle.ts';
-import { type Cluster, isK3sNode, nodesOf } from '../model.ts';
-import { deleteNode } from '../nodes.ts';
+import { resolveImage } from '../create/index.ts';
 import { differences } from './compare.ts';
 import { type Desired, desiredState } from './desired.ts';
 import { fileChanges } from './fileChanges.ts';
 import { changeLabels, describeChange, labelChange, labelsInCommand } from './nodeLabels.ts';
 import { portChanges } from './portChanges.ts';
 import { registryChanges } from './registryChanges.ts';
-
-/** One thing to do. */
-export interface Change {
-  /** As it is said to the user, one line or several: `+ node k3d-dev-agent-1`. */
-  text: string;
-  run: () => Promise<void>;
-}
+import type { Change } from './change.ts';
 
 /**
  * What it takes to bring a running cluster to a config, in the order in which it has to be done.

@@ -1,7 +1,7 @@
 import { redact } from '../../common/redact.ts';
 import { isAboutProxies } from '../../config/proxy.ts';
 import type { ContainerDetails } from '../../docker/engine.ts';
-import type { ContainerSpec } from '../../plan/spec.ts';
+import type { ContainerSpec } from '../../contract/containers.ts';
 
 /**
  * How a node's container differs from what it should be, in ways that only a new container could mend.

@@ -2,10 +2,10 @@ import { UserError } from '../../common/errors.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { type ClusterPlan, planCluster } from '../../plan/cluster.ts';
-import { kubernetesName, LABEL } from '../../plan/labels.ts';
+import { kubernetesName, LABEL } from '../../contract/labels.ts';
 import { nameOfRegistry, type RegistryFacts, registryFacts } from '../../plan/registry.ts';
-import { type Cluster, nodesOf } from '../model.ts';
-import { factsOf, findRegistry, prepareRegistry, registrySpecs } from '../registries.ts';
+import { type Cluster, nodesOf } from '../find/index.ts';
+import { factsOf, findRegistry, prepareRegistry, registrySpecs } from '../registries/index.ts';
 import type { WorkContext } from '../context.ts';
 
 /** What a cluster should be, with what it has already where the config leaves it open. */

@@ -1,10 +1,10 @@
 import { planFiles } from '../../plan/files.ts';
-import { allSettled } from '../allSettled.ts';
+import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../context.ts';
-import type { Cluster } from '../model.ts';
-import { readFiles } from '../readFiles.ts';
-import type { Change } from './apply.ts';
+import type { Cluster } from '../find/index.ts';
+import { readFiles } from '../../docker/readFiles.ts';
 import type { Desired } from './desired.ts';
+import type { Change } from './change.ts';
 
 /** The user's files that nodes have in another state. They are only replaced: what k3s makes of it is its own affair. */
 export async function fileChanges(
@@ -24,7 +24,7 @@ export async function fileChanges(
       if (present === String(file.content)) continue;
       changes.push({
         text: `~ file ${file.path} of ${name}`,
-        run: () => allSettled([engine.containers.putFiles(name, [file])]),
+        run: () => settleAll([engine.containers.putFiles(name, [file])]),
       });
     }
   }

@@ -1,15 +1,13 @@
-import type { PortMapping } from '../../config/portSpec.ts';
 import type { Filtered } from '../../config/types.ts';
 import type { NodePlan } from '../../plan/cluster.ts';
 import { parseValues, VALUES_PATH, type LoadBalancerValues } from '../../plan/loadBalancer.ts';
-import { API_PORT_KEY, portKey } from '../../plan/names.ts';
-import { balancersOf, changeValues, readValues } from '../balancers.ts';
+import { API_PORT_KEY, portKey } from '../../contract/names.ts';
+import { balancersOf, changeValues, editPorts, publishedPorts, readValues } from '../balancer/index.ts';
 import type { WorkContext } from '../context.ts';
-import { editPorts, publishedPorts } from '../editPorts.ts';
-import { needCluster } from '../lifecycle.ts';
-import { type Cluster, nodesOf } from '../model.ts';
-import type { Change } from './apply.ts';
+import { type Cluster, needCluster, nodesOf } from '../find/index.ts';
 import type { Desired } from './desired.ts';
+import type { PortMapping } from '../../contract/containers.ts';
+import type { Change } from './change.ts';
 
 const portText = ({ hostIP, hostPort, containerPort, protocol }: PortMapping): string =>
   `${hostIP}:${hostPort ?? ''}:${containerPort}/${protocol}`;

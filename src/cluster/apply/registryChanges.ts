@@ -1,15 +1,15 @@
-import type { FileSpec } from '../../plan/spec.ts';
+import type { FileSpec } from '../../contract/containers.ts';
 import { REGISTRIES_PATH, registriesFile } from '../../plan/files.ts';
-import { LABEL } from '../../plan/labels.ts';
+import { LABEL } from '../../contract/labels.ts';
 import { hostingManifest, nameOfRegistry, registriesYaml } from '../../plan/registry.ts';
-import { allSettled } from '../allSettled.ts';
+import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../context.ts';
-import { needCluster, startCluster, stopCluster } from '../lifecycle.ts';
-import { type Cluster, isK3sNode, nodesOf } from '../model.ts';
-import { readFiles } from '../readFiles.ts';
-import { makeRegistry } from '../registries.ts';
-import type { Change } from './apply.ts';
+import { startCluster, stopCluster } from '../start/index.ts';
+import { type Cluster, isK3sNode, needCluster, nodesOf } from '../find/index.ts';
+import { readFiles } from '../../docker/readFiles.ts';
+import { makeRegistry } from '../registries/index.ts';
 import type { Desired } from './desired.ts';
+import type { Change } from './change.ts';
 
 /** Registries that come and go, and the nodes' settings for them, which k3s reads when it starts. */
 export async function registryChanges(desired: Desired, cluster: Cluster, context: WorkContext): Promise<Change[]> {
@@ -49,7 +49,7 @@ async function settingsChange(desired: Desired, cluster: Cluster, context: WorkC
     run: async () => {
       const now = await needCluster(engine, cluster.name);
       const nodes = now.nodes.filter(isK3sNode);
-      await allSettled(nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id))));
+      await settleAll(nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id))));
       await stopCluster(engine, cluster.name);
       const { wait, timeoutMs } = desired.config;
       await startCluster(cluster.name, context, { wait, timeoutMs });

@@ -2,10 +2,10 @@ import { UserError } from '../../common/errors.ts';
 import { connectEngine as connectOuter, tlsEngine } from '../../docker/connect.ts';
 import type { ContainerSummary, Engine } from '../../docker/engine.ts';
 import { CLIENT_CERTIFICATES, DIND_PORT, DIND_ROLE } from '../../plan/dind.ts';
-import { APP, LABEL } from '../../plan/labels.ts';
-import { ANY_ADDRESS } from '../../plan/names.ts';
-import { listClusters } from '../model.ts';
-import { readFiles } from '../readFiles.ts';
+import { APP, LABEL } from '../../contract/labels.ts';
+import { ANY_ADDRESS } from '../../contract/names.ts';
+import { listClusters } from '../find/index.ts';
+import { readFiles } from '../../docker/readFiles.ts';
 import { NestedImages } from './images.ts';
 
 /** Names the container whose engine is meant. */

@@ -1,6 +1,5 @@
 import { messageOf, UserError } from '../../common/errors.ts';
 import { poll } from '../../common/poll.ts';
-import type { PortMapping } from '../../config/portSpec.ts';
 import { proxiesIn } from '../../config/proxy.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { parseVolumeSpec } from '../../config/volumeSpec.ts';
@@ -8,15 +7,13 @@ import type { Engine } from '../../docker/engine.ts';
 import { caFiles } from '../../plan/caCertificates.ts';
 import { DIND_PORT, DIND_STATE, planDind } from '../../plan/dind.ts';
 import { nestCluster } from '../../plan/publish.ts';
-import type { ContainerSpec, FileSpec } from '../../plan/spec.ts';
+import type { ContainerSpec, FileSpec, PortMapping } from '../../contract/containers.ts';
 import type { WorkContext } from '../context.ts';
-import { createContainer } from '../createContainer.ts';
-import { checkPortsFree, reservePort, type ReservedPort } from '../hostPorts.ts';
-import { ensureImage } from '../images.ts';
-import { checkVolumeSources } from '../prepare.ts';
-import { listClusters } from '../model.ts';
-import { undoCreation } from '../remove.ts';
-import { markComplete } from '../sweep.ts';
+import { checkPortsFree, createContainer, type ReservedPort, reservePort } from '../containers/index.ts';
+import { ensureImage } from '../images/index.ts';
+import { checkVolumeSources } from '../create/index.ts';
+import { listClusters } from '../find/index.ts';
+import { markComplete, undoCreation } from '../remove/index.ts';
 import { connectDind, findDind } from './connect.ts';
 
 /** How often it is looked whether the engine is ready, and for how long, in milliseconds. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readClusters } from '../../../src/action/clusters.ts';
-import type { InputName } from '../../../src/action/inputNames.ts';
+import type { InputName } from '../../../src/action/inputs/inputNames.ts';
 
 const read = (inputs: Partial<Record<InputName, string>>) =>
   readClusters((name) => inputs[name] ?? '', {}, '/work').clusters;

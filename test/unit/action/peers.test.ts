@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { DEFAULT_INPUTS } from '../../../src/action/inputNames.ts';
-import { readInputs } from '../../../src/action/inputs.ts';
+import { DEFAULT_INPUTS } from '../../../src/action/inputs/inputNames.ts';
+import { readInputs } from '../../../src/action/inputs/inputs.ts';
 import { PEER_INPUTS } from '../../../src/action/peers/inputs.ts';
 import { fromKindConfig } from '../../../src/action/peers/kindConfig.ts';
 import { modernArgs, quoteArgs } from '../../../src/action/peers/oldArgs.ts';
 import { translateInputs, variableOf } from '../../../src/action/peers/translate.ts';
-import { readStage } from '../../../src/action/versions.ts';
+import { readStage } from '../../../src/action/tools/versions.ts';
 
 /** The environment that inputs of a workflow make, our defaults included. */
 const envOf = (inputs: Record<string, string>): NodeJS.ProcessEnv =>

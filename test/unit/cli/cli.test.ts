@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { type CreateFlags, declareCreateFlags, flagsLayer } from '../../../src/cli/createFlags.ts';
-import { normalizeBooleans } from '../../../src/cli/options.ts';
+import { type CreateFlags, declareCreateFlags, flagsLayer } from '../../../src/cli/flags/createFlags.ts';
+import { normalizeBooleans } from '../../../src/cli/flags/options.ts';
 import { table } from '../../../src/common/table.ts';
 import { buildProgram } from '../../../src/cli/program.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { screenOf } from '../../../src/cli/commands/show.ts';
 import { fitTable, widthOf } from '../../../src/cli/screen.ts';
-import type { ClusterView } from '../../../src/cluster/show.ts';
+import type { ClusterView } from '../../../src/cluster/find/show.ts';
 
 const LONG = 'a-name-that-is-much-longer-than-any-column-of-a-screen-could-be';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createCluster } from '../../../src/cluster/create.ts';
-import { ensureImage } from '../../../src/cluster/images.ts';
-import { ensureNetwork } from '../../../src/cluster/network.ts';
-import { fatalLine, reasonIn } from '../../../src/cluster/nodeFailure.ts';
-import { refusalIn } from '../../../src/cluster/refusals.ts';
+import { createCluster } from '../../../src/cluster/create/create.ts';
+import { ensureImage } from '../../../src/cluster/images/pull.ts';
+import { ensureNetwork } from '../../../src/cluster/create/network.ts';
+import { fatalLine, reasonIn } from '../../../src/cluster/containers/nodeFailure.ts';
+import { refusalIn } from '../../../src/cluster/start/refusals.ts';
 import { isEnabled } from '../../../src/kubernetes/components.ts';
-import { apiURL } from '../../../src/cluster/kubeconfig.ts';
+import { apiURL } from '../../../src/cluster/find/kubeconfig.ts';
 import { silentReporter } from '../../../src/common/reporter.ts';
 import { Timeline } from '../../../src/common/timeline.ts';
 import { mergeLayers } from '../../../src/config/merge.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Progress } from '../../../src/cluster/progress.ts';
-import { undoCreation } from '../../../src/cluster/remove.ts';
+import { undoCreation } from '../../../src/cluster/remove/remove.ts';
 import { silentReporter } from '../../../src/common/reporter.ts';
 import type { Engine } from '../../../src/docker/engine.ts';
 import { EngineLostError } from '../../../src/docker/errors.ts';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { trustToo } from '../../../src/common/trust.ts';
+import { addCertificateAuthorities } from '../../../src/common/certificateAuthorities.ts';
 import { caCertificatesOf, readCaCertificates } from '../../../src/config/caCertificates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'k3d-ca-'));
@@ -54,6 +54,6 @@ test('this process trusts what it is told to, for what it fetches', async (t) =>
   t.after(() => server.close());
   const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await assert.rejects(fetch(url), (error: Error) => /self-signed/.test((error.cause as Error).message));
-  trustToo(pem);
+  addCertificateAuthorities(pem);
   assert.equal(await (await fetch(url)).text(), 'hello');
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { passwordIn, readDatastore } from '../../../src/config/datastore.ts';
 import { DEFAULTS } from '../../../src/config/defaults.ts';
-import { dryPlan } from '../../../src/cluster/prepare.ts';
+import { dryPlan } from '../../../src/plan/dryPlan.ts';
 
 const read = (text: string) => readDatastore(text, 'flag --datastore');
 

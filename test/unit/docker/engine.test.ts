@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { toDetails } from '../../../src/docker/containerDetails.ts';
 import { readAll } from '../../../src/docker/engine.ts';
-import { plainContainer } from '../../../src/plan/spec.ts';
+import { plainContainer } from '../../../src/contract/containers.ts';
 import { addContainer } from '../../fakeEngine/api.ts';
 import { fakeEngine } from '../../fakeEngine/start.ts';
 

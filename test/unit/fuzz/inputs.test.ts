@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { readArgs } from '../../../src/action/args.ts';
-import { readInputs } from '../../../src/action/inputs.ts';
+import { readArgs } from '../../../src/action/inputs/args.ts';
+import { readInputs } from '../../../src/action/inputs/inputs.ts';
 import { readImagesManifest } from '../../../src/cache/images/manifest.ts';
 import { readManifest } from '../../../src/cache/snapshot/manifest.ts';
-import { dryPlan } from '../../../src/cluster/prepare.ts';
 import { readHostAlias, readUlimit } from '../../../src/config/layers.ts';
 import { mergeLayers } from '../../../src/config/merge.ts';
 import { matchFilter, splitFiltered } from '../../../src/config/nodeFilter.ts';
@@ -31,6 +30,7 @@ import { formatCreation, parseCreation } from '../../../src/plan/creation.ts';
 import { parseValues } from '../../../src/plan/loadBalancer.ts';
 import { registriesYaml } from '../../../src/plan/registry.ts';
 import { crumbs, numRuns, SMALL, survives, valueFor } from './arbitraries.ts';
+import { dryPlan } from '../../../src/plan/dryPlan.ts';
 
 const NODES = [
   { role: 'server', index: 0 },

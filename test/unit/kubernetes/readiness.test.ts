@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { waitForLayers } from '../../../src/cluster/readiness.ts';
+import { waitForLayers } from '../../../src/cluster/start/readiness.ts';
 import { readTarget, targetText } from '../../../src/config/target.ts';
 import { readWait, WAIT_LAYERS } from '../../../src/config/wait.ts';
 import { detailsOf } from '../../../src/kubernetes/blocker.ts';

@@ -5,10 +5,10 @@ import { mergeLayers } from '../../../src/config/merge.ts';
 import type { ConfigLayer, Filtered } from '../../../src/config/types.ts';
 import { gatewayOf, nodeAddress, upperHalf } from '../../../src/plan/addresses.ts';
 import { planCluster, planNetwork } from '../../../src/plan/cluster.ts';
-import type { PlanFacts } from '../../../src/plan/facts.ts';
-import { kubernetesName } from '../../../src/plan/labels.ts';
+import type { Allocated } from '../../../src/plan/allocated.ts';
+import { kubernetesName } from '../../../src/contract/labels.ts';
 
-const facts: PlanFacts = {
+const facts: Allocated = {
   creation: 'id-1',
   token: 'secret',
   apiHost: '127.0.0.1',

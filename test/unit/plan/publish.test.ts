@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { mergeLayers } from '../../../src/config/merge.ts';
 import { defaultRegistry } from '../../../src/config/registrySpec.ts';
 import type { ConfigLayer } from '../../../src/config/types.ts';
-import { ownContainer } from '../../../src/docker/vantage.ts';
+import { ownContainer } from '../../../src/docker/ownContainer.ts';
 import { nestCluster, publishedOn } from '../../../src/plan/publish.ts';
 import { withMirrors } from '../../../src/plan/registry.ts';
 

@@ -1,0 +1,68 @@
+import { settleAll } from '../common/settleAll.ts';
+import type { CreatedCluster, Creation } from '../cluster/create/index.ts';
+import { importImages } from '../cluster/images/index.ts';
+import { needCluster, nodesOf } from '../cluster/find/index.ts';
+import { waitForCluster } from '../cluster/start/index.ts';
+import type { Timeline } from '../common/timeline.ts';
+import { targetText } from '../config/target.ts';
+import type { ClusterConfig } from '../config/types.ts';
+import { NO_LAYERS } from '../config/wait.ts';
+import type { Job } from './job.ts';
+import { runPrepare } from './prepare.ts';
+import { takeSnapshot } from './cache/snapshot.ts';
+import { cacheFolder } from './state.ts';
+import type { Restored } from './cache/types.ts';
+
+/** Runs the user's script and takes the snapshot, unless the clusters come from one, which holds the script's work. */
+export async function setUp(job: Job, restored: Restored, creations: readonly Creation[]): Promise<void> {
+  const { env, cwd, inputs, state, reporter, signal } = job;
+  if (restored.snapshot !== undefined) return;
+  if (inputs.prepare !== undefined) {
+    const { script: text, timeoutMs } = inputs.prepare;
+    const temp = env.RUNNER_TEMP as string;
+    const script = { text, timeoutMs, cwd, temp, env: { ...stepEnv(process.env), KUBECONFIG: state.jobKubeconfig } };
+    const [{ context }] = creations as [Creation];
+    await reporter.stage('Running prepare', () => context.timeline.run('prepare', () => runPrepare(script, signal)));
+  }
+  const coldSeconds = Math.max(...creations.map(({ context }) => context.timeline.now())) / 1000;
+  await takeSnapshot(restored, creations, cacheFolder(state), coldSeconds, reporter);
+}
+
+/** What the runner gives the steps of a job, and not what it gives an action. */
+function stepEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(INPUT|STATE|ACTIONS)_/.test(name)));
+}
+
+/** Brings the images of the job's own into all nodes. */
+export async function bringImages({ engine, inputs, reporter }: Job, timeline: Timeline): Promise<void> {
+  const { images } = inputs;
+  if (images.length === 0) return;
+  await reporter.stage(`Importing ${images.length} images`, () =>
+    timeline.run('import images', async () => {
+      const clusters = await Promise.all(inputs.clusters.map(({ name }) => needCluster(engine, name)));
+      const nodes = clusters.flatMap((cluster) => [...nodesOf(cluster, 'server'), ...nodesOf(cluster, 'agent')]);
+      await importImages(engine, { kind: 'images', names: images }, nodes, reporter);
+    }),
+  );
+}
+
+/** Waits for what the user wants last, in the time that creation has left. */
+export async function waitForTargets(
+  { inputs, engine, reporter, signal }: Job,
+  clusters: readonly CreatedCluster[],
+  timelines: readonly Timeline[],
+): Promise<void> {
+  const { waitFor: targets } = inputs;
+  if (targets.length === 0) return;
+  const list = targets.map(targetText).join(', ');
+  await reporter.stage(`Waiting for ${list}`, () =>
+    settleAll(
+      clusters.map(({ name, readyMs }, index) => {
+        const timeline = timelines[index] as Timeline;
+        const timeoutMs = Math.max(1, (inputs.clusters[index] as ClusterConfig).timeoutMs - readyMs);
+        const context = { engine, reporter, timeline, signal };
+        return timeline.run('wait-for', () => waitForCluster(name, { layers: NO_LAYERS, targets, timeoutMs }, context));
+      }),
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { OUTPUT_FORMATS } from '../output.ts';
+
+/** Written behind a boolean's name for commander, and left out of help texts. */
+const BOOLEAN_VALUE = ' [bool]';
+
+/**
+ * A flag that is true or false. Go's flags, and so k3d's, take `--flag` and `--flag=false` but never the word after
+ * the flag; commander needs an optional value for the second and would take the next word for it, so `normalizeBooleans`
+ * writes the first as `--flag=true`.
+ */
+export class BooleanOption extends Option {
+  constructor(flags: string, description: string, byDefault?: boolean) {
+    super(`${flags}${BOOLEAN_VALUE}`, byDefault === undefined ? description : `${description} (default: ${byDefault})`);
+    // commander would take `--no-x` for the negation of `--x`; here it is a flag of its own, as in k3d.
+    this.negate = false;
+    if (byDefault !== undefined) this.defaultValue = byDefault;
+    this.argParser((text: string) => {
+      if (text === 'true') return true;
+      if (text === 'false') return false;
+      throw new InvalidArgumentError('Expected true or false.');
+    });
+  }
+}
+
+/** What `--wait` takes, wherever it is. */
+export const WAIT_WORDS = 'what to wait for: none (false), nodes, system (true), all, or layers with commas between';
+
+/** A boolean that knows further words: `--flag`, `--flag=false`, `--flag=word`. Its value is the text. */
+export class WordOption extends BooleanOption {
+  constructor(flags: string, description: string, byDefault: string) {
+    super(flags, `${description} (default: ${byDefault})`);
+    this.defaultValue = byDefault;
+    this.argParser((text: string) => text);
+  }
+}
+
+/** `--flag [bool]` without what is only for commander. */
+export const optionTerm = (option: Option): string => option.flags.replace(BOOLEAN_VALUE, '');
+
+/** Collects the values of a flag that may be repeated. */
+export function append(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+export const outputOption = (): Option =>
+  new Option('-o, --output <format>', 'json or yaml instead of a table').choices(OUTPUT_FORMATS).default('table');
+
+export const noHeadersOption = (): Option => new BooleanOption('--no-headers', 'leave the header line out', false);
+
+/** The subcommand of that name or alias. */
+export function childOf(command: Command, word: string): Command | undefined {
+  return command.commands.find((one) => one.name() === word || one.aliases().includes(word));
+}
+
+/** The commands that the words name, from the outermost in; flags are passed over. */
+export function commandsNamed(program: Command, words: readonly string[]): Command[] {
+  const found = [program];
+  for (const word of words.filter((one) => !one.startsWith('-'))) {
+    const child = childOf(found.at(-1) as Command, word);
+    if (child === undefined) break;
+    found.push(child);
+  }
+  return found;
+}
+
+/** Writes each boolean flag of the command that `args` name as `--flag=true`. */
+export function normalizeBooleans(program: Command, args: readonly string[]): string[] {
+  const options = commandsNamed(program, args).flatMap((command) => command.options);
+  const booleans = options.filter((option) => option.flags.endsWith(BOOLEAN_VALUE));
+  const longOf = (name: string): string | undefined =>
+    booleans.find((option) => option.long === name || option.short === name)?.long;
+  const end = args.indexOf('--');
+  return args.flatMap((word, index) => {
+    if (!word.startsWith('-') || (end !== -1 && index >= end)) return [word];
+    const short = /^(-[a-zA-Z])=(.*)$/.exec(word);
+    const given = short === null ? longOf(word) : longOf(short[1] as string);
+    if (given !== undefined) return [`${given}=${short?.[2] ?? 'true'}`];
+    // Several short ones in one word.
+    const letters = /^-[a-zA-Z]{2,}$/.test(word) ? [...word.slice(1)].map((letter) => longOf(`-${letter}`)) : [];
+    return letters.length > 0 && letters.every((long) => long !== undefined)
+      ? letters.map((long) => `${long}=true`)
+      : [word];
+  });
+}
+
+/** Flags of `cluster edit` and `node edit`. */
+export const PORT_ADD = '--port-add <[ip:][hostport:]port[/protocol][@nodefilter]>';
+export const PORT_DELETE = '--port-delete <[ip:][hostport:]port[/protocol]>';

@@ -1,0 +1,2 @@
+// Bringing a cluster that runs to another config.
+export { planChanges } from './apply.ts';

@@ -1,0 +1,77 @@
+import type { NodeRole } from '../../config/nodeFilter.ts';
+import type { Engine } from '../../docker/engine.ts';
+import { LABEL } from '../../contract/labels.ts';
+import { type LoadBalancerValues, parseValues, VALUES_PATH, valuesFile } from '../../plan/loadBalancer.ts';
+import { API_PORT_KEY } from '../../contract/names.ts';
+import { settleAll } from '../../common/settleAll.ts';
+import { type Cluster, type ClusterNode, nodesOf } from '../find/index.ts';
+import { readFiles } from '../../docker/readFiles.ts';
+
+/** The load balancers of a cluster: the main one, if it has one, then those for ports that came later. */
+export function balancersOf(cluster: Cluster): ClusterNode[] {
+  return [...nodesOf(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
+}
+
+/** Whether a node is a load balancer beside the main one. */
+export function isExtra({ labels }: ClusterNode): boolean {
+  return LABEL.extraLoadBalancer in labels;
+}
+
+/** What a load balancer passes on to whom. @returns undefined when it has no such file: it has never been set up */
+export async function readValues(engine: Engine, balancer: ClusterNode): Promise<LoadBalancerValues | undefined> {
+  const text = (await readFiles(engine, balancer.id, VALUES_PATH))?.values().next().value;
+  return text === undefined ? undefined : parseValues(text);
+}
+
+/** Changes what the load balancers of a cluster pass on; each notices by itself, and connections elsewhere stay. */
+export async function changeValues(
+  engine: Engine,
+  cluster: Cluster,
+  change: (values: LoadBalancerValues, balancer: ClusterNode) => void,
+): Promise<void> {
+  await settleAll(
+    balancersOf(cluster).map(async (balancer) => {
+      const values = await readValues(engine, balancer);
+      if (values === undefined) return;
+      const before = valuesFile(values).content;
+      change(values, balancer);
+      const file = valuesFile(values);
+      if (file.content !== before) await engine.containers.putFiles(balancer.id, [file]);
+    }),
+  );
+}
+
+/** Puts new nodes behind the ports that are open to their role. */
+export function putBehind(engine: Engine, cluster: Cluster, role: NodeRole, names: readonly string[]): Promise<void> {
+  return changeValues(engine, cluster, ({ ports }, balancer) => {
+    for (const [port, nodes] of ports) {
+      if (isOpen(cluster, balancer, port, nodes, role)) ports.set(port, [...new Set([...nodes, ...names])]);
+    }
+  });
+}
+
+/** Takes nodes from behind all ports. */
+export function takeFromBehind(engine: Engine, cluster: Cluster, names: readonly string[]): Promise<void> {
+  return changeValues(engine, cluster, ({ ports }) => {
+    for (const [port, nodes] of ports)
+      ports.set(
+        port,
+        nodes.filter((node) => !names.includes(node)),
+      );
+  });
+}
+
+/** A load balancer of k3d's does not say which ports are open: those that all nodes of the role are behind. */
+function isOpen(
+  cluster: Cluster,
+  { labels }: ClusterNode,
+  port: string,
+  nodes: readonly string[],
+  role: NodeRole,
+): boolean {
+  if (port === API_PORT_KEY) return role === 'server';
+  const label = labels[LABEL.openPorts];
+  if (label !== undefined) return (JSON.parse(label) as Record<string, NodeRole[]>)[port]?.includes(role) ?? false;
+  const all = role === 'loadbalancer' ? [] : nodesOf(cluster, role);
+  return all.length > 0 && all.every(({ name }) => nodes.includes(name));
+}

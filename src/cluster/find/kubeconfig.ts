@@ -1,0 +1,36 @@
+import { UserError } from '../../common/errors.ts';
+import type { Engine } from '../../docker/engine.ts';
+import { type Kubeconfig, kubeconfigFor } from '../../kubernetes/kubeconfig.ts';
+import { serverURL } from '../../contract/names.ts';
+import { readCredentials } from './credentials.ts';
+import { findCluster, nodesOf } from './model.ts';
+import { unknownCluster } from './needCluster.ts';
+
+/** URL under which a cluster's API is reached from here. An address that means "all" is reached by the loopback. */
+export function apiURL(host: string, port: number): string {
+  const reachable = host === '' || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `https://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+
+/**
+ * The kubeconfig of a cluster that exists, ours or k3d's.
+ * @param internal with the address that containers on the cluster's network reach it under
+ * @throws UserError when there is no such cluster, or its servers have never run
+ */
+export async function clusterKubeconfig(engine: Engine, name: string, internal: boolean): Promise<Kubeconfig> {
+  const cluster = await findCluster(engine, name);
+  if (cluster === undefined) throw await unknownCluster(engine, name);
+  const [server] = nodesOf(cluster, 'server');
+  if (server === undefined || cluster.api === undefined) {
+    throw new UserError(`cluster "${name}" has no server: delete it and create it anew`);
+  }
+  const [inFront = server] = nodesOf(cluster, 'loadbalancer');
+  const url = internal ? serverURL(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
+  const credentials = await readCredentials(engine, server.id, url);
+  if (credentials === undefined) {
+    throw new UserError(
+      `cluster "${name}" has no certificates yet: its server ${server.name} has not come up (${server.state})`,
+    );
+  }
+  return kubeconfigFor(name, credentials);
+}
