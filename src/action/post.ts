@@ -103,7 +103,11 @@ async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: Actio
     const engine = await connectEngine(env);
     // The last one first: others may be on the network of the first, which goes when nobody is on it.
     for (const cluster of clusters.toReversed()) {
-      await core.group(`Removing cluster ${cluster.name}`, () => cleanUp(core, engine, cluster, kubeconfigs));
+      await core.group(`Removing cluster ${cluster.name}`, () =>
+        cleanUp(core, engine, cluster, kubeconfigs).catch((error: unknown) =>
+          core.warning(`Cluster ${cluster.name} could not be removed: ${messageOf(error)}`),
+        ),
+      );
     }
     // A registry that several of them used is nobody's any more.
     if (clusters.length > 1) for (const { creation } of clusters) await removeCreation(engine, creation);
@@ -122,12 +126,18 @@ async function cleanUp(
   kubeconfigs: readonly string[],
 ): Promise<void> {
   const removal = await removeMade(engine, cluster.name, cluster.creation);
-  await rm(cluster.kubeconfig, { force: true });
-  for (const path of kubeconfigs) await removeFromFile(path, cluster.name);
   if (foundNothing(removal)) core.info('It is gone already');
   else
     core.info(
       `Removed ${removal.containers.length} containers, ${removal.networks.length} networks, ${removal.volumes.length} volumes`,
     );
   for (const problem of removal.problems) core.warning(`Could not remove ${problem}`);
+  // A kubeconfig of the user's may be anything by now, and is no reason to leave something else as it is.
+  for (const work of [
+    () => rm(cluster.kubeconfig, { force: true }),
+    ...kubeconfigs.map((path) => () => removeFromFile(path, cluster.name)),
+  ])
+    await work().catch((error: unknown) =>
+      core.warning(`Cluster ${cluster.name} is removed, its kubeconfig is not: ${messageOf(error)}`),
+    );
 }

@@ -12,9 +12,23 @@ export async function poll<T>(
 ): Promise<T> {
   for (;;) {
     signal.throwIfAborted();
-    const value = await probe();
+    const value = await unlessAborted(probe(), signal);
     if (value !== undefined) return value;
     await sleep(intervalMs, signal);
+  }
+}
+
+/** The outcome of `work`, or the signal's reason once it is aborted; `work` is left to itself then. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = (): void => aborted.reject(signal.reason as Error);
+  signal.addEventListener('abort', onAbort, { once: true });
+  // It may fail when nobody waits for it any more.
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

@@ -64,7 +64,8 @@ function fromFile(config: DockerConfig, key: string, registry: string): Registry
   if (entry.identitytoken) return { identitytoken: entry.identitytoken, serveraddress: key };
   const decoded = entry.auth
     ? Buffer.from(entry.auth, 'base64').toString('utf8')
-    : `${entry.username}:${entry.password}`;
+    : // An empty entry says that the credentials are in a helper, which has none then.
+      `${entry.username ?? ''}:${entry.password ?? ''}`;
   const colon = decoded.indexOf(':');
   if (colon <= 0) return undefined;
   return { username: decoded.slice(0, colon), password: decoded.slice(colon + 1), serveraddress: key };

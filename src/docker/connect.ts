@@ -10,6 +10,7 @@ import { EngineLostError } from './errors.ts';
 import { CommandAgent, sshCommand } from './ssh.ts';
 import { insistOnJson } from './strictJson.ts';
 import { gatewayFromHere } from './ownContainer.ts';
+import { engineAgent, watchRequests } from './requests.ts';
 
 /** Oldest API that we speak: Docker 20.10, the first with cgroup v2 and host-gateway. */
 export const OLDEST_API = '1.41';
@@ -26,7 +27,7 @@ export interface TlsAddress {
 /** An engine that is reached over TLS. Nothing is asked of it yet. */
 export function tlsEngine(address: TlsAddress, endpoint: EngineEndpoint): Engine {
   const options = { ...address, protocol: 'https', socketPath: undefined } as Docker.DockerOptions;
-  return new DockerodeEngine(insistOnJson(new Docker(options)), endpoint, process.env);
+  return new DockerodeEngine(newDocker(options), endpoint, process.env);
 }
 
 /**
@@ -36,7 +37,7 @@ export function tlsEngine(address: TlsAddress, endpoint: EngineEndpoint): Engine
 export async function connectEngine(env: NodeJS.ProcessEnv = process.env): Promise<Engine> {
   const address = resolveEngineAddress(env);
   const endpoint = endpointOf(address);
-  const engine = new DockerodeEngine(insistOnJson(new Docker(clientOptions(address))), endpoint, env);
+  const engine = new DockerodeEngine(newDocker(clientOptions(address)), endpoint, env);
   let apiVersion: string;
   let os: string;
   try {
@@ -56,6 +57,21 @@ export async function connectEngine(env: NodeJS.ProcessEnv = process.env): Promi
   }
   if (endpoint.host === undefined) endpoint.publishIP = (await gatewayFromHere(engine)) ?? LOOPBACK;
   return engine;
+}
+
+/**
+ * A client of dockerode. docker-modem reads DOCKER_HOST even if it is told all that stands there, by a parser that Node
+ * warns of on standard error: so it is not there meanwhile.
+ */
+function newDocker(options: Docker.DockerOptions): Docker {
+  const { DOCKER_HOST: host } = process.env;
+  delete process.env.DOCKER_HOST;
+  try {
+    const agent = engineAgent(options.protocol === 'https');
+    return insistOnJson(new Docker({ agent, ...options } as Docker.DockerOptions));
+  } finally {
+    if (host !== undefined) process.env.DOCKER_HOST = host;
+  }
 }
 
 function isOlder(version: string, minimum: string): boolean {
@@ -104,7 +120,7 @@ function clientOptions(address: EngineAddress): Docker.DockerOptions {
         protocol: 'http',
         host: 'docker',
         port: 80,
-        agent: new CommandAgent(sshCommand(url)),
+        agent: watchRequests(new CommandAgent(sshCommand(url))),
       } as Docker.DockerOptions;
     case 'tcp:':
     case 'http:':

@@ -1,4 +1,5 @@
-import { PassThrough, Readable } from 'node:stream';
+import { type Duplex, PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type Docker from 'dockerode';
 import { pack } from 'tar-stream';
 import type { ContainerSpec, FileSpec } from '../contract/containers.ts';
@@ -13,7 +14,7 @@ import {
   type RunningCommand,
   readAll,
 } from './engine.ts';
-import { asList, asText, attempt, filterBy, NO_LIMIT } from './errors.ts';
+import { asList, asLost, asText, attempt, filterBy, NO_LIMIT } from './errors.ts';
 import { Collector } from './streams.ts';
 import { urlName } from './urlName.ts';
 
@@ -77,7 +78,13 @@ export class DockerContainers implements Containers {
     return demuxBuffer(Buffer.isBuffer(stream) ? stream : await readAll(stream));
   }
 
-  async exec(id: string, command: readonly string[], stdin?: Readable | string): Promise<ExecResult> {
+  async exec(
+    id: string,
+    command: readonly string[],
+    stdin?: Readable | string,
+    signal?: AbortSignal,
+  ): Promise<ExecResult> {
+    signal?.throwIfAborted();
     const wantsStdin = stdin !== undefined;
     const exec = await attempt(() =>
       this.#docker
@@ -91,9 +98,25 @@ export class DockerContainers implements Containers {
     const ended = new Promise<void>((resolve, reject) => {
       stream.on('end', resolve).on('close', resolve).on('error', reject);
     });
-    if (wantsStdin) Readable.from(typeof stdin === 'string' ? [stdin] : stdin).pipe(stream);
-    await ended;
+    const onAbort = (): void => void stream.destroy(signal?.reason as Error);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted) onAbort();
+    const inputFailed = wantsStdin
+      ? feed(typeof stdin === 'string' ? Readable.from([stdin]) : stdin, stream)
+      : () => false;
+    let failure: unknown;
+    try {
+      await ended;
+    } catch (error) {
+      failure = error;
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+    signal?.throwIfAborted();
+    if (failure !== undefined && (!wantsStdin || inputFailed())) throw failure as Error;
     const { ExitCode } = await attempt(() => exec.inspect());
+    // The connection of a command that has ended breaks while it is still being fed.
+    if (failure !== undefined && typeof ExitCode !== 'number') throw asLost(failure);
     return { exitCode: ExitCode ?? -1, stdout: stdout.text(), stderr: stderr.text() };
   }
 
@@ -134,8 +157,7 @@ export class DockerContainers implements Containers {
     const archive = pack();
     const header = { name: file.path.replace(/^\/+/, ''), size: file.size, mode: 0o600 };
     const entry = archive.entry(header, (error) => (error ? archive.destroy(error) : archive.finalize()));
-    file.content.on('error', (error) => archive.destroy(error));
-    file.content.pipe(entry);
+    pipeline(file.content, entry).catch((error: unknown) => archive.destroy(error as Error));
     await this.putArchive(id, '/', Readable.from(archive));
   }
 
@@ -152,6 +174,21 @@ export class DockerContainers implements Containers {
       404: undefined,
     });
   }
+}
+
+/**
+ * Feeds a command. One that ends before it has read everything is no failure: its exit code says what it makes of that.
+ * @returns whether it was the input that failed
+ */
+function feed(input: Readable, command: Duplex): () => boolean {
+  let failed = false;
+  input.once('error', (error) => {
+    // An input is destroyed with the failure of the command, too.
+    failed = !command.destroyed;
+    command.destroy(error);
+  });
+  pipeline(input, command).catch(() => undefined);
+  return () => failed;
 }
 
 function toSummary(raw: Docker.ContainerInfo): ContainerSummary {

@@ -183,7 +183,7 @@ export interface Containers {
   /** The last `tail` lines of both outputs. */
   logs(id: string, tail: number): Promise<string>;
   /** Runs a command, without a shell. `stdin` is sent to it and closed. */
-  exec(id: string, command: readonly string[], stdin?: Readable | string): Promise<ExecResult>;
+  exec(id: string, command: readonly string[], stdin?: Readable | string, signal?: AbortSignal): Promise<ExecResult>;
   /** Runs a command, without a shell, and gives its output as it comes. */
   execStream(id: string, command: readonly string[]): Promise<RunningCommand>;
   /** Writes files, with the folders they need. */

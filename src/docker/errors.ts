@@ -1,6 +1,7 @@
 import { messageOf, UserError } from '../common/errors.ts';
 import { within } from '../common/within.ts';
 import { EngineError, type LabelFilter } from './engine.ts';
+import { endable } from './requests.ts';
 
 /**
  * There was no answer from the engine, or none that makes sense: it has stopped, or what is between here and there is not
@@ -45,7 +46,12 @@ export async function attempt<T, A = T>(
 ): Promise<T | A> {
   try {
     if (limitMs === NO_LIMIT) return await call();
-    return await within(call(), { ms: limitMs, late: () => lost(`no answer within ${limitMs / 1000} s`) });
+    const { answer, end } = endable(call);
+    const late = (): Error => {
+      end();
+      return lost(`no answer within ${limitMs / 1000} s`);
+    };
+    return await within(answer, { ms: limitMs, late });
   } catch (error) {
     const { statusCode, json } = error as { statusCode?: number; json?: { message?: string } | null };
     if (statusCode === undefined) throw asLost(error);

@@ -66,7 +66,7 @@ export class EtcdClient {
       const note = (headers: IncomingHttpHeaders): void => {
         const { 'grpc-status': code, 'grpc-message': text } = headers;
         if (typeof code === 'string') status = code;
-        if (typeof text === 'string') reason = decodeURIComponent(text);
+        if (typeof text === 'string') reason = decoded(text);
       };
       stream.setTimeout(CALL_TIMEOUT_MS, () => stream.destroy(new Error(`etcd ${method}: no answer`)));
       stream.on('response', note).on('trailers', note);
@@ -78,6 +78,15 @@ export class EtcdClient {
       });
       stream.end(frame);
     });
+  }
+}
+
+/** gRPC writes messages as parts of URLs; one that is none is shown as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

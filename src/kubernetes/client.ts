@@ -22,8 +22,8 @@ export class KubeError extends Error {
   override name = 'KubeError';
   readonly status: number;
 
-  constructor(status: number, message: string) {
-    super(message);
+  constructor(status: number, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.status = status;
   }
 }
@@ -123,7 +123,14 @@ export class KubeClient {
           const text = Buffer.concat(chunks).toString('utf8');
           const status = response.statusCode ?? 0;
           if (status >= 400) reject(new KubeError(status, `${method} ${path}: ${status} ${reasonOf(text)}`));
-          else resolve(parseBody(text, response.headers['content-type']));
+          else {
+            try {
+              resolve(parseBody(text, response.headers['content-type']));
+            } catch (error) {
+              const what = `${method} ${path}: the answer is no JSON, as it says it is`;
+              reject(new KubeError(status, what, { cause: error }));
+            }
+          }
         });
       });
       call.on('error', reject);

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readlinkSync, type Stats } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import lockfile from 'proper-lockfile';
@@ -57,8 +57,7 @@ export async function writeKubeconfig(path: string, config: Kubeconfig): Promise
 }
 
 /**
- * Reads, changes and replaces a kubeconfig under a lock of our own, so that two of us can't lose each other's
- * entries. The file is replaced by a rename: whoever reads it sees the old or the new one, never half of it.
+ * Reads, changes and replaces a kubeconfig under a lock, so that two programs can't lose each other's entries. The file is replaced by a rename: whoever reads it sees the old or the new one, never half of it.
  */
 async function updateFile(path: string, change: (config: Kubeconfig) => Kubeconfig): Promise<void> {
   try {
@@ -95,23 +94,36 @@ function followed(path: string): string {
 /** How many links lead to a file at most (Linux: ELOOP). */
 const LINKS = 40;
 
-/** The lock lies beside the file, or where everybody may write if nobody may there. */
+/**
+ * The lock lies beside the file, where kubectl and every client-go program have theirs (client-go: clientcmd/config.go), or
+ * where everybody may write if nobody may there.
+ */
 async function lock(target: string): Promise<() => Promise<void>> {
   const acquire = (lockfilePath: string): Promise<() => Promise<void>> =>
     lockfile.lock(target, {
       realpath: false,
       lockfilePath,
-      stale: 10_000,
+      stale: STALE_MS,
       retries: { retries: 60, minTimeout: 50, maxTimeout: 500 },
     });
+  const path = `${target}.lock`;
+  const there = await stat(path).catch(() => undefined);
+  // Theirs is a file and ours a folder: one that was left by a program that was killed is not ours to remove.
+  if (there?.isFile() && Date.now() - there.mtimeMs > STALE_MS)
+    throw new UserError(`the kubeconfig ${target} is locked by ${path}: delete that file if no program is using it`);
   try {
-    return await acquire(`${target}.k3d-lock`);
+    // Asked first: the library would try again and again.
+    await access(dirname(target), constants.W_OK);
+    return await acquire(path);
   } catch (error) {
     if (!UNWRITABLE.includes(codeOf(error))) throw error;
     const digest = createHash('sha256').update(target).digest('hex').slice(0, 16);
     return acquire(join(tmpdir(), `k3d-kubeconfig-${digest}.lock`));
   }
 }
+
+/** A lock that nobody has touched for so long was left, in milliseconds: changing a kubeconfig takes far less. */
+const STALE_MS = 10_000;
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 

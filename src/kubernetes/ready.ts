@@ -46,14 +46,21 @@ export function step<T>(context: WaitContext, name: string, wait: (context: Wait
   });
 }
 
-/** Runs a question to the API that may not answer yet: while it comes up, failures only mean "not yet". */
-export async function ask<T>(question: () => Promise<T | undefined>): Promise<T | undefined> {
+/**
+ * Runs a question to the API that may not answer yet: while it comes up, failures only mean "not yet".
+ * @param onFailure told why there was no answer
+ */
+export async function ask<T>(
+  question: () => Promise<T | undefined>,
+  onFailure?: (error: Error) => void,
+): Promise<T | undefined> {
   try {
     return await question();
   } catch (error) {
     // A refused certificate or right does not heal by waiting, but right after boot RBAC is still being set up.
-    if (error instanceof KubeError || isNetworkError(error)) return undefined;
-    throw error;
+    if (!(error instanceof KubeError || isNetworkError(error))) throw error;
+    onFailure?.(error as Error);
+    return undefined;
   }
 }
 
@@ -116,7 +123,12 @@ export async function waitForNodes(
   const wasReady = new Map<string, boolean>();
   return await poll(
     async () => {
-      const nodes = (await ask(() => context.kube.get<List<KubeNode>>('/api/v1/nodes')))?.items ?? [];
+      let failure: string | undefined;
+      const list = await ask(
+        () => context.kube.get<List<KubeNode>>('/api/v1/nodes'),
+        (error) => (failure = error.message),
+      );
+      const nodes = list?.items ?? [];
       await podCidr.serve(nodes);
       for (const one of wanted) {
         const node = nodeFor(one, nodes);
@@ -133,7 +145,7 @@ export async function waitForNodes(
       }
       const missing = wanted.filter(({ container }) => !done.has(container));
       if (missing.length === 0) return nodes;
-      context.blocker(describeMissing(missing, nodes));
+      context.blocker(describeMissing(missing, nodes, failure));
       return undefined;
     },
     LOOK_EVERY_MS,
@@ -158,11 +170,13 @@ function isNews(startedAt: ReadonlyMap<string, number> | undefined, node: string
   return started !== undefined && time !== undefined && Date.parse(time) >= Math.floor(started / 1000) * 1000;
 }
 
-function describeMissing(missing: readonly WantedNode[], nodes: readonly KubeNode[]): string {
+/** @param failure why the API did not tell of nodes, if it did not */
+function describeMissing(missing: readonly WantedNode[], nodes: readonly KubeNode[], failure?: string): string {
+  const unknown = failure === undefined ? '' : ` (the API does not tell: ${failure})`;
   return missing
     .map((one) => {
       const node = nodeFor(one, nodes);
-      if (node === undefined) return `node ${one.container} to register`;
+      if (node === undefined) return `node ${one.container} to register${unknown}`;
       const condition = conditionOf(node, 'Ready');
       const reason = condition?.message ?? condition?.reason;
       return `node ${node.metadata.name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;

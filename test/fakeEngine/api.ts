@@ -72,6 +72,15 @@ const parsed = (call: Call): Record<string, unknown> =>
 const containerOf = (state: State, name: string): FakeContainer | undefined =>
   state.containers.get(name) ?? [...state.containers.values()].find(({ id }) => id === name);
 
+/** Whether labels are those that a list is filtered by: `key` or `key=value` each. */
+function isWanted(labels: Record<string, string>, query: URLSearchParams): boolean {
+  const { label = [] } = JSON.parse(query.get('filters') ?? '{}') as { label?: string[] };
+  return label.every((wanted) => {
+    const [key = '', ...value] = wanted.split('=');
+    return value.length === 0 ? key in labels : labels[key] === value.join('=');
+  });
+}
+
 /** Runs `use` with the container that a path names. */
 const withContainer =
   (use: (container: FakeContainer, state: State, call: Call) => Answer): Handler =>
@@ -97,11 +106,13 @@ const ROUTES: readonly [method: string, path: RegExp, Handler][] = [
   [
     'GET',
     /^\/containers\/json$/,
-    ({ containers }) => ({
-      json: [...containers.values()].map(({ id, name, image, labels, running }) => ({
-        ...{ Id: id, Names: [`/${name}`], Image: image, Labels: labels, Ports: [] },
-        State: running ? 'running' : 'exited',
-      })),
+    ({ containers }, { query }) => ({
+      json: [...containers.values()]
+        .filter(({ labels }) => isWanted(labels, query))
+        .map(({ id, name, image, labels, running }) => ({
+          ...{ Id: id, Names: [`/${name}`], Image: image, Labels: labels, Ports: [] },
+          State: running ? 'running' : 'exited',
+        })),
     }),
   ],
   [
@@ -164,6 +175,7 @@ const ROUTES: readonly [method: string, path: RegExp, Handler][] = [
     /^\/volumes\/([^/]+)$/,
     ({ volumes }, _, [name = '']) => (volumes.delete(name) ? { status: 204 } : NOT_FOUND(`volume: ${name}`)),
   ],
+  ['GET', /^\/networks$/, () => ({ json: [] })],
   [
     'GET',
     /^\/networks\/([^/]+)$/,

@@ -32,6 +32,11 @@ export class FakeEngine {
   readonly calls: string[] = [];
   /** What commands in containers do, by name of the container. */
   readonly commands = new Map<string, Command>();
+  /** Containers whose commands end without reading their input. */
+  readonly early = new Set<string>();
+  /** Containers whose commands never end. */
+  readonly hanging = new Set<string>();
+  readonly #before: { matches: (call: Call) => boolean; happens: () => void }[] = [];
   readonly #faults: { matches: (call: Call) => boolean; fault: Fault; times: number }[] = [];
   readonly #server: Server;
   readonly #socket: string;
@@ -47,6 +52,11 @@ export class FakeEngine {
   /** Has calls go wrong. @param times how often; after that all is well again */
   fault(matches: (call: Call) => boolean, fault: Fault, times = Infinity): void {
     this.#faults.push({ matches, fault, times });
+  }
+
+  /** Has something happen just before calls are served: somebody else was faster. */
+  before(matches: (call: Call) => boolean, happens: () => void): void {
+    this.#before.push({ matches, happens });
   }
 
   /** Starts it, and connects to it as the product does. */
@@ -69,6 +79,7 @@ export class FakeEngine {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = await readCall(request);
     this.calls.push(`${call.method} ${call.path}`);
+    for (const { matches, happens } of this.#before) if (matches(call)) happens();
     const fault = this.#faultFor(call);
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'late') await new Promise((resolve) => setTimeout(resolve, fault.ms));
@@ -91,20 +102,20 @@ export class FakeEngine {
       parts.push(chunk.subarray(own));
     };
     const end = (): void => {
-      if (exec === undefined || exec.exitCode !== undefined) return;
+      if (exec === undefined || exec.exitCode !== undefined || this.hanging.has(exec.container)) return;
       const command: Command = this.commands.get(exec.container) ?? (() => ({}));
       const { stdout = '', stderr = '', exitCode = 0 } = command(exec.words, Buffer.concat(parts));
       exec.exitCode = exitCode;
       if (stdout !== '') stream.write(frame(1, stdout));
       if (stderr !== '') stream.write(frame(2, stderr));
-      stream.end();
+      stream.end(() => this.early.has(exec.container) && stream.destroy());
     };
     if (head.length > 0) take(head);
     stream
       .on('data', take)
       .on('end', end)
       .on('error', () => undefined);
-    if (exec?.wantsInput === false) setTimeout(end, 5);
+    if (exec !== undefined && (!exec.wantsInput || this.early.has(exec.container))) setTimeout(end, 5);
   }
 }
 

@@ -6,12 +6,13 @@ import type { Engine } from '../../src/docker/engine.ts';
 import { FakeEngine } from './engine.ts';
 
 /** A fake engine for one test, and the product's own way to it. */
-export async function fakeEngine(t: TestContext): Promise<{ fake: FakeEngine; engine: Engine }> {
+export async function fakeEngine(t: TestContext): Promise<{ fake: FakeEngine; engine: Engine; socket: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'k3d-fake-'));
-  const fake = new FakeEngine(join(folder, 'engine.sock'));
+  const socket = join(folder, 'engine.sock');
+  const fake = new FakeEngine(socket);
   t.after(() => {
     fake.close();
     rmSync(folder, { recursive: true });
   });
-  return { fake, engine: await fake.connect() };
+  return { fake, engine: await fake.connect(), socket };
 }

@@ -46,12 +46,13 @@ export async function registryCreate(name: string, options: RegistryCreateOption
     const { publishIP } = engine.endpoint;
     const placed = spec.hostIP === LOOPBACK ? { ...spec, hostIP: publishIP } : spec;
     const prepared = await prepareRegistry(placed, '', context);
+    const creation = randomUUID();
     try {
       const proxies = proxiesIn(proxyEntries(process.env).map(({ value }) => value));
       const placement = {
         cluster: '',
         network,
-        creation: randomUUID(),
+        creation,
         proxies,
         caCertificates: caCertificatesOf(process.env),
       };
@@ -59,7 +60,9 @@ export async function registryCreate(name: string, options: RegistryCreateOption
       reporter.info(`Registry ${container} is running`);
       if (!options.noHelp) console.log(helpText(container, placed, prepared.port.port));
     } catch (error) {
-      await engine.containers.remove(spec.name as string);
+      // By its label: a container of that name may be another process's, which was faster.
+      const made = await engine.containers.list([`${LABEL.creation}=${creation}`]);
+      for (const { id } of made) await engine.containers.remove(id);
       throw error;
     } finally {
       await prepared.port.release();

@@ -8,7 +8,9 @@ import { readManifest } from '../../cache/snapshot/manifest.ts';
 import { seedFrom, withRegistryPorts } from '../../cache/snapshot/restore.ts';
 import { saveSnapshot } from '../../cache/snapshot/save.ts';
 import { bytesIn, namesIn, packFolder, snapshotsFolder, unpackFolder } from '../../cache/store.ts';
-import { describeCluster, needCluster } from '../../cluster/find/index.ts';
+import { type Cluster, describeCluster, findCluster, needCluster } from '../../cluster/find/index.ts';
+import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
+import type { Engine } from '../../docker/engine.ts';
 import { formatDuration } from '../../common/duration.ts';
 import { UserError } from '../../common/errors.ts';
 import { suggestion } from '../../common/nearest.ts';
@@ -28,7 +30,7 @@ import { reporterOf, interruptible } from '../session.ts';
 
 /** Flags of `snapshot save`. */
 export interface SaveOptions {
-  cluster: string;
+  cluster?: string;
   file?: string;
   overwrite: boolean;
 }
@@ -45,12 +47,12 @@ export interface RestoreOptions {
 
 /** `k3d snapshot save` */
 export async function snapshotSave(name: string | undefined, options: SaveOptions, command: Command): Promise<void> {
-  const clusterName = readName(options.cluster, 'flag --cluster');
+  const named = options.cluster === undefined ? undefined : readName(options.cluster, 'flag --cluster');
   checkFile(options.file);
   if (name !== undefined && options.file !== undefined) {
     throw new UserError('argument NAME and flag --file contradict each other: a snapshot is kept in one place');
   }
-  const wanted = readName(name ?? clusterName, 'argument NAME');
+  const wanted = readName(name ?? named ?? DEFAULT_CLUSTER_NAME, 'argument NAME');
   const reporter = reporterOf(command);
   const target = options.file ?? join(snapshotsFolder(process.env), wanted);
   if (existsSync(target) && !options.overwrite) {
@@ -63,7 +65,8 @@ export async function snapshotSave(name: string | undefined, options: SaveOption
   try {
     await interruptible(async (signal) => {
       const engine = await connectEngine();
-      const config = await describeCluster(engine, await needCluster(engine, clusterName));
+      const cluster = await clusterToSave(engine, named, name);
+      const config = await describeCluster(engine, cluster);
       const request = { folder, prefix: '', config, coldSeconds: 0 };
       const context = { engine, reporter, timeline: new Timeline(), signal };
       const { bytes, pausedMs } = await saveSnapshot(request, context);
@@ -73,11 +76,21 @@ export async function snapshotSave(name: string | undefined, options: SaveOption
         await rename(folder, target);
       }
       const size = (bytes / 1e6).toFixed(0);
-      reporter.info(`Kept ${clusterName} in ${target}: ${size} MB; it stood still for ${formatDuration(pausedMs)}`);
+      reporter.info(`Kept ${cluster.name} in ${target}: ${size} MB; it stood still for ${formatDuration(pausedMs)}`);
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The cluster that --cluster names, else the one that is called as the snapshot is to be, else the usual one. */
+async function clusterToSave(
+  engine: Engine,
+  named: string | undefined,
+  snapshot: string | undefined,
+): Promise<Cluster> {
+  const alike = named === undefined && snapshot !== undefined ? await findCluster(engine, snapshot) : undefined;
+  return alike ?? (await needCluster(engine, named ?? DEFAULT_CLUSTER_NAME));
 }
 
 /** `k3d snapshot restore` */

@@ -12,8 +12,8 @@ export function snapshotCommand(): Command {
   snapshot
     .command('save')
     .description('keep a running cluster with its workloads, images and volumes; its nodes stand still meanwhile')
-    .argument('[name]', 'name of the snapshot (default: that of the cluster)')
-    .option('-c, --cluster <name>', 'cluster', DEFAULT_CLUSTER_NAME)
+    .argument('[name]', 'name of the snapshot, and of the cluster unless --cluster names another')
+    .option('-c, --cluster <name>', `cluster (default: the one called NAME, else ${DEFAULT_CLUSTER_NAME})`)
     .option('-f, --file <file>', 'write it to a file (.tar, .tar.zst or .tar.gz) instead')
     .addOption(new BooleanOption('--overwrite', 'replace a snapshot of that name', false))
     .action(async (name: string | undefined, options: SaveOptions, command: Command) =>

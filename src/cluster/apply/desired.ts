@@ -5,7 +5,7 @@ import { type ClusterPlan, planCluster } from '../../plan/cluster.ts';
 import { kubernetesName, LABEL } from '../../contract/labels.ts';
 import { nameOfRegistry, type RegistryFacts, registryFacts } from '../../plan/registry.ts';
 import { type Cluster, nodesOf } from '../find/index.ts';
-import { factsOf, findRegistry, prepareRegistry, registrySpecs } from '../registries/index.ts';
+import { factsOf, findRegistry, placeable, type PlaceableRegistry, registrySpecs } from '../registries/index.ts';
 import type { WorkContext } from '../context.ts';
 
 /** What a cluster should be, with what it has already where the config leaves it open. */
@@ -14,7 +14,7 @@ export interface Desired {
   plan: ClusterPlan;
   registries: RegistryFacts[];
   /** Registries that have to be made. */
-  missing: Awaited<ReturnType<typeof prepareRegistry>>[];
+  missing: PlaceableRegistry[];
 }
 
 /**
@@ -82,9 +82,9 @@ async function registriesOf(
       facts.push(await factsOf(context.engine, existing));
       continue;
     }
-    const prepared = await prepareRegistry(spec, config.name, context);
-    missing.push(prepared);
-    facts.push(registryFacts(prepared.spec, config.name, prepared.port.port));
+    const placed = await placeable(spec, config.name, context.engine);
+    missing.push(placed);
+    facts.push(registryFacts(placed, config.name, placed.hostPort));
   }
   for (const use of config.registriesUse) facts.push(await findRegistry(context.engine, use));
   return { facts, missing };

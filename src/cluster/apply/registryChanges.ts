@@ -7,7 +7,8 @@ import type { WorkContext } from '../context.ts';
 import { startCluster, stopCluster } from '../start/index.ts';
 import { type Cluster, isK3sNode, needCluster, nodesOf } from '../find/index.ts';
 import { readFiles } from '../../docker/readFiles.ts';
-import { makeRegistry } from '../registries/index.ts';
+import { makeRegistry, prepareRegistry } from '../registries/index.ts';
+import { proxiesIn } from '../../config/proxy.ts';
 import type { Desired } from './desired.ts';
 import type { Change } from './change.ts';
 
@@ -17,15 +18,23 @@ export async function registryChanges(desired: Desired, cluster: Cluster, contex
   const network = await engine.networks.inspect(cluster.network.name);
   const wanted = new Set(desired.registries.map(({ name }) => name));
   const gone = nodesOf(cluster, 'registry').filter(({ name }) => !wanted.has(name));
-  const made = new Set(desired.missing.map(({ spec }) => nameOfRegistry(spec, cluster.name)));
+  const made = new Set(desired.missing.map((spec) => nameOfRegistry(spec, cluster.name)));
   const joining = desired.registries.filter(
     ({ name }) => !made.has(name) && !network?.containers.some((one) => one.name === name),
   );
-  const changes: Change[] = desired.missing.map((registry) => ({
-    text: `+ registry ${nameOfRegistry(registry.spec, cluster.name)}`,
+  const { env, caCertificates } = desired.config;
+  const placement = {
+    cluster: cluster.name,
+    network: cluster.network.name,
+    creation: nodesOf(cluster, 'server')[0]?.labels[LABEL.creation] ?? '',
+    proxies: proxiesIn(env.map(({ value }) => value)),
+    caCertificates,
+  };
+  const changes: Change[] = desired.missing.map((spec) => ({
+    text: `+ registry ${nameOfRegistry(spec, cluster.name)}`,
     run: async () => {
-      const creation = nodesOf(cluster, 'server')[0]?.labels[LABEL.creation] ?? '';
-      await makeRegistry(registry, { cluster: cluster.name, network: cluster.network.name, creation }, engine);
+      const registry = await prepareRegistry(spec, cluster.name, context);
+      await makeRegistry(registry, placement, engine);
     },
   }));
   for (const { name } of joining) {

@@ -179,15 +179,16 @@ async function addBalancer(
     extraHosts: [],
     open: ports.open,
   });
+  // One of that name may be somebody else's: only what was made here is removed again, by its id.
+  const id = await createContainer(engine, container);
   try {
-    await createContainer(engine, container);
     await engine.containers.putFiles(name, loadBalancerFiles({ ports: ports.proxied, settings: settingsWith([]) }));
     await startNode(engine, name);
     // The engine takes connections before anybody is there to answer them.
     const isUp = async () => ((await engine.containers.logs(name, LOG_LINES)).includes(READY_LINE) ? true : undefined);
     await poll(isUp, LOOK_EVERY_MS, AbortSignal.any([signal, AbortSignal.timeout(UP_WITHIN_MS)]));
   } catch (error) {
-    await engine.containers.remove(name);
+    await engine.containers.remove(id);
     throw error;
   }
   reporter.info(`Load balancer ${name} publishes the new ports`);

@@ -2,10 +2,10 @@ import { UserError } from '../../common/errors.ts';
 import { type Engine, EngineError } from '../../docker/engine.ts';
 import type { ContainerSpec } from '../../contract/containers.ts';
 
-/** Makes a node's container. @throws UserError when its name is taken or the engine refuses it */
-export async function createContainer(engine: Engine, spec: ContainerSpec): Promise<void> {
+/** Makes a container. @returns its id @throws UserError when its name is taken or the engine refuses it */
+export async function createContainer(engine: Engine, spec: ContainerSpec): Promise<string> {
   try {
-    await engine.containers.create(spec);
+    return await engine.containers.create(spec);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     if (error.status === 409) {

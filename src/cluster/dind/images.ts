@@ -8,6 +8,8 @@ import type { ImageInfo, Images, PullProgress } from '../../docker/engine.ts';
 export class NestedImages implements Images {
   readonly #inner: Images;
   readonly #outer: Images;
+  /** What has been brought over, or is on its way, by name and the id that it has outside. */
+  readonly #brought = new Map<string, Promise<void>>();
 
   constructor(inner: Images, outer: Images) {
     this.#inner = inner;
@@ -17,8 +19,16 @@ export class NestedImages implements Images {
   async inspect(reference: string): Promise<ImageInfo | undefined> {
     const [own, around] = await Promise.all([this.#inner.inspect(reference), this.#outer.inspect(reference)]);
     if (around === undefined || around.id === own?.id) return own;
-    await this.#inner.load(await this.#outer.save([reference]));
+    // Engines that keep images in other ways have other ids for the same image: it is brought once all the same.
+    const key = `${reference} ${around.id}`;
+    const bringing = this.#brought.get(key) ?? this.#bring(reference);
+    this.#brought.set(key, bringing);
+    await bringing;
     return this.#inner.inspect(reference);
+  }
+
+  async #bring(reference: string): Promise<void> {
+    await this.#inner.load(await this.#outer.save([reference]));
   }
 
   pull(reference: string, onProgress: (progress: PullProgress) => void, signal: AbortSignal): Promise<void> {

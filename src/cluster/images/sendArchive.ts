@@ -41,15 +41,19 @@ export async function sendArchive(engine: Engine, archive: Readable, nodes: read
     const done = attempt(first, command, input).finally(() => input.destroy());
     return { group, input, done, gone: finished(input).catch(() => undefined) };
   });
-  await pump(archive, receivers);
+  const broken = await pump(archive, receivers).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
   await Promise.all(
     receivers.map(async ({ group: { path, nodes: members }, done }) => {
       const isThere = await done;
       if (path === undefined) return;
-      if (isThere) await Promise.all(members.map((node) => attempt(node, [...IMPORT, path])));
+      if (isThere && broken === undefined) await Promise.all(members.map((node) => attempt(node, [...IMPORT, path])));
       await attempt(members[0] as ClusterNode, ['rm', '-f', path]);
     }),
   );
+  if (broken !== undefined) throw broken.error;
   if (failures.length > 0) throw new UserError(`the import failed on ${failures.join('; ')}`);
 }
 

@@ -6,6 +6,8 @@ export {
   listRegistries,
   makeRegistry,
   needRegistry,
+  placeable,
+  type PlaceableRegistry,
   placeRegistries,
   type PreparedRegistries,
   prepareRegistry,

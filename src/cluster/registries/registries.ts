@@ -112,6 +112,17 @@ export async function prepareRegistry(
   return { spec, port: await portFor(spec) };
 }
 
+/** A registry whose host port is known. */
+export type PlaceableRegistry = RegistrySpec & { hostPort: number };
+
+/** Checks one registry and chooses its port, which is not held: it may be made much later, or never. */
+export async function placeable(spec: RegistrySpec, cluster: string, engine: Engine): Promise<PlaceableRegistry> {
+  await checkRegistry(spec, cluster, engine);
+  const port = await portFor(spec);
+  await port.release();
+  return { ...spec, hostPort: port.port };
+}
+
 /** Where a registry goes, and what it trusts. */
 interface Placement extends Omit<RegistryPlacement, 'hostPort'> {
   /** Certificates for a pull-through cache, as PEM. */

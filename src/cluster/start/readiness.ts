@@ -100,7 +100,7 @@ async function waitIn(
       );
     }
     if (possible.has('service-account')) await step(wait, 'default ServiceAccount', waitForServiceAccount);
-    await waitForLayers(wait, possible, args, lookupIn(engine, place));
+    await waitForLayers(wait, possible, args, lookupIn(engine, place, wait.signal));
     for (const target of targets) await step(wait, targetText(target), (one) => waitForTarget(one, target));
   });
 }

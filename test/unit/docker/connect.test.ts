@@ -203,6 +203,7 @@ test('credentials come from the config file or a helper', async (t) => {
     join(folder, 'config.json'),
     JSON.stringify({
       auths: {
+        'helper.example': {},
         'https://index.docker.io/v1/': { auth: Buffer.from('me:se:cret').toString('base64') },
         'ghcr.io': { identitytoken: 'idt' },
       },
@@ -228,6 +229,8 @@ test('credentials come from the config file or a helper', async (t) => {
     serveraddress: 'corp.example',
   });
   assert.equal(await auth('other.example/a'), undefined);
+  // `docker login` with a helper leaves an entry that is empty.
+  assert.equal(await auth('helper.example/a'), undefined);
   writeFileSync(join(folder, 'config.json'), '{');
   await assert.rejects(auth('a/b'), { name: 'UserError', message: /config\.json can't be read as JSON/ });
 });

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -11,6 +12,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -188,5 +190,25 @@ test('a path that can not be written is one sentence', async (t) => {
   await assert.rejects(mergeIntoFile(join(folder, 'config'), config('a'), true), {
     name: 'UserError',
     message: /can't be changed/,
+  });
+});
+
+test('a file that kubectl is changing is waited for, and a lock that it left is named', async (t) => {
+  const folder = folderOf(t);
+  const path = join(folder, 'config');
+  // What client-go makes beside a file while it changes it.
+  writeFileSync(`${path}.lock`, '', { flag: 'wx', mode: 0 });
+  const merging = mergeIntoFile(path, config('one'), true);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.equal(existsSync(path), false);
+  rmSync(`${path}.lock`);
+  await merging;
+  assert.deepEqual(readdirSync(folder), ['config']);
+
+  writeFileSync(`${path}.lock`, '');
+  utimesSync(`${path}.lock`, new Date(0), new Date(0));
+  await assert.rejects(removeFromFile(path, 'one'), {
+    name: 'UserError',
+    message: `the kubeconfig ${path} is locked by ${path}.lock: delete that file if no program is using it`,
   });
 });

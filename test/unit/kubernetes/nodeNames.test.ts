@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nodeFor } from '../../../src/kubernetes/nodeNames.ts';
 import { PodCidrGiver } from '../../../src/kubernetes/podCidr.ts';
+import { type KubeClient, KubeError } from '../../../src/kubernetes/client.ts';
 import { waitForNodes, type WantedNode } from '../../../src/kubernetes/ready.ts';
 import type { KubeNode } from '../../../src/kubernetes/types.ts';
 import { fakeKube, fakeWait } from './fakeApi.ts';
@@ -82,4 +83,15 @@ test('after a start, what the API says from before is no answer, and a node that
   setTimeout(() => again.splice(0, 1, node('main', { ready: false, ...fresh })), 10);
   assert.equal((await wait(again, 'registered', started)).found, false);
   assert.equal((await wait([node('main', fresh)], 'registered', started)).found, true);
+});
+
+test('when the API does not tell of nodes, the wait says why', async () => {
+  const { wait: context, said } = fakeWait({});
+  const kube = { get: () => Promise.reject(new KubeError(503, 'GET /api/v1/nodes: 503 etcd has no leader')) };
+  const broken = { ...context, kube: kube as unknown as KubeClient };
+  await assert.rejects(waitForNodes(broken, wanted, new PodCidrGiver(fakeKube({}), 30, []), () => undefined));
+  assert.equal(
+    said[0],
+    'node k3d-c-server-0 to register (the API does not tell: GET /api/v1/nodes: 503 etcd has no leader)',
+  );
 });

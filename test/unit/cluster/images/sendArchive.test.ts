@@ -12,6 +12,7 @@ import type { ClusterNode } from '../../../../src/cluster/find/model.ts';
 import { sendArchive } from '../../../../src/cluster/images/sendArchive.ts';
 import { silentReporter } from '../../../../src/common/reporter.ts';
 import { readAll } from '../../../../src/docker/engine.ts';
+import { LABEL } from '../../../../src/contract/labels.ts';
 import { addContainer } from '../../../fakeEngine/api.ts';
 import type { FakeEngine } from '../../../fakeEngine/engine.ts';
 import { fakeEngine } from '../../../fakeEngine/start.ts';
@@ -82,4 +83,24 @@ test('an image that is named by its id is told from one that is not there', asyn
   const tryWith = (name: string) => importImages(engine, { kind: 'images', names: [name] }, nodes, silentReporter);
   await assert.rejects(tryWith('abcdef012345'), /is the id of an image.*docker tag abcdef012345 NAME:TAG/);
   await assert.rejects(tryWith('none:1'), /image none:1 is not in the engine: pull or build it first/);
+});
+
+test('an archive that breaks off is in no node, and leaves no half of it in the volume that nodes share', async (t) => {
+  const { fake, engine } = await fakeEngine(t);
+  const nodes = ['one', 'two'].map((name) => node(fake, name));
+  for (const one of nodes) one.labels[LABEL.imageVolume] = 'k3d-c-images';
+  const ran: string[][] = [];
+  for (const { name } of nodes) fake.commands.set(name, (words) => (ran.push([...words]), {}));
+  const breaking = Readable.from(
+    (function* () {
+      yield Buffer.alloc(1000);
+      throw new Error('the engine is gone');
+    })(),
+  );
+  await assert.rejects(sendArchive(engine, breaking, nodes), /the engine is gone/);
+  assert.deepEqual(
+    ran.map(([program]) => program),
+    ['sh', 'rm'],
+  );
+  assert.equal(ran[0]?.at(-1), ran[1]?.at(-1));
 });
