@@ -97,8 +97,8 @@ async function authorize(challenge, repository, env) {
     return `Bearer ${token ?? accessToken}`;
 }
 
-// EXTERNAL MODULE: ./src/plan/labels.ts
-var labels = __webpack_require__(3848);
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/cli/output.ts
 var output = __webpack_require__(6657);
 // EXTERNAL MODULE: ./src/cli/version.ts
@@ -186,10 +186,24 @@ function sortTags(tags, order) {
 async function poll(probe, intervalMs, signal) {
     for (;;) {
         signal.throwIfAborted();
-        const value = await probe();
+        const value = await unlessAborted(probe(), signal);
         if (value !== undefined)
             return value;
         await sleep(intervalMs, signal);
+    }
+}
+/** The outcome of `work`, or the signal's reason once it is aborted; `work` is left to itself then. */
+async function unlessAborted(work, signal) {
+    const aborted = Promise.withResolvers();
+    const onAbort = () => aborted.reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    // It may fail when nobody waits for it any more.
+    work.catch(() => undefined);
+    try {
+        return await Promise.race([work, aborted.promise]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
     }
 }
 /** Waits `ms` milliseconds. @throws the signal's reason once it is aborted */
@@ -362,7 +376,8 @@ function fromFile(config, key, registry) {
         return { identitytoken: entry.identitytoken, serveraddress: key };
     const decoded = entry.auth
         ? Buffer.from(entry.auth, 'base64').toString('utf8')
-        : `${entry.username}:${entry.password}`;
+        : // An empty entry says that the credentials are in a helper, which has none then.
+            `${entry.username ?? ''}:${entry.password ?? ''}`;
     const colon = decoded.indexOf(':');
     if (colon <= 0)
         return undefined;

@@ -11,18 +11,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   clusterStop: () => (/* binding */ clusterStop),
 /* harmony export */   clusterWait: () => (/* binding */ clusterWait)
 /* harmony export */ });
-/* harmony import */ var _cluster_lifecycle_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2028);
-/* harmony import */ var _cluster_readiness_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7772);
-/* harmony import */ var _cluster_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7567);
-/* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5541);
-/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5750);
-/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1954);
-/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8739);
-/* harmony import */ var _config_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5165);
-/* harmony import */ var _config_wait_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4773);
-/* harmony import */ var _cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8852);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4474);
-
+/* harmony import */ var _cluster_start_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1007);
+/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9645);
+/* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
+/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5750);
+/* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1954);
+/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8739);
+/* harmony import */ var _config_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5165);
+/* harmony import */ var _config_wait_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4773);
+/* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(245);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1298);
 
 
 
@@ -35,46 +33,114 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `k3d cluster start` and `restart` */
 async function clusterStart(names, options, command) {
-    const timeoutMs = (0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .readTimeout */ .OW)(options.timeout, 'flag --timeout');
-    const wait = (0,_config_wait_js__WEBPACK_IMPORTED_MODULE_7__/* .readWait */ .mg)(options.wait, 'flag --wait');
-    const reporter = (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .reporterOf */ .hw)(command);
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .interruptible */ .In)(async (signal) => {
-        const engine = await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_8__.connectEngine)();
+    const timeoutMs = (0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readTimeout */ .OW)(options.timeout, 'flag --timeout');
+    const wait = (0,_config_wait_js__WEBPACK_IMPORTED_MODULE_6__/* .readWait */ .mg)(options.wait, 'flag --wait');
+    const reporter = (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .reporterOf */ .h)(command);
+    await (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .interruptible */ .I)(async (signal) => {
+        const engine = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_7__.connectEngine)();
         for (const name of await targets(engine, names, options.all)) {
             if (options.stopFirst)
-                await (0,_cluster_lifecycle_js__WEBPACK_IMPORTED_MODULE_0__/* .stopCluster */ .dg)(engine, name);
-            const timeline = new _common_timeline_js__WEBPACK_IMPORTED_MODULE_10__/* .Timeline */ .K();
-            await (0,_cluster_lifecycle_js__WEBPACK_IMPORTED_MODULE_0__/* .startCluster */ .Jp)(name, { engine, reporter, timeline, signal }, { wait, timeoutMs });
-            reporter.debug(`where the time went:\n${(0,_common_timeline_js__WEBPACK_IMPORTED_MODULE_10__/* .renderTimeline */ .s)(timeline.phases)}`);
-            reporter.info(`Cluster ${name} ${wait.size > 0 ? `is ready after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(timeline.now())}` : 'is starting'}`);
+                await (0,_cluster_start_index_js__WEBPACK_IMPORTED_MODULE_0__/* .stopCluster */ .dg)(engine, name);
+            const timeline = new _common_timeline_js__WEBPACK_IMPORTED_MODULE_9__/* .Timeline */ .K();
+            await (0,_cluster_start_index_js__WEBPACK_IMPORTED_MODULE_0__/* .startCluster */ .Jp)(name, { engine, reporter, timeline, signal }, { wait, timeoutMs });
+            reporter.debug(`where the time went:\n${(0,_common_timeline_js__WEBPACK_IMPORTED_MODULE_9__/* .renderTimeline */ .s)(timeline.phases)}`);
+            reporter.info(`Cluster ${name} ${wait.size > 0 ? `is ready after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(timeline.now())}` : 'is starting'}`);
         }
     });
 }
 /** `k3d cluster wait` */
-async function clusterWait(name = _config_defaults_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_CLUSTER_NAME */ .pb, options, command) {
-    const timeoutMs = (0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_5__/* .readTimeout */ .OW)(options.timeout, 'flag --timeout');
-    const layers = (0,_config_wait_js__WEBPACK_IMPORTED_MODULE_7__/* .readWait */ .mg)(options.wait, 'flag --wait');
-    const targets = options.for.map((text) => (0,_config_target_js__WEBPACK_IMPORTED_MODULE_6__/* .readTarget */ ._E)(text, 'flag --for'));
-    const reporter = (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .reporterOf */ .hw)(command);
-    await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .interruptible */ .In)(async (signal) => {
-        const timeline = new _common_timeline_js__WEBPACK_IMPORTED_MODULE_10__/* .Timeline */ .K();
-        const context = { engine: await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_8__.connectEngine)(), reporter, timeline, signal };
-        await (0,_cluster_readiness_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForCluster */ .rc)(name, { layers, targets, timeoutMs }, context);
-        reporter.info(`Ready after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(timeline.now())}`);
+async function clusterWait(name = _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_CLUSTER_NAME */ .pb, options, command) {
+    const timeoutMs = (0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_4__/* .readTimeout */ .OW)(options.timeout, 'flag --timeout');
+    const layers = (0,_config_wait_js__WEBPACK_IMPORTED_MODULE_6__/* .readWait */ .mg)(options.wait, 'flag --wait');
+    const targets = options.for.map((text) => (0,_config_target_js__WEBPACK_IMPORTED_MODULE_5__/* .readTarget */ ._E)(text, 'flag --for'));
+    const reporter = (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .reporterOf */ .h)(command);
+    await (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .interruptible */ .I)(async (signal) => {
+        const timeline = new _common_timeline_js__WEBPACK_IMPORTED_MODULE_9__/* .Timeline */ .K();
+        const context = { engine: await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_7__.connectEngine)(), reporter, timeline, signal };
+        await (0,_cluster_start_index_js__WEBPACK_IMPORTED_MODULE_0__/* .waitForCluster */ .rc)(name, { layers, targets, timeoutMs }, context);
+        reporter.info(`Ready after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(timeline.now())}`);
     });
 }
 /** `k3d cluster stop` */
 async function clusterStop(names, options, command) {
-    const engine = await (0,_cluster_dind_connect_js__WEBPACK_IMPORTED_MODULE_8__.connectEngine)();
+    const engine = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_7__.connectEngine)();
     for (const name of await targets(engine, names, options.all)) {
-        await (0,_cluster_lifecycle_js__WEBPACK_IMPORTED_MODULE_0__/* .stopCluster */ .dg)(engine, name);
-        (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .reporterOf */ .hw)(command).info(`Cluster ${name} is stopped`);
+        await (0,_cluster_start_index_js__WEBPACK_IMPORTED_MODULE_0__/* .stopCluster */ .dg)(engine, name);
+        (0,_session_js__WEBPACK_IMPORTED_MODULE_8__/* .reporterOf */ .h)(command).info(`Cluster ${name} is stopped`);
     }
 }
 async function targets(engine, names, all) {
     if (all)
-        return (await (0,_cluster_model_js__WEBPACK_IMPORTED_MODULE_2__.listClusters)(engine)).map((cluster) => cluster.name);
-    return names.length === 0 ? [_config_defaults_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_CLUSTER_NAME */ .pb] : names;
+        return (await (0,_cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__.listClusters)(engine)).map((cluster) => cluster.name);
+    return names.length === 0 ? [_config_defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_CLUSTER_NAME */ .pb] : names;
+}
+
+
+/***/ }),
+
+/***/ 1298:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ interruptible),
+  h: () => (/* binding */ reporterOf)
+});
+
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+;// CONCATENATED MODULE: ./src/cli/reporter.ts
+/** Progress on standard error, so that standard output holds results only. */
+function cliReporter({ verbose, timestamps, terminal }) {
+    const write = (level, message) => {
+        const time = timestamps ? `${new Date().toISOString()} ` : '';
+        process.stderr.write(`${time}${level}${message}\n`);
+    };
+    const progress = terminal || verbose;
+    return {
+        info: (message) => progress && write('', message),
+        warn: (message) => write('Warning: ', message),
+        debug: (message) => verbose && write('  ', message),
+        secret: () => undefined, // nothing secret is ever written
+        stage: (title, work) => {
+            if (progress)
+                write('', title);
+            return work();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/cli/session.ts
+
+
+/** The reporter that a command's global flags ask for. */
+function reporterOf(command) {
+    const options = command.optsWithGlobals();
+    return cliReporter({
+        verbose: options.verbose === true || options.trace === true,
+        timestamps: options.timestamps === true,
+        terminal: process.stderr.isTTY === true,
+    });
+}
+/** Runs `work` with a signal that is aborted by Ctrl-C or a polite kill; a second one ends the process at once. */
+async function interruptible(work) {
+    const interrupted = new AbortController();
+    const onSignal = (name) => {
+        const reason = new errors/* InterruptedError */.p4(name);
+        if (interrupted.signal.aborted)
+            process.exit(reason.exitCode);
+        interrupted.abort(reason);
+    };
+    // A failure that nobody waits for ends the work like any other: it is undone, and said in one sentence.
+    const onStray = (error) => interrupted.abort(error instanceof Error ? error : new Error(String(error)));
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('unhandledRejection', onStray);
+    try {
+        await work(interrupted.signal);
+    }
+    finally {
+        process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('unhandledRejection', onStray);
+    }
 }
 
 

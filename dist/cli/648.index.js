@@ -2,7 +2,7 @@ export const id = 648;
 export const ids = [648];
 export const modules = {
 
-/***/ 1583:
+/***/ 3964:
 /***/ ((module) => {
 
 
@@ -38,7 +38,7 @@ function clone (obj) {
 var fs = __webpack_require__(9896)
 var polyfills = __webpack_require__(3501)
 var legacy = __webpack_require__(2270)
-var clone = __webpack_require__(1583)
+var clone = __webpack_require__(3964)
 
 var util = __webpack_require__(9023)
 

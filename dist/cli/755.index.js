@@ -17,24 +17,20 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/cluster/kubeconfig.ts
-var kubeconfig = __webpack_require__(2315);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/config/defaults.ts
 var defaults = __webpack_require__(1954);
-// EXTERNAL MODULE: ./src/cluster/credentials.ts
-var cluster_credentials = __webpack_require__(3964);
-// EXTERNAL MODULE: ./src/cluster/model.ts
-var model = __webpack_require__(7567);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
+var find = __webpack_require__(9645);
 // EXTERNAL MODULE: ./src/kubernetes/blocker.ts
 var blocker = __webpack_require__(5942);
 // EXTERNAL MODULE: ./src/kubernetes/client.ts
 var kubernetes_client = __webpack_require__(7369);
 // EXTERNAL MODULE: ./src/kubernetes/podState.ts
 var podState = __webpack_require__(6330);
-// EXTERNAL MODULE: ./src/plan/labels.ts
-var plan_labels = __webpack_require__(3848);
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/common/within.ts
 var within = __webpack_require__(546);
 ;// CONCATENATED MODULE: ./src/diagnostics/bounded.ts
@@ -72,18 +68,15 @@ function bounded(work, signal, ms = ITEM_MS) {
 var conditions = __webpack_require__(7344);
 // EXTERNAL MODULE: ./src/plan/nodeSettings.ts
 var nodeSettings = __webpack_require__(6034);
-// EXTERNAL MODULE: ./src/cluster/nodeFailure.ts
-var nodeFailure = __webpack_require__(2500);
-// EXTERNAL MODULE: ./src/cluster/toldNodes.ts
-var toldNodes = __webpack_require__(7124);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
+var containers = __webpack_require__(5668);
 // EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
 var nodeNames = __webpack_require__(1036);
-// EXTERNAL MODULE: ./src/cluster/readFiles.ts
-var readFiles = __webpack_require__(5229);
-// EXTERNAL MODULE: ./src/plan/names.ts
-var names = __webpack_require__(2471);
+// EXTERNAL MODULE: ./src/docker/readFiles.ts
+var readFiles = __webpack_require__(5455);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
 ;// CONCATENATED MODULE: ./src/diagnostics/nodes.ts
-
 
 
 
@@ -118,7 +111,7 @@ const COMMANDS = {
 };
 /** The Node of a container, as Kubernetes has it. */
 function kubeNodeOf({ node, details }, nodes) {
-    return (0,nodeNames/* nodeFor */.O)({ name: (0,plan_labels/* kubernetesName */.gg)(node), addresses: details === undefined ? [] : (0,toldNodes/* addressesOf */.s)(details) }, nodes);
+    return (0,nodeNames/* nodeFor */.O)({ name: (0,contract_labels/* kubernetesName */.gg)(node), addresses: details === undefined ? [] : (0,find/* addressesOf */.sO)(details) }, nodes);
 }
 /** What to collect of a node's container: settings, logs, and how its system is doing. */
 function nodeItems(engine, node, folder, states) {
@@ -133,13 +126,13 @@ function nodeItems(engine, node, folder, states) {
             collect: async () => {
                 const details = await engine.containers.inspect(node.id);
                 const log = await engine.containers.logs(node.id, LOG_LINES);
-                await folder.write(`${at}/${(0,model/* isK3sNode */.S)(node) ? 'k3s' : 'container'}.log`, log);
-                const lastWords = details?.running ? (0,nodeFailure/* knownCause */.T4)(log) : (0,nodeFailure/* reasonIn */.YY)(log);
+                await folder.write(`${at}/${(0,find/* isK3sNode */.S)(node) ? 'k3s' : 'container'}.log`, log);
+                const lastWords = details?.running ? (0,containers/* knownCause */.T4)(log) : (0,containers/* reasonIn */.YY)(log);
                 states.push({ node, details, lastWords });
             },
         },
     ];
-    if (!(0,model/* isK3sNode */.S)(node))
+    if (!(0,find/* isK3sNode */.S)(node))
         return own;
     own.push({
         name: `containerd's log of ${node.name}`,
@@ -580,8 +573,6 @@ function timeline(report, now) {
 
 
 
-
-
 /** Bound on collecting all of a cluster, in milliseconds. */
 const ALL_MS = 60_000;
 /** Lines of a crashing pod's log that are shown with a finding. */
@@ -592,7 +583,7 @@ const CRASH_LINES = 20;
  * @returns undefined when there is no such cluster, or it is another creation's
  */
 async function diagnose(engine, name, path, { creation, error, timeline } = {}) {
-    const cluster = await (0,model/* findCluster */.KG)(engine, name);
+    const cluster = await (0,find/* findCluster */.KG)(engine, name);
     if (cluster === undefined || !isOf(cluster, creation))
         return undefined;
     const folder = new Folder(path);
@@ -606,7 +597,7 @@ async function diagnose(engine, name, path, { creation, error, timeline } = {}) 
         name: 'the machine',
         collect: async () => void rows.push(...(0,host/* surroundingsRows */.J)(await (0,host/* lookAround */.h)(engine))),
     });
-    const server = (0,model/* nodesOf */.Nh)(cluster, 'server').find(({ state }) => state === 'running');
+    const server = (0,find/* nodesOf */.Nh)(cluster, 'server').find(({ state }) => state === 'running');
     if (server !== undefined)
         items.push(...kubectlItems(engine, server.id, folder));
     const [{ kube, logs }] = await Promise.all([
@@ -632,7 +623,7 @@ async function diagnose(engine, name, path, { creation, error, timeline } = {}) 
     };
     return await writeReport(report, folder);
 }
-const isOf = ({ nodes }, creation) => creation === undefined || nodes.some(({ labels }) => labels[plan_labels/* LABEL */.d_.creation] === creation);
+const isOf = ({ nodes }, creation) => creation === undefined || nodes.some(({ labels }) => labels[contract_labels/* LABEL */.d_.creation] === creation);
 async function writeReport(report, folder) {
     const findings = findingsText(report.findings);
     const parts = sections(report).map(({ title, text }) => ({ title, text: folder.clean(text) }));
@@ -646,13 +637,13 @@ async function writeReport(report, folder) {
 async function askKubernetes(engine, cluster, folder, signal) {
     const silent = { nodes: [], pods: [], events: [], answers: false };
     const logs = new Map();
-    const [server] = (0,model/* nodesOf */.Nh)(cluster, 'server').filter(({ state }) => state === 'running');
+    const [server] = (0,find/* nodesOf */.Nh)(cluster, 'server').filter(({ state }) => state === 'running');
     if (server === undefined || cluster.api === undefined)
         return { kube: silent, logs };
     let client;
     try {
-        const url = (0,kubeconfig/* apiURL */.Sw)(cluster.api.host, cluster.api.port);
-        const credentials = await bounded((0,cluster_credentials/* readCredentials */.L)(engine, server.id, url), signal);
+        const url = (0,find/* apiURL */.Sw)(cluster.api.host, cluster.api.port);
+        const credentials = await bounded((0,find/* readCredentials */.L1)(engine, server.id, url), signal);
         if (credentials === undefined)
             return { kube: silent, logs };
         folder.conceal([credentials.key]);
@@ -713,8 +704,8 @@ async function openPage(path) {
     child.unref();
 }
 
-// EXTERNAL MODULE: ./src/cluster/dind/connect.ts + 1 modules
-var connect = __webpack_require__(8852);
+// EXTERNAL MODULE: ./src/cluster/dind/index.ts + 3 modules
+var dind = __webpack_require__(245);
 ;// CONCATENATED MODULE: ./src/cli/commands/diagnose.ts
 
 
@@ -733,11 +724,11 @@ async function clusterDiagnose(names, options) {
     catch (error) {
         throw new errors/* UserError */.yo(`flag --output: ${options.output} can't be made: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
     }
-    const engine = await (0,connect.connectEngine)();
+    const engine = await (0,dind.connectEngine)();
     for (const name of names.length > 0 ? names : [defaults/* DEFAULT_CLUSTER_NAME */.pb]) {
         const diagnosis = await diagnose(engine, name, (0,external_node_path_.join)(folder, name));
         if (diagnosis === undefined)
-            throw await (0,kubeconfig/* unknownCluster */.xE)(engine, name);
+            throw await (0,find/* unknownCluster */.xE)(engine, name);
         const { findings, sections, index } = diagnosis;
         const parts = sections.map(({ title, text }) => `${title}\n${text}`);
         if (options.open)

@@ -119,7 +119,7 @@ async function measureFile(path) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
-/* harmony import */ var _common_shapes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(991);
+/* harmony import */ var _common_mapping_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4131);
 /* harmony import */ var _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6497);
 
 
@@ -141,7 +141,7 @@ async function readImagesManifest(folder, { kind, platform }) {
     let manifest;
     try {
         const value = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, MANIFEST_NAME), 'utf8'));
-        manifest = (0,_common_shapes_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .p)(value) ? value : {};
+        manifest = (0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .p)(value) ? value : {};
     }
     catch (error) {
         throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u(`the cached images have no manifest: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
@@ -157,7 +157,7 @@ async function readImagesManifest(folder, { kind, platform }) {
         throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__/* .SeedError */ .u("the cached images' manifest is damaged");
     return manifest;
 }
-const isList = (value) => Array.isArray(value) && value.every(_common_shapes_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .p);
+const isList = (value) => Array.isArray(value) && value.every(_common_mapping_js__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .p);
 /** Whether a file's name stays in its folder. */
 const isPlainName = (name) => typeof name === 'string' && name !== '' && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(name) === name;
 /** Bytes of all archives. */
@@ -573,18 +573,12 @@ async function loadEngineImages(engine, folder) {
     return { manifest, wrong };
 }
 
-// EXTERNAL MODULE: ./src/cluster/access.ts
-var access = __webpack_require__(4102);
-// EXTERNAL MODULE: ./src/cluster/imageArchive.ts
-var imageArchive = __webpack_require__(3189);
-// EXTERNAL MODULE: ./src/cluster/lifecycle.ts + 1 modules
-var lifecycle = __webpack_require__(2028);
-// EXTERNAL MODULE: ./src/cluster/model.ts
-var model = __webpack_require__(7567);
-// EXTERNAL MODULE: ./src/cluster/nodeImages.ts
-var nodeImages = __webpack_require__(1102);
-// EXTERNAL MODULE: ./src/cluster/readFiles.ts
-var readFiles = __webpack_require__(5229);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
+var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
+var cluster_images = __webpack_require__(5982);
+// EXTERNAL MODULE: ./src/docker/readFiles.ts
+var readFiles = __webpack_require__(5455);
 // EXTERNAL MODULE: ./src/common/duration.ts
 var duration = __webpack_require__(5541);
 // EXTERNAL MODULE: ./src/common/errors.ts
@@ -609,14 +603,11 @@ async function systemImages(kube) {
     return { references, pullSeconds: ms.reduce((sum, one) => sum + one, 0) / 1000 };
 }
 
-// EXTERNAL MODULE: ./src/plan/names.ts
-var names = __webpack_require__(2471);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
 // EXTERNAL MODULE: ./src/cache/tarFilter.ts
 var tarFilter = __webpack_require__(7775);
 ;// CONCATENATED MODULE: ./src/cache/images/nodeImages.ts
-
-
-
 
 
 
@@ -662,12 +653,12 @@ async function saveNodeImages(engine, clusterNames, folder) {
     return manifest.files.length === 0 ? undefined : manifest;
 }
 async function addImagesOf(engine, clusterName, folder, manifest, blobs) {
-    const cluster = await (0,lifecycle/* needCluster */.N0)(engine, clusterName);
-    const { references, pullSeconds } = await (0,access/* withKube */.M)(engine, cluster, systemImages);
+    const cluster = await (0,find/* needCluster */.N0)(engine, clusterName);
+    const { references, pullSeconds } = await (0,find/* withKube */.MT)(engine, cluster, systemImages);
     if (pullSeconds === 0)
         return;
     manifest.pullSeconds += pullSeconds;
-    for (const node of cluster.nodes.filter(model/* isK3sNode */.S)) {
+    for (const node of cluster.nodes.filter(find/* isK3sNode */.S)) {
         const wanted = await imagesToKeep(engine, node, references);
         const names = [...wanted.keys()].filter((name) => !manifest.images.some((image) => image.name === name));
         if (names.length === 0)
@@ -683,10 +674,10 @@ async function imagesToKeep(engine, node, references) {
     const config = await (0,readFiles/* readFiles */.U)(engine, node.id, CONTAINERD_CONFIG_PATH);
     const pause = /\bsandbox(?:_image)?\s*=\s*["']([^"']+)["']/.exec(config?.get('config.toml') ?? '')?.[1];
     const kept = new Map();
-    for (const { id, repoTags, repoDigests } of await (0,nodeImages/* imagesOfNode */.i)(engine, node)) {
+    for (const { id, repoTags, repoDigests } of await (0,cluster_images/* imagesOfNode */.iz)(engine, node)) {
         const names = [...repoTags, ...repoDigests];
         const isWanted = references.has(id) ||
-            names.some((name) => references.has(name) || (pause !== undefined && name === (0,imageArchive/* fullImageName */.ou)(pause)));
+            names.some((name) => references.has(name) || (pause !== undefined && name === (0,cluster_images/* fullImageName */.ou)(pause)));
         if (isWanted)
             for (const name of names)
                 kept.set(name, id);
@@ -735,16 +726,13 @@ async function seedOfImages(engine, folder) {
 
 // EXTERNAL MODULE: ./src/cache/store.ts
 var store = __webpack_require__(7631);
-// EXTERNAL MODULE: ./src/cluster/importImages.ts
-var importImages = __webpack_require__(379);
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
-// EXTERNAL MODULE: ./src/cluster/dind/connect.ts + 1 modules
-var connect = __webpack_require__(8852);
-// EXTERNAL MODULE: ./src/cli/run.ts + 12 modules
-var run = __webpack_require__(4474);
+// EXTERNAL MODULE: ./src/cluster/dind/index.ts + 3 modules
+var dind = __webpack_require__(245);
+// EXTERNAL MODULE: ./src/cli/session.ts + 1 modules
+var session = __webpack_require__(1298);
 ;// CONCATENATED MODULE: ./src/cli/commands/imageCache.ts
-
 
 
 
@@ -763,9 +751,9 @@ var run = __webpack_require__(4474);
 async function imageCacheSave(given, options, command) {
     const folder = given ?? (0,store/* imagesFolder */.J$)(process.env);
     const name = (0,scalars/* readName */.MQ)(options.cluster, 'flag --cluster');
-    const reporter = (0,run/* reporterOf */.hw)(command);
-    const engine = await (0,connect.connectEngine)();
-    const cluster = await (0,lifecycle/* needCluster */.N0)(engine, name);
+    const reporter = (0,session/* reporterOf */.h)(command);
+    const engine = await (0,dind.connectEngine)();
+    const cluster = await (0,find/* needCluster */.N0)(engine, name);
     const references = [...new Set(cluster.nodes.map(({ image }) => image))];
     for (const kind of ['engine', 'nodes'])
         await (0,promises_.rm)((0,external_node_path_.join)(folder, kind), { recursive: true, force: true });
@@ -787,9 +775,9 @@ async function imageCacheRestore(given, options, command) {
     if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'engine'))) {
         throw new errors/* UserError */.yo(`there are no images in ${folder}: keep some with "k3d image cache save"`);
     }
-    const reporter = (0,run/* reporterOf */.hw)(command);
-    const engine = await (0,connect.connectEngine)();
-    const clusters = await Promise.all(names.map((name) => (0,lifecycle/* needCluster */.N0)(engine, name)));
+    const reporter = (0,session/* reporterOf */.h)(command);
+    const engine = await (0,dind.connectEngine)();
+    const clusters = await Promise.all(names.map((name) => (0,find/* needCluster */.N0)(engine, name)));
     const { manifest, wrong } = await loadEngineImages(engine, (0,external_node_path_.join)(folder, 'engine'));
     if (wrong.length > 0)
         throw new errors/* UserError */.yo(`${wrong.join(', ')} came out of ${folder} as other images: delete it`);
@@ -797,280 +785,79 @@ async function imageCacheRestore(given, options, command) {
     const ofNodes = (0,external_node_path_.join)(folder, 'nodes');
     if (clusters.length === 0 || !(0,external_node_fs_.existsSync)(ofNodes))
         return;
-    const nodes = clusters.flatMap((cluster) => cluster.nodes.filter(model/* isK3sNode */.S));
+    const nodes = clusters.flatMap((cluster) => cluster.nodes.filter(find/* isK3sNode */.S));
     const { files } = await (0,images_manifest/* readImagesManifest */.QG)(ofNodes, { kind: 'nodes', platform: await (0,platform/* platformOf */.t)(engine) });
     for (const { name } of files) {
-        await (0,importImages/* importImages */.W)(engine, { kind: 'archive', path: (0,external_node_path_.join)(ofNodes, name) }, nodes, reporter);
+        await (0,cluster_images/* importImages */.Wd)(engine, { kind: 'archive', path: (0,external_node_path_.join)(ofNodes, name) }, nodes, reporter);
     }
 }
 
 
 /***/ }),
 
-/***/ 3189:
+/***/ 1298:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EU: () => (/* binding */ imagesInArchive),
-/* harmony export */   ou: () => (/* binding */ fullImageName)
-/* harmony export */ });
-/* unused harmony exports namesInManifest, namesInIndex */
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6466);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6118);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
-/* harmony import */ var _docker_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6556);
-/* harmony import */ var _openArchive_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1924);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ interruptible),
+  h: () => (/* binding */ reporterOf)
+});
 
-
-
-
-
-/** Key under which an OCI index names its images (containerd and Docker write it). */
-const NAME_ANNOTATION = 'io.containerd.image.name';
-const REF_ANNOTATION = 'org.opencontainers.image.ref.name';
-/**
- * The name by which containerd knows an image: with registry, `library/` for Docker Hub's own, and a tag.
- * The rule is Docker's (distribution: reference/normalize.go).
- */
-function fullImageName(reference) {
-    const [first, ...rest] = reference.split('/');
-    const hasHost = rest.length > 0 && (first.includes('.') || first.includes(':') || first === 'localhost');
-    const path = hasHost ? rest.join('/') : reference;
-    const host = hasHost ? first.replace(/^index\.docker\.io$/, 'docker.io') : 'docker.io';
-    const withLibrary = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-    const last = withLibrary.slice(withLibrary.lastIndexOf('/') + 1);
-    return `${host}/${withLibrary}${last.includes(':') || last.includes('@') ? '' : ':latest'}`;
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+;// CONCATENATED MODULE: ./src/cli/reporter.ts
+/** Progress on standard error, so that standard output holds results only. */
+function cliReporter({ verbose, timestamps, terminal }) {
+    const write = (level, message) => {
+        const time = timestamps ? `${new Date().toISOString()} ` : '';
+        process.stderr.write(`${time}${level}${message}\n`);
+    };
+    const progress = terminal || verbose;
+    return {
+        info: (message) => progress && write('', message),
+        warn: (message) => write('Warning: ', message),
+        debug: (message) => verbose && write('  ', message),
+        secret: () => undefined, // nothing secret is ever written
+        stage: (title, work) => {
+            if (progress)
+                write('', title);
+            return work();
+        },
+    };
 }
-/**
- * The names of the images in an archive, as `docker save` or an OCI tool wrote it, compressed or not. All of it is read: one
- * that was cut is found before anybody gets a part of it.
- * @throws UserError when the file can't be read or is no such archive
- */
-async function imagesInArchive(path) {
-    let source;
-    try {
-        source = await (0,_openArchive_js__WEBPACK_IMPORTED_MODULE_5__/* .openArchive */ .p)(path);
-        let manifest;
-        let index;
-        const unpacked = (0,tar_stream__WEBPACK_IMPORTED_MODULE_2__.extract)();
-        (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.pipeline)(source, unpacked).catch((error) => unpacked.destroy(error));
-        for await (const entry of unpacked) {
-            const name = entry.header.name.replace(/^\.\//, '');
-            if (name === 'manifest.json')
-                manifest = (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(entry))).toString('utf8');
-            else if (name === 'index.json')
-                index = (await (0,_docker_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(entry))).toString('utf8');
-            else
-                entry.resume();
-        }
-        if (manifest === undefined && index === undefined) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${path} is no image archive: it has neither manifest.json nor index.json`);
-        }
-        return [...new Set([...namesInManifest(manifest), ...namesInIndex(index)].map(fullImageName))];
-    }
-    catch (error) {
-        if (error instanceof _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo)
-            throw error;
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${path} can't be read as an image archive: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`, { cause: error });
-    }
-    finally {
-        source?.destroy();
-    }
-}
-/** Names in the `manifest.json` of `docker save`. */
-function namesInManifest(text) {
-    if (text === undefined)
-        return [];
-    const entries = JSON.parse(text);
-    return entries.flatMap((entry) => entry.RepoTags ?? []);
-}
-/** Names in the `index.json` of an OCI layout. A bare tag is no name: nobody could ask for it. */
-function namesInIndex(text) {
-    if (text === undefined)
-        return [];
-    const { manifests = [] } = JSON.parse(text);
-    return manifests.flatMap(({ annotations = {} }) => {
-        const name = annotations[NAME_ANNOTATION] ?? annotations[REF_ANNOTATION];
-        return name !== undefined && /[/:]/.test(name) ? [name] : [];
+
+;// CONCATENATED MODULE: ./src/cli/session.ts
+
+
+/** The reporter that a command's global flags ask for. */
+function reporterOf(command) {
+    const options = command.optsWithGlobals();
+    return cliReporter({
+        verbose: options.verbose === true || options.trace === true,
+        timestamps: options.timestamps === true,
+        terminal: process.stderr.isTTY === true,
     });
 }
-
-
-/***/ }),
-
-/***/ 379:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ importImages)
-/* harmony export */ });
-/* unused harmony export checkImages */
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-/* harmony import */ var _imageArchive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3189);
-/* harmony import */ var _nodeImages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
-/* harmony import */ var _openArchive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1924);
-/* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3170);
-
-
-
-
-
-/**
- * Brings images into containerd of all nodes at once.
- * Images that a node has already, in the same version, are not sent again; afterwards each node is asked whether it
- * has them all.
- * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why
- */
-async function importImages(engine, source, nodes, reporter) {
-    const wanted = source.kind === 'archive' ? await (0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .imagesInArchive */ .EU)(source.path) : source.names.map(_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .fullImageName */ .ou);
-    const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, source.names, nodes);
-    for (const node of nodes)
-        if (!targets.includes(node))
-            reporter.debug(`${node.name} has them already`);
-    if (targets.length > 0) {
-        const archive = source.kind === 'archive' ? await (0,_openArchive_js__WEBPACK_IMPORTED_MODULE_3__/* .openArchive */ .p)(source.path) : await engine.images.save(source.names);
-        await (0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_4__/* .sendArchive */ .D)(engine, archive, targets);
-        await verify(engine, wanted, targets);
-        await Promise.all(targets.map((node) => pin(engine, wanted, node)));
-    }
-    reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
-}
-/** Full name → id of images in the engine. @throws UserError naming the first that is not there */
-async function checkImages(engine, names) {
-    const ids = new Map();
-    for (const name of names) {
-        const image = await engine.images.inspect(name);
-        if (image === undefined)
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`image ${name} is not in the engine: pull or build it first`);
-        if (isIdOf(name, image.id))
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${name} is the id of an image, and nodes know images by their names: give it one with "docker tag ${name} NAME:TAG", and import that`);
-        ids.set((0,_imageArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .fullImageName */ .ou)(name), image.id);
-    }
-    return ids;
-}
-const isIdOf = (text, id) => /^(sha256:)?[0-9a-f]{4,64}$/.test(text) && id.replace('sha256:', '').startsWith(text.replace('sha256:', ''));
-async function nodesThatLack(engine, names, nodes) {
-    const ids = await checkImages(engine, names);
-    const lacks = await Promise.all(nodes.map(async (node) => {
-        const present = await imagesOf(engine, node);
-        return [...ids].some(([name, id]) => present.get(name) !== id);
-    }));
-    return nodes.filter((_, index) => lacks[index]);
-}
-/** Name → id of the images in a node's containerd. */
-async function imagesOf(engine, node) {
-    const images = await (0,_nodeImages_js__WEBPACK_IMPORTED_MODULE_2__/* .imagesOfNode */ .i)(engine, node);
-    return new Map(images.flatMap(({ id, repoTags }) => repoTags.map((tag) => [tag, id])));
-}
-/**
- * Keeps the kubelet from deleting images that no pod uses at the moment: nobody could pull them again. Since 1.29 it passes
- * over those that containerd calls pinned (containerd: pkg/cri/labels); for older ones the label says nothing.
- */
-async function pin(engine, names, { id }) {
-    const label = ['ctr', '--namespace', 'k8s.io', 'images', 'label'];
-    for (const name of names)
-        await engine.containers.exec(id, [...label, name, 'io.cri-containerd.pinned=pinned']);
-}
-async function verify(engine, wanted, nodes) {
-    const problems = [];
-    await Promise.all(nodes.map(async (node) => {
-        const present = await imagesOf(engine, node);
-        const missing = wanted.filter((name) => !present.has(name));
-        if (missing.length > 0)
-            problems.push(`${node.name} lacks ${missing.join(', ')}`);
-    }));
-    if (problems.length > 0)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`after the import ${problems.join('; ')}`);
-}
-
-
-/***/ }),
-
-/***/ 1102:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ imagesOfNode)
-/* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-/* harmony import */ var _sendArchive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3170);
-
-
-/** The images in a node's containerd. @throws UserError when it can't be asked */
-async function imagesOfNode(engine, node) {
-    const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
-    if (exitCode !== 0)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`node ${node.name} can't list its images: ${(0,_sendArchive_js__WEBPACK_IMPORTED_MODULE_1__/* .lastLine */ .f)(stderr)}`);
-    const { images = [] } = JSON.parse(stdout);
-    return images.map(({ id, repoTags = [], repoDigests = [] }) => ({ id, repoTags, repoDigests }));
-}
-
-
-/***/ }),
-
-/***/ 1924:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ openArchive)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_3__);
-
-
-
-
-/** How compressed files begin (RFC 1952, RFC 8878). */
-const KINDS = [
-    { magic: Buffer.from([0x1f, 0x8b]), decompress: node_zlib__WEBPACK_IMPORTED_MODULE_3__.createGunzip },
-    { magic: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), decompress: node_zlib__WEBPACK_IMPORTED_MODULE_3__.createZstdDecompress },
-];
-/**
- * A file, uncompressed if its first bytes say that it is compressed, whatever its name is.
- * @throws the system's error when it can't be opened
- */
-async function openArchive(path) {
-    const magic = await firstBytes(path, 4);
-    const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path);
-    const kind = KINDS.find((one) => magic.subarray(0, one.magic.length).equals(one.magic));
-    // What fails comes out at the end that is read.
-    return kind === undefined ? source : (0,node_stream__WEBPACK_IMPORTED_MODULE_2__.pipeline)(source, kind.decompress(), () => undefined);
-}
-async function firstBytes(path, count) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
+/** Runs `work` with a signal that is aborted by Ctrl-C or a polite kill; a second one ends the process at once. */
+async function interruptible(work) {
+    const interrupted = new AbortController();
+    const onSignal = (name) => {
+        const reason = new errors/* InterruptedError */.p4(name);
+        if (interrupted.signal.aborted)
+            process.exit(reason.exitCode);
+        interrupted.abort(reason);
+    };
+    // A failure that nobody waits for ends the work like any other: it is undone, and said in one sentence.
+    const onStray = (error) => interrupted.abort(error instanceof Error ? error : new Error(String(error)));
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('unhandledRejection', onStray);
     try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0);
-        return buffer.subarray(0, bytesRead);
+        await work(interrupted.signal);
     }
     finally {
-        await file.close();
+        process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('unhandledRejection', onStray);
     }
-}
-
-
-/***/ }),
-
-/***/ 6497:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ SeedError)
-/* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-
-/** A cluster can't be made from its seed; without it, it can. */
-class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
-    name = 'SeedError';
 }
 
 

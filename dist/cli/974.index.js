@@ -2,7 +2,7 @@ export const id = 974;
 export const ids = [974];
 export const modules = {
 
-/***/ 65:
+/***/ 6489:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,9 +18,86 @@ var ajv = __webpack_require__(2463);
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/common/mapping.ts
+var mapping = __webpack_require__(4131);
+;// CONCATENATED MODULE: ./src/config/expandEnv.ts
+
+/** What stands behind a dollar sign: a name in braces, one of the shell's signs or digits, or a name. */
+const REFERENCE = /\$(?:\{([^}]*)\}|([*#$@!?0-9-])|([A-Za-z_]\w*))/g;
+/** A name in braces, and what the shell's default forms add to it. */
+const BRACED = /^(\w+)(?:(:?)([-=+?])([^]*))?$/;
+/**
+ * What k3d's readers make of the raw text of a config file: `$VAR` and `${VAR}` are replaced, and what is unset becomes
+ * nothing; so do the shell's signs, `$$` among them (Go: os.ExpandEnv). The shell's default forms, of which Go knows none
+ * and makes nothing, are understood: `${VAR:-text}`, `${VAR-text}`, `${VAR:=text}`, `${VAR:+text}`, `${VAR:?message}`.
+ * A dollar sign that is to stay is written as `"\x24"`, which YAML reads after this.
+ * @param name of the file, for messages
+ * @throws UserError for `${VAR:?message}` without a value
+ */
+function expandEnv(text, env, name) {
+    return text.replace(REFERENCE, (_all, braced, sign, bare) => {
+        if (sign !== undefined)
+            return '';
+        return bare === undefined ? expandEnv_valueOf(braced ?? '', env, name) : (env[bare] ?? '');
+    });
+}
+/** What stands for the inside of a pair of braces. */
+function expandEnv_valueOf(braced, env, name) {
+    const [, variable, colon, operator, word = ''] = BRACED.exec(braced) ?? [];
+    if (variable === undefined)
+        return '';
+    const value = env[variable];
+    const isThere = value !== undefined && (colon !== ':' || value !== '');
+    if (operator === '+')
+        return isThere ? word : '';
+    if (isThere || operator === undefined)
+        return value ?? '';
+    if (operator === '?')
+        throw new errors/* UserError */.yo(`${name}: environment variable ${variable} is not set${word === '' ? '' : `: ${word}`}`);
+    return word;
+}
+
+;// CONCATENATED MODULE: ./src/config/knownKeys.ts
+
+/**
+ * A document's value with its keys as the schema writes them: k3d's reader takes them in any case (spf13/viper).
+ * @returns the paths of keys that the schema does not know where it lets others be
+ */
+function withKnownKeys(value, schema, path = []) {
+    const { properties, additionalProperties, items, then, else: otherwise } = schema;
+    const unknown = [];
+    const inside = (one, its, at) => {
+        const found = withKnownKeys(one, its, at);
+        unknown.push(...found.unknown);
+        return found.value;
+    };
+    // A value that is a list or one of its items.
+    if (then !== undefined && otherwise !== undefined)
+        return withKnownKeys(value, Array.isArray(value) ? then : otherwise, path);
+    if (Array.isArray(value) && items !== undefined)
+        return { value: value.map((one, index) => inside(one, items, [...path, index])), unknown };
+    if (!(0,mapping/* isMapping */.p)(value) || properties === undefined)
+        return { value, unknown };
+    const known = new Map(Object.keys(properties).map((key) => [key.toLowerCase(), key]));
+    const entries = Object.entries(value).map(([key, one]) => {
+        const name = key in properties ? key : (known.get(key.toLowerCase()) ?? key);
+        const its = properties[name];
+        if (its === undefined && additionalProperties === true)
+            unknown.push([...path, key]);
+        return [name, its === undefined ? one : inside(one, its, [...path, name])];
+    });
+    return { value: Object.fromEntries(entries), unknown };
+}
+
 // EXTERNAL MODULE: ./src/common/nearest.ts
 var nearest = __webpack_require__(7535);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/config/defaults.ts
+var defaults = __webpack_require__(1954);
 ;// CONCATENATED MODULE: ./src/config/migrate.ts
+
+
 
 /** Older versions of the config file, the oldest first. */
 const MIGRATABLE = ['k3d.io/v1alpha2', 'k3d.io/v1alpha3', 'k3d.io/v1alpha4'];
@@ -59,11 +136,22 @@ function toV1alpha3(document) {
         document.setIn(['options', 'k3s', 'extraArgs'], document.createNode(args));
     const create = document.getIn(['registries', 'create']);
     if (create === true)
-        document.setIn(['registries', 'create'], document.createNode({}));
+        document.setIn(['registries', 'create'], document.createNode(registryOf(document)));
     else if (create === false || create === null)
         document.deleteIn(['registries', 'create']);
     // The host's entry is always there since v1alpha3.
-    document.deleteIn(['options', 'k3d', 'disableHostIPInjection']);
+    const injection = ['options', 'k3d', 'disableHostIPInjection'];
+    if (document.hasIn(injection))
+        document.deleteIn(injection);
+}
+/** The registry that k3d makes of `create: true`. */
+function registryOf(document) {
+    const name = document.getIn(['name']);
+    return {
+        name: (0,names/* clusterRegistryName */.nB)(typeof name === 'string' ? name : defaults/* DEFAULT_CLUSTER_NAME */.pb),
+        host: names/* ANY_ADDRESS */.A4,
+        hostPort: 'random',
+    };
 }
 function toV1alpha4(document) {
     move(document, ['name'], ['metadata', 'name']);
@@ -99,6 +187,9 @@ var schema = __webpack_require__(131);
 
 
 
+
+
+
 /**
  * The documents of a config file, brought to the current version and checked against its schema.
  * @param name of the file, for messages
@@ -107,11 +198,12 @@ var schema = __webpack_require__(131);
  */
 function readDocuments(text, name, env) {
     const lines = new dist/* LineCounter */.HN();
-    const parsed = (0,dist/* parseAllDocuments */.hR)(env === undefined ? text : expandEnv(text, env), {
+    const parsed = (0,dist/* parseAllDocuments */.hR)(env === undefined ? text : expandEnv(text, env, name), {
         lineCounter: lines,
         prettyErrors: false,
+        merge: true,
     });
-    const documents = Array.isArray(parsed) ? parsed.filter((one) => one.contents !== null || one.errors.length > 0) : [];
+    const documents = Array.isArray(parsed) ? parsed.filter((one) => !isNothing(one) || one.errors.length > 0) : [];
     if (documents.length === 0)
         throw new errors/* UserError */.yo(`${name} is empty: expected a ${schema/* CONFIG_API_VERSION */.Z7} document`);
     return documents.map((document) => {
@@ -120,13 +212,15 @@ function readDocuments(text, name, env) {
             const { line, col } = lines.linePos(problem.pos[0]);
             throw new errors/* UserError */.yo(`${name}:${line}:${col}: malformed YAML: ${problem.message}`);
         }
-        const located = { document, lines, name, migratedFrom: undefined };
+        const located = { document, lines, name, migratedFrom: undefined, value: {}, notices: [] };
         checkAliases(document, name);
+        located.value = inSchemasWords(located, []);
         const version = checkKind(located);
         if (version !== schema/* CONFIG_API_VERSION */.Z7) {
             migrateDocument(document, version);
             located.migratedFrom = version;
         }
+        located.value = inSchemasWords(located, located.notices);
         checkSchema(located);
         return located;
     });
@@ -140,14 +234,19 @@ function checkAliases(document, name) {
         throw new errors/* UserError */.yo(`${name}: malformed YAML: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
     }
 }
-/** Go's os.ExpandEnv, which k3d applies to the raw text: `$VAR` and `${VAR}`; what is unset becomes nothing. */
-function expandEnv(text, env) {
-    return text.replace(/\$(?:\{(\w+)\}|([A-Za-z_]\w*))/g, (_all, braced, bare) => env[braced ?? bare] ?? '');
+/** Whether there is nothing in a document: a file may end with `---`. */
+const isNothing = ({ contents }) => contents === null || ((0,dist/* isScalar */.jn)(contents) && contents.value === null);
+/** What a document says with keys as the schema writes them. @param notices is given what it says that nobody knows */
+function inSchemasWords(located, notices) {
+    const { value, unknown } = withKnownKeys(located.document.toJS(), schema/* CONFIG_SCHEMA */.ln);
+    for (const path of unknown)
+        notices.push(`${placeOf(located, path)}: "${path.join('.')}" is unknown and has no effect`);
+    return (0,mapping/* isMapping */.p)(value) ? value : {};
 }
 /** @returns the version that the document is written in */
 function checkKind(located) {
-    const { document, name } = located;
-    const { apiVersion, kind } = (document.toJS() ?? {});
+    const { name, value } = located;
+    const { apiVersion, kind } = value;
     const where = placeOf(located, ['apiVersion']);
     if (apiVersion !== schema/* CONFIG_API_VERSION */.Z7 && !MIGRATABLE.includes(apiVersion)) {
         const found = apiVersion === undefined ? 'no apiVersion' : `apiVersion ${show(apiVersion)}`;
@@ -161,7 +260,7 @@ function checkKind(located) {
 let validate;
 function checkSchema(located) {
     validate ??= new ajv.Ajv({ verbose: true, allowUnionTypes: true, strict: false }).compile(schema/* CONFIG_SCHEMA */.ln);
-    if (validate(located.document.toJS()))
+    if (validate(located.value))
         return;
     const error = validate.errors[0];
     const path = pointerPath(error.instancePath);
@@ -221,6 +320,167 @@ function placeOf({ document, lines, name }, path) {
 
 /***/ }),
 
+/***/ 81:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ environmentLayer),
+/* harmony export */   W_: () => (/* binding */ disabledFixes),
+/* harmony export */   cJ: () => (/* binding */ FIELDS),
+/* harmony export */   ps: () => (/* binding */ dindImage)
+/* harmony export */ });
+/* harmony import */ var _caCertificates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8040);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1954);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _common_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2450);
+/* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1978);
+/* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8068);
+/* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8628);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1574);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8739);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2143);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4773);
+
+
+
+
+
+
+
+
+
+
+
+const not = (layer) => (text, where) => layer(!(0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readBoolean */ .Vf)(text, where));
+/** All single values of a config file. The same paths, with `_` for `.` and in capitals, are k3d's environment variables. */
+const FIELDS = [
+    { path: 'metadata.name', read: (text, where) => ({ name: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readName */ .MQ)(text, where) }) },
+    { path: 'servers', read: (text, where) => ({ servers: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readServers */ .lf)(text, where) }) },
+    { path: 'agents', read: (text, where) => ({ agents: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readAgents */ .$e)(text, where) }) },
+    { path: 'image', read: (text, where) => ({ image: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readK3sImage */ .Jc)(text, where) }) },
+    { path: 'network', read: (text, where) => ({ network: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readNetwork */ .Lp)(text, where) }) },
+    { path: 'subnet', read: (text, where) => ({ subnet: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readSubnet */ .Uh)(text, where) }) },
+    { path: 'token', read: (text, where) => ({ token: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readToken */ .AI)(text, where) }) },
+    { path: 'kubeAPI.host', read: (text) => ({ apiHost: text }) },
+    { path: 'kubeAPI.hostIP', read: readHostIP },
+    { path: 'kubeAPI.hostPort', read: (text, where) => ({ apiPort: (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_6__/* .parseApiPort */ .rk)(text, where).port }) },
+    { path: 'options.k3d.wait', read: (text, where) => ({ wait: (0,_wait_js__WEBPACK_IMPORTED_MODULE_8__/* .readWait */ .mg)(text, where) }) },
+    { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readTimeout */ .OW)(text, where) }) },
+    {
+        path: 'options.k3d.disableLoadbalancer',
+        read: (text, where) => ({ loadBalancer: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readBoolean */ .Vf)(text, where) ? 'off' : 'on' }),
+    },
+    { path: 'options.k3d.disableImageVolume', read: not((imageVolume) => ({ imageVolume })) },
+    { path: 'options.k3d.disableRollback', read: not((rollback) => ({ rollback })) },
+    {
+        path: 'options.kubeconfig.updateDefaultKubeconfig',
+        read: (text, where) => ({ updateDefaultKubeconfig: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readBoolean */ .Vf)(text, where) }),
+    },
+    {
+        path: 'options.kubeconfig.switchCurrentContext',
+        read: (text, where) => ({ switchCurrentContext: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readBoolean */ .Vf)(text, where) }),
+    },
+    { path: 'options.runtime.gpuRequest', read: (text, where) => ({ gpus: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readGpus */ .yf)(text, where) }) },
+    { path: 'options.runtime.serversMemory', read: (text, where) => ({ serversMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readMemory */ .S1)(text, where) }) },
+    { path: 'options.runtime.agentsMemory', read: (text, where) => ({ agentsMemory: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readMemory */ .S1)(text, where) }) },
+    { path: 'options.runtime.hostPidMode', read: (text, where) => ({ hostPidMode: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readBoolean */ .Vf)(text, where) }) },
+];
+function readHostIP(text, where) {
+    const { hostIP } = (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_6__/* .parseApiPort */ .rk)(`${text.includes(':') ? `[${text}]` : text}:random`, where);
+    if (hostIP === undefined)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where}: "${text}" is no IP address`);
+    return { apiHostIP: hostIP };
+}
+/** The environment variable that overrides a field: `options.k3d.wait` → `K3D_OPTIONS_K3D_WAIT`. */
+function envName(path) {
+    return `K3D_${path.replaceAll('.', '_').toUpperCase()}`;
+}
+/** The image of a container that holds an engine. @param chosen by the user; empty: that of the environment or the usual one */
+function dindImage(chosen, env, where) {
+    if (chosen !== '')
+        return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readImage */ .AM)(chosen, where);
+    return env.K3D_IMAGE_DIND ? (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readImage */ .AM)(env.K3D_IMAGE_DIND, 'environment variable K3D_IMAGE_DIND') : _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .DIND_IMAGE */ .SL;
+}
+/** What the environment says of a cluster. @throws UserError naming the variable whose value is wrong */
+function environmentLayer(env) {
+    const layer = {};
+    for (const field of FIELDS) {
+        const name = envName(field.path);
+        const text = env[name];
+        if (text !== undefined && text !== '')
+            Object.assign(layer, field.read(text, `environment variable ${name}`));
+    }
+    // k3d's own name, which is no path of the file.
+    if (env.K3D_IMAGE_LOADBALANCER) {
+        layer.loadBalancerImage = (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readImage */ .AM)(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
+    }
+    for (const [key, value] of Object.entries(listsOf(env)))
+        if (value !== undefined)
+            Object.assign(layer, { [key]: value });
+    if (env.K3D_DEBUG_DISABLE_DOCKER_INIT &&
+        (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readGoBoolean */ .$H)(env.K3D_DEBUG_DISABLE_DOCKER_INIT, 'environment variable K3D_DEBUG_DISABLE_DOCKER_INIT'))
+        layer.dockerInit = false;
+    const caCertificates = (0,_caCertificates_js__WEBPACK_IMPORTED_MODULE_0__/* .caCertificatesOf */ ._)(env);
+    if (caCertificates !== undefined)
+        layer.caCertificates = caCertificates;
+    const own = entriesOfCli(env);
+    const proxies = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_9__/* .proxyEntries */ .hg)(env);
+    if (proxies.length + own.length > 0)
+        layer.env = [...proxies, ...own];
+    const disabled = disabledFixes(env);
+    if (disabled.length > 0)
+        layer.disabledFixes = disabled;
+    return layer;
+}
+/** Variables of nodes that `K3D_CLI_ENV` names. */
+const entriesOfCli = (env) => (env.K3D_CLI_ENV ?? '')
+    .split(/\s+/)
+    .filter((text) => text !== '')
+    .map((text) => (0,_layers_js__WEBPACK_IMPORTED_MODULE_4__/* .readFilteredText */ .Jc)(text, 'environment variable K3D_CLI_ENV'));
+/**
+ * Lists that the environment may bring, as k3d's reader has them: those of the file with commas between their entries,
+ * those of flags with spaces (k3d: cmd/cluster/clusterCreate.go; spf13/viper).
+ */
+function listsOf(env) {
+    const layer = {};
+    const entries = (name, separator, read) => {
+        const texts = (env[name] ?? '').split(separator).filter((text) => text !== '');
+        return texts.length === 0 ? undefined : texts.map((text) => read(text, `environment variable ${name}`));
+    };
+    layer.registriesUse = entries('K3D_REGISTRIES_USE', /,/, _registrySpec_js__WEBPACK_IMPORTED_MODULE_5__/* .readRegistryUse */ .rp);
+    layer.loadBalancerOverrides = entries('K3D_OPTIONS_K3D_LOADBALANCER_CONFIGOVERRIDES', /,/, _registrySpec_js__WEBPACK_IMPORTED_MODULE_5__/* .readLoadBalancerOverride */ .LW);
+    layer.hostAliases = entries('K3D_HOSTALIASES', /\s+/, _layers_js__WEBPACK_IMPORTED_MODULE_4__/* .readHostAlias */ .Ry);
+    layer.ports = entries('K3D_CLI_PORTS', /\s+/, _layers_js__WEBPACK_IMPORTED_MODULE_4__/* .readFilteredText */ .Jc);
+    layer.volumes = entries('K3D_CLI_VOLUMES', /\s+/, _layers_js__WEBPACK_IMPORTED_MODULE_4__/* .readFilteredText */ .Jc);
+    layer.k3sArgs = entries('K3D_CLI_K3SARGS', /\s+/, _layers_js__WEBPACK_IMPORTED_MODULE_4__/* .readFilteredText */ .Jc);
+    layer.ulimits = entries('K3D_CLI_RUNTIME-ULIMITS', /\s+/, _layers_js__WEBPACK_IMPORTED_MODULE_4__/* .readUlimit */ .TY);
+    const [config] = entries('K3D_REGISTRIES_CONFIG', /$^/, readTextOf) ?? [];
+    if (config !== undefined)
+        layer.registriesYaml = config;
+    return layer;
+}
+function readTextOf(path, where) {
+    try {
+        return (0,_common_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .y)(path);
+    }
+    catch (error) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where}: ${path} can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+}
+/** The fixes that the environment switches off. @throws UserError naming a variable that is neither true nor false */
+function disabledFixes(env) {
+    return _types_js__WEBPACK_IMPORTED_MODULE_10__/* .FIXES */ .W.filter((fix) => {
+        const name = `K3D_FIX_${fix.toUpperCase()}`;
+        const text = env[name];
+        if (!text)
+            return false;
+        return !(0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readGoBoolean */ .$H)(text, `environment variable ${name}`);
+    });
+}
+
+
+/***/ }),
+
 /***/ 1974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -230,16 +490,19 @@ function placeOf({ document, lines, name }, path) {
 /* harmony export */   o4: () => (/* binding */ parseConfig)
 /* harmony export */ });
 /* unused harmony export inlineOrFile */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
-/* harmony import */ var _common_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2450);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81);
-/* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1978);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2471);
-/* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8068);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8739);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
+/* harmony import */ var _common_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2450);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6489);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81);
+/* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1978);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7662);
+/* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8068);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8739);
+
 
 
 
@@ -252,18 +515,18 @@ function placeOf({ document, lines, name }, path) {
 /** The text of a config file on disk. @throws UserError when it can't be read */
 function readConfigText(path, cwd) {
     try {
-        return (0,_common_text_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .y)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path));
+        return (0,_common_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .y)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path));
     }
     catch (error) {
         const missing = error.code === 'ENOENT';
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`config file ${path} ${missing ? 'does not exist' : `can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`}`, {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`config file ${path} ${missing ? 'does not exist' : `can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`}`, {
             cause: error,
         });
     }
 }
 /** Reads a config file from disk. @throws UserError naming file and line */
 function readConfigFile(path, env, cwd) {
-    return parseConfig(readConfigText(path, cwd), { path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path), env, cwd });
+    return parseConfig(readConfigText(path, cwd), { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path), env, cwd });
 }
 /**
  * The layers that the documents of a k3d config file describe, one a cluster.
@@ -271,42 +534,47 @@ function readConfigFile(path, env, cwd) {
  */
 function parseConfig(text, surroundings) {
     const name = surroundings.path ?? 'inline config';
-    const documents = (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocuments */ .r)(text, name, surroundings.env);
+    const documents = (0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .readDocuments */ .r)(text, name, surroundings.env);
     const old = documents.find((located) => located.migratedFrom !== undefined);
     const notice = `${name} is written for ${old?.migratedFrom}: "k3d config migrate" brings it up to date`;
-    return { layers: documents.map((one) => toLayer(one, surroundings)), notices: old === undefined ? [] : [notice] };
+    const notices = [...(old === undefined ? [] : [notice]), ...documents.flatMap((one) => one.notices)];
+    return { layers: documents.map((one) => toLayer(one, surroundings)), notices };
 }
 function toLayer(located, surroundings) {
-    const { document } = located;
     const layer = {};
-    for (const field of _fields_js__WEBPACK_IMPORTED_MODULE_4__/* .FIELDS */ .cJ) {
+    for (const field of _fields_js__WEBPACK_IMPORTED_MODULE_5__/* .FIELDS */ .cJ) {
         const path = field.path.split('.');
-        const value = document.getIn(path);
-        if (value === undefined || value === null || value === '')
+        const raw = valueAt(located.value, path);
+        if (raw === undefined || raw === null || raw === '')
             continue;
-        Object.assign(layer, field.read(String(value), `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(located, path)}: "${field.path}"`));
+        // Go's durations are nanoseconds where they are numbers.
+        const text = field.path === 'options.k3d.timeout' && typeof raw === 'number' ? `${raw / 1e6}ms` : String(raw);
+        Object.assign(layer, field.read(text, `${(0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$)(located, path)}: "${field.path}"`));
     }
     const filtered = (path, key) => readFiltered(located, path.split('.'), key);
     layer.ports = filtered('ports', 'port');
-    layer.volumes = filtered('volumes', 'volume').map((entry) => (0,_layers_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveVolume */ .jv)(entry, surroundings.cwd));
+    layer.volumes = filtered('volumes', 'volume').map((entry) => (0,_layers_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveVolume */ .jv)(entry, surroundings.cwd));
     layer.env = filtered('env', 'envVar');
     layer.k3sArgs = filtered('options.k3s.extraArgs', 'arg');
     layer.nodeLabels = filtered('options.k3s.nodeLabels', 'label');
     layer.runtimeLabels = filtered('options.runtime.labels', 'label');
     layer.files = readFiles(located, surroundings);
-    const value = document.toJS();
-    layer.hostAliases = value.hostAliases;
+    const value = located.value;
+    // What else stands there has been told of.
+    layer.hostAliases = value.hostAliases?.map(({ ip, hostnames }) => ({ ip, hostnames }));
     layer.ulimits = value.options?.runtime?.ulimits;
-    layer.loadBalancerOverrides = value.options?.k3d?.loadbalancer?.configOverrides?.map((text, index) => (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_7__/* .readLoadBalancerOverride */ .LW)(text, at(located, ['options', 'k3d', 'loadbalancer', 'configOverrides', index])));
+    layer.loadBalancerOverrides = value.options?.k3d?.loadbalancer?.configOverrides?.map((text, index) => (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_8__/* .readLoadBalancerOverride */ .LW)(text, at(located, ['options', 'k3d', 'loadbalancer', 'configOverrides', index])));
     readRegistries(located, surroundings, layer);
     return layer;
 }
+/** What a document has at a path. */
+const valueAt = (value, path) => path.reduce((found, part) => found?.[part], value);
 /** Where a value stands, and its name. */
 function at(located, path) {
-    return `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(located, path)}: "${path.join('.')}"`;
+    return `${(0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$)(located, path)}: "${path.join('.')}"`;
 }
 function readRegistries(located, surroundings, layer) {
-    const { registries } = located.document.toJS();
+    const { registries } = located.value;
     const { create, use, config } = registries ?? {};
     const base = ['registries', 'create'];
     if (Array.isArray(create)) {
@@ -314,52 +582,57 @@ function readRegistries(located, surroundings, layer) {
     }
     else if (create)
         layer.registriesCreate = [readRegistry(create, located, base, surroundings.cwd)];
-    layer.registriesUse = use?.map((text, index) => (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_7__/* .readRegistryUse */ .rp)(text, at(located, ['registries', 'use', index])));
+    layer.registriesUse = use?.map((text, index) => (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_8__/* .readRegistryUse */ .rp)(text, at(located, ['registries', 'use', index])));
     if (config)
-        layer.registriesYaml = inlineOrFile(config, surroundings, at(located, ['registries', 'config']));
+        layer.registriesYaml = registriesConfig(config, surroundings, at(located, ['registries', 'config']));
 }
 function readRegistry(raw, located, path, cwd) {
     const where = (key) => at(located, [...path, key]);
-    const spec = (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_7__/* .defaultRegistry */ .Vm)(at(located, path));
+    const spec = (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_8__/* .defaultRegistry */ .Vm)(at(located, path));
     const { remoteURL = '', username = '', password = '' } = raw.proxy ?? {};
-    const volume = (value) => (0,_layers_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveVolume */ .jv)({ value, nodeFilters: [], where: where('volumes') }, cwd).value;
+    const volume = (value) => (0,_layers_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveVolume */ .jv)({ value, nodeFilters: [], where: where('volumes') }, cwd).value;
     return {
         ...spec,
-        name: raw.name ? (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__/* .checkContainerName */ .RG)(raw.name, where('name')) : undefined,
-        hostIP: raw.host ? (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_7__/* .readHostIP */ .qB)(raw.host, where('host')) : spec.hostIP,
-        hostPort: (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_7__/* .readHostPort */ .Ib)(String(raw.hostPort ?? ''), where('hostPort')),
-        image: raw.image ? (0,_scalars_js__WEBPACK_IMPORTED_MODULE_8__/* .readImage */ .AM)(raw.image, where('image')) : spec.image,
-        proxy: (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_7__/* .readProxy */ .nM)(remoteURL, username, password, where('proxy')),
+        name: raw.name ? (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_7__/* .checkContainerName */ .RG)(raw.name, where('name')) : undefined,
+        hostIP: raw.host ? (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_8__/* .readHostIP */ .qB)(raw.host, where('host')) : spec.hostIP,
+        hostPort: (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_8__/* .readHostPort */ .Ib)(String(raw.hostPort ?? ''), where('hostPort')),
+        image: raw.image ? (0,_scalars_js__WEBPACK_IMPORTED_MODULE_9__/* .readImage */ .AM)(raw.image, where('image')) : spec.image,
+        proxy: (0,_registrySpec_js__WEBPACK_IMPORTED_MODULE_8__/* .readProxy */ .nM)(remoteURL, username, password, where('proxy')),
         volumes: (raw.volumes ?? []).map(volume),
         enforcePortMatch: raw.enforcePortMatch ?? false,
     };
 }
 function readFiltered(located, path, key) {
-    const entries = located.document.toJS() ?? {};
-    const found = path.reduce((value, part) => value?.[part], entries);
+    const found = valueAt(located.value, path);
     return (found ?? []).map((entry, index) => ({
         value: String(entry[key]),
         nodeFilters: entry.nodeFilters ?? [],
-        where: `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(located, [...path, index])}: "${path.join('.')}"`,
+        where: `${(0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$)(located, [...path, index])}: "${path.join('.')}"`,
     }));
 }
 function readFiles(located, surroundings) {
-    const { files } = located.document.toJS();
+    const { files } = located.value;
     return (files ?? []).map((file, index) => {
-        const where = `${(0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$)(located, ['files', index])}: "files"`;
+        const where = `${(0,_document_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$)(located, ['files', index])}: "files"`;
         const source = inlineOrFile(file.source, surroundings, where);
         return { source, destination: file.destination, nodeFilters: file.nodeFilters ?? [], where };
     });
+}
+/** k3d looks for it in the working directory alone; beside the file is where one looks next. */
+function registriesConfig(source, surroundings, where) {
+    const { cwd } = surroundings;
+    const isHere = !source.includes('\n') && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, source));
+    return inlineOrFile(isHere ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, source) : source, surroundings, where);
 }
 /** A text with a line break is the content itself, anything else a path relative to the config file, as in k3d. */
 function inlineOrFile(source, { path, cwd }, where) {
     if (source.includes('\n'))
         return source;
     try {
-        return (0,_common_text_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .y)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path === undefined ? cwd : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), source));
+        return (0,_common_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .y)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path === undefined ? cwd : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), source));
     }
     catch (error) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${where}: file "${source}" can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`, { cause: error });
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where}: file "${source}" can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { cause: error });
     }
 }
 
@@ -385,6 +658,10 @@ function object(properties, description, required = []) {
     return { type: 'object', description, properties, required, additionalProperties: false };
 }
 const nodeFilters = list({ type: 'string' }, 'which nodes: server:0, servers:*, agent:0,1, agents:1-3, loadbalancer, all; ports may add :proxy or :direct');
+/** An object that may have other properties too, which have no effect: k3d takes them there. */
+function open(properties, description, required = []) {
+    return { ...object(properties, description, required), additionalProperties: true };
+}
 /** A list of values of which each is for some nodes. */
 function filtered(key, value, description) {
     return list(object({ [key]: text(value), nodeFilters }, description, [key]), description);
@@ -409,7 +686,10 @@ const k3dOptions = object({
         type: ['boolean', 'string'],
         description: 'what to wait for: false, true, nodes, system, all or layers (default: true)',
     },
-    timeout: text('give up after this long, e.g. 90s or 5m (default: 5m)'),
+    timeout: {
+        type: ['string', 'integer'],
+        description: 'give up after this long, e.g. 90s or 5m (default: 5m); a number counts nanoseconds; 0s is no limit',
+    },
     disableLoadbalancer: flag('no load balancer in front of the servers'),
     disableImageVolume: flag('no volume for imported images'),
     disableRollback: flag('leave a failed creation as it is'),
@@ -449,8 +729,11 @@ const CONFIG_SCHEMA = {
             description: text('what it is for'),
             nodeFilters,
         }, 'a file to put into nodes', ['source', 'destination']), 'files to put into nodes before they start'),
-        hostAliases: list(object({ ip: text('address'), hostnames: list({ type: 'string' }, 'its names') }, 'an entry of the hosts file', ['ip', 'hostnames']), 'entries of the hosts file of nodes and of the cluster DNS'),
-        registries: object({
+        hostAliases: list(open({ ip: text('address'), hostnames: list({ type: 'string' }, 'its names') }, 'an entry of the hosts file', [
+            'ip',
+            'hostnames',
+        ]), 'entries of the hosts file of nodes and of the cluster DNS'),
+        registries: open({
             create: {
                 description: 'a registry to make with the cluster, or a list of them',
                 if: { type: 'array' },
@@ -470,7 +753,7 @@ const CONFIG_SCHEMA = {
                 updateDefaultKubeconfig: flag('merge the kubeconfig into the default file (default: true)'),
                 switchCurrentContext: flag('switch to the new context (default: true)'),
             }, 'the kubeconfig'),
-            runtime: object({
+            runtime: open({
                 gpuRequest: text("GPUs for the nodes, as docker's --gpus has it"),
                 serversMemory: text('memory limit of servers, e.g. 1g'),
                 agentsMemory: text('memory limit of agents'),

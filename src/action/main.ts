@@ -84,7 +84,7 @@ async function provide(
   );
   const cwd = env.GITHUB_WORKSPACE || process.cwd();
   const files = await digestsOfFiles(inputs.prepare?.files ?? [], cwd);
-  for (const config of inputs.clusters) dryPlan(config);
+  for (const config of inputs.clusters) for (const text of dryPlan(config).warnings) reporter.warn(text);
   const outer = await connectEngine(env);
   await sweep(env, outer, reporter);
   await checkFirst(outer, inputs.clusters, reporter);

@@ -41,8 +41,8 @@ const reporterFor = (onMessage: Api.ClusterOptions['onMessage']): Reporter =>
 
 export const createCluster: typeof Api.createCluster = async (options = {}) => {
   const config = readOptions(options, process.env, process.cwd());
-  dryPlan(config);
   const reporter = reporterFor(options.onMessage);
+  for (const text of dryPlan(config).warnings) reporter.warn(text);
   const engine = await connectEngine();
   await checkFirst(engine, [config], reporter);
   const context = { engine, reporter, timeline: new Timeline(), signal: options.signal ?? never };

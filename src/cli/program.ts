@@ -3,7 +3,14 @@ import { DEFAULT_K3S_VERSION } from '../config/defaults.ts';
 import { DEFAULT_DIND_NAME } from '../plan/dind.ts';
 import { clusterCommand } from './groups/cluster.ts';
 import { configCommand } from './groups/config.ts';
-import { completionCommand, doctorCommand, pruneCommand, versionCommand } from './groups/general.ts';
+import {
+  completionCommand,
+  debugCommand,
+  doctorCommand,
+  pruneCommand,
+  runtimeInfoCommand,
+  versionCommand,
+} from './groups/general.ts';
 import { imageCommand } from './groups/image.ts';
 import { kubeconfigCommand } from './groups/kubeconfig.ts';
 import { nodeCommand } from './groups/node.ts';
@@ -41,7 +48,9 @@ export function buildProgram(): Command {
     .addCommand(pruneCommand())
     .addCommand(doctorCommand())
     .addCommand(versionCommand())
-    .addCommand(completionCommand());
+    .addCommand(completionCommand())
+    .addCommand(runtimeInfoCommand(), { hidden: true })
+    .addCommand(debugCommand(), { hidden: true });
   configureHelp(program);
   return program;
 }

@@ -16,16 +16,17 @@ export function readConfigs(
   layers: readonly ConfigLayer[],
 ): ResolvedConfig {
   // `-` is standard input; a line break at its end makes even one line an inline document.
-  const config = file === '-' ? `${readText(0)}\n` : file;
+  const path = file || process.env.K3D_CONFIG || undefined;
+  const config = path === '-' ? `${readText(0)}\n` : path;
   const resolved = resolveConfigs({
     config,
     env: process.env,
     layers,
-    name: name === undefined ? undefined : readName(name, 'argument NAME'),
+    name: name ? readName(name, 'argument NAME') : undefined,
     cwd: process.cwd(),
     // k3d has a load balancer unless it is told otherwise.
     defaults: { loadBalancer: 'on' },
   });
-  for (const cluster of resolved.clusters) dryPlan(cluster);
-  return resolved;
+  const warnings = new Set(resolved.clusters.flatMap((cluster) => dryPlan(cluster).warnings));
+  return { ...resolved, notices: [...resolved.notices, ...warnings] };
 }

@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { describeError, InterruptedError, LoggedError } from '../common/errors.ts';
 import { complete } from './complete.ts';
 import { COMPLETE_WORD } from './commands/completion.ts';
-import { childOf, normalizeBooleans } from './flags/options.ts';
+import { childOf, commandsNamed, normalizeBooleans } from './flags/options.ts';
 import { findPlugin, runPlugin } from './plugin.ts';
 import { buildProgram } from './program.ts';
 
@@ -17,6 +17,11 @@ export async function runCli(args: readonly string[]): Promise<number> {
   const [word = ''] = args;
   if (word === COMPLETE_WORD) {
     console.log((await complete(program, args.slice(1))).join('\n'));
+    return 0;
+  }
+  const help = helpOfGroup(program, args);
+  if (help !== undefined) {
+    process.stdout.write(help);
     return 0;
   }
   const plugin = childOf(program, word) !== undefined ? undefined : findPlugin(word, process.env);
@@ -35,6 +40,14 @@ export async function runCli(args: readonly string[]): Promise<number> {
     }
     return error instanceof InterruptedError ? error.exitCode : 1;
   }
+}
+
+/** What a group alone says, which is no failure (spf13/cobra). @returns undefined when more was given, or it does something */
+function helpOfGroup(program: Command, args: readonly string[]): string | undefined {
+  const named = commandsNamed(program, args);
+  const last = named.at(-1) as Command;
+  const isBare = args.length === named.length - 1 && last.commands.length > 0 && last.name() !== 'version';
+  return isBare ? last.helpInformation() : undefined;
 }
 
 /** commander ends the process on its own unless each command is told not to. */

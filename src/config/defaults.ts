@@ -29,6 +29,7 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   agents: 0,
   image: k3sImage(DEFAULT_K3S_VERSION),
   apiHost: undefined,
+  apiHostWhere: undefined,
   // k3d publishes on all addresses. A CI machine has no reason to: only the job itself talks to the API.
   apiHostIP: LOOPBACK,
   apiPort: undefined,
@@ -57,6 +58,7 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   serversMemory: undefined,
   agentsMemory: undefined,
   hostPidMode: false,
+  dockerInit: true,
   gpus: undefined,
   disabledFixes: [],
   enforceRegistryPortMatch: false,

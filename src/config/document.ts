@@ -1,15 +1,20 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { type Document, isScalar, LineCounter, parseAllDocuments } from 'yaml';
 import { messageOf, UserError } from '../common/errors.ts';
+import { isMapping } from '../common/mapping.ts';
+import { expandEnv } from './expandEnv.ts';
+import { type Path, withKnownKeys } from './knownKeys.ts';
 import { suggestion } from '../common/nearest.ts';
 import { migrateDocument, MIGRATABLE } from './migrate.ts';
 import { CONFIG_API_VERSION, CONFIG_KIND, CONFIG_SCHEMA } from './schema.ts';
 
-export type Path = (string | number)[];
-
 /** A document of a config file and where things stand in it, for error messages. */
 export interface Located {
   document: Document;
+  /** What it says, its keys as the schema writes them. */
+  value: Record<string, unknown>;
+  /** What its reader should know. */
+  notices: string[];
   lines: LineCounter;
   name: string;
   /** The version that it was written in, if it is older than ours. */
@@ -24,11 +29,12 @@ export interface Located {
  */
 export function readDocuments(text: string, name: string, env: NodeJS.ProcessEnv | undefined): Located[] {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(env === undefined ? text : expandEnv(text, env), {
+  const parsed = parseAllDocuments(env === undefined ? text : expandEnv(text, env, name), {
     lineCounter: lines,
     prettyErrors: false,
+    merge: true,
   });
-  const documents = Array.isArray(parsed) ? parsed.filter((one) => one.contents !== null || one.errors.length > 0) : [];
+  const documents = Array.isArray(parsed) ? parsed.filter((one) => !isNothing(one) || one.errors.length > 0) : [];
   if (documents.length === 0) throw new UserError(`${name} is empty: expected a ${CONFIG_API_VERSION} document`);
   return documents.map((document) => {
     const problem = document.errors[0];
@@ -36,13 +42,15 @@ export function readDocuments(text: string, name: string, env: NodeJS.ProcessEnv
       const { line, col } = lines.linePos(problem.pos[0]);
       throw new UserError(`${name}:${line}:${col}: malformed YAML: ${problem.message}`);
     }
-    const located: Located = { document, lines, name, migratedFrom: undefined };
+    const located: Located = { document, lines, name, migratedFrom: undefined, value: {}, notices: [] };
     checkAliases(document, name);
+    located.value = inSchemasWords(located, []);
     const version = checkKind(located);
     if (version !== CONFIG_API_VERSION) {
       migrateDocument(document, version);
       located.migratedFrom = version;
     }
+    located.value = inSchemasWords(located, located.notices);
     checkSchema(located);
     return located;
   });
@@ -57,18 +65,22 @@ function checkAliases(document: Document, name: string): void {
   }
 }
 
-/** Go's os.ExpandEnv, which k3d applies to the raw text: `$VAR` and `${VAR}`; what is unset becomes nothing. */
-function expandEnv(text: string, env: NodeJS.ProcessEnv): string {
-  return text.replace(
-    /\$(?:\{(\w+)\}|([A-Za-z_]\w*))/g,
-    (_all, braced: string, bare: string) => env[braced ?? bare] ?? '',
-  );
+/** Whether there is nothing in a document: a file may end with `---`. */
+const isNothing = ({ contents }: Document): boolean =>
+  contents === null || (isScalar(contents) && contents.value === null);
+
+/** What a document says with keys as the schema writes them. @param notices is given what it says that nobody knows */
+function inSchemasWords(located: Located, notices: string[]): Record<string, unknown> {
+  const { value, unknown } = withKnownKeys(located.document.toJS(), CONFIG_SCHEMA);
+  for (const path of unknown)
+    notices.push(`${placeOf(located, path)}: "${path.join('.')}" is unknown and has no effect`);
+  return isMapping(value) ? value : {};
 }
 
 /** @returns the version that the document is written in */
 function checkKind(located: Located): string {
-  const { document, name } = located;
-  const { apiVersion, kind } = (document.toJS() ?? {}) as { apiVersion?: unknown; kind?: unknown };
+  const { name, value } = located;
+  const { apiVersion, kind } = value as { apiVersion?: unknown; kind?: unknown };
   const where = placeOf(located, ['apiVersion']);
   if (apiVersion !== CONFIG_API_VERSION && !MIGRATABLE.includes(apiVersion as string)) {
     const found = apiVersion === undefined ? 'no apiVersion' : `apiVersion ${show(apiVersion)}`;
@@ -86,7 +98,7 @@ let validate: ValidateFunction | undefined;
 
 function checkSchema(located: Located): void {
   validate ??= new Ajv({ verbose: true, allowUnionTypes: true, strict: false }).compile(CONFIG_SCHEMA);
-  if (validate(located.document.toJS())) return;
+  if (validate(located.value)) return;
   const error = (validate.errors as ErrorObject[])[0] as ErrorObject;
   const path = pointerPath(error.instancePath);
   const subject = path.length === 0 ? 'the document' : `"${path.join('.')}"`;

@@ -1,11 +1,15 @@
 import { caCertificatesOf } from './caCertificates.ts';
 import { DIND_IMAGE } from './defaults.ts';
-import { UserError } from '../common/errors.ts';
+import { messageOf, UserError } from '../common/errors.ts';
+import { readText } from '../common/text.ts';
+import { readFilteredText, readHostAlias, readUlimit } from './layers.ts';
+import { readLoadBalancerOverride, readRegistryUse } from './registrySpec.ts';
 import { parseApiPort } from './portSpec.ts';
 import { proxyEntries } from './proxy.ts';
 import {
   readAgents,
   readBoolean,
+  readGoBoolean,
   readGpus,
   readImage,
   readK3sImage,
@@ -17,7 +21,7 @@ import {
   readTimeout,
   readToken,
 } from './scalars.ts';
-import { type ConfigLayer, type Fix, FIXES } from './types.ts';
+import { type ConfigLayer, type Filtered, type Fix, FIXES } from './types.ts';
 import { readWait } from './wait.ts';
 
 /** A single value of the config file: its path, and how its text becomes part of a layer. */
@@ -92,13 +96,58 @@ export function environmentLayer(env: NodeJS.ProcessEnv): ConfigLayer {
   if (env.K3D_IMAGE_LOADBALANCER) {
     layer.loadBalancerImage = readImage(env.K3D_IMAGE_LOADBALANCER, 'environment variable K3D_IMAGE_LOADBALANCER');
   }
+  for (const [key, value] of Object.entries(listsOf(env)))
+    if (value !== undefined) Object.assign(layer, { [key]: value });
+  if (
+    env.K3D_DEBUG_DISABLE_DOCKER_INIT &&
+    readGoBoolean(env.K3D_DEBUG_DISABLE_DOCKER_INIT, 'environment variable K3D_DEBUG_DISABLE_DOCKER_INIT')
+  )
+    layer.dockerInit = false;
   const caCertificates = caCertificatesOf(env);
   if (caCertificates !== undefined) layer.caCertificates = caCertificates;
+  const own = entriesOfCli(env);
   const proxies = proxyEntries(env);
-  if (proxies.length > 0) layer.env = proxies;
+  if (proxies.length + own.length > 0) layer.env = [...proxies, ...own];
   const disabled = disabledFixes(env);
   if (disabled.length > 0) layer.disabledFixes = disabled;
   return layer;
+}
+
+/** Variables of nodes that `K3D_CLI_ENV` names. */
+const entriesOfCli = (env: NodeJS.ProcessEnv): Filtered[] =>
+  (env.K3D_CLI_ENV ?? '')
+    .split(/\s+/)
+    .filter((text) => text !== '')
+    .map((text) => readFilteredText(text, 'environment variable K3D_CLI_ENV'));
+
+/**
+ * Lists that the environment may bring, as k3d's reader has them: those of the file with commas between their entries,
+ * those of flags with spaces (k3d: cmd/cluster/clusterCreate.go; spf13/viper).
+ */
+function listsOf(env: NodeJS.ProcessEnv): ConfigLayer {
+  const layer: ConfigLayer = {};
+  const entries = <T>(name: string, separator: RegExp, read: (text: string, where: string) => T): T[] | undefined => {
+    const texts = (env[name] ?? '').split(separator).filter((text) => text !== '');
+    return texts.length === 0 ? undefined : texts.map((text) => read(text, `environment variable ${name}`));
+  };
+  layer.registriesUse = entries('K3D_REGISTRIES_USE', /,/, readRegistryUse);
+  layer.loadBalancerOverrides = entries('K3D_OPTIONS_K3D_LOADBALANCER_CONFIGOVERRIDES', /,/, readLoadBalancerOverride);
+  layer.hostAliases = entries('K3D_HOSTALIASES', /\s+/, readHostAlias);
+  layer.ports = entries('K3D_CLI_PORTS', /\s+/, readFilteredText);
+  layer.volumes = entries('K3D_CLI_VOLUMES', /\s+/, readFilteredText);
+  layer.k3sArgs = entries('K3D_CLI_K3SARGS', /\s+/, readFilteredText);
+  layer.ulimits = entries('K3D_CLI_RUNTIME-ULIMITS', /\s+/, readUlimit);
+  const [config] = entries('K3D_REGISTRIES_CONFIG', /$^/, readTextOf) ?? [];
+  if (config !== undefined) layer.registriesYaml = config;
+  return layer;
+}
+
+function readTextOf(path: string, where: string): string {
+  try {
+    return readText(path);
+  } catch (error) {
+    throw new UserError(`${where}: ${path} can't be read: ${messageOf(error)}`, { cause: error });
+  }
 }
 
 /** The fixes that the environment switches off. @throws UserError naming a variable that is neither true nor false */
@@ -107,9 +156,6 @@ export function disabledFixes(env: NodeJS.ProcessEnv): Fix[] {
     const name = `K3D_FIX_${fix.toUpperCase()}`;
     const text = env[name];
     if (!text) return false;
-    // Go's words for booleans, which k3d takes here.
-    if (/^(1|t|true)$/i.test(text)) return false;
-    if (/^(0|f|false)$/i.test(text)) return true;
-    throw new UserError(`environment variable ${name}: expected true or false, not "${text}"`);
+    return !readGoBoolean(text, `environment variable ${name}`);
   });
 }

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { messageOf, UserError } from '../common/errors.ts';
 import { readText } from '../common/text.ts';
-import { type Located, type Path, placeOf, readDocuments } from './document.ts';
+import { type Located, placeOf, readDocuments } from './document.ts';
+import type { Path } from './knownKeys.ts';
 import { FIELDS } from './fields.ts';
 import { resolveVolume } from './layers.ts';
 import { checkContainerName } from '../contract/names.ts';
@@ -57,17 +59,19 @@ export function parseConfig(text: string, surroundings: FileSurroundings): Confi
   const documents = readDocuments(text, name, surroundings.env);
   const old = documents.find((located) => located.migratedFrom !== undefined);
   const notice = `${name} is written for ${old?.migratedFrom}: "k3d config migrate" brings it up to date`;
-  return { layers: documents.map((one) => toLayer(one, surroundings)), notices: old === undefined ? [] : [notice] };
+  const notices = [...(old === undefined ? [] : [notice]), ...documents.flatMap((one) => one.notices)];
+  return { layers: documents.map((one) => toLayer(one, surroundings)), notices };
 }
 
 function toLayer(located: Located, surroundings: FileSurroundings): ConfigLayer {
-  const { document } = located;
   const layer: ConfigLayer = {};
   for (const field of FIELDS) {
     const path = field.path.split('.');
-    const value = document.getIn(path) as string | number | boolean | null | undefined;
-    if (value === undefined || value === null || value === '') continue;
-    Object.assign(layer, field.read(String(value), `${placeOf(located, path)}: "${field.path}"`));
+    const raw = valueAt(located.value, path) as string | number | boolean | null | undefined;
+    if (raw === undefined || raw === null || raw === '') continue;
+    // Go's durations are nanoseconds where they are numbers.
+    const text = field.path === 'options.k3d.timeout' && typeof raw === 'number' ? `${raw / 1e6}ms` : String(raw);
+    Object.assign(layer, field.read(text, `${placeOf(located, path)}: "${field.path}"`));
   }
   const filtered = (path: string, key: string): Filtered[] => readFiltered(located, path.split('.'), key);
   layer.ports = filtered('ports', 'port');
@@ -77,14 +81,15 @@ function toLayer(located: Located, surroundings: FileSurroundings): ConfigLayer 
   layer.nodeLabels = filtered('options.k3s.nodeLabels', 'label');
   layer.runtimeLabels = filtered('options.runtime.labels', 'label');
   layer.files = readFiles(located, surroundings);
-  const value = document.toJS() as {
+  const value = located.value as {
     hostAliases?: ConfigLayer['hostAliases'];
     options?: {
       k3d?: { loadbalancer?: { configOverrides?: string[] } };
       runtime?: { ulimits?: ConfigLayer['ulimits'] };
     };
   };
-  layer.hostAliases = value.hostAliases;
+  // What else stands there has been told of.
+  layer.hostAliases = value.hostAliases?.map(({ ip, hostnames }) => ({ ip, hostnames }));
   layer.ulimits = value.options?.runtime?.ulimits;
   layer.loadBalancerOverrides = value.options?.k3d?.loadbalancer?.configOverrides?.map((text, index) =>
     readLoadBalancerOverride(text, at(located, ['options', 'k3d', 'loadbalancer', 'configOverrides', index])),
@@ -92,6 +97,10 @@ function toLayer(located: Located, surroundings: FileSurroundings): ConfigLayer 
   readRegistries(located, surroundings, layer);
   return layer;
 }
+
+/** What a document has at a path. */
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((found, part) => (found as Record<string, unknown> | null | undefined)?.[part], value);
 
 /** Where a value stands, and its name. */
 function at(located: Located, path: Path): string {
@@ -109,7 +118,7 @@ interface RawRegistry {
 }
 
 function readRegistries(located: Located, surroundings: FileSurroundings, layer: ConfigLayer): void {
-  const { registries } = located.document.toJS() as {
+  const { registries } = located.value as {
     registries?: { create?: RawRegistry | RawRegistry[]; use?: string[]; config?: string };
   };
   const { create, use, config } = registries ?? {};
@@ -118,7 +127,7 @@ function readRegistries(located: Located, surroundings: FileSurroundings, layer:
     layer.registriesCreate = create.map((raw, index) => readRegistry(raw, located, [...base, index], surroundings.cwd));
   } else if (create) layer.registriesCreate = [readRegistry(create, located, base, surroundings.cwd)];
   layer.registriesUse = use?.map((text, index) => readRegistryUse(text, at(located, ['registries', 'use', index])));
-  if (config) layer.registriesYaml = inlineOrFile(config, surroundings, at(located, ['registries', 'config']));
+  if (config) layer.registriesYaml = registriesConfig(config, surroundings, at(located, ['registries', 'config']));
 }
 
 function readRegistry(raw: RawRegistry, located: Located, path: Path, cwd: string): RegistrySpec {
@@ -139,9 +148,8 @@ function readRegistry(raw: RawRegistry, located: Located, path: Path, cwd: strin
 }
 
 function readFiltered(located: Located, path: Path, key: string): Filtered[] {
-  const entries = (located.document.toJS() as unknown) ?? {};
-  const found = path.reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], entries);
-  return ((found as Record<string, unknown>[] | undefined) ?? []).map((entry, index) => ({
+  const found = valueAt(located.value, path) as Record<string, unknown>[] | null | undefined;
+  return (found ?? []).map((entry, index) => ({
     value: String(entry[key]),
     nodeFilters: (entry.nodeFilters as string[] | undefined) ?? [],
     where: `${placeOf(located, [...path, index])}: "${path.join('.')}"`,
@@ -149,7 +157,7 @@ function readFiltered(located: Located, path: Path, key: string): Filtered[] {
 }
 
 function readFiles(located: Located, surroundings: FileSurroundings): ConfigLayer['files'] {
-  const { files } = located.document.toJS() as {
+  const { files } = located.value as {
     files?: { source: string; destination: string; nodeFilters?: string[] }[];
   };
   return (files ?? []).map((file, index) => {
@@ -157,6 +165,13 @@ function readFiles(located: Located, surroundings: FileSurroundings): ConfigLaye
     const source = inlineOrFile(file.source, surroundings, where);
     return { source, destination: file.destination, nodeFilters: file.nodeFilters ?? [], where };
   });
+}
+
+/** k3d looks for it in the working directory alone; beside the file is where one looks next. */
+function registriesConfig(source: string, surroundings: FileSurroundings, where: string): string {
+  const { cwd } = surroundings;
+  const isHere = !source.includes('\n') && existsSync(resolve(cwd, source));
+  return inlineOrFile(isHere ? resolve(cwd, source) : source, surroundings, where);
 }
 
 /** A text with a line break is the content itself, anything else a path relative to the config file, as in k3d. */

@@ -15,5 +15,7 @@ export function mergeLayers(...layers: ConfigLayer[]): ClusterConfig {
         Array.isArray(before) && Array.isArray(value) ? [...(before as unknown[]), ...(value as unknown[])] : value;
     }
   }
+  // A flag that says where the API is takes the name of the file back.
+  if (merged.apiHost === '') merged.apiHost = undefined;
   return merged as unknown as ClusterConfig;
 }

@@ -1,3 +1,5 @@
+import { ANY_ADDRESS, clusterRegistryName } from '../contract/names.ts';
+import { DEFAULT_CLUSTER_NAME } from './defaults.ts';
 import { type Document, isMap, isScalar, isSeq, type Scalar } from 'yaml';
 
 /** Older versions of the config file, the oldest first. */
@@ -34,10 +36,21 @@ function toV1alpha3(document: Document): void {
   ];
   if (args.length > 0) document.setIn(['options', 'k3s', 'extraArgs'], document.createNode(args));
   const create: unknown = document.getIn(['registries', 'create']);
-  if (create === true) document.setIn(['registries', 'create'], document.createNode({}));
+  if (create === true) document.setIn(['registries', 'create'], document.createNode(registryOf(document)));
   else if (create === false || create === null) document.deleteIn(['registries', 'create']);
   // The host's entry is always there since v1alpha3.
-  document.deleteIn(['options', 'k3d', 'disableHostIPInjection']);
+  const injection = ['options', 'k3d', 'disableHostIPInjection'];
+  if (document.hasIn(injection)) document.deleteIn(injection);
+}
+
+/** The registry that k3d makes of `create: true`. */
+function registryOf(document: Document): object {
+  const name = document.getIn(['name']);
+  return {
+    name: clusterRegistryName(typeof name === 'string' ? name : DEFAULT_CLUSTER_NAME),
+    host: ANY_ADDRESS,
+    hostPort: 'random',
+  };
 }
 
 function toV1alpha4(document: Document): void {

@@ -19,7 +19,7 @@ export interface FilterResult<T extends NodeRef> {
 
 // The grammar is k3d's (pkg/util/filter.go): role, then an optional subset, then an optional suffix.
 const FILTER =
-  /^(?<role>server|servers|agent|agents|loadbalancer|all)(?::(?<subset>(?<list>\d+(?:,\d+)*)|(?<range>\d*-\d*)|\*))?(?::(?<suffix>[A-Za-z]+))?$/;
+  /^(?<role>server|servers|agent|agents|loadbalancer|all)(?::(?<subset>(?<list>\d+(?:,\d+)*,?)|(?<range>\d*-\d*)|\*))?(?::(?<suffix>[A-Za-z]+))?$/;
 const EXPECTED = 'expected e.g. server:0, servers:*, agent:0,1, agents:0-2, loadbalancer or all';
 
 /**
@@ -29,7 +29,7 @@ const EXPECTED = 'expected e.g. server:0, servers:*, agent:0,1, agents:0-2, load
  */
 export function matchFilter<T extends NodeRef>(filter: string, nodes: readonly T[], where: string): FilterResult<T> {
   const groups = FILTER.exec(filter)?.groups;
-  if (groups === undefined) throw new UserError(`${where}: malformed node filter "${filter}": ${EXPECTED}`);
+  if (groups === undefined) throw new UserError(`${where}: malformed node filter "${filter}": ${expectedFor(filter)}`);
   const suffix = groups.suffix;
   if (suffix !== undefined && suffix !== 'proxy' && suffix !== 'direct') {
     throw new UserError(`${where}: unknown suffix "${suffix}" in node filter "${filter}": proxy and direct are known`);
@@ -39,7 +39,8 @@ export function matchFilter<T extends NodeRef>(filter: string, nodes: readonly T
   const candidates = nodes.filter((node) => role === node.role || role === `${node.role}s`);
   if (role === 'loadbalancer') return { nodes: candidates, suffix };
   if (groups.subset === undefined) {
-    if (!role.endsWith('s')) {
+    // With one such node there is nothing to choose.
+    if (!role.endsWith('s') && candidates.length > 1) {
       throw new UserError(
         `${where}: node filter "${filter}" says which role but not which node: write ${role}:0 or ${role}s:*`,
       );
@@ -56,7 +57,8 @@ function pickSubset<T extends NodeRef>(
   where: string,
 ): T[] {
   if (groups.list !== undefined) {
-    return groups.list.split(',').map((text) => nodeAt(candidates, Number(text), filter, where));
+    const indices = groups.list.split(',').filter((text) => text !== '');
+    return indices.map((text) => nodeAt(candidates, Number(text), filter, where));
   }
   if (groups.range !== undefined) {
     const [from, to] = groups.range.split('-');
@@ -87,18 +89,36 @@ export function matchFilters<T extends NodeRef>(filters: readonly string[], node
   return nodes.filter((node) => wanted.has(node));
 }
 
+/** What would be right; filters of k3d's first versions were written `server[0]`. */
+function expectedFor(filter: string): string {
+  const old = /^(server|agent)s?\[([^\]]*)\]$/.exec(filter);
+  return old === null ? EXPECTED : `since k3d v5 it is written ${old[1]}:${old[2]}`;
+}
+
 /**
- * Splits `VALUE@FILTER[;FILTER]` as k3d's flags write it; `\@` stands for an at sign in the value.
+ * Splits `VALUE@FILTER[;FILTER]` as k3d's flags write it: `\@` stands for an at sign in the value, and two backslashes
+ * before the at sign of the filter for one (k3d: cmd/util/filter.go).
  * @throws UserError when a second unescaped `@` or an empty filter is there
  */
 export function splitFiltered(text: string, where: string): { value: string; nodeFilters: string[] } {
-  const parts = text.split(/(?<!\\)@/);
-  const value = (parts[0] as string).replaceAll('\\@', '@');
+  const pieces = text.split('@');
+  const parts: string[] = [];
+  let kept = '';
+  for (const [index, piece] of pieces.entries()) {
+    const isEscape = piece.endsWith('\\') && index < pieces.length - 1;
+    if (isEscape && !piece.endsWith('\\\\')) {
+      kept += `${piece.slice(0, -1)}@`;
+      continue;
+    }
+    parts.push(kept + (isEscape ? piece.slice(0, -1) : piece));
+    kept = '';
+  }
+  const [value = '', filters] = parts;
   if (parts.length > 2) {
     throw new UserError(`${where}: "${text}" has more than one unescaped @: write \\@ for an at sign in the value`);
   }
-  if (parts.length === 1) return { value, nodeFilters: [] };
-  const nodeFilters = (parts[1] as string).split(';');
+  if (filters === undefined) return { value, nodeFilters: [] };
+  const nodeFilters = filters.split(';');
   if (nodeFilters.includes('')) throw new UserError(`${where}: empty node filter in "${text}": ${EXPECTED}`);
   return { value, nodeFilters };
 }

@@ -14,14 +14,16 @@ const OWN_LABELS: ReadonlySet<string> = new Set([
   ...['zone', 'region'].map((name) => `failure-domain.beta.kubernetes.io/${name}`),
 ]);
 
+/** A label as k3s takes it: one without a value has an empty one. */
+export const labelWithValue = (text: string): string => (text.includes('=') ? text : `${text}=`);
+
 /**
- * Checks a label that a node gives itself: `KEY=VALUE`.
+ * Checks a label that a node gives itself: `KEY[=VALUE]`.
  * @throws UserError when Kubernetes would not let a node in that has it
  */
 export function checkNodeLabel(text: string, where: string): void {
   const at = text.indexOf('=');
-  if (at === -1) throw new UserError(`${where}: "${text}" is no label: expected KEY=VALUE`);
-  const [key, value] = [text.slice(0, at), text.slice(at + 1)];
+  const [key, value] = at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
   const refuse = (why: string): never => {
     throw new UserError(`${where}: label "${text}" is none that Kubernetes takes: ${why}`);
   };

@@ -22,7 +22,19 @@ export function parsePortSpec(text: string, defaultHostIP: string, where: string
     );
   }
   const containerPorts = portRange(groups.container as string, text, where);
-  const hostPorts = groups.host ? portRange(groups.host, text, where) : containerPorts.map(() => undefined);
+  // Port 0 is a free one, as it is for an operating system.
+  const hostPorts =
+    groups.host === '0'
+      ? containerPorts.map(() => 0)
+      : groups.host
+        ? portRange(groups.host, text, where)
+        : containerPorts.map(() => undefined);
+  const [containerPort] = containerPorts as [number];
+  if (containerPorts.length === 1 && hostPorts.length > 1) {
+    // Several host ports for one: the engine takes one of them (go-connections: nat.ParsePortSpec).
+    const hostIP = parseHostIP(groups.ip, text, where) ?? defaultHostIP;
+    return [{ hostIP, hostPort: hostPorts[0], hostPortEnd: hostPorts.at(-1), containerPort, protocol }];
+  }
   if (hostPorts.length !== containerPorts.length) {
     throw new UserError(`${where}: the ranges in port "${text}" differ in length`);
   }

@@ -28,12 +28,13 @@ export function proxyEntries(env: NodeJS.ProcessEnv): Filtered[] {
 export const proxiesIn = (env: readonly string[]): string[] =>
   withProxy(env.filter(isAboutProxies), ['localhost', '127.0.0.0/8']);
 
-/** The values of variables that proxies are named by, the last one of each, by capital names. */
+/** The entries about proxies that are in force, by capital names: the last one counts, and one that is empty is none. */
 function proxyVariables(env: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const entry of env.filter(isAboutProxies)) {
     const [name = '', ...value] = entry.split('=');
-    found.set(name.toUpperCase(), value.join('='));
+    if (value.join('=') === '') found.delete(name.toUpperCase());
+    else found.set(name.toUpperCase(), entry);
   }
   return found;
 }
@@ -50,12 +51,15 @@ export const isAboutProxies = (entry: string): boolean => /^(https?|no)_proxy(=|
 export function withProxy(env: readonly string[], local: readonly string[]): string[] {
   const found = proxyVariables(env);
   const others = env.filter((entry) => !isAboutProxies(entry));
-  const proxies = PROXIES.filter((name) => (found.get(name) ?? '') !== '');
-  if (proxies.length === 0) return others;
-  const without = [...(found.get(WITHOUT) ?? '').split(','), ...local].filter((host) => host !== '');
+  const proxies = PROXIES.filter((name) => found.has(name));
+  const hasOnly = (name: string): boolean => [...found.values()].every((entry) => entry.startsWith(`${name}=`));
+  // Without a proxy, or with one that a user has named in small letters for plain HTTP alone, it stays as it is written.
+  if (proxies.length === 0 || hasOnly('http_proxy')) return [...others, ...found.values()];
+  const value = (name: string): string => (found.get(name) ?? '').split('=').slice(1).join('=');
+  const without = [...value(WITHOUT).split(','), ...local].filter((host) => host !== '');
   return [
     ...others,
-    ...proxies.map((name) => `${name}=${found.get(name) ?? ''}`),
+    ...proxies.map((name) => `${name}=${value(name)}`),
     `${WITHOUT}=${[...new Set(without)].join(',')}`,
   ];
 }

@@ -68,7 +68,8 @@ export function readProxy(url: string, username: string, password: string, where
     if (username === '' && password === '') return undefined;
     throw new UserError(`${where}: a proxy's user and password need the URL of the registry that they are for`);
   }
-  if (!/^https?:\/\/[^\s/]+/.test(url) || !URL.canParse(url)) {
+  // `*` is k3d's word for whatever is asked for.
+  if (url !== '*' && (!/^https?:\/\/[^\s/]+/.test(url) || !URL.canParse(url))) {
     throw new UserError(`${where}: "${url}" is no URL of a registry: expected e.g. https://registry-1.docker.io`);
   }
   if ((username === '') !== (password === '')) {

@@ -1,6 +1,7 @@
 import { parseDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
 import { suggestion } from '../common/nearest.ts';
+import { parseGpus } from './gpus.ts';
 import { checkClusterName } from '../contract/names.ts';
 import { parseMemory } from './quantity.ts';
 
@@ -15,6 +16,13 @@ export const readBoolean: ScalarReader<boolean> = (text, where) => {
   // The words of YAML 1.2, which GitHub's own toolkit accepts for inputs.
   if (/^(true|True|TRUE)$/.test(text)) return true;
   if (/^(false|False|FALSE)$/.test(text)) return false;
+  throw new UserError(`${where}: expected true or false, not "${text}"`);
+};
+
+/** A boolean as Go's flags write it (strconv.ParseBool). */
+export const readGoBoolean: ScalarReader<boolean> = (text, where) => {
+  if (/^(1|t|T|true|True|TRUE)$/.test(text)) return true;
+  if (/^(0|f|F|false|False|FALSE)$/.test(text)) return false;
   throw new UserError(`${where}: expected true or false, not "${text}"`);
 };
 
@@ -46,12 +54,16 @@ export const readName: ScalarReader<string> = (text, where) => {
   return text;
 };
 
-/** Milliseconds. */
+/** The longest that a timer runs, in milliseconds: what is not bounded is bounded by that. */
+const NO_LIMIT_MS = 2 ** 31 - 1;
+
+/** Milliseconds; `0s` is no limit, as in k3d. */
 export const readTimeout: ScalarReader<number> = (text, where) => {
   const ms = parseDuration(text);
   if (ms === undefined) throw new UserError(`${where}: expected a duration such as 90s or 5m, not "${text}"`);
+  if (ms === 0) return NO_LIMIT_MS;
   if (ms < 1000) throw new UserError(`${where}: a timeout of ${text} leaves no time for anything; give at least 1s`);
-  return ms;
+  return Math.min(ms, NO_LIMIT_MS);
 };
 
 /** Bytes. */
@@ -82,10 +94,9 @@ export const IMAGE_SHORTCUT = /^(latest|stable|testing|\+[^/:]+)$/;
 export const readK3sImage: ScalarReader<string> = (text, where) =>
   IMAGE_SHORTCUT.test(text) ? text : readImage(text, where);
 
-/** `all`, how many, or `device=ID,ID`, as Docker's `--gpus` has it. */
+/** GPUs as Docker's `--gpus` has them. @throws UserError for what Docker would refuse */
 export const readGpus: ScalarReader<string> = (text, where) => {
-  if (!/^(all|[1-9]\d?|device=[\w.-]+(,[\w.-]+)*)$/.test(text))
-    throw new UserError(`${where}: expected all, a number of GPUs or device=ID,ID, not "${text}"`);
+  parseGpus(text, where);
   return text;
 };
 
@@ -104,7 +115,7 @@ export const readNetwork: ScalarReader<string> = (text, where) => {
 export const readSubnet: ScalarReader<string | undefined> = (text, where) => {
   if (text === 'auto') return undefined;
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
-  if (match === null || match.slice(1, 5).some((part) => Number(part) > 255) || Number(match[5]) > 28) {
+  if (match === null || match.slice(1, 5).some((part) => Number(part) > 255) || Number(match[5]) > 29) {
     throw new UserError(`${where}: expected an IPv4 subnet such as 172.28.0.0/16, or auto, not "${text}"`);
   }
   return text;

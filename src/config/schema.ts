@@ -22,6 +22,11 @@ const nodeFilters = list(
   'which nodes: server:0, servers:*, agent:0,1, agents:1-3, loadbalancer, all; ports may add :proxy or :direct',
 );
 
+/** An object that may have other properties too, which have no effect: k3d takes them there. */
+function open(properties: Record<string, unknown>, description: string, required: string[] = []): Described {
+  return { ...object(properties, description, required), additionalProperties: true };
+}
+
 /** A list of values of which each is for some nodes. */
 function filtered(key: string, value: string, description: string): Described {
   return list(object({ [key]: text(value), nodeFilters }, description, [key]), description);
@@ -56,7 +61,10 @@ const k3dOptions = object(
       type: ['boolean', 'string'],
       description: 'what to wait for: false, true, nodes, system, all or layers (default: true)',
     },
-    timeout: text('give up after this long, e.g. 90s or 5m (default: 5m)'),
+    timeout: {
+      type: ['string', 'integer'],
+      description: 'give up after this long, e.g. 90s or 5m (default: 5m); a number counts nanoseconds; 0s is no limit',
+    },
     disableLoadbalancer: flag('no load balancer in front of the servers'),
     disableImageVolume: flag('no volume for imported images'),
     disableRollback: flag('leave a failed creation as it is'),
@@ -122,14 +130,13 @@ export const CONFIG_SCHEMA = {
         'files to put into nodes before they start',
       ),
       hostAliases: list(
-        object(
-          { ip: text('address'), hostnames: list({ type: 'string' }, 'its names') },
-          'an entry of the hosts file',
-          ['ip', 'hostnames'],
-        ),
+        open({ ip: text('address'), hostnames: list({ type: 'string' }, 'its names') }, 'an entry of the hosts file', [
+          'ip',
+          'hostnames',
+        ]),
         'entries of the hosts file of nodes and of the cluster DNS',
       ),
-      registries: object(
+      registries: open(
         {
           create: {
             description: 'a registry to make with the cluster, or a list of them',
@@ -159,7 +166,7 @@ export const CONFIG_SCHEMA = {
             },
             'the kubeconfig',
           ),
-          runtime: object(
+          runtime: open(
             {
               gpuRequest: text("GPUs for the nodes, as docker's --gpus has it"),
               serversMemory: text('memory limit of servers, e.g. 1g'),

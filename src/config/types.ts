@@ -78,6 +78,8 @@ export interface ClusterConfig {
   image: string;
   /** Name that the kubeconfig uses for the API; undefined: chosen from `apiHostIP` and the engine's address. */
   apiHost: string | undefined;
+  /** Where that name was given, if it has to be one that this machine can resolve. */
+  apiHostWhere: string | undefined;
   /** Host address on which the API port is published. */
   apiHostIP: string;
   /** Host port of the API; undefined: a free one. */
@@ -115,6 +117,8 @@ export interface ClusterConfig {
   serversMemory: number | undefined;
   agentsMemory: number | undefined;
   hostPidMode: boolean;
+  /** Whether process 1 of containers is the engine's small init. */
+  dockerInit: boolean;
   /** GPUs for the nodes, as Docker's `--gpus` has it (`all`, a number); undefined: none. */
   gpus: string | undefined;
   /** Whether the network of pods is among the manifests, where k3s's own is off. */

@@ -34,7 +34,9 @@ const LEVELS: Readonly<Record<string, WaitLayers>> = {
  * @throws UserError naming the word that is unknown
  */
 export function readWait(text: string, where: string): WaitLayers {
-  const level = LEVELS[text.trim().toLowerCase()];
+  // Go's other words for booleans, which k3d's flag takes.
+  const word = /^[tTfF01]$/.test(text) ? String(/[tT1]/.test(text)) : text.trim().toLowerCase();
+  const level = LEVELS[word];
   if (level !== undefined) return level;
   const words = text.split(/[\s,]+/).filter((word) => word !== '');
   const known: readonly string[] = [...Object.keys(LEVELS), ...WAIT_LAYERS];

@@ -31,6 +31,8 @@ export interface ContainerSpec {
   /** GPUs as Docker's `--gpus` has it. */
   gpus: string | undefined;
   privileged: boolean;
+  /** Whether the engine's small init is process 1. */
+  init: boolean;
 }
 
 /** A container that needs nothing special but what is given; its host name is its own. */
@@ -52,6 +54,7 @@ export const plainContainer = (own: Pick<ContainerSpec, 'name' | 'image'> & Part
   hostPid: false,
   gpus: undefined,
   privileged: false,
+  init: true,
   ...own,
 });
 
@@ -70,8 +73,10 @@ export interface VolumeSpec {
 /** One published port. */
 export interface PortMapping {
   hostIP: string;
-  /** undefined: the engine picks one. */
+  /** undefined or 0: the engine picks one. */
   hostPort: number | undefined;
+  /** The last one of the host ports from which the engine picks, if it is to pick one. */
+  hostPortEnd?: number | undefined;
   containerPort: number;
   protocol: 'tcp' | 'udp' | 'sctp';
 }

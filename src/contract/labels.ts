@@ -57,8 +57,8 @@ export function isReservedLabel(key: string): boolean {
   return key === LABEL.app || key.startsWith('k3d.') || key.startsWith('k3s.');
 }
 
-/** A node's name in Kubernetes. */
+/** A node's name in Kubernetes: its host name, in small letters (kubelet: pkg/util/node). */
 export function kubernetesName({ name, labels }: { name: string; labels: Readonly<Record<string, string>> }): string {
   const [container, node] = (labels[LABEL.nodeName] ?? '').split('=');
-  return container === name && node !== undefined ? node : name;
+  return (container === name && node !== undefined ? node : name).toLowerCase();
 }

@@ -6,16 +6,16 @@ const PREFIX = 'k3d';
 /** Longest cluster name: node names become hostnames, which hold 63 characters (k3d: pkg/types). */
 const MAX_CLUSTER_NAME = 32;
 
-/** @throws UserError when `name` can't be a cluster's name: RFC 1123, at most 32 characters */
+/** @throws UserError when `name` can't be a cluster's name: a host name of at most 32 characters, as k3d has it */
 export function checkClusterName(name: string, where: string): void {
   if (name.length > MAX_CLUSTER_NAME) {
     throw new UserError(
       `${where}: cluster name "${name}" has ${name.length} characters; at most ${MAX_CLUSTER_NAME} are possible`,
     );
   }
-  if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name)) {
+  if (!/^[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)*$/.test(name)) {
     throw new UserError(
-      `${where}: "${name}" can't be a cluster's name: use lower-case letters, digits and "-", with a letter or digit at both ends`,
+      `${where}: "${name}" can't be a cluster's name: use letters, digits, "-" and ".", with a letter or digit at both ends`,
     );
   }
 }
@@ -27,9 +27,9 @@ export const ANY_ADDRESS = '0.0.0.0';
 
 /** @returns `name` @throws UserError when it can't be a container's name, which also is a host name on its network */
 export function checkContainerName(name: string, where: string): string {
-  if (name.length > 63 || !/^[a-zA-Z0-9][a-zA-Z0-9.-]*[a-zA-Z0-9]$/.test(name)) {
+  if (name.length > 63 || !/^[a-zA-Z0-9][a-zA-Z0-9_.-]*[a-zA-Z0-9]$/.test(name)) {
     throw new UserError(
-      `${where}: "${name}" can't be the name of a container: use at most 63 letters, digits, "-" and "."`,
+      `${where}: "${name}" can't be the name of a container: use at most 63 letters, digits, "-", "_" and "."`,
     );
   }
   return name;
@@ -43,7 +43,7 @@ export const loadBalancerName = (cluster: string): string => `${PREFIX}-${cluste
 /** A registry that is made with a cluster and has no name of its own. */
 export const clusterRegistryName = (cluster: string): string => `${PREFIX}-${cluster}-registry`;
 /** A registry that is made alone. */
-export const registryName = (name: string): string => `${PREFIX}-${name.replace(/^k3d-/, '')}`;
+export const registryName = (name: string): string => `${PREFIX}-${name}`;
 /** A container that holds the engine of clusters. */
 export const dindName = (cluster: string): string => `${PREFIX}-${cluster}-dind`;
 /** Container of a cluster's own database. */

@@ -45,6 +45,9 @@ export function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     memory: raw.HostConfig.Memory ?? 0,
     hostPid: raw.HostConfig.PidMode === 'host',
     extraHosts: (raw.HostConfig.ExtraHosts as string[] | null | undefined) ?? [],
+    created: raw.Created,
+    restartPolicy: raw.HostConfig.RestartPolicy?.Name ?? 'no',
+    portMappings: (raw.HostConfig.PortBindings as PortBindings | null) ?? {},
     volumes: raw.Mounts.filter((mount) => mount.Type === 'volume').map((mount) => mount.Name ?? ''),
     mounts: raw.Mounts.map((mount) => ({
       kind: mount.Type === 'volume' || mount.Type === 'bind' ? mount.Type : 'other',

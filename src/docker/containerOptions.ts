@@ -1,16 +1,21 @@
 import type Docker from 'dockerode';
+import { parseGpus } from '../config/gpus.ts';
+import { API_PORT } from '../contract/names.ts';
 import type { ContainerSpec } from '../contract/containers.ts';
 
 /** What a container is, in the words of Docker's API. */
 export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
+  // The API's port is written as k3d does, by which scripts ask for it.
   const portKey = (port: { containerPort: number; protocol: string }): string =>
-    `${port.containerPort}/${port.protocol}`;
+    port.containerPort === API_PORT && port.protocol === 'tcp'
+      ? String(API_PORT)
+      : `${port.containerPort}/${port.protocol}`;
   const bindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
   for (const port of spec.ports) {
     bindings[portKey(port)] ??= [];
     bindings[portKey(port)]?.push({
       HostIp: port.hostIP,
-      HostPort: port.hostPort === undefined ? '' : String(port.hostPort),
+      HostPort: [port.hostPort ?? '', ...(port.hostPortEnd === undefined ? [] : [port.hostPortEnd])].join('-'),
     });
   }
   const address = spec.ip === undefined ? {} : { IPAMConfig: { IPv4Address: spec.ip } };
@@ -18,7 +23,8 @@ export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOption
     name: spec.name,
     Hostname: spec.hostname,
     Image: spec.image,
-    ...(spec.entrypoint === undefined && spec.command.length === 0 ? {} : { Cmd: spec.command }),
+    // Empty, and without an entrypoint, it is the image's own.
+    Cmd: spec.command,
     Env: spec.env,
     Labels: spec.labels,
     ExposedPorts: Object.fromEntries(Object.keys(bindings).map((key) => [key, {}])),
@@ -37,7 +43,7 @@ export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOption
       ExtraHosts: spec.extraHosts,
       Privileged: spec.privileged,
       UsernsMode: 'host',
-      Init: true,
+      Init: spec.init,
       RestartPolicy: { Name: 'unless-stopped' },
       Ulimits: spec.ulimits.map((limit) => ({ Name: limit.name, Soft: limit.soft, Hard: limit.hard })),
       ...(spec.memory === undefined ? {} : { Memory: spec.memory }),
@@ -49,9 +55,13 @@ export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOption
   };
 }
 
-/** What `docker run --gpus` makes of its value: `all`, a number, or `device=ID,ID` (docker CLI: opts/gpus.go). */
+/** What `docker run --gpus` makes of its value. */
 export function gpuRequest(text: string): object {
-  const ids = /^device=(.+)$/.exec(text)?.[1]?.split(',');
-  const count = text === 'all' ? -1 : Number(text);
-  return { Driver: '', Capabilities: [['gpu']], ...(ids === undefined ? { Count: count } : { DeviceIDs: ids }) };
+  const { driver, count, ids, capabilities, options } = parseGpus(text, 'GPUs');
+  return {
+    Driver: driver,
+    Capabilities: [capabilities],
+    ...(ids.length === 0 ? { Count: count } : { DeviceIDs: ids }),
+    ...(Object.keys(options).length === 0 ? {} : { Options: options }),
+  };
 }

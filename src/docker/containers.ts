@@ -98,22 +98,12 @@ export class DockerContainers implements Containers {
     const ended = new Promise<void>((resolve, reject) => {
       stream.on('end', resolve).on('close', resolve).on('error', reject);
     });
-    const onAbort = (): void => void stream.destroy(signal?.reason as Error);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    if (signal?.aborted) onAbort();
     const inputFailed = wantsStdin
       ? feed(typeof stdin === 'string' ? Readable.from([stdin]) : stdin, stream)
       : () => false;
-    let failure: unknown;
-    try {
-      await ended;
-    } catch (error) {
-      failure = error;
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-    }
+    const failure = await failureOf(ended, stream, signal);
     signal?.throwIfAborted();
-    if (failure !== undefined && (!wantsStdin || inputFailed())) throw failure as Error;
+    if (failure !== undefined && (!wantsStdin || inputFailed())) throw failure;
     const { ExitCode } = await attempt(() => exec.inspect());
     // The connection of a command that has ended breaks while it is still being fed.
     if (failure !== undefined && typeof ExitCode !== 'number') throw asLost(failure);
@@ -173,6 +163,21 @@ export class DockerContainers implements Containers {
     return attempt(async () => (await this.#docker.getContainer(urlName(id)).getArchive({ path })) as Readable, {
       404: undefined,
     });
+  }
+}
+
+/** Waits for the end of a command's streams, which an aborted signal brings about. @returns what they ended with, if it was a failure */
+async function failureOf(ended: Promise<void>, stream: Duplex, signal?: AbortSignal): Promise<Error | undefined> {
+  const onAbort = (): void => void stream.destroy(signal?.reason as Error);
+  signal?.addEventListener('abort', onAbort, { once: true });
+  if (signal?.aborted) onAbort();
+  try {
+    await ended;
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
   }
 }
 

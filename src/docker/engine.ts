@@ -89,6 +89,12 @@ export interface ContainerDetails extends ContainerSummary {
   hostPid: boolean;
   /** Entries of the hosts file, `name:address`. */
   extraHosts: string[];
+  /** When it was made, as the engine writes it. */
+  created: string;
+  /** When the engine starts it again by itself: `no`, `always`, `unless-stopped`, `on-failure`. */
+  restartPolicy: string;
+  /** Ports that were asked for, in the engine's own words. */
+  portMappings: Record<string, { HostIp?: string; HostPort?: string }[] | null>;
 }
 
 export interface NetworkInfo {

@@ -119,7 +119,8 @@ export function withoutCluster(config: Kubeconfig, cluster: string): Kubeconfig 
     users: config.users.filter((entry) => entry.name !== userName(cluster)),
     contexts: config.contexts.filter((entry) => entry.name !== name),
   };
-  if (rest['current-context'] === name) rest['current-context'] = '';
+  // As k3d does, on to another one, if there is one.
+  if (rest['current-context'] === name) rest['current-context'] = rest.contexts[0]?.name ?? '';
   return rest;
 }
 

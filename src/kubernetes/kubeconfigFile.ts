@@ -22,6 +22,10 @@ export function defaultKubeconfigPath(env: NodeJS.ProcessEnv, home = homedir()):
   return first ?? join(home, '.kube', 'config');
 }
 
+/** The file of one cluster alone, where k3d writes it. */
+export const ownKubeconfigPath = (cluster: string, env: NodeJS.ProcessEnv, home = homedir()): string =>
+  join(env.XDG_CONFIG_HOME || join(home, '.config'), 'k3d', `kubeconfig-${cluster}.yaml`);
+
 /** All files that kubectl reads by default. */
 export function kubeconfigPaths(env: NodeJS.ProcessEnv, home = homedir()): string[] {
   const listed = (env.KUBECONFIG ?? '').split(delimiter).filter((path) => path !== '');

@@ -1,3 +1,5 @@
+import { labelWithValue } from '../config/nodeLabels.ts';
+import { bindTarget } from '../config/volumeSpec.ts';
 import { ENDPOINT_VARIABLE } from './datastore.ts';
 import { NODE_ENTRYPOINT } from './entrypoint.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from '../contract/labels.ts';
@@ -36,6 +38,8 @@ export interface AddedNode {
 
 /** Labels that belong to the one server that is copied. */
 const OWN_LABELS: readonly string[] = [LABEL.serverInit, LABEL.staticIP, LABEL.nodeName];
+/** Where k3d mounts what shows a node its own memory limit. */
+const OWN_MOUNTS: readonly string[] = ['/proc/meminfo', '/sys/devices/system/edac'];
 /** Variables that a node has of its own. */
 const OWN_VARIABLES = /^K3S_(URL|KUBECONFIG_OUTPUT|TOKEN)=/;
 /** What a server knows and an agent has no use for: the password of its database. */
@@ -58,12 +62,7 @@ export function planAddedNode(model: ModelNode, node: AddedNode, kubeconfigPath:
     ...emptyNode(node),
     image: node.image ?? model.image,
     command: [...(sameRole ? commandOf(model) : [node.role]), ...ownArgs(node)],
-    env: [
-      ...model.env.filter((entry) => !OWN_VARIABLES.test(entry) && (isServer || !isEndpoint(entry))),
-      `K3S_TOKEN=${token}`,
-      ...(isServer && hasEndpoint(model.env) ? [] : [`K3S_URL=${node.url}`]),
-      ...(isServer ? [`K3S_KUBECONFIG_OUTPUT=${kubeconfigPath}`] : []),
-    ],
+    env: envOf(model, node, token, kubeconfigPath),
     labels: {
       ...node.runtimeLabels,
       ...Object.fromEntries(copied),
@@ -71,14 +70,28 @@ export function planAddedNode(model: ModelNode, node: AddedNode, kubeconfigPath:
       [LABEL.version]: K3D_CONTRACT_VERSION,
       [LABEL.role]: node.role,
       [LABEL.serverLoadBalancer]: model.labels[LABEL.serverLoadBalancer] ?? '',
+      [LABEL.clusterToken]: token,
+      // It joins what another one has begun.
+      ...(isServer && LABEL.serverInit in model.labels ? { [LABEL.serverInit]: 'false' } : {}),
     },
     network: model.labels[LABEL.network] ?? '',
-    binds: model.binds,
+    // k3d shows a node its memory limit by files of that one node's; a new node gets its own.
+    binds: model.binds.filter((bind) => !OWN_MOUNTS.includes(bindTarget(bind))),
     extraHosts: model.extraHosts,
     ulimits: node.ulimits.length > 0 ? [...node.ulimits] : model.ulimits,
     memory: node.memory ?? (sameRole && model.memory > 0 ? model.memory : undefined),
     hostPid: model.hostPid,
   };
+}
+
+function envOf(model: ModelNode, node: AddedNode, token: string, kubeconfigPath: string): string[] {
+  const isServer = node.role === 'server';
+  return [
+    ...model.env.filter((entry) => !OWN_VARIABLES.test(entry) && (isServer || !isEndpoint(entry))),
+    `K3S_TOKEN=${token}`,
+    ...(isServer && hasEndpoint(model.env) ? [] : [`K3S_URL=${node.url}`]),
+    ...(isServer ? [`K3S_KUBECONFIG_OUTPUT=${kubeconfigPath}`] : []),
+  ];
 }
 
 /** Whether a server's state is in a database: others join by that alone. */
@@ -111,12 +124,8 @@ const emptyNode = ({ name }: AddedNode): ContainerSpec =>
 
 const ownArgs = (node: AddedNode): string[] => [
   ...node.k3sArgs,
-  ...node.nodeLabels.flatMap((label) => ['--node-label', label]),
+  ...node.nodeLabels.flatMap((label) => ['--node-label', labelWithValue(label)]),
 ];
 
-/** Labels were given to the one node that is copied, not to all; only one server begins a cluster. */
-function commandOf({ command }: ModelNode): string[] {
-  return command.filter(
-    (word, index) => word !== '--node-label' && command[index - 1] !== '--node-label' && word !== '--cluster-init',
-  );
-}
+/** Only one server begins a cluster; the rest is copied, labels among it, as k3d does. */
+const commandOf = ({ command }: ModelNode): string[] => command.filter((word) => word !== '--cluster-init');

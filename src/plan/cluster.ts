@@ -1,6 +1,6 @@
 import type { ClusterConfig } from '../config/types.ts';
 import { isExternal } from '../config/datastore.ts';
-import { checkNodeLabel } from '../config/nodeLabels.ts';
+import { checkNodeLabel, labelWithValue } from '../config/nodeLabels.ts';
 import { withProxy } from '../config/proxy.ts';
 import { addressPool, gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
 import { checkArgs } from './assumed.ts';
@@ -45,6 +45,8 @@ export interface NodePlan extends PlannedNode {
 export interface ClusterPlan {
   volumes: VolumeSpec[];
   nodes: NodePlan[];
+  /** What the user should know of the configuration, though it can be planned. */
+  warnings: string[];
 }
 
 /**
@@ -90,6 +92,7 @@ export function planCluster(config: ClusterConfig, allocated: Allocated): Cluste
   for (const { name, role } of k3sNodes) checkArgs(role, parts.args.get(name) ?? [], config.k3sArgs);
   const objectLabels = { [LABEL.app]: APP, [LABEL.version]: K3D_CONTRACT_VERSION, [LABEL.cluster]: config.name };
   return {
+    warnings: ports.warnings,
     volumes: mounts.volumes.map((name) => ({
       name,
       labels: { ...objectLabels, [LABEL.creation]: allocated.creation },
@@ -152,6 +155,7 @@ function planK3sNode(
       hostPid: config.hostPidMode,
       gpus: config.gpus,
       privileged: true,
+      init: config.dockerInit,
     },
     files: [
       ...nodeFiles(config.disabledFixes, memory, binds),
@@ -206,6 +210,7 @@ function planLoadBalancer(
       ports: [apiMapping(config, allocated), ...(parts.ports.published.get(node.name) ?? [])],
       binds: parts.mounts.get(node.name) ?? [],
       extraHosts: extraHosts(config, allocated),
+      init: config.dockerInit,
       open: new Map([[API_PORT_KEY, ['server']], ...parts.ports.open]),
     }),
     files: loadBalancerFiles({
@@ -226,7 +231,7 @@ function addressOf({ network }: Allocated, position: number): string | undefined
 function nodeCommand(config: ClusterConfig, allocated: Allocated, node: PlannedNode, parts: NodeParts): string[] {
   const command = [node.role, ...fittingArgs(parts.args.get(node.name) ?? [], config.image)];
   if (isInitServer(config, node)) command.push('--cluster-init');
-  for (const label of parts.nodeLabels.get(node.name) ?? []) command.push('--node-label', label);
+  for (const label of parts.nodeLabels.get(node.name) ?? []) command.push('--node-label', labelWithValue(label));
   if (node.role === 'server') {
     command.push('--tls-san', allocated.apiHost);
     if (config.apiHostIP !== allocated.apiHost) command.push('--tls-san', config.apiHostIP);

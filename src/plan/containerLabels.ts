@@ -3,7 +3,7 @@ import type { ClusterConfig, Filtered } from '../config/types.ts';
 import type { Allocated } from './allocated.ts';
 import { APP, isReservedLabel, K3D_CONTRACT_VERSION, LABEL } from '../contract/labels.ts';
 import { clusterURL, imageVolumeName, loadBalancerName } from '../contract/names.ts';
-import { hasLoadBalancer, isInitServer, type PlannedNode } from './nodes.ts';
+import { hasEtcd, hasLoadBalancer, isInitServer, type PlannedNode } from './nodes.ts';
 
 /** The labels that make a container a node of a cluster, as k3d has them. @param ip its fixed address, if it has one */
 export function containerLabels(
@@ -35,7 +35,7 @@ export function containerLabels(
   labels[LABEL.apiHostIP] = config.apiHostIP;
   labels[LABEL.apiPort] = String(allocated.apiPort);
   if (ip !== undefined) labels[LABEL.staticIP] = ip;
-  if (isInitServer(config, node)) labels[LABEL.serverInit] = 'true';
+  if (hasEtcd(config)) labels[LABEL.serverInit] = String(isInitServer(config, node));
   return labels;
 }
 

@@ -133,6 +133,7 @@ export interface LoadBalancerParts extends Pick<
   ContainerSpec,
   'name' | 'image' | 'env' | 'labels' | 'network' | 'ip' | 'ports' | 'binds' | 'extraHosts'
 > {
+  init?: boolean;
   open: OpenPorts;
 }
 

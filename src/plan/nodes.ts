@@ -15,11 +15,13 @@ export function hasLoadBalancer(config: ClusterConfig): boolean {
   return config.loadBalancer === 'auto' ? config.servers > 1 : config.loadBalancer === 'on';
 }
 
+/** Whether servers keep the state in etcd. */
+export const hasEtcd = ({ datastore, servers }: ClusterConfig): boolean =>
+  datastore === undefined ? servers > 1 : datastore.kind === 'etcd';
+
 /** Whether a server is the one that begins an etcd cluster. */
 export function isInitServer(config: ClusterConfig, node: PlannedNode): boolean {
-  const { datastore, servers } = config;
-  const hasEtcd = datastore === undefined ? servers > 1 : datastore.kind === 'etcd';
-  return node.role === 'server' && node.index === 0 && hasEtcd;
+  return node.role === 'server' && node.index === 0 && hasEtcd(config);
 }
 
 /** The nodes of a cluster: servers, agents, then the load balancer. */

@@ -8,6 +8,8 @@ import { hasLoadBalancer, type PlannedNode } from './nodes.ts';
 
 /** Which ports each node publishes, and which the load balancer passes on to whom. */
 export interface PortPlan {
+  /** What the user should know of ports that are on no node. */
+  warnings: string[];
   published: Map<string, PortMapping[]>;
   /** `<port>.<protocol>` of the load balancer → names of the nodes behind it. */
   proxied: Map<string, string[]>;
@@ -23,10 +25,10 @@ export type OpenPorts = Map<string, NodeRole[]>;
  * @throws UserError for malformed ports and filters, `@all`, or a proxied port when the load balancer was switched off
  */
 export function planPorts(config: ClusterConfig, nodes: readonly PlannedNode[]): PortPlan {
-  const plan: PortPlan = { published: new Map(), proxied: new Map(), open: new Map() };
+  const plan: PortPlan = { warnings: [], published: new Map(), proxied: new Map(), open: new Map() };
   for (const entry of config.ports) {
     const mappings = parsePortSpec(entry.value, LOOPBACK, entry.where);
-    const targets = portTargets(entry, config, nodes);
+    const targets = portTargets(entry, config, nodes, plan.warnings);
     const balancer = nodes.find((node) => node.role === 'loadbalancer');
     // Once, however many filters say who is behind it.
     if (balancer !== undefined && targets.some(({ proxied }) => proxied)) publish(plan, mappings, balancer.name);
@@ -54,10 +56,15 @@ function openRoles(filter: string): NodeRole[] {
   return [role.startsWith('server') ? 'server' : 'agent'];
 }
 
-function portTargets(entry: Filtered, config: ClusterConfig, nodes: readonly PlannedNode[]): PortTarget[] {
+function portTargets(
+  entry: Filtered,
+  config: ClusterConfig,
+  nodes: readonly PlannedNode[],
+  warnings: string[],
+): PortTarget[] {
   const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
   const filters = entry.nodeFilters.length === 0 ? ['loadbalancer'] : entry.nodeFilters;
-  return filters.map((filter) => {
+  return filters.flatMap((filter): PortTarget[] => {
     const { nodes: matched, suffix } = matchFilter(filter, nodes, entry.where);
     const role = filter.split(':')[0];
     if (role === 'all') {
@@ -67,25 +74,25 @@ function portTargets(entry: Filtered, config: ClusterConfig, nodes: readonly Pla
     }
     const targets = role === 'loadbalancer' ? k3sNodes : matched;
     if (targets.length === 0) {
-      throw new UserError(
-        `${entry.where}: node filter "${filter}" of port "${entry.value}" matches no node of this cluster`,
-      );
+      warnings.push(`${entry.where}: node filter "${filter}" of port "${entry.value}" matches no node of this cluster`);
+      return [];
     }
-    if (suffix === 'direct') {
-      if (role === 'loadbalancer' || targets.length !== 1) {
+    // Directly on the load balancer is what it is anyway.
+    if (suffix === 'direct' && role !== 'loadbalancer') {
+      if (targets.length !== 1) {
         throw new UserError(
           `${entry.where}: "${filter}" of port "${entry.value}" must mean exactly one server or agent`,
         );
       }
-      return { proxied: false, nodes: targets, open: [] };
+      return [{ proxied: false, nodes: targets, open: [] }];
     }
-    if (hasLoadBalancer(config)) return { proxied: true, nodes: targets, open: openRoles(filter) };
+    if (hasLoadBalancer(config)) return [{ proxied: true, nodes: targets, open: openRoles(filter) }];
     if (config.loadBalancer === 'off') {
       throw new UserError(
         `${entry.where}: port "${entry.value}" goes through the load balancer, which is switched off: name one node and direct, e.g. ${entry.value}@server:0:direct`,
       );
     }
-    return { proxied: false, nodes: targets, open: [] };
+    return [{ proxied: false, nodes: targets, open: [] }];
   });
 }
 
@@ -105,7 +112,7 @@ function proxy(plan: PortPlan, mappings: PortMapping[], target: PortTarget): voi
 function checkCollisions(plan: PortPlan, entries: readonly Filtered[]): void {
   const seen = new Set<string>();
   for (const mapping of [...plan.published.values()].flat()) {
-    if (mapping.hostPort === undefined) continue;
+    if (!mapping.hostPort || mapping.hostPortEnd !== undefined) continue;
     const key = `${mapping.hostIP}:${mapping.hostPort}/${mapping.protocol}`;
     if (seen.has(key)) {
       throw new UserError(

@@ -5,9 +5,10 @@ import { ANY_ADDRESS, API_PORT, LOOPBACK } from '../contract/names.ts';
 import { REGISTRY_PORT } from './registry.ts';
 
 /** A mapping as Docker's `--publish` writes it. */
-function formatPort({ hostIP, hostPort, containerPort, protocol }: PortMapping): string {
+function formatPort({ hostIP, hostPort, hostPortEnd, containerPort, protocol }: PortMapping): string {
   const ip = hostIP.includes(':') ? `[${hostIP}]` : hostIP;
-  return `${ip}:${hostPort ?? ''}:${containerPort}/${protocol}`;
+  const range = hostPortEnd === undefined ? '' : `-${hostPortEnd}`;
+  return `${ip}:${hostPort ?? ''}${range}:${containerPort}/${protocol}`;
 }
 
 /** A port entry as one entry a port, changed by `change`. */
@@ -57,14 +58,16 @@ export function nestCluster(
 ): NestedCluster {
   const published: PortMapping[] = [];
   const publish = (mapping: PortMapping): number => {
-    const port = mapping.hostPort ?? freePort();
-    published.push({ ...mapping, hostPort: port, containerPort: port });
+    // Of several host ports the first: inside and outside have to agree on one.
+    const port = mapping.hostPort || freePort();
+    published.push({ ...mapping, hostPort: port, hostPortEnd: undefined, containerPort: port });
     return port;
   };
   const inside = (mapping: PortMapping): PortMapping => ({
     ...mapping,
     hostIP: ANY_ADDRESS,
     hostPort: publish(mapping),
+    hostPortEnd: undefined,
   });
   const tcp = (ip: string, hostPort: number | undefined, containerPort: number): PortMapping => ({
     hostIP: ip,

@@ -19,6 +19,8 @@ export interface RegistryFacts {
   name: string;
   internalPort: number;
   externalPort: number;
+  /** Host address on which it is published. */
+  hostIP: string;
   /** URL of the registry that it is a pull-through cache of, if it is one. */
   proxyURL: string | undefined;
 }
@@ -46,6 +48,7 @@ export function registryFacts(spec: RegistrySpec, cluster: string, hostPort: num
     name: nameOfRegistry(spec, cluster),
     internalPort: spec.enforcePortMatch ? hostPort : REGISTRY_PORT,
     externalPort: hostPort,
+    hostIP: spec.hostIP,
     proxyURL: spec.proxy?.remoteURL,
   };
 }
@@ -132,6 +135,7 @@ export function withMirrors(own: string | undefined, urls: readonly string[], wh
 
 /** The name under which containerd knows what a URL leads to: Docker Hub has a host name that no reference has. */
 function mirroredHost(url: string): string {
+  if (url === '*') return url;
   const { host } = new URL(url);
   return /^(registry-1|index)\.docker\.io$/.test(host) ? 'docker.io' : host;
 }
@@ -167,7 +171,7 @@ export function hostingManifest(registries: readonly RegistryFacts[]): FileSpec[
   if (registry === undefined) return [];
   const inside = `${registry.name}:${registry.internalPort}`;
   const hosting = {
-    host: `localhost:${registry.externalPort}`,
+    host: registryAddress(registry.hostIP, registry.externalPort),
     hostFromClusterNetwork: inside,
     hostFromContainerRuntime: inside,
     help: 'https://k3d.io/stable/usage/registries/',

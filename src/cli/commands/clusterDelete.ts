@@ -1,12 +1,13 @@
+import { rm } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { listClusters, unknownCluster } from '../../cluster/find/index.ts';
+import { listClusters } from '../../cluster/find/index.ts';
 import { deleteCluster, foundNothing } from '../../cluster/remove/index.ts';
 import { UserError } from '../../common/errors.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { connectEngine, removeEmptyDind } from '../../cluster/dind/index.ts';
 import type { Engine } from '../../docker/engine.ts';
-import { kubeconfigPaths, removeFromFile } from '../../kubernetes/kubeconfigFile.ts';
+import { kubeconfigPaths, ownKubeconfigPath, removeFromFile } from '../../kubernetes/kubeconfigFile.ts';
 import { readConfigs } from '../readConfigs.ts';
 import { reporterOf } from '../session.ts';
 
@@ -19,7 +20,8 @@ export interface DeleteOptions {
 /** `k3d cluster delete` */
 export async function clusterDelete(names: string[], options: DeleteOptions, command: Command): Promise<void> {
   const reporter = reporterOf(command);
-  const wanted = options.config === undefined ? names : [...names, ...namesInFile(options.config)];
+  const config = options.config || process.env.K3D_CONFIG;
+  const wanted = [...names.filter((name) => name !== ''), ...(config ? namesInFile(config) : [])];
   const engine = await connectEngine();
   const clusters = options.all ? (await listClusters(engine)).map((cluster) => cluster.name) : wanted;
   if (options.all && clusters.length === 0) reporter.info('There are no clusters');
@@ -36,8 +38,10 @@ function namesInFile(config: string): string[] {
 
 async function deleteOne(engine: Engine, name: string, reporter: Reporter): Promise<void> {
   const removal = await deleteCluster(engine, name);
-  if (foundNothing(removal)) throw await unknownCluster(engine, name);
   for (const path of kubeconfigPaths(process.env)) await removeFromFile(path, name);
+  await rm(ownKubeconfigPath(name, process.env), { force: true });
+  // Scripts delete before they create: what is not there is no failure.
+  if (foundNothing(removal)) return reporter.info(`There is no cluster "${name}": nothing to delete`);
   if (removal.problems.length > 0) {
     throw new UserError(`cluster "${name}" could not be deleted completely: ${removal.problems.join('; ')}`);
   }

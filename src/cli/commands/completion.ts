@@ -33,7 +33,18 @@ end
 complete -c k3d -f -a '(__k3d_complete)'
 `;
 
-const SCRIPTS: Readonly<Record<string, string>> = { bash: BASH, zsh: ZSH, fish: FISH };
+const POWERSHELL = `# k3d completion for PowerShell: k3d completion powershell | Out-String | Invoke-Expression
+Register-ArgumentCompleter -Native -CommandName k3d -ScriptBlock {
+    param($word, $commandAst, $cursorPosition)
+    $words = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { "$_" })
+    if ($word -eq '') { $words += '' }
+    & k3d ${COMPLETE_WORD} @words 2>$null | Where-Object { $_ -ne '' } | ForEach-Object {
+        [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+    }
+}
+`;
+
+const SCRIPTS: Readonly<Record<string, string>> = { bash: BASH, zsh: ZSH, fish: FISH, powershell: POWERSHELL };
 
 /** `k3d completion` @throws UserError for another shell */
 export function completion(shell: string): void {

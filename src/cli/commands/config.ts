@@ -20,18 +20,7 @@ metadata:
   name: ${DEFAULT_CLUSTER_NAME}
 servers: ${DEFAULTS.servers}
 agents: ${DEFAULTS.agents}
-image: ${DEFAULTS.image}
-ports:
-  - port: 8080:80 # http://127.0.0.1:8080 reaches the cluster's ingress
-    nodeFilters:
-      - loadbalancer
-options:
-  k3d:
-    wait: true
-    timeout: 5m
-  kubeconfig:
-    updateDefaultKubeconfig: true
-    switchCurrentContext: true
+image: docker.io/${DEFAULTS.image}
 `;
 }
 

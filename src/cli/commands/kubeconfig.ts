@@ -1,11 +1,17 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter } from 'node:path';
 import { clusterKubeconfig, listClusters } from '../../cluster/find/index.ts';
 import { UserError } from '../../common/errors.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
+import { APP, LABEL } from '../../contract/labels.ts';
+import type { Engine } from '../../docker/engine.ts';
 import { connectEngine } from '../../cluster/dind/index.ts';
 import { emptyKubeconfig, formatKubeconfig, type Kubeconfig, mergeKubeconfig } from '../../kubernetes/kubeconfig.ts';
-import { defaultKubeconfigPath, mergeIntoFile, writeKubeconfig } from '../../kubernetes/kubeconfigFile.ts';
+import {
+  defaultKubeconfigPath,
+  mergeIntoFile,
+  ownKubeconfigPath,
+  writeKubeconfig,
+} from '../../kubernetes/kubeconfigFile.ts';
 
 /** Flags of `kubeconfig get`. */
 export interface GetOptions {
@@ -45,23 +51,29 @@ export async function kubeconfigMerge(names: string[], options: MergeOptions): P
     else await mergeIntoFile(path, config, options.kubeconfigSwitchContext, options.update);
     written.add(path);
   }
-  for (const path of written) console.log(path);
+  // One line, for KUBECONFIG.
+  console.log([...written].join(delimiter));
 }
 
 function targetPath(name: string, options: MergeOptions): string {
   if (options.kubeconfigMergeDefault) return defaultKubeconfigPath(process.env);
   // Without a target k3d writes one file a cluster here.
-  return (
-    options.output ?? join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'k3d', `kubeconfig-${name}.yaml`)
-  );
+  return options.output ?? ownKubeconfigPath(name, process.env);
 }
 
 async function kubeconfigsOf(names: string[], { all, internal }: GetOptions): Promise<Map<string, Kubeconfig>> {
   const engine = await connectEngine();
-  const listed = all ? (await listClusters(engine)).map((cluster) => cluster.name) : names;
+  const listed = all ? await newestFirst(engine) : names.filter((name) => name !== '');
   const wanted = all === true || listed.length > 0 ? listed : [DEFAULT_CLUSTER_NAME];
   const configs = await Promise.all(wanted.map((name) => clusterKubeconfig(engine, name, internal === true)));
   return new Map(wanted.map((name, index) => [name, configs[index] as Kubeconfig]));
+}
+
+/** All clusters, the newest first, as the engine lists their nodes. */
+async function newestFirst(engine: Engine): Promise<string[]> {
+  const clusters = new Set((await listClusters(engine)).map(({ name }) => name));
+  const containers = await engine.containers.list([`${LABEL.app}=${APP}`]);
+  return [...new Set(containers.map(({ labels }) => labels[LABEL.cluster] ?? ''))].filter((name) => clusters.has(name));
 }
 
 function mergeAll(configs: ReadonlyMap<string, Kubeconfig>): Kubeconfig {

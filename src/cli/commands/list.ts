@@ -1,9 +1,11 @@
 import {
   type Cluster,
   type ClusterNode,
+  clusterValue,
   listClusters,
   listNodes,
   nodesOf,
+  nodeValues,
   unknownCluster,
 } from '../../cluster/find/index.ts';
 import { UserError } from '../../common/errors.ts';
@@ -26,15 +28,15 @@ export async function clusterList(names: string[], options: ListOptions): Promis
   if (missing !== undefined) throw await unknownCluster(engine, missing);
   const clusters = names.length === 0 ? all : all.filter((cluster) => names.includes(cluster.name));
   const header = ['NAME', 'SERVERS', 'AGENTS', 'LOADBALANCER', ...(options.token ? ['TOKEN'] : [])];
-  print(
-    options.output,
-    clusters.map((cluster) => clusterValue(cluster, options.token === true)),
-    () =>
-      table(
-        header,
-        clusters.map((cluster) => clusterRow(cluster, options.token === true)),
-        !options.noHeaders,
-      ),
+  const shown = { token: options.token === true, named: names.length > 0 };
+  const values =
+    options.output === 'table' ? [] : await Promise.all(clusters.map((one) => clusterValue(engine, one, shown)));
+  print(options.output, values, () =>
+    table(
+      header,
+      clusters.map((cluster) => clusterRow(cluster, options.token === true)),
+      !options.noHeaders,
+    ),
   );
 }
 
@@ -53,30 +55,15 @@ function clusterRow(cluster: Cluster, token: boolean): string[] {
   return token ? [...row, cluster.token] : row;
 }
 
-function clusterValue(cluster: Cluster, token: boolean): object {
-  const count = (role: 'server' | 'agent') => nodesOf(cluster, role).length;
-  const up = (role: 'server' | 'agent') => nodesOf(cluster, role).filter((node) => node.state === 'running').length;
-  return {
-    name: cluster.name,
-    serversRunning: up('server'),
-    serversCount: count('server'),
-    agentsRunning: up('agent'),
-    agentsCount: count('agent'),
-    hasLoadbalancer: nodesOf(cluster, 'loadbalancer').length > 0,
-    network: cluster.network,
-    api: cluster.api,
-    ...(token ? { token: cluster.token } : {}),
-    nodes: cluster.nodes.map(nodeValue),
-  };
-}
-
 /** `k3d node list` */
 export async function nodeList(names: string[], options: ListOptions): Promise<void> {
-  const all = await listNodes(await connectEngine());
+  const engine = await connectEngine();
+  const all = await listNodes(engine);
   const missing = names.find((name) => !all.some((node) => matches(node, name)));
   if (missing !== undefined) throw new UserError(`node "${missing}" does not exist: see "k3d node list"`);
   const nodes = names.length === 0 ? all : all.filter((node) => names.some((name) => matches(node, name)));
-  print(options.output, nodes.map(nodeValue), () =>
+  const values = options.output === 'table' ? [] : await nodeValues(engine, nodes);
+  print(options.output, values, () =>
     table(
       ['NAME', 'ROLE', 'CLUSTER', 'STATUS'],
       nodes.map(({ name, role, cluster, state }) => [name, role, cluster, state]),
@@ -88,8 +75,4 @@ export async function nodeList(names: string[], options: ListOptions): Promise<v
 /** k3d finds a node by its name with or without the prefix. */
 function matches(node: ClusterNode, name: string): boolean {
   return node.name === name || node.name === `k3d-${name}`;
-}
-
-function nodeValue({ name, role, cluster, state, image, ports }: ClusterNode): object {
-  return { name, role, cluster, state, image, ports };
 }

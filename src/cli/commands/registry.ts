@@ -10,6 +10,7 @@ import { defaultRegistry, readProxy, readRegistryPort } from '../../config/regis
 import { readImage, readNetwork } from '../../config/scalars.ts';
 import type { RegistrySpec } from '../../config/types.ts';
 import { connectEngine } from '../../cluster/dind/index.ts';
+import { nodeValues } from '../../cluster/find/index.ts';
 import { LABEL } from '../../contract/labels.ts';
 import { checkContainerName, LOOPBACK, registryName } from '../../contract/names.ts';
 import { registryAddress } from '../../plan/registry.ts';
@@ -118,20 +119,14 @@ export async function registryList(names: string[], options: ListOptions): Promi
     names.length === 0
       ? await listRegistries(engine)
       : await Promise.all(names.map((name) => needRegistry(engine, name, 'registry list')));
-  const values = nodes.map(({ name, cluster, state, image, labels }) => ({
-    name,
-    role: 'registry',
-    cluster,
-    state,
-    image,
-    hostIP: labels[LABEL.registryHostIP] ?? '',
-    hostPort: Number(labels[LABEL.registryPortExternal]),
-    internalPort: Number(labels[LABEL.registryPortInternal]),
-  }));
+  const values = options.output === 'table' ? [] : await nodeValues(engine, nodes);
   print(options.output, values, () =>
     table(
       ['NAME', 'ROLE', 'CLUSTER', 'STATUS', 'ADDRESS'],
-      values.map((one) => [one.name, one.role, one.cluster, one.state, registryAddress(one.hostIP, one.hostPort)]),
+      nodes.map(({ name, role, cluster, state, labels }) => [
+        ...[name, role, cluster, state],
+        registryAddress(labels[LABEL.registryHostIP] ?? '', Number(labels[LABEL.registryPortExternal])),
+      ]),
       !options.noHeaders,
     ),
   );

@@ -8,6 +8,7 @@ import { readFilteredText, readHostAlias, readUlimit, resolveVolume } from '../.
 import { parseApiPort } from '../../config/portSpec.ts';
 import {
   readAgents,
+  readGoBoolean,
   readGpus,
   readK3sImage,
   readMemory,
@@ -18,6 +19,7 @@ import {
   readToken,
 } from '../../config/scalars.ts';
 import { readLoadBalancerOverride, readRegistryCreate, readRegistryUse } from '../../config/registrySpec.ts';
+import { LOOPBACK } from '../../contract/names.ts';
 import type { ConfigLayer } from '../../config/types.ts';
 import { readWait } from '../../config/wait.ts';
 import { readTarget } from '../../config/target.ts';
@@ -59,7 +61,7 @@ function filtered(
 }
 
 function toggle(flags: string, description: string, set: (layer: ConfigLayer, on: boolean) => void): Flag {
-  return { flags, description, boolean: true, read: (text, _where, layer) => set(layer, text !== 'false') };
+  return { flags, description, boolean: true, read: (text, where, layer) => set(layer, readGoBoolean(text, where)) };
 }
 
 /** The flags of `k3d cluster create`, by k3d's names. */
@@ -226,7 +228,10 @@ const CREATE_FLAGS: readonly Flag[] = [
     flags: '--lb-config-override <key=value>',
     description: 'settings.workerConnections=NUMBER or settings.defaultProxyTimeout=SECONDS of the load balancer',
     repeatable: true,
-    read: (text, where, layer) => add(layer, 'loadBalancerOverrides', readLoadBalancerOverride(text, where)),
+    // A list of its own, as pflag's StringSlice has it.
+    read: (text, where, layer) => {
+      for (const one of text.split(',')) add(layer, 'loadBalancerOverrides', readLoadBalancerOverride(one, where));
+    },
   },
   {
     flags: '--ca-certificates <file>',
@@ -240,8 +245,9 @@ const CREATE_FLAGS: readonly Flag[] = [
 
 function readApiPortFlag(text: string, where: string, layer: ConfigLayer): void {
   const { host, hostIP, port } = parseApiPort(text, where);
-  layer.apiHost = host;
-  layer.apiHostIP = hostIP;
+  layer.apiHost = host ?? '';
+  layer.apiHostWhere = host === undefined ? undefined : where;
+  layer.apiHostIP = hostIP ?? LOOPBACK;
   layer.apiPort = port;
 }
 
@@ -281,8 +287,8 @@ export function flagsLayer(given: Readonly<CreateFlags>, source: string, cwd: st
   const layer: ConfigLayer = {};
   for (const { flag, text } of given) {
     const where = `${source} ${longName(flag)}`;
-    if (flag.boolean && !flag.words && !/^(true|false)$/.test(text))
-      throw new UserError(`${where}: expected true or false, not "${text}"`);
+    // Scripts pass variables that may be unset: an empty value is none.
+    if (text === '') continue;
     flag.read(text, where, layer, cwd);
   }
   return layer;

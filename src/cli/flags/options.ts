@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { readGoBoolean } from '../../config/scalars.ts';
 import { OUTPUT_FORMATS } from '../output.ts';
 
 /** Written behind a boolean's name for commander, and left out of help texts. */
@@ -16,9 +17,11 @@ export class BooleanOption extends Option {
     this.negate = false;
     if (byDefault !== undefined) this.defaultValue = byDefault;
     this.argParser((text: string) => {
-      if (text === 'true') return true;
-      if (text === 'false') return false;
-      throw new InvalidArgumentError('Expected true or false.');
+      try {
+        return readGoBoolean(text, '');
+      } catch {
+        throw new InvalidArgumentError('Expected true or false.');
+      }
     });
   }
 }
@@ -74,14 +77,26 @@ export function normalizeBooleans(program: Command, args: readonly string[]): st
   return args.flatMap((word, index) => {
     if (!word.startsWith('-') || (end !== -1 && index >= end)) return [word];
     const short = /^(-[a-zA-Z])=(.*)$/.exec(word);
-    const given = short === null ? longOf(word) : longOf(short[1] as string);
-    if (given !== undefined) return [`${given}=${short?.[2] ?? 'true'}`];
+    if (short !== null) return [withEqualsSign(short[1] as string, short[2] as string, longOf, options) ?? word];
+    const given = longOf(word);
+    if (given !== undefined) return [`${given}=true`];
     // Several short ones in one word.
     const letters = /^-[a-zA-Z]{2,}$/.test(word) ? [...word.slice(1)].map((letter) => longOf(`-${letter}`)) : [];
     return letters.length > 0 && letters.every((long) => long !== undefined)
       ? letters.map((long) => `${long}=true`)
       : [word];
   });
+}
+
+/** `-x=value`, which pflag takes for every flag, as `--long=value`. */
+function withEqualsSign(
+  name: string,
+  value: string,
+  longOf: (name: string) => string | undefined,
+  options: readonly Option[],
+): string | undefined {
+  const long = longOf(name) ?? options.find(({ short }) => short === name)?.long;
+  return long ? `${long}=${value}` : undefined;
 }
 
 /** Flags of `cluster edit` and `node edit`. */

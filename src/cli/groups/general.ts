@@ -58,6 +58,27 @@ export function doctorCommand(): Command {
 export function completionCommand(): Command {
   return new Command('completion')
     .description('print a script that completes commands, flags and names in a shell')
-    .argument('<shell>', 'bash, zsh or fish')
+    .argument('<shell>', 'bash, zsh, fish or powershell')
     .action(async (shell: string) => (await import('../commands/completion.ts')).completion(shell));
+}
+
+/** `k3d runtime-info`, which k3d does not list either. */
+export function runtimeInfoCommand(): Command {
+  return new Command('runtime-info')
+    .description('print what is known of the engine')
+    .action(async () => (await import('../commands/debug.ts')).runtimeInfo());
+}
+
+/** `k3d debug`, which k3d does not list either. */
+export function debugCommand(): Command {
+  const debug = new Command('debug').description('look into clusters');
+  debug
+    .command('loadbalancer')
+    .alias('lb')
+    .description('look into load balancers')
+    .command('get-config')
+    .description('print what a load balancer passes on')
+    .argument('<cluster>', 'cluster')
+    .action(async (cluster: string) => (await import('../commands/debug.ts')).balancerConfig(cluster));
+  return debug;
 }

@@ -35,7 +35,7 @@ export async function editPorts(cluster: Cluster, changes: PortChanges, context:
   const addition = changes.add.length === 0 ? undefined : planAddition(cluster, changes.add);
   if (addition !== undefined) {
     const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) =>
-      hostPort === undefined ? [] : [{ hostIP, port: hostPort, protocol }],
+      hostPort ? [{ hostIP, port: hostPort, protocol }] : [],
     );
     await checkPortsFree(
       engine,

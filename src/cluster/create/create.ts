@@ -1,4 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { UserError } from '../../common/errors.ts';
+import { LOOPBACK } from '../../contract/names.ts';
+import { apiURL } from '../find/index.ts';
 import { isExternal } from '../../config/datastore.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import type { Engine } from '../../docker/engine.ts';
@@ -50,9 +55,29 @@ export async function createCluster(
   seed?: Seed,
 ): Promise<CreatedCluster> {
   const started = performance.now();
-  const known = await withRelease(config, process.env, context.reporter);
+  const known = await atItsName(await withRelease(config, process.env, context.reporter));
   const here = publishedOn(known, context.engine.endpoint.publishIP);
   return createResolved(here, creation, context, started, seed);
+}
+
+/**
+ * A name for the API that was given on the command line has to be one of this machine's, and its address is where the
+ * API is published (k3d: cmd/util/ports.go).
+ * @throws UserError when it is not known
+ */
+async function atItsName(config: ClusterConfig): Promise<ClusterConfig> {
+  const { apiHost, apiHostWhere, apiHostIP } = config;
+  if (apiHost === undefined || apiHostWhere === undefined || isIP(apiHost) !== 0 || apiHostIP !== LOOPBACK)
+    return config;
+  try {
+    const { address } = await lookup(apiHost, { family: 4 });
+    return { ...config, apiHostIP: address };
+  } catch (error) {
+    throw new UserError(
+      `${apiHostWhere}: this machine does not know the host "${apiHost}"; a name for the kubeconfig alone is set by kubeAPI.host in a config file`,
+      { cause: error },
+    );
+  }
 }
 
 async function createResolved(
@@ -105,10 +130,11 @@ async function make(
       return bringUp(startPlan(config, prepared, objects, context.engine, past), context, progress);
     });
     await markComplete(context.engine, creation);
+    const server = apiURL(prepared.apiHost, prepared.apiPort.port);
     return {
       name: config.name,
-      kubeconfig: kubeconfigFor(config.name, up.credentials),
-      apiURL: up.credentials.server,
+      kubeconfig: kubeconfigFor(config.name, { ...up.credentials, server }),
+      apiURL: server,
       network: objects.network.name,
       subnet: objects.network.subnet,
       registries: prepared.registries.created.map(({ spec, port }) =>
@@ -136,12 +162,14 @@ function startPlan(
     servers: named('server'),
     agents: named('agent'),
     loadBalancers: named('loadbalancer'),
-    apiURL: objects.apiURL,
+    apiURL: objects.accessURL,
     token: prepared.token,
     bringsNetwork: config.bringsNetwork,
     restarted: past !== undefined,
     pods: past?.pods ?? [],
     wait: config.wait,
+    // Who has the kubeconfig at once means to use the cluster (k3d waits for the server then).
+    namesAnyway: config.updateDefaultKubeconfig,
     targets: config.waitFor,
     hostEntries: () => hostEntries(engine, config.name),
     sharesDatabase: isExternal(config.datastore),

@@ -2,4 +2,4 @@
 export { createCluster, type CreatedCluster } from './create.ts';
 export { createClusters, type Creation } from './createAll.ts';
 export { readChannels, resolveImage, withRelease } from './k3sChannel.ts';
-export { checkVolumeSources } from './prepare.ts';
+export { warnOfVolumeSources } from './prepare.ts';

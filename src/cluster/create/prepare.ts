@@ -12,6 +12,7 @@ import type { RestoredNode } from '../../plan/allocated.ts';
 import { isOnHost } from '../../plan/hostNetwork.ts';
 import { API_PORT, LOOPBACK } from '../../contract/names.ts';
 import { settleAll } from '../../common/settleAll.ts';
+import type { Reporter } from '../../common/reporter.ts';
 import type { WorkContext } from '../context.ts';
 import {
   checkPortsFree,
@@ -22,7 +23,7 @@ import {
 } from '../containers/index.ts';
 import { ensureImage } from '../images/index.ts';
 import { ensureNetwork } from './network.ts';
-import { apiURL, clusterFilter, isK3sNode } from '../find/index.ts';
+import { accessURL, clusterFilter, isK3sNode } from '../find/index.ts';
 import type { Progress } from '../progress.ts';
 import type { FormerCluster, Seed } from '../seed.ts';
 import { checkRegistries, placeRegistries, type PreparedRegistries, reserveRegistries } from '../registries/index.ts';
@@ -55,7 +56,8 @@ export interface ClusterObjects {
   datastore: string | undefined;
   plan: ClusterPlan;
   network: NetworkInfo;
-  apiURL: string;
+  /** URL under which this process reaches the API. */
+  accessURL: string;
   /** Makes the other containers, which can be done while the first server starts. */
   makeOthers: () => Promise<void>;
 }
@@ -74,7 +76,7 @@ export async function prepare(
   const password = passwordIn(config.datastore);
   if (password !== undefined) reporter.secret(password);
   const dry = dryPlan(config);
-  checkVolumeSources(config, engine);
+  warnOfVolumeSources(config, engine, reporter);
   await checkNameFree(engine, config.name);
   const onHost = isOnHost(config) ? [{ hostIP: '0.0.0.0', port: API_PORT, protocol: 'tcp' }] : [];
   await checkPortsFree(engine, [...wantedPorts(dry), ...onHost]);
@@ -131,17 +133,14 @@ function reachableHost(config: ClusterConfig, engine: Engine): string {
   return engine.endpoint.host ?? config.apiHostIP;
 }
 
-/**
- * Docker would make an empty folder for a path that is not there, and a typing error would go unnoticed.
- * @throws UserError naming the path
- */
-export function checkVolumeSources(config: ClusterConfig, { endpoint }: Engine): void {
+/** Docker makes an empty folder for a path that is not there, and a typing error would go unnoticed. */
+export function warnOfVolumeSources(config: ClusterConfig, { endpoint }: Engine, reporter: Reporter): void {
   // Elsewhere the paths are those of the engine's machine.
   if (endpoint.host !== undefined || endpoint.publishIP !== LOOPBACK) return;
   for (const { value, where } of config.volumes) {
     const { source, isPath } = parseVolumeSpec(value, where);
     if (isPath && source !== undefined && !existsSync(source))
-      throw new UserError(`${where}: ${source} does not exist`);
+      reporter.warn(`${where}: ${source} does not exist: the engine makes an empty folder there`);
   }
 }
 
@@ -156,7 +155,9 @@ async function checkNameFree(engine: Engine, name: string): Promise<void> {
 /** The host ports of a plan, the API's among them; 0 and none stand for a port that is chosen later. */
 function wantedPorts(plan: ClusterPlan): WantedPort[] {
   const ports = plan.nodes.flatMap((node) => node.container.ports);
-  return ports.flatMap(({ hostIP, hostPort, protocol }) => (hostPort ? [{ hostIP, port: hostPort, protocol }] : []));
+  return ports.flatMap(({ hostIP, hostPort, hostPortEnd, protocol }) =>
+    hostPort && hostPortEnd === undefined ? [{ hostIP, port: hostPort, protocol }] : [],
+  );
 }
 
 /** Makes network, volumes and the containers that are started first. */
@@ -211,7 +212,7 @@ export async function makeObjects(
     datastore: datastore?.name,
     plan,
     network,
-    apiURL: apiURL(apiHost, apiPort),
+    accessURL: accessURL({ host: apiHost, hostIP: config.apiHostIP, port: apiPort }, engine),
     makeOthers: () =>
       timeline.run('other containers', () => settleAll(plan.nodes.filter((node) => !isEarly(node)).map(make))),
   };

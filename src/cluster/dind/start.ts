@@ -11,7 +11,7 @@ import type { ContainerSpec, FileSpec, PortMapping } from '../../contract/contai
 import type { WorkContext } from '../context.ts';
 import { checkPortsFree, createContainer, type ReservedPort, reservePort } from '../containers/index.ts';
 import { ensureImage } from '../images/index.ts';
-import { checkVolumeSources } from '../create/index.ts';
+import { warnOfVolumeSources } from '../create/index.ts';
 import { listClusters } from '../find/index.ts';
 import { markComplete, undoCreation } from '../remove/index.ts';
 import { connectDind, findDind } from './connect.ts';
@@ -51,7 +51,7 @@ export async function startDind(
     throw new UserError(
       `container "${wish.name}" with an engine in it exists already: remove it or choose another name`,
     );
-  for (const config of clusters) checkVolumeSources(config, outer);
+  for (const config of clusters) warnOfVolumeSources(config, outer, context.reporter);
   const ports = new FreePorts(outer.endpoint.publishIP);
   try {
     await ports.reserve(clusters);

@@ -2,7 +2,7 @@ import { UserError } from '../../common/errors.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { KubeClient, type KubeCredentials } from '../../kubernetes/client.ts';
 import { readCredentials } from './credentials.ts';
-import { apiURL } from './kubeconfig.ts';
+import { accessURL } from './kubeconfig.ts';
 import { type Cluster, type ClusterNode, nodesOf } from './model.ts';
 
 /** A server that is spoken with may be the one that is leaving: then another answers. */
@@ -25,7 +25,7 @@ export async function withKube<T>(
   work: (kube: KubeClient, credentials: KubeCredentials) => Promise<T>,
 ): Promise<T> {
   const server = runningServer(cluster);
-  const url = apiURL(cluster.api?.host ?? '', cluster.api?.port ?? 0);
+  const url = accessURL(cluster.api ?? { host: '', hostIP: '', port: 0 }, engine);
   const credentials = await readCredentials(engine, server.id, url);
   if (credentials === undefined)
     throw new UserError(`cluster "${cluster.name}" has no certificates: it has not come up`);

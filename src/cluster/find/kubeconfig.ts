@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { UserError } from '../../common/errors.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { type Kubeconfig, kubeconfigFor } from '../../kubernetes/kubeconfig.ts';
@@ -10,6 +11,18 @@ import { unknownCluster } from './needCluster.ts';
 export function apiURL(host: string, port: number): string {
   const reachable = host === '' || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `https://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+
+/**
+ * URL under which this process reaches a cluster's API. A name that the kubeconfig has may be known to other machines
+ * alone: on this one the address is enough, and the certificate has it too.
+ */
+export function accessURL(
+  { host, hostIP, port }: { host: string; hostIP: string; port: number },
+  engine: Engine,
+): string {
+  const isName = host !== '' && isIP(host) === 0;
+  return apiURL(isName && engine.endpoint.host === undefined ? hostIP : host, port);
 }
 
 /**

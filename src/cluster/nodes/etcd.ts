@@ -5,7 +5,7 @@ import { type Cluster, type ClusterNode, findCluster, nodesOf } from '../find/in
 
 /** Whether a server belongs to a cluster that was begun with etcd. */
 export function isEtcdMember(server: ClusterNode): boolean {
-  return server.labels[LABEL.serverInit] === 'true';
+  return LABEL.serverInit in server.labels;
 }
 
 /**

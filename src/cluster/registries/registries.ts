@@ -3,7 +3,7 @@ import type { ClusterConfig, RegistrySpec, RegistryUse } from '../../config/type
 import type { Engine } from '../../docker/engine.ts';
 import { caFiles } from '../../plan/caCertificates.ts';
 import { LABEL } from '../../contract/labels.ts';
-import { registryName } from '../../contract/names.ts';
+import { LOOPBACK, registryName } from '../../contract/names.ts';
 import {
   nameOfRegistry,
   planRegistry,
@@ -50,7 +50,13 @@ export interface CheckedRegistries {
  * @throws UserError when a name or port is taken, or a registry that is to be used is not there
  */
 export async function checkRegistries(config: ClusterConfig, engine: Engine): Promise<CheckedRegistries> {
-  const specs = registrySpecs(config);
+  const used = new Set(config.registriesUse.map(({ value }) => value.split(':')[0]));
+  const there = new Set((await listRegistries(engine)).map(({ name }) => name));
+  // One that is to be used, and is there, needs not be made.
+  const specs = registrySpecs(config).filter((spec) => {
+    const name = nameOfRegistry(spec, config.name);
+    return !(used.has(name) && there.has(name));
+  });
   for (const spec of specs) await checkRegistry(spec, config.name, engine);
   return { specs, found: await Promise.all(config.registriesUse.map((use) => findRegistry(engine, use))) };
 }
@@ -90,7 +96,8 @@ export async function reserveRegistries(
   return {
     created,
     used: found.map(({ name }) => name),
-    facts: [...created.map(({ spec, port }) => registryFacts(spec, cluster, port.port)), ...found],
+    // Those that are there first: tools are told of one, and it is known already.
+    facts: [...found, ...created.map(({ spec, port }) => registryFacts(spec, cluster, port.port))],
   };
 }
 
@@ -190,6 +197,7 @@ export async function factsOf(engine: Engine, node: ClusterNode): Promise<Regist
     name: node.name,
     internalPort: Number(node.labels[LABEL.registryPortInternal] ?? REGISTRY_PORT),
     externalPort: Number(node.labels[LABEL.registryPortExternal] ?? REGISTRY_PORT),
+    hostIP: node.labels[LABEL.registryHostIP] || LOOPBACK,
     proxyURL: proxy?.slice(PROXY_URL_VARIABLE.length + 1),
   };
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../common/errors.ts';
 import { poll } from '../../common/poll.ts';
 import { targetText } from '../../config/target.ts';
 import { KubeClient, type KubeCredentials } from '../../kubernetes/client.ts';
@@ -63,7 +64,10 @@ async function startAndWait(plan: BringUpPlan, context: WorkContext, progress: P
     poll(() => readCredentials(engine, first, plan.apiURL), CREDENTIALS_EVERY_MS, signal),
   );
   reporter.secret(credentials.key);
-  if (!waits) return { credentials, version: undefined };
+  if (!waits) {
+    if (plan.namesAnyway) await nameQuietly(plan, context, credentials);
+    return { credentials, version: undefined };
+  }
   progress.clear();
   progress.credentials = credentials;
   const kube = new KubeClient(credentials);
@@ -72,6 +76,28 @@ async function startAndWait(plan: BringUpPlan, context: WorkContext, progress: P
   try {
     const wait: WaitContext = { kube, signal, reporter, timeline, startedAt: starter.startedAt, ...announce };
     return { credentials, version: await becomeReady({ plan, expected, starter }, context, wait, credentials) };
+  } finally {
+    kube.close();
+  }
+}
+
+/** How long names may take to get into the DNS of a cluster that nobody waits for, in milliseconds. */
+const NAMES_MS = 60_000;
+
+/** Brings names into the cluster's DNS as soon as that can be done. Only an abort ends it with an error. */
+async function nameQuietly(plan: BringUpPlan, context: WorkContext, credentials: KubeCredentials): Promise<void> {
+  const { engine, reporter, timeline } = context;
+  const expected = await expectationsFor(engine, plan.servers);
+  if (!isEnabled('coredns', expected.serverArgs)) return;
+  const kube = new KubeClient(credentials);
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(NAMES_MS)]);
+  const quiet = { blocker: () => undefined, done: () => undefined };
+  try {
+    const wait: WaitContext = { kube, signal, reporter, timeline, startedAt: undefined, ...quiet };
+    await step(wait, 'host entries', async (one) => addHostEntries(one, await plan.hostEntries()));
+  } catch (error) {
+    context.signal.throwIfAborted();
+    reporter.warn(`The cluster's DNS does not know host.k3d.internal: ${messageOf(error)}`);
   } finally {
     kube.close();
   }

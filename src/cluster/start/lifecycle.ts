@@ -6,7 +6,7 @@ import { settleAll } from '../../common/settleAll.ts';
 import { balancersOf, trimBalancer } from '../balancer/index.ts';
 import { bringUp } from './bringUp.ts';
 import { type WorkContext, withDeadline } from '../context.ts';
-import { apiURL, needCluster, nodesOf } from '../find/index.ts';
+import { accessURL, needCluster, nodesOf } from '../find/index.ts';
 import { datastoresOf, startDatastore } from './datastore.ts';
 import { hostEntries } from './hostEntries.ts';
 import { startNode } from '../containers/index.ts';
@@ -49,7 +49,7 @@ export async function startCluster(
     servers: servers.map((node) => node.name),
     agents: nodesOf(cluster, 'agent').map((node) => node.name),
     loadBalancers: balancersOf(cluster).map((node) => node.name),
-    apiURL: apiURL(cluster.api.host, cluster.api.port),
+    apiURL: accessURL(cluster.api, engine),
     token: cluster.token,
     restarted: true,
     hostEntries: () => hostEntries(engine, name),

@@ -24,6 +24,8 @@ export interface BringUpPlan {
   pods?: readonly PodRef[];
   /** Names for the cluster's DNS; asked for when all that is in front of the nodes runs. */
   hostEntries: () => Promise<ReadonlyMap<string, string>>;
+  /** Whether names are brought into the cluster's DNS though nobody waits for anything. */
+  namesAnyway?: boolean;
   /** What to wait for; nothing: only until the nodes' containers run. */
   wait: WaitLayers;
   /** The user's own things to wait for after that. */

@@ -51,7 +51,7 @@ test('the oldest version becomes the current one, comments and all', () => {
     volumes: [{ volume: '/a:/b', nodeFilters: ['server:0', 'agent:*'] }],
     ports: [{ port: '8080:80', nodeFilters: ['loadbalancer'] }],
     env: [{ envVar: 'A=b', nodeFilters: ['server:0,1'] }],
-    registries: { create: {}, use: ['k3d-other:5000'] },
+    registries: { create: { name: 'k3d-old-registry', host: '0.0.0.0', hostPort: 'random' }, use: ['k3d-other:5000'] },
     options: {
       k3d: { wait: true },
       k3s: {

@@ -166,7 +166,7 @@ test('a kubeconfig is merged into, or refused with a sentence, whatever stands i
 });
 
 test('registries.yaml and the values of a load balancer are read, or refused with a sentence', () => {
-  const facts = { name: 'k3d-reg', internalPort: 5000, externalPort: 5000, proxyURL: undefined };
+  const facts = { name: 'k3d-reg', internalPort: 5000, externalPort: 5000, hostIP: '127.0.0.1', proxyURL: undefined };
   const file = fc.oneof(fc.record({ mirrors: json, configs: json }, { requiredKeys: [] }), json);
   fc.assert(
     fc.property(file, (value) => {

@@ -81,7 +81,9 @@ test('merging keeps what others have and replaces what is ours', () => {
 test('taking a cluster out leaves the rest, and no current context that points nowhere', () => {
   const both = mergeKubeconfig(config('a'), config('b'), true);
   assert.deepEqual(names(formatKubeconfig(withoutCluster(both, 'b'))), [['k3d-a'], ['k3d-a'], ['admin@k3d-a']]);
-  assert.equal(withoutCluster(both, 'b')['current-context'], '');
+  // As k3d does, on to another one.
+  assert.equal(withoutCluster(both, 'b')['current-context'], 'k3d-a');
+  assert.equal(withoutCluster(withoutCluster(both, 'b'), 'a')['current-context'], '');
   assert.equal(withoutCluster(both, 'a')['current-context'], 'k3d-b');
 });
 

@@ -91,6 +91,7 @@ test('a server has the name, labels, env, args and mounts that k3d gives it', ()
     hostPid: false,
     gpus: undefined,
     privileged: true,
+    init: true,
   });
 });
 
@@ -121,6 +122,7 @@ test("the load balancer has k3d's name, labels and mounts, and passes the API on
     hostPid: false,
     gpus: undefined,
     privileged: false,
+    init: true,
   });
   assert.equal(labels['k3d.role'], 'loadbalancer');
   assert.equal(labels['k3d.server.loadbalancer'], 'k3d-c-serverlb');
@@ -185,7 +187,7 @@ test('the first of several servers begins an etcd cluster, the others join it', 
   assert.equal(first.labels['k3d.server.init'], 'true');
   const third = nodeOf(layer, 'k3d-c-server-2').container;
   assert.equal(third.command.includes('--cluster-init'), false);
-  assert.equal(third.labels['k3d.server.init'], undefined);
+  assert.equal(third.labels['k3d.server.init'], 'false');
   assert.ok(third.env.includes('K3S_URL=https://k3d-c-server-0:6443'));
 });
 

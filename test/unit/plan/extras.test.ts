@@ -42,14 +42,14 @@ const server = {
 
 test('a server that joins is a copy of another, without what began the cluster', () => {
   const node = planAddedNode(server, { ...added, role: 'server' }, '/output/kubeconfig.yaml');
-  assert.deepEqual(node.command, ['server', '--tls-san', 'x', '--v=2', '--node-label', 'a=b']);
+  assert.deepEqual(node.command, ['server', '--node-label', 'old=1', '--tls-san', 'x', '--v=2', '--node-label', 'a=b']);
   assert.deepEqual(node.env, [
     'A=b',
     'K3S_TOKEN=t',
     `K3S_URL=${added.url}`,
     'K3S_KUBECONFIG_OUTPUT=/output/kubeconfig.yaml',
   ]);
-  assert.equal(node.labels['k3d.server.init'], undefined);
+  assert.equal(node.labels['k3d.server.init'], 'false');
   assert.equal(node.labels['k3d.node.staticIP'], undefined);
   assert.equal(node.labels['k3d.server.api.port'], '6550');
   assert.deepEqual([node.labels.other, node.labels.team, node.memory], [undefined, 'x', 1024]);

@@ -47,13 +47,18 @@ test('ports that can not be published say why', () => {
   const cases: [ConfigLayer, RegExp][] = [
     [{ ports: [port('80:80', 'all')] }, /can't be published on all nodes/],
     [{ agents: 2, ports: [port('80:80', 'agents:*:direct')] }, /must mean exactly one server or agent/],
-    [{ ports: [port('80:80', 'loadbalancer:direct')] }, /must mean exactly one server or agent/],
-    [{ ports: [port('80:80', 'agents:*')] }, /matches no node of this cluster/],
     [{ loadBalancer: 'off', ports: [port('80:80')] }, /load balancer, which is switched off/],
     [{ ports: [port('80:80'), port('80:81', 'server:0')] }, /host port 127\.0\.0\.1:80\/tcp is asked for twice/],
     [{ ports: [port('eighty')] }, /^input "ports", line 1: malformed port "eighty"/],
   ];
   for (const [layer, message] of cases) assert.throws(() => plan(layer), { name: 'UserError', message });
+});
+
+test('a filter that means no node is told of, and the port is nowhere', () => {
+  const { warnings } = plan({ ports: [port('80:80', 'agents:*'), port('81:81', 'server:0')] });
+  assert.deepEqual(warnings, [
+    'input "ports", line 1: node filter "agents:*" of port "80:80" matches no node of this cluster',
+  ]);
 });
 
 test('the same host port with another protocol or address is another port', () => {

@@ -6,7 +6,9 @@ import { hostingManifest, planRegistry, registriesYaml, registryFacts } from '..
 
 const spec = defaultRegistry('here');
 const placement = { cluster: 'c', network: 'k3d-c', creation: 'id-1', hostPort: 5001 };
-const facts = (name: string, proxyURL?: string) => ({ name, internalPort: 5000, externalPort: 5001, proxyURL });
+const facts = (name: string, proxyURL?: string) => ({
+  ...{ name, internalPort: 5000, externalPort: 5001, hostIP: '127.0.0.1', proxyURL },
+});
 
 test("a registry has k3d's name, labels, network and port", () => {
   const container = planRegistry(spec, placement);

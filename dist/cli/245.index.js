@@ -1,0 +1,6977 @@
+export const id = 245;
+export const ids = [245];
+export const modules = {
+
+/***/ 319:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  BW: () => (/* reexport */ balancersOf),
+  ln: () => (/* reexport */ changeValues),
+  z: () => (/* reexport */ editPorts),
+  LQ: () => (/* reexport */ publishedPorts),
+  ul: () => (/* reexport */ putBehind),
+  N$: () => (/* reexport */ readValues),
+  MU: () => (/* reexport */ takeFromBehind),
+  tt: () => (/* reexport */ trimBalancer)
+});
+
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var contract_labels = __webpack_require__(251);
+// EXTERNAL MODULE: ./src/plan/loadBalancer.ts
+var loadBalancer = __webpack_require__(9477);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/common/settleAll.ts
+var settleAll = __webpack_require__(8671);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
+var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/docker/readFiles.ts
+var readFiles = __webpack_require__(5455);
+;// CONCATENATED MODULE: ./src/cluster/balancer/balancers.ts
+
+
+
+
+
+
+/** The load balancers of a cluster: the main one, if it has one, then those for ports that came later. */
+function balancersOf(cluster) {
+    return [...(0,find/* nodesOf */.Nh)(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
+}
+/** Whether a node is a load balancer beside the main one. */
+function isExtra({ labels }) {
+    return contract_labels/* LABEL */.d_.extraLoadBalancer in labels;
+}
+/** What a load balancer passes on to whom. @returns undefined when it has no such file: it has never been set up */
+async function readValues(engine, balancer) {
+    const text = (await (0,readFiles/* readFiles */.U)(engine, balancer.id, loadBalancer/* VALUES_PATH */.bW))?.values().next().value;
+    return text === undefined ? undefined : (0,loadBalancer/* parseValues */.Qc)(text);
+}
+/** Changes what the load balancers of a cluster pass on; each notices by itself, and connections elsewhere stay. */
+async function changeValues(engine, cluster, change) {
+    await (0,settleAll/* settleAll */.j)(balancersOf(cluster).map(async (balancer) => {
+        const values = await readValues(engine, balancer);
+        if (values === undefined)
+            return;
+        const before = (0,loadBalancer/* valuesFile */.p4)(values).content;
+        change(values, balancer);
+        const file = (0,loadBalancer/* valuesFile */.p4)(values);
+        if (file.content !== before)
+            await engine.containers.putFiles(balancer.id, [file]);
+    }));
+}
+/** Puts new nodes behind the ports that are open to their role. */
+function putBehind(engine, cluster, role, names) {
+    return changeValues(engine, cluster, ({ ports }, balancer) => {
+        for (const [port, nodes] of ports) {
+            if (isOpen(cluster, balancer, port, nodes, role))
+                ports.set(port, [...new Set([...nodes, ...names])]);
+        }
+    });
+}
+/** Takes nodes from behind all ports. */
+function takeFromBehind(engine, cluster, names) {
+    return changeValues(engine, cluster, ({ ports }) => {
+        for (const [port, nodes] of ports)
+            ports.set(port, nodes.filter((node) => !names.includes(node)));
+    });
+}
+/** A load balancer of k3d's does not say which ports are open: those that all nodes of the role are behind. */
+function isOpen(cluster, { labels }, port, nodes, role) {
+    if (port === names/* API_PORT_KEY */.Vh)
+        return role === 'server';
+    const label = labels[contract_labels/* LABEL */.d_.openPorts];
+    if (label !== undefined)
+        return JSON.parse(label)[port]?.includes(role) ?? false;
+    const all = role === 'loadbalancer' ? [] : (0,find/* nodesOf */.Nh)(cluster, role);
+    return all.length > 0 && all.every(({ name }) => nodes.includes(name));
+}
+
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/common/poll.ts
+var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/config/defaults.ts
+var defaults = __webpack_require__(1954);
+// EXTERNAL MODULE: ./src/config/portSpec.ts
+var portSpec = __webpack_require__(8628);
+// EXTERNAL MODULE: ./src/plan/ports.ts
+var plan_ports = __webpack_require__(3491);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
+var containers = __webpack_require__(5668);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
+var cluster_images = __webpack_require__(5982);
+;// CONCATENATED MODULE: ./src/cluster/balancer/editPorts.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Publishes more ports of a cluster, or takes some back. An engine can't publish more ports of a container that runs,
+ * and one that is replaced drops its connections, so new ports get a load balancer of their own beside the main one.
+ * @throws UserError for ports that are malformed, taken, or not published
+ */
+async function editPorts(cluster, changes, context) {
+    const { engine } = context;
+    const removals = await planRemovals(engine, cluster, changes.remove);
+    const addition = changes.add.length === 0 ? undefined : planAddition(cluster, changes.add);
+    if (addition !== undefined) {
+        const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) => hostPort ? [{ hostIP, port: hostPort, protocol }] : []);
+        await (0,containers/* checkPortsFree */.fG)(engine, wanted.filter((port) => !isBeingClosed(port.port, port.protocol, removals)));
+    }
+    await removePorts(cluster, removals, context);
+    if (addition !== undefined)
+        await addBalancer(cluster, addition, changes.image, context);
+}
+const isBeingClosed = (port, protocol, removals) => removals.some((one) => one.hostPort === port && one.protocol === protocol && isExtra(one.balancer));
+/** Ports that load balancers have published and pass on. */
+async function publishedPorts(engine, cluster) {
+    const lists = await Promise.all(balancersOf(cluster).map(async (balancer) => {
+        const values = await readValues(engine, balancer);
+        return balancer.ports.flatMap((port) => {
+            const { hostPort, protocol } = port;
+            const key = (0,names/* portKey */.ls)(port);
+            return values?.ports.has(key) ? [{ balancer, key, hostPort, protocol }] : [];
+        });
+    }));
+    return lists.flat();
+}
+async function planRemovals(engine, cluster, remove) {
+    const published = await publishedPorts(engine, cluster);
+    const wanted = remove.flatMap(({ value, where }) => (0,portSpec/* parsePortSpec */.qy)(value, names/* LOOPBACK */.Ws, where).map((mapping) => ({ ...mapping, value, where })));
+    const removals = wanted.map(({ hostPort, containerPort, protocol, value, where }) => {
+        const key = (0,names/* portKey */.ls)({ containerPort, protocol });
+        if (key === names/* API_PORT_KEY */.Vh)
+            throw new errors/* UserError */.yo(`${where}: the port of the Kubernetes API can't be closed`);
+        const found = published.find((one) => one.key === key && (hostPort === undefined || one.hostPort === hostPort));
+        if (found !== undefined)
+            return found;
+        const open = published.map((one) => `${one.hostPort}:${one.key.replace('.', '/')}`);
+        throw new errors/* UserError */.yo(`${where}: port "${value}" is not published by a load balancer of cluster "${cluster.name}"; published are ${open.join(', ') || 'none'}`);
+    });
+    for (const { balancer, key, hostPort } of removals) {
+        const twin = published.find((one) => one.balancer.id === balancer.id && one.key === key && one.hostPort !== hostPort);
+        if (twin !== undefined && !removals.includes(twin)) {
+            throw new errors/* UserError */.yo(`port ${hostPort} can't be closed alone: ${twin.hostPort} leads to the same port ${key.replace('.', '/')} of ${balancer.name}; close both`);
+        }
+    }
+    return removals;
+}
+async function removePorts(cluster, removals, context) {
+    const { engine, reporter } = context;
+    if (removals.length === 0)
+        return;
+    await changeValues(engine, cluster, ({ ports }, balancer) => {
+        for (const removal of removals)
+            if (removal.balancer.id === balancer.id)
+                ports.delete(removal.key);
+    });
+    for (const balancer of new Set(removals.map((removal) => removal.balancer))) {
+        const values = await readValues(engine, balancer);
+        if (isExtra(balancer) && values?.ports.size === 0)
+            await engine.containers.remove(balancer.id);
+        else {
+            reporter.info(`Nothing is passed on any more; the engine gives the host ports free when cluster ${cluster.name} is next started`);
+        }
+    }
+}
+/** What nginx says when it serves; k3d waits for the same. */
+const READY_LINE = 'start worker processes';
+const LOG_LINES = 100;
+const LOOK_EVERY_MS = 100;
+const UP_WITHIN_MS = 20_000;
+function planAddition(cluster, add) {
+    const taken = new Set(cluster.nodes.map(({ name }) => name));
+    let index = 1;
+    while (taken.has((0,names/* extraLoadBalancerName */.gV)(cluster.name, index)))
+        index++;
+    const name = (0,names/* extraLoadBalancerName */.gV)(cluster.name, index);
+    const nodes = [...plannedLike(cluster), { role: 'loadbalancer', index: 0, name }];
+    const ports = (0,plan_ports/* planPorts */.E)({ ...defaults/* DEFAULTS */.zY, loadBalancer: 'on', ports: [...add] }, nodes);
+    const direct = [...ports.published.keys()].find((node) => node !== name);
+    if (direct !== undefined) {
+        throw new errors/* UserError */.yo(`${add[0]?.where}: node ${direct} runs, and a container that runs can't publish more ports: leave "direct" out, then a load balancer passes them on`);
+    }
+    return { name, mappings: ports.published.get(name) ?? [], ports };
+}
+/** The nodes of a cluster that exists, as filters see them. */
+function plannedLike(cluster) {
+    return ['server', 'agent'].flatMap((role) => (0,find/* nodesOf */.Nh)(cluster, role).map(({ name }, index) => ({ role, index, name })));
+}
+async function addBalancer(cluster, { name, mappings, ports }, image, { engine, reporter, signal }) {
+    const [main] = (0,find/* nodesOf */.Nh)(cluster, 'loadbalancer');
+    const labels = (main ?? (0,find/* runningServer */.TW)(cluster)).labels;
+    // k3d's own image sets itself up in other ways; ours is stock nginx.
+    const ownImage = main !== undefined && contract_labels/* LABEL */.d_.creation in main.labels ? main.image : image;
+    await (0,cluster_images/* ensureImage */.Yt)(engine, ownImage, reporter, signal);
+    const kept = Object.entries(labels).filter(([key]) => key === contract_labels/* LABEL */.d_.app || (key.startsWith('k3d.') && !/^k3d\.(server|node|loadbalancer)\./.test(key)));
+    const container = (0,loadBalancer/* loadBalancerContainer */.As)({
+        name,
+        image: ownImage,
+        env: [],
+        labels: { ...Object.fromEntries(kept), [contract_labels/* LABEL */.d_.role]: 'noRole', [contract_labels/* LABEL */.d_.extraLoadBalancer]: 'true' },
+        network: cluster.network.name,
+        ip: undefined,
+        ports: mappings,
+        binds: [],
+        extraHosts: [],
+        open: ports.open,
+    });
+    // One of that name may be somebody else's: only what was made here is removed again, by its id.
+    const id = await (0,containers/* createContainer */.g$)(engine, container);
+    try {
+        await engine.containers.putFiles(name, (0,loadBalancer/* loadBalancerFiles */.S9)({ ports: ports.proxied, settings: (0,loadBalancer/* settingsWith */.WG)([]) }));
+        await (0,containers/* startNode */.LK)(engine, name);
+        // The engine takes connections before anybody is there to answer them.
+        const isUp = async () => ((await engine.containers.logs(name, LOG_LINES)).includes(READY_LINE) ? true : undefined);
+        await (0,poll/* poll */.w)(isUp, LOOK_EVERY_MS, AbortSignal.any([signal, AbortSignal.timeout(UP_WITHIN_MS)]));
+    }
+    catch (error) {
+        await engine.containers.remove(id);
+        throw error;
+    }
+    reporter.info(`Load balancer ${name} publishes the new ports`);
+}
+
+;// CONCATENATED MODULE: ./src/cluster/balancer/trimBalancer.ts
+
+
+
+
+
+/**
+ * Makes a stopped load balancer anew without the ports that it passes on no more: only then the engine gives them free.
+ * One that publishes nothing too much, runs, or is k3d's own, stays as it is.
+ */
+async function trimBalancer(engine, balancer) {
+    if (balancer.state === 'running' || !(contract_labels/* LABEL */.d_.creation in balancer.labels))
+        return;
+    const details = await engine.containers.inspect(balancer.id);
+    const values = await readValues(engine, balancer);
+    if (details === undefined || values === undefined)
+        return;
+    const used = details.portBindings.filter((port) => values.ports.has((0,names/* portKey */.ls)(port)));
+    if (used.length === details.portBindings.length)
+        return;
+    const open = JSON.parse(details.labels[contract_labels/* LABEL */.d_.openPorts] ?? '{}');
+    const container = (0,loadBalancer/* loadBalancerContainer */.As)({
+        name: details.name,
+        image: details.image,
+        env: details.env,
+        labels: details.labels,
+        network: details.labels[contract_labels/* LABEL */.d_.network] ?? '',
+        ip: details.fixedAddresses[details.labels[contract_labels/* LABEL */.d_.network] ?? ''],
+        ports: used,
+        binds: details.binds,
+        extraHosts: details.extraHosts,
+        open: new Map(Object.entries(open)),
+    });
+    await engine.containers.remove(balancer.id);
+    await (0,containers/* createContainer */.g$)(engine, container);
+    await engine.containers.putFiles(container.name, (0,loadBalancer/* loadBalancerFiles */.S9)(values));
+}
+
+;// CONCATENATED MODULE: ./src/cluster/balancer/index.ts
+// Load balancers: what they pass on, and ports that come and go.
+
+
+
+
+
+/***/ }),
+
+/***/ 5668:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  tC: () => (/* reexport */ NodeFailure),
+  fG: () => (/* reexport */ checkPortsFree),
+  g$: () => (/* reexport */ createContainer),
+  aY: () => (/* reexport */ failOnNodeExit),
+  T4: () => (/* reexport */ knownCause),
+  YY: () => (/* reexport */ reasonIn),
+  as: () => (/* reexport */ reservePort),
+  LK: () => (/* reexport */ startNode)
+});
+
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/docker/engine.ts
+var docker_engine = __webpack_require__(6556);
+;// CONCATENATED MODULE: ./src/cluster/containers/createContainer.ts
+
+
+/** Makes a container. @returns its id @throws UserError when its name is taken or the engine refuses it */
+async function createContainer(engine, spec) {
+    try {
+        return await engine.containers.create(spec);
+    }
+    catch (error) {
+        if (!(error instanceof docker_engine/* EngineError */.N))
+            throw error;
+        if (error.status === 409) {
+            throw new errors/* UserError */.yo(`container ${spec.name} exists already: another process is creating this cluster, or it is left from an older one`, { cause: error });
+        }
+        throw new errors/* UserError */.yo(`container ${spec.name} can't be created on ${engine.endpoint.description}: ${error.message}`, {
+            cause: error,
+        });
+    }
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./src/cluster/containers/hostPorts.ts
+
+
+/** Finds a free TCP port on an address of this machine and holds it. */
+async function reservePort(hostIP) {
+    const server = (0,external_node_net_.createServer)();
+    try {
+        await listen(server, hostIP, 0);
+    }
+    catch {
+        // The address is the engine's, not this machine's: any free port here is as good a guess.
+        await listen(server, '0.0.0.0', 0);
+    }
+    // It must not keep the process alive when the work ends early.
+    server.unref();
+    const { port } = server.address();
+    return { port, release: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+/**
+ * Checks that the wanted ports are free, before anything is made.
+ * @throws UserError naming the port and, where it is known, who has it
+ */
+async function checkPortsFree(engine, wanted) {
+    if (wanted.length === 0)
+        return;
+    const containers = await engine.containers.list([]);
+    for (const { hostIP, port, protocol } of wanted) {
+        const holder = containers.find((container) => container.ports.some((taken) => taken.hostPort === port && taken.protocol === protocol && overlap(taken.ip, hostIP)));
+        if (holder !== undefined) {
+            throw new errors/* UserError */.yo(`port ${port}/${protocol} on ${hostIP} is taken by container ${holder.name}: choose another or remove it`);
+        }
+        if (protocol === 'tcp' && engine.endpoint.host === undefined && (await isTaken(hostIP, port))) {
+            throw new errors/* UserError */.yo(`port ${port}/tcp on ${hostIP} is taken by a process of this machine: choose another or stop it`);
+        }
+    }
+}
+const WILDCARDS = ['', '0.0.0.0', '::'];
+function overlap(a, b) {
+    return a === b || WILDCARDS.includes(a) || WILDCARDS.includes(b);
+}
+async function isTaken(hostIP, port) {
+    const server = (0,external_node_net_.createServer)();
+    try {
+        await listen(server, hostIP, port);
+        await new Promise((resolve) => server.close(() => resolve()));
+        return false;
+    }
+    catch (error) {
+        // Other errors (a port below 1024 without the right, an address that is not here) are not ours to judge.
+        return error.code === 'EADDRINUSE';
+    }
+}
+function listen(server, host, port) {
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen({ host, port, exclusive: true }, resolve);
+    });
+}
+
+// EXTERNAL MODULE: ./src/common/poll.ts
+var poll = __webpack_require__(5320);
+;// CONCATENATED MODULE: ./src/cluster/containers/nodeFailure.ts
+
+
+/** Lines of a failed node's log that are shown, and that are searched: a usage error is followed by a long help. */
+const SHOWN_LINES = 30;
+const SEARCHED_LINES = 500;
+/** The engine tells of a container's end a moment before its last lines are in the log, in milliseconds. */
+const LOG_LAG_MS = 300;
+/**
+ * What a server says that wanted to join etcd when another one was joining. The engine starts it again, as it does with
+ * every node, and then it is let in; newer releases of k3s try again by themselves.
+ */
+const COMES_AGAIN = /join failed: etcdserver: (unhealthy cluster|too many learner)/i;
+/** A node ended while its cluster was coming up. `log` holds its last lines. */
+class NodeFailure extends errors/* LoggedError */.J1 {
+    name = 'NodeFailure';
+    constructor(message, log) {
+        super(message, 'the node', log);
+    }
+}
+/**
+ * Watches the nodes of a cluster that is coming up.
+ * @returns a signal that is aborted, with a `NodeFailure` as reason, as soon as one of them ends
+ */
+async function failOnNodeExit(engine, filter, until) {
+    const failure = new AbortController();
+    let subscribed = () => undefined;
+    const ready = new Promise((resolve) => {
+        subscribed = resolve;
+    });
+    const starved = new Set();
+    const watching = engine.containers.list(filter).then(() => {
+        const stream = engine.watch(filter, (event) => {
+            if (event.action === 'oom')
+                starved.add(event.name);
+            if (event.action !== 'die' || failure.signal.aborted || until.aborted)
+                return;
+            void describeExit(engine, event.name, event.exitCode, starved.has(event.name)).then((reason) => {
+                if (!COMES_AGAIN.test(reason.message))
+                    failure.abort(reason);
+            });
+        }, until);
+        subscribed();
+        return stream;
+    });
+    // Without events a node's end is noticed late, by the deadline; that is no reason to fail.
+    watching.catch(() => subscribed());
+    await ready;
+    return failure.signal;
+}
+/** @param starved whether the kernel has ended a process of it for want of memory */
+async function describeExit(engine, name, exitCode, starved) {
+    const read = () => engine.containers.logs(name, SEARCHED_LINES).catch(() => '');
+    let log = await read();
+    if (reasonIn(log) === undefined) {
+        await (0,poll/* sleep */.y)(LOG_LAG_MS);
+        log = await read();
+    }
+    const left = await engine.containers.inspect(name).catch(() => STAYS);
+    if (left === undefined || left?.state === 'removing')
+        return new NodeFailure(`node ${name} was deleted while the cluster was coming up: by somebody else, or by hand`, '');
+    const reason = starved ? await describeHunger(engine, name) : reasonIn(log);
+    const shown = log.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
+    const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
+    return new NodeFailure(`node ${name} ended${code} while the cluster was coming up${reason === undefined ? '' : `: ${reason}`}`, shown);
+}
+/** An engine that does not answer says nothing of a container. */
+const STAYS = null;
+async function describeHunger(engine, name) {
+    const details = await engine.containers.inspect(name).catch(() => undefined);
+    const limit = details?.memory ? `: its limit is ${Math.round(details.memory / 1024 ** 2)} MiB` : '';
+    return `it was out of memory${limit}; give it more, or use fewer nodes`;
+}
+/** Causes that a node tells of in an error line, and goes on for a while, with what helps. */
+const KNOWN_CAUSES = [
+    [
+        /(fsnotify|inotify)[^\n]*(too many open files|no space left)|too many open files[^\n]*(fsnotify|inotify)/i,
+        'the machine has no inotify instances or watches left, which other clusters may be using: raise the limits, e.g. "sysctl -w fs.inotify.max_user_instances=1024 fs.inotify.max_user_watches=524288"',
+    ],
+    [
+        /too many open files/i,
+        'too many files are open: raise the limit of inotify instances, e.g. "sysctl -w fs.inotify.max_user_instances=1024", or that of open files',
+    ],
+    [/no space left on device/i, 'a disk is full: free some, e.g. with "docker system prune"'],
+];
+/** A cause of trouble that is known, with what helps; undefined: the log has none. */
+function knownCause(log) {
+    return KNOWN_CAUSES.find(([sign]) => sign.test(log))?.[1];
+}
+/** Why a node has ended, as its log tells it: a known cause, or what k3s gave as the reason. */
+function reasonIn(log) {
+    const said = fatalLine(log);
+    const cause = knownCause(log);
+    if (cause === undefined)
+        return said;
+    return said === undefined ? cause : `${cause}; k3s says: ${said}`;
+}
+/** How k3s begins; a log may have several beginnings. */
+const BEGINNING = /msg="Starting k3s /;
+/** What only says that something else has ended already. */
+const CONSEQUENCE = /context canceled/;
+/**
+ * Why k3s gave up: the first that it calls fatal, a part of it that ended, a panic or a usage error. The last one is
+ * often a consequence: what was under way when all was told to end.
+ */
+function fatalLine(log) {
+    const lines = log.split('\n').map((line) => line.trim());
+    const reasons = lines
+        .slice(Math.max(0, lines.findLastIndex((line) => BEGINNING.test(line))))
+        .flatMap(reasonOf);
+    return reasons.find((reason) => !CONSEQUENCE.test(reason)) ?? reasons[0];
+}
+function reasonOf(line) {
+    const said = /level=(?:fatal msg="((?:[^"\\]|\\.)*)"|error msg="((?:[^"\\]|\\.)*exited: (?:[^"\\]|\\.)*)")/.exec(line);
+    if (said !== null)
+        return [(said[1] ?? said[2] ?? '').replaceAll('\\"', '"')];
+    const klog = /^E\d{4} .*"(?:Failed to run kubelet|command failed)" err="((?:[^"\\]|\\.)*)"/.exec(line);
+    if (klog !== null)
+        return [klog[1].replaceAll('\\"', '"')];
+    return /^(panic:|Incorrect Usage|Error:|flag provided but not defined)/.test(line) ? [line] : [];
+}
+
+;// CONCATENATED MODULE: ./src/cluster/containers/startNode.ts
+
+
+/** Starts a container, or lets a frozen one run on; a container that runs is no error. @throws NodeFailure with the engine's reason */
+async function startNode(engine, name) {
+    try {
+        await engine.containers.start(name);
+    }
+    catch (error) {
+        if (!(error instanceof docker_engine/* EngineError */.N))
+            throw error;
+        // Frozen by hand, or by a snapshot that was killed.
+        if (/paused/i.test(error.message))
+            return engine.containers.unpause(name);
+        throw new NodeFailure(`node ${name} can't be started: ${error.message}`, '');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cluster/containers/index.ts
+// Single containers and their host ports: made, started, and why they ended.
+
+
+
+
+
+
+/***/ }),
+
+/***/ 296:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ withDeadline)
+});
+
+// EXTERNAL MODULE: ./src/common/duration.ts
+var duration = __webpack_require__(5541);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/kubernetes/client.ts
+var client = __webpack_require__(7369);
+// EXTERNAL MODULE: ./src/kubernetes/blocker.ts
+var blocker = __webpack_require__(5942);
+;// CONCATENATED MODULE: ./src/cluster/progress.ts
+
+
+
+
+/** How often somebody who waits is told what for, in milliseconds. */
+const SAY_EVERY_MS = 10_000;
+/** How long the details of a blocker may take to find out, in milliseconds. */
+const DETAILS_MS = 5000;
+/** How many characters of a log are in an error's sentence. */
+const LAST_WORDS = 300;
+/**
+ * What a piece of work is waiting for, so that whoever ends the wait can name the blocker. Several things may be waited
+ * for side by side, each under a name of its own.
+ */
+class Progress {
+    /** For asking about pods and nodes, once they are known. */
+    credentials;
+    #blockers = new Map();
+    #last = 'the Docker engine';
+    #details;
+    get waitingFor() {
+        const texts = [...this.#blockers.values()].map(({ text }) => text);
+        return texts.length === 0 ? this.#last : texts.join(', and for ');
+    }
+    /** @param pods those that it comes down to, if any @param name of the wait */
+    set(text, pods = [], name = '') {
+        const before = this.#blockers.get(name);
+        // What is in brackets is why, and may change while it is still the same that is waited for.
+        const same = before !== undefined && subjectOf(text) === subjectOf(before.text);
+        this.#blockers.set(name, { text, pods, since: same ? before.since : performance.now() });
+        this.#last = text;
+    }
+    /** A wait is over. */
+    clear(name = '') {
+        this.#blockers.delete(name);
+    }
+    /** Runs `work`, saying every now and then what it waits for. */
+    async tell(reporter, work) {
+        const timer = setInterval(() => {
+            for (const { text, since } of this.#blockers.values()) {
+                const lasting = performance.now() - since;
+                if (lasting < SAY_EVERY_MS / 2)
+                    continue;
+                reporter.info(`Waiting for ${text}, ${(0,duration/* formatDuration */.a)(lasting)} so far`);
+            }
+        }, SAY_EVERY_MS);
+        try {
+            return await work();
+        }
+        finally {
+            clearInterval(timer);
+        }
+    }
+    /** Finds out more on the blocker, as long as the cluster is there. Never throws. */
+    async lookCloser() {
+        if (this.credentials === undefined)
+            return;
+        const kube = new client/* KubeClient */.B(this.credentials);
+        try {
+            this.#details = await (0,blocker/* detailsOf */.cz)(kube, [...this.#blockers.values()].flatMap(({ pods }) => pods), AbortSignal.timeout(DETAILS_MS));
+        }
+        catch {
+            // the cluster does not answer: then the blocker's name has to do
+        }
+        finally {
+            kube.close();
+        }
+    }
+    /** The error of a wait that took too long. @param subject e.g. `cluster "x" was` */
+    timedOut(subject, timeoutMs) {
+        const { reasons = [], log } = this.#details ?? {};
+        const said = log === undefined ? [] : [`its last words are "${lastLine(log.text)}"`];
+        const why = [...reasons, ...said].map((reason) => `; ${reason}`).join('');
+        const message = `${subject} not ready within ${(0,duration/* formatDuration */.a)(timeoutMs)}: still waiting for ${this.waitingFor}${why}`;
+        return log === undefined ? new errors/* UserError */.yo(message) : new errors/* LoggedError */.J1(message, log.of, log.text);
+    }
+}
+/** The last line of a log, as far as a sentence bears it. */
+const lastLine = (text) => (text.trimEnd().split('\n').at(-1) ?? '').trim().slice(0, LAST_WORDS);
+const subjectOf = (text) => text.split(' (')[0];
+
+;// CONCATENATED MODULE: ./src/cluster/context.ts
+
+/**
+ * Runs `work` within a time limit and under the context's own signal, saying now and then what it waits for.
+ * @param timeoutMs bound in milliseconds
+ * @param subject what is to become ready, for the error when it takes too long: `cluster "x" was`
+ * @throws what `work` throws; the reason of the context's signal when that was aborted
+ */
+async function withDeadline(context, timeoutMs, subject, work) {
+    const progress = new Progress();
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), timeoutMs);
+    try {
+        const inner = { ...context, signal: AbortSignal.any([context.signal, deadline.signal]) };
+        return await progress.tell(context.reporter, () => work(inner, progress));
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        if (deadline.signal.aborted)
+            throw progress.timedOut(subject, timeoutMs);
+        throw error;
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3619:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _Z: () => (/* reexport */ createClusters),
+  AT: () => (/* reexport */ resolveImage),
+  Ux: () => (/* reexport */ warnOfVolumeSources),
+  _h: () => (/* reexport */ withRelease)
+});
+
+// UNUSED EXPORTS: createCluster, readChannels
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:dns/promises"
+var promises_ = __webpack_require__(1553);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
+var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/config/datastore.ts
+var datastore = __webpack_require__(4411);
+// EXTERNAL MODULE: ./src/docker/errors.ts
+var docker_errors = __webpack_require__(7457);
+// EXTERNAL MODULE: ./src/kubernetes/kubeconfig.ts
+var kubeconfig = __webpack_require__(9741);
+// EXTERNAL MODULE: ./src/plan/publish.ts
+var publish = __webpack_require__(5216);
+// EXTERNAL MODULE: ./src/plan/registry.ts
+var registry = __webpack_require__(1088);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 15 modules
+var start = __webpack_require__(1007);
+// EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
+var cluster_context = __webpack_require__(296);
+// EXTERNAL MODULE: ./src/common/retry.ts
+var retry = __webpack_require__(9183);
+// EXTERNAL MODULE: ./src/config/defaults.ts
+var defaults = __webpack_require__(1954);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var node_modules_semver = __webpack_require__(2088);
+var semver_default = /*#__PURE__*/__webpack_require__.n(node_modules_semver);
+// EXTERNAL MODULE: ./src/common/nearest.ts
+var nearest = __webpack_require__(7535);
+;// CONCATENATED MODULE: ./src/config/releases.ts
+
+
+
+/** When the table below was brought up to date. */
+const RELEASES_OF = '2026-09-27';
+/** The newest release of each minor; asked only where k3s's own server can't be reached. */
+const RELEASES = [
+    'v1.37.0+k3s1',
+    'v1.36.4+k3s1',
+    'v1.35.8+k3s1',
+    'v1.34.11+k3s1',
+    'v1.33.13+k3s2',
+    'v1.32.13+k3s1',
+    'v1.31.14+k3s1',
+    'v1.30.14+k3s2',
+    'v1.29.15+k3s1',
+    'v1.28.15+k3s1',
+];
+const MINOR = /^v1\.\d+$/;
+/** How many minors Kubernetes supports at a time (kubernetes.io: version skew policy). */
+const SUPPORTED_MINORS = 3;
+const minorOf = (release) => release.split('.').slice(0, 2).join('.');
+/**
+ * The channels as far as this version of the program knows them. What k3s takes for stable is not known to it: a minor
+ * before the newest one is a good guess.
+ */
+const KNOWN_CHANNELS = new Map([
+    ['stable', RELEASES[1]],
+    ['latest', RELEASES[0]],
+    ['testing', RELEASES[0]],
+    ...RELEASES.map((release) => [minorOf(release), release]),
+]);
+/** The newest release of each minor, newest first. */
+function newestOfMinors(channels) {
+    const found = [...channels].flatMap(([name, release]) => (MINOR.test(name) ? [release] : []));
+    return found.sort((a, b) => semver_default().compareBuild(b, a));
+}
+/**
+ * The release that a channel, a minor (`v1.33`, `1.33`) or a range (`>=1.31 <1.34`, `1.32.x`) means: of a range the
+ * newest one among the newest releases of each minor.
+ * @throws UserError naming what is nearest when there is none
+ */
+function releaseFor(wish, channels) {
+    const name = /^1\.\d+$/.test(wish) ? `v${wish}` : wish;
+    const release = channels.get(name);
+    if (release !== undefined)
+        return release;
+    const minors = newestOfMinors(channels);
+    if (MINOR.test(name) || semver_default().validRange(wish) === null) {
+        const close = (0,nearest/* nearest */.p)(name, [...channels.keys()]);
+        const hint = close === undefined ? `; the newest is ${minorOf(minors[0] ?? 'none')}` : `: did you mean "${close}"?`;
+        throw new errors/* UserError */.yo(`k3s has no channel "${name}"${hint}`);
+    }
+    const found = semver_default().maxSatisfying(minors, wish);
+    if (found !== null)
+        return found;
+    throw new errors/* UserError */.yo(`no release of k3s is in the range "${wish}": the newest of each minor are ${minors.slice(0, 5).join(', ')}, …`);
+}
+/** The newest release of each minor that is chosen, newest first. */
+function chooseReleases(channels, { last, supported, minimum }) {
+    const oldest = minimum === undefined ? undefined : semver.coerce(minimum);
+    const minors = newestOfMinors(channels).slice(0, supported ? SUPPORTED_MINORS : undefined);
+    return minors.filter((release) => !oldest || semver.compare(release, oldest) >= 0).slice(0, last);
+}
+
+// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
+var scalars = __webpack_require__(8739);
+;// CONCATENATED MODULE: ./src/cluster/create/k3sChannel.ts
+
+
+
+
+
+/** Where k3s says which release each of its channels is at. It asks for no token and has no limit of requests. */
+const CHANNELS_URL = 'https://update.k3s.io/v1-release/channels';
+/**
+ * The image of the release that a channel of k3s is at, or the newest one of a range.
+ * @param image a reference, which is returned as it is, or `latest`, `stable`, `testing`, `+CHANNEL` or `+RANGE`
+ * @param env `K3D_CHANNELS_URL` names another server than k3s's own
+ * @param warn told when the server can't be asked, and the table of this program is used instead
+ * @throws UserError when there is no such channel, or no release in the range
+ */
+async function resolveImage(image, env, warn = () => undefined) {
+    if (!scalars/* IMAGE_SHORTCUT */.nN.test(image))
+        return image;
+    return (0,defaults/* k3sImage */.Tt)(releaseFor(image.replace(/^\+/, ''), await readChannels(env, warn)));
+}
+/** The same cluster with the release that its image means. @throws as `resolveImage` */
+async function withRelease(config, env, reporter) {
+    return { ...config, image: await resolveImage(config.image, env, (message) => reporter.warn(message)) };
+}
+/** The channels of k3s, from its server, or as this program knows them. */
+async function readChannels(env, warn) {
+    const url = env.K3D_CHANNELS_URL || CHANNELS_URL;
+    try {
+        const answer = await (0,retry/* fetchWithRetries */.ph)(url);
+        if (!answer.ok)
+            throw new Error(`it answered ${answer.status}`);
+        const { data } = (await answer.json());
+        return new Map(data.map(({ name, latest }) => [name, latest]));
+    }
+    catch (error) {
+        warn(`The channels of k3s can't be read from ${url}: ${(0,errors/* messageOf */.bD)(error)}; the releases of ${RELEASES_OF} are used instead`);
+        return KNOWN_CHANNELS;
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/config/proxy.ts
+var proxy = __webpack_require__(1574);
+// EXTERNAL MODULE: ./src/config/volumeSpec.ts
+var volumeSpec = __webpack_require__(613);
+// EXTERNAL MODULE: ./src/plan/cluster.ts + 5 modules
+var cluster = __webpack_require__(3819);
+// EXTERNAL MODULE: ./src/plan/datastore.ts
+var plan_datastore = __webpack_require__(458);
+// EXTERNAL MODULE: ./src/plan/hostNetwork.ts
+var hostNetwork = __webpack_require__(3579);
+// EXTERNAL MODULE: ./src/common/settleAll.ts
+var settleAll = __webpack_require__(8671);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
+var containers = __webpack_require__(5668);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
+var cluster_images = __webpack_require__(5982);
+// EXTERNAL MODULE: ./src/docker/engine.ts
+var docker_engine = __webpack_require__(6556);
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var labels = __webpack_require__(251);
+// EXTERNAL MODULE: ./src/cluster/seed.ts
+var seed = __webpack_require__(6497);
+;// CONCATENATED MODULE: ./src/cluster/create/network.ts
+
+
+
+
+
+
+/**
+ * A network of ours that has no containers after so long, in milliseconds, is what a crash left. A younger one belongs
+ * to a creation that is under way: its first container follows within a second.
+ */
+const ABANDONED_AFTER_MS = 60_000;
+/**
+ * Makes the cluster's network, or finds the one that the user named.
+ * Its name is what two creations of the same cluster compete for: whoever makes it goes on.
+ * @param past the cluster that goes on in it; it gets its old subnet if it can be had
+ * @throws SeedError when it can't, and the cluster can't do without
+ * @throws UserError when another creation has it, or the engine refuses to make it
+ */
+async function ensureNetwork(config, creation, engine, past) {
+    const name = config.network ?? (0,names/* networkName */.uv)(config.name);
+    const existing = await engine.networks.inspect(name);
+    if (existing !== undefined) {
+        if (past?.needsSubnet)
+            throw needsAddresses(past, `network ${name} exists already`);
+        if (config.network !== undefined)
+            return { network: existing, external: true, fixedAddresses: false };
+        // Without our label it is k3d's, or made by hand for this cluster: k3d would use it, and so do we.
+        if (!(labels/* LABEL */.d_.creation in existing.labels)) {
+            return { network: existing, external: existing.labels[labels/* LABEL */.d_.app] !== labels/* APP */.uq, fixedAddresses: false };
+        }
+        await removeAbandoned(engine, existing);
+    }
+    try {
+        const network = (past && (await createAgain(config, creation, engine, past))) ??
+            (await createWithSubnet(config, creation, engine));
+        return { network, external: false, fixedAddresses: network.subnet !== '' };
+    }
+    catch (error) {
+        if (!(error instanceof docker_engine/* EngineError */.N))
+            throw error;
+        if (error.status === 409)
+            throw beingCreated(name, error);
+        const remedy = /address pool/.test(error.message)
+            ? '; remove unused networks ("docker network prune") or give a subnet'
+            : '';
+        throw new errors/* UserError */.yo(`network ${name} can't be created: ${error.message}${remedy}`, { cause: error });
+    }
+}
+/** Makes the network as it was. @returns undefined when that is not possible and need not be */
+async function createAgain(config, creation, engine, past) {
+    if (config.subnet !== undefined || past.subnet === '')
+        return undefined;
+    try {
+        return await engine.networks.create((0,cluster/* planNetwork */.SU)(config, creation, past.subnet));
+    }
+    catch (error) {
+        if (!(error instanceof docker_engine/* EngineError */.N) || error.status === 409)
+            throw error;
+        if (past.needsSubnet)
+            throw needsAddresses(past, error.message);
+        return undefined;
+    }
+}
+function needsAddresses({ subnet }, why) {
+    return new seed/* SeedError */.u(`the members of its etcd know each other by their addresses in ${subnet}: ${why}`);
+}
+/** How often a network is made anew when somebody else was quicker to take its subnet. */
+const SUBNET_TRIES = 5;
+/**
+ * Makes a network whose subnet is written down in it, since only there an engine gives containers a fixed address.
+ * Unless the user has chosen one, the engine does: it is asked for any network, and that is made again with its subnet.
+ */
+async function createWithSubnet(config, creation, engine) {
+    if (config.subnet !== undefined)
+        return engine.networks.create((0,cluster/* planNetwork */.SU)(config, creation, config.subnet));
+    for (let left = SUBNET_TRIES;; left--) {
+        const any = await engine.networks.create((0,cluster/* planNetwork */.SU)(config, creation, undefined));
+        if (any.subnet === '')
+            return any;
+        await engine.networks.remove(any.id);
+        try {
+            return await engine.networks.create((0,cluster/* planNetwork */.SU)(config, creation, any.subnet));
+        }
+        catch (error) {
+            if (left === 0 || !(error instanceof docker_engine/* EngineError */.N) || !/overlap/i.test(error.message))
+                throw error;
+        }
+    }
+}
+async function removeAbandoned(engine, network) {
+    const users = await engine.containers.list([`${labels/* LABEL */.d_.creation}=${network.labels[labels/* LABEL */.d_.creation]}`]);
+    if (users.length > 0 || Date.now() - network.created < ABANDONED_AFTER_MS)
+        throw beingCreated(network.name);
+    await engine.networks.remove(network.id);
+}
+function beingCreated(name, cause) {
+    return new errors/* UserError */.yo(`network ${name} exists already: another process is creating this cluster; wait for it or choose another name`, { cause });
+}
+
+// EXTERNAL MODULE: ./src/cluster/registries/index.ts + 1 modules
+var cluster_registries = __webpack_require__(2884);
+// EXTERNAL MODULE: ./src/plan/dryPlan.ts
+var dryPlan = __webpack_require__(5733);
+;// CONCATENATED MODULE: ./src/cluster/create/prepare.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Checks all that can be checked beforehand and gets what the cluster is made from. Makes nothing.
+ * @throws UserError when the name or a port is taken, the configuration can't be planned or an image is missing
+ */
+async function prepare(config, ids, context, progress) {
+    const { engine, reporter, timeline, signal } = context;
+    const password = (0,datastore/* passwordIn */.JZ)(config.datastore);
+    if (password !== undefined)
+        reporter.secret(password);
+    const dry = (0,dryPlan/* dryPlan */.V)(config);
+    warnOfVolumeSources(config, engine, reporter);
+    await checkNameFree(engine, config.name);
+    const onHost = (0,hostNetwork/* isOnHost */.a)(config) ? [{ hostIP: '0.0.0.0', port: names/* API_PORT */.lL, protocol: 'tcp' }] : [];
+    await (0,containers/* checkPortsFree */.fG)(engine, [...wantedPorts(dry), ...onHost]);
+    const checked = await (0,cluster_registries/* checkRegistries */.Km)(config, engine);
+    const images = [
+        ...new Set([
+            ...dry.nodes.map(({ container }) => container.image),
+            ...checked.specs.map(({ image }) => image),
+            ...databaseImages(config),
+        ]),
+    ];
+    progress.set(images.map((name) => `image ${name}`).join(', '));
+    await timeline.run('image', () => (0,settleAll/* settleAll */.j)(images.map((name) => (0,cluster_images/* ensureImage */.Yt)(engine, name, reporter, signal))));
+    const datastorePassword = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+    reporter.secret(datastorePassword);
+    const volumes = config.volumes.length > 0 ? await engine.volumes.list([]) : [];
+    const apiPort = await apiPortFor(config);
+    const registries = await (0,cluster_registries/* reserveRegistries */.iO)(checked, config.name);
+    const held = [apiPort, ...registries.created.map(({ port }) => port)];
+    return {
+        ...ids,
+        apiHost: config.apiHost ?? reachableHost(config, engine),
+        apiPort,
+        registries,
+        datastorePassword,
+        release: () => (0,settleAll/* settleAll */.j)(held.map((port) => port.release())),
+        existingVolumes: new Set(volumes.map((volume) => volume.name)),
+    };
+}
+const databaseImages = ({ datastore }) => datastore !== undefined && 'image' in datastore ? [datastore.image] : [];
+/** Addresses belong to a subnet: in another one nodes get new ones. */
+function restoredNodes({ nodes }, keepsAddresses) {
+    if (keepsAddresses)
+        return nodes;
+    return new Map([...nodes].map(([name, { nodeName }]) => [name, { nodeName, ip: undefined }]));
+}
+/** In its own subnet, which a network of the user's may be, an address is stale only if somebody has it now. */
+function staleAddressesOf({ nodes, subnet }, network) {
+    const taken = new Set(network.containers.map(({ ip }) => ip));
+    const old = [...nodes.values()].flatMap(({ ip }) => ip ?? []);
+    return subnet === network.subnet ? old.filter((ip) => taken.has(ip)) : old;
+}
+async function apiPortFor(config) {
+    const fixed = (0,hostNetwork/* isOnHost */.a)(config) ? names/* API_PORT */.lL : config.apiPort;
+    return fixed === undefined ? (0,containers/* reservePort */.as)(config.apiHostIP) : { port: fixed, release: async () => undefined };
+}
+/** Where ports that the engine publishes on `apiHostIP` are reached from here. */
+function reachableHost(config, engine) {
+    return engine.endpoint.host ?? config.apiHostIP;
+}
+/** Docker makes an empty folder for a path that is not there, and a typing error would go unnoticed. */
+function warnOfVolumeSources(config, { endpoint }, reporter) {
+    // Elsewhere the paths are those of the engine's machine.
+    if (endpoint.host !== undefined || endpoint.publishIP !== names/* LOOPBACK */.Ws)
+        return;
+    for (const { value, where } of config.volumes) {
+        const { source, isPath } = (0,volumeSpec/* parseVolumeSpec */.v5)(value, where);
+        if (isPath && source !== undefined && !(0,external_node_fs_.existsSync)(source))
+            reporter.warn(`${where}: ${source} does not exist: the engine makes an empty folder there`);
+    }
+}
+async function checkNameFree(engine, name) {
+    const nodes = await engine.containers.list((0,find/* clusterFilter */.tp)(name));
+    if (nodes.length === 0)
+        return;
+    throw new errors/* UserError */.yo(`cluster "${name}" exists already (${nodes.map((node) => node.name).join(', ')}): delete it or choose another name`);
+}
+/** The host ports of a plan, the API's among them; 0 and none stand for a port that is chosen later. */
+function wantedPorts(plan) {
+    const ports = plan.nodes.flatMap((node) => node.container.ports);
+    return ports.flatMap(({ hostIP, hostPort, hostPortEnd, protocol }) => hostPort && hostPortEnd === undefined ? [{ hostIP, port: hostPort, protocol }] : []);
+}
+/** Makes network, volumes and the containers that are started first. */
+async function makeObjects(config, prepared, { engine, reporter, timeline, signal }, seed) {
+    const { creation, token, apiHost, existingVolumes } = prepared;
+    const apiPort = prepared.apiPort.port;
+    const { network, external, fixedAddresses } = await timeline.run('network', () => ensureNetwork(config, creation, engine, seed?.past));
+    signal.throwIfAborted();
+    const registries = prepared.registries.facts;
+    const placement = { cluster: config.name, network: network.name, creation };
+    const proxies = (0,proxy/* proxiesIn */.Iz)(config.env.map(({ value }) => value));
+    const { id, name, subnet, gateway } = network;
+    const facts = { name, id, subnet, gateway, external, fixedAddresses };
+    const keepsAddresses = !external && seed?.past?.subnet === network.subnet;
+    const restored = seed?.past && restoredNodes(seed.past, keepsAddresses);
+    const staleAddresses = seed?.past && !keepsAddresses ? staleAddressesOf(seed.past, network) : [];
+    const plan = (0,cluster/* planCluster */.Ci)(config, {
+        ...{ creation, token, apiHost, apiPort, registries, existingVolumes, restored, staleAddresses },
+        datastoreEndpoint: (0,plan_datastore/* endpointOf */.X5)(config, prepared.datastorePassword),
+        network: facts,
+    });
+    const datastore = (0,plan_datastore/* planDatastore */.Lw)(config, { ...placement, password: prepared.datastorePassword });
+    const make = async (node) => {
+        signal.throwIfAborted();
+        await (0,containers/* createContainer */.g$)(engine, node.container);
+        if (seed !== undefined && (0,find/* isK3sNode */.S)(node))
+            await timeline.run(`fill ${node.name}`, () => seed.fill(node, engine));
+        await engine.containers.putFiles(node.name, node.files);
+        reporter.debug(`created ${node.name}`);
+    };
+    const isEarly = ({ role, index }) => role === 'loadbalancer' || (role === 'server' && index === 0);
+    await timeline.run('first containers', async () => {
+        await (0,settleAll/* settleAll */.j)(plan.volumes.map((volume) => engine.volumes.create(volume)));
+        await (0,settleAll/* settleAll */.j)([
+            ...(datastore === undefined ? [] : [(0,containers/* createContainer */.g$)(engine, datastore)]),
+            (0,cluster_registries/* placeRegistries */.pR)(prepared.registries, { ...placement, proxies, caCertificates: config.caCertificates }, engine, seed),
+            ...plan.nodes.filter(isEarly).map(make),
+        ]);
+    });
+    return {
+        datastore: datastore?.name,
+        plan,
+        network,
+        accessURL: (0,find/* accessURL */.Cm)({ host: apiHost, hostIP: config.apiHostIP, port: apiPort }, engine),
+        makeOthers: () => timeline.run('other containers', () => (0,settleAll/* settleAll */.j)(plan.nodes.filter((node) => !isEarly(node)).map(make))),
+    };
+}
+
+// EXTERNAL MODULE: ./src/cluster/remove/index.ts + 2 modules
+var remove = __webpack_require__(7745);
+;// CONCATENATED MODULE: ./src/cluster/create/create.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A cluster token: 128 random bits. */
+function newToken() {
+    return (0,external_node_crypto_.randomBytes)(16).toString('hex');
+}
+/**
+ * Creates a cluster and waits until it can be used.
+ * @param creation from `newCreationId`, kept by the caller so that a later process can clean up too
+ * @param seed what its nodes are given before they start
+ * @throws UserError naming what is wrong; by then everything that was made is gone, unless `rollback` is off
+ */
+async function createCluster(config, creation, context, seed) {
+    const started = performance.now();
+    const known = await atItsName(await withRelease(config, process.env, context.reporter));
+    const here = (0,publish/* publishedOn */.YN)(known, context.engine.endpoint.publishIP);
+    return createResolved(here, creation, context, started, seed);
+}
+/**
+ * A name for the API that was given on the command line has to be one of this machine's, and its address is where the
+ * API is published (k3d: cmd/util/ports.go).
+ * @throws UserError when it is not known
+ */
+async function atItsName(config) {
+    const { apiHost, apiHostWhere, apiHostIP } = config;
+    if (apiHost === undefined || apiHostWhere === undefined || (0,external_node_net_.isIP)(apiHost) !== 0 || apiHostIP !== names/* LOOPBACK */.Ws)
+        return config;
+    try {
+        const { address } = await (0,promises_.lookup)(apiHost, { family: 4 });
+        return { ...config, apiHostIP: address };
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo(`${apiHostWhere}: this machine does not know the host "${apiHost}"; a name for the kubeconfig alone is set by kubeAPI.host in a config file`, { cause: error });
+    }
+}
+async function createResolved(config, creation, context, started, seed) {
+    const subject = `cluster "${config.name}" was`;
+    return await (0,cluster_context/* withDeadline */.N)(context, config.timeoutMs, subject, async (inner, progress) => {
+        try {
+            return await make(config, creation, inner, progress, started, seed);
+        }
+        catch (error) {
+            // What there is to be learnt is learnt while the cluster is still there.
+            if (!context.signal.aborted && !(error instanceof docker_errors/* EngineLostError */.LJ)) {
+                const late = inner.signal.aborted;
+                if (late)
+                    await progress.lookCloser();
+                await context.autopsy?.(late ? progress.timedOut(subject, config.timeoutMs) : error);
+            }
+            await rollBack(config, creation, inner, error);
+            throw error;
+        }
+    });
+}
+async function make(config, creation, context, progress, started, seed) {
+    const { reporter } = context;
+    const past = seed?.past;
+    const token = past?.token ?? config.token ?? newToken();
+    reporter.secret(token);
+    const prepared = await reporter.stage(`Preparing cluster ${config.name}`, () => prepare(config, { creation, token }, context, progress));
+    try {
+        const objects = await reporter.stage('Creating containers', () => makeObjects(config, prepared, context, seed));
+        context.onPlaced?.();
+        // A cluster that goes on has all its nodes at once.
+        if (past !== undefined)
+            await objects.makeOthers();
+        const up = await reporter.stage('Starting nodes and waiting until the cluster is ready', async () => {
+            if (objects.datastore !== undefined)
+                await (0,start/* startDatastore */.im)(objects.datastore, context);
+            await prepared.apiPort.release();
+            return (0,start/* bringUp */.qh)(startPlan(config, prepared, objects, context.engine, past), context, progress);
+        });
+        await (0,remove/* markComplete */.Tu)(context.engine, creation);
+        const server = (0,find/* apiURL */.Sw)(prepared.apiHost, prepared.apiPort.port);
+        return {
+            name: config.name,
+            kubeconfig: (0,kubeconfig/* kubeconfigFor */.jf)(config.name, { ...up.credentials, server }),
+            apiURL: server,
+            network: objects.network.name,
+            subnet: objects.network.subnet,
+            registries: prepared.registries.created.map(({ spec, port }) => (0,registry/* registryAddress */.MA)(context.engine.endpoint.host ?? spec.hostIP, port.port)),
+            k3sVersion: up.version,
+            nodes: objects.plan.nodes.map(({ name, role }) => ({ name, role, ready: config.wait.size > 0 })),
+            readyMs: performance.now() - started,
+        };
+    }
+    finally {
+        await prepared.release();
+    }
+}
+function startPlan(config, prepared, objects, engine, past) {
+    const named = (role) => objects.plan.nodes.filter((node) => node.role === role).map((node) => node.name);
+    return {
+        cluster: config.name,
+        servers: named('server'),
+        agents: named('agent'),
+        loadBalancers: named('loadbalancer'),
+        apiURL: objects.accessURL,
+        token: prepared.token,
+        bringsNetwork: config.bringsNetwork,
+        restarted: past !== undefined,
+        pods: past?.pods ?? [],
+        wait: config.wait,
+        // Who has the kubeconfig at once means to use the cluster (k3d waits for the server then).
+        namesAnyway: config.updateDefaultKubeconfig,
+        targets: config.waitFor,
+        hostEntries: () => (0,start/* hostEntries */.p4)(engine, config.name),
+        sharesDatabase: (0,datastore/* isExternal */.ge)(config.datastore),
+        ...(past === undefined ? { meanwhile: objects.makeOthers } : {}),
+    };
+}
+async function rollBack(config, creation, { engine, reporter }, cause) {
+    if (!config.rollback) {
+        // What is left on purpose is no leftover.
+        await (0,remove/* markComplete */.Tu)(engine, creation).catch(() => undefined);
+        reporter.warn(`Cluster ${config.name} is left as it is, since rollback is off`);
+        return;
+    }
+    const removal = await (0,remove/* undoCreation */.yJ)(engine, creation, cause);
+    if (removal.containers.length > 0)
+        reporter.info(`Removed what had been made of cluster ${config.name}`);
+    for (const problem of removal.problems)
+        reporter.warn(`Could not remove ${problem}`);
+}
+
+// EXTERNAL MODULE: ./src/kubernetes/components.ts + 1 modules
+var components = __webpack_require__(3079);
+;// CONCATENATED MODULE: ./src/cluster/create/createAll.ts
+
+
+
+
+
+
+/**
+ * Creates several clusters at once. One that uses a registry or a network which another one brings begins when those are
+ * there.
+ * If one fails, the others are given up too, and what was made of them is removed unless their rollback is off.
+ * @throws the first failure
+ */
+async function createClusters(creations) {
+    const failed = new AbortController();
+    const done = [];
+    const placed = creations.map(() => Promise.withResolvers());
+    for (const [index, { config, creation, context, seed }] of creations.entries()) {
+        const before = creations.flatMap((other, at) => at < index && needs(config, other.config) ? [Promise.race([placed[at]?.promise, done[at]])] : []);
+        const signal = AbortSignal.any([context.signal, failed.signal]);
+        const onPlaced = () => placed[index]?.resolve();
+        done.push(Promise.all(before).then(() => createCluster(config, creation, { ...context, signal, onPlaced }, seed)));
+    }
+    for (const one of done)
+        one.catch((error) => failed.abort(error));
+    const results = await Promise.allSettled(done);
+    const failure = results.find((result) => result.status === 'rejected');
+    if (failure === undefined) {
+        await Promise.all(sharers(creations).map(nameNewcomers));
+        return Promise.all(done);
+    }
+    // Of several also those that failed and have undone what they could: others were on their network then.
+    const made = creations.length === 1 ? [] : creations.filter(({ config }) => config.rollback);
+    // Twice: a registry that several of them used is nobody's any more once all are gone.
+    for (const { creation, context } of [...made, ...made])
+        await (0,remove/* undoCreation */.yJ)(context.engine, creation, failure.reason);
+    throw failed.signal.reason;
+}
+/** How long it may take to tell a cluster's DNS of the others, in milliseconds. */
+const NAMES_MS = 15_000;
+/** Tells the DNS of a cluster of those that have come onto its network. Never throws: the clusters can be used. */
+async function nameNewcomers({ config: { name }, context }) {
+    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(NAMES_MS)]);
+    try {
+        await (0,start/* refreshHostEntries */.i3)(name, { ...context, signal });
+    }
+    catch (error) {
+        context.reporter.warn(`The DNS of cluster ${name} does not know the clusters beside it: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Clusters whose DNS is to know what has come onto their network after them. */
+function sharers(creations) {
+    return creations.filter(({ config: { network, wait, k3sArgs } }, index) => {
+        const args = k3sArgs.map(({ value }) => value);
+        const later = creations.slice(index + 1);
+        const isShared = network !== undefined && later.some(({ config }) => config.network === network);
+        return isShared && wait.has('nodes') && (0,components/* isEnabled */.Ol)('coredns', args);
+    });
+}
+/** Whether a cluster can't be made before another one is there. */
+function needs(config, other) {
+    if (config.network !== undefined && config.network === other.network)
+        return true;
+    const brought = other.registriesCreate.map((spec) => (0,registry/* nameOfRegistry */.ol)(spec, other.name));
+    return config.registriesUse.some(({ value }) => brought.includes(value.split(':')[0]));
+}
+
+;// CONCATENATED MODULE: ./src/cluster/create/index.ts
+// Making clusters: what can be checked beforehand, then network, volumes and containers.
+
+
+
+
+
+
+/***/ }),
+
+/***/ 245:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  RS: () => (/* reexport */ DIND_VARIABLE),
+  connectEngine: () => (/* reexport */ connectEngine),
+  lp: () => (/* reexport */ removeEmptyDind),
+  yL: () => (/* reexport */ startDind)
+});
+
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 11 modules
+var connect = __webpack_require__(8381);
+// EXTERNAL MODULE: ./src/plan/dind.ts
+var dind = __webpack_require__(3266);
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var labels = __webpack_require__(251);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
+var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/docker/readFiles.ts
+var readFiles = __webpack_require__(5455);
+;// CONCATENATED MODULE: ./src/cluster/dind/images.ts
+/**
+ * Images of an engine in a container. One that the engine around it has, in another version or alone, is brought over
+ * when it is looked for: what a job has built or restored is there for its clusters.
+ */
+class NestedImages {
+    #inner;
+    #outer;
+    /** What has been brought over, or is on its way, by name and the id that it has outside. */
+    #brought = new Map();
+    constructor(inner, outer) {
+        this.#inner = inner;
+        this.#outer = outer;
+    }
+    async inspect(reference) {
+        const [own, around] = await Promise.all([this.#inner.inspect(reference), this.#outer.inspect(reference)]);
+        if (around === undefined || around.id === own?.id)
+            return own;
+        // Engines that keep images in other ways have other ids for the same image: it is brought once all the same.
+        const key = `${reference} ${around.id}`;
+        const bringing = this.#brought.get(key) ?? this.#bring(reference);
+        this.#brought.set(key, bringing);
+        await bringing;
+        return this.#inner.inspect(reference);
+    }
+    async #bring(reference) {
+        await this.#inner.load(await this.#outer.save([reference]));
+    }
+    pull(reference, onProgress, signal) {
+        return this.#inner.pull(reference, onProgress, signal);
+    }
+    remoteDigest(reference, signal) {
+        return this.#inner.remoteDigest(reference, signal);
+    }
+    load(archive) {
+        return this.#inner.load(archive);
+    }
+    tag(reference, name) {
+        return this.#inner.tag(reference, name);
+    }
+    save(references) {
+        return this.#inner.save(references);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cluster/dind/connect.ts
+
+
+
+
+
+
+
+
+/** Names the container whose engine is meant. */
+const DIND_VARIABLE = 'K3D_DIND';
+/**
+ * Connects to the engine that is meant: the one that the docker CLI would use, or, if `K3D_DIND` names a container of
+ * that one, the engine in it.
+ * @throws UserError when there is none
+ */
+async function connectEngine(env = process.env) {
+    const outer = await (0,connect/* connectEngine */.xn)(env);
+    const name = env[DIND_VARIABLE];
+    if (!name)
+        return outer;
+    const container = await findDind(outer, name);
+    if (container === undefined) {
+        throw new errors/* UserError */.yo(`there is no container "${name}" with an engine in it: make it with a cluster, k3d --dind=${name} cluster create`);
+    }
+    return connectDind(outer, container);
+}
+/** The containers that hold an engine. */
+async function findDind(outer, name) {
+    const found = await outer.containers.list([`${labels/* LABEL */.d_.app}=${labels/* APP */.uq}`, `${labels/* LABEL */.d_.role}=${dind/* DIND_ROLE */.Dd}`]);
+    return found.find((container) => container.name === name);
+}
+/**
+ * Removes the container whose engine is meant once there is no cluster in it any more.
+ * @param inner its engine
+ * @returns its name, if it was removed
+ */
+async function removeEmptyDind(inner, env) {
+    const name = env[DIND_VARIABLE];
+    if (!name || (await (0,find.listClusters)(inner)).length > 0)
+        return undefined;
+    const outer = await (0,connect/* connectEngine */.xn)(env);
+    const container = await findDind(outer, name);
+    if (container !== undefined)
+        await outer.containers.remove(container.id);
+    return container?.name;
+}
+/** Connects to the engine in a container. @throws UserError when the container does not run or is not ready yet */
+async function connectDind(outer, container) {
+    const { id, name, state, ports } = container;
+    const port = ports.find(({ containerPort }) => containerPort === dind/* DIND_PORT */.y5);
+    if (state !== 'running' || port === undefined)
+        throw new errors/* UserError */.yo(`container "${name}" with the engine in it does not run: start it with "docker start ${name}"`);
+    const files = await (0,readFiles/* readFiles */.U)(outer, id, dind/* CLIENT_CERTIFICATES */.NB);
+    const file = (part) => files?.get(part) ?? '';
+    const host = outer.endpoint.host ?? port.ip;
+    const inner = (0,connect/* tlsEngine */.qy)({ host, port: port.hostPort, ca: file('ca.pem'), cert: file('cert.pem'), key: file('key.pem') }, 
+    // Nothing but its ports is reached from outside, and those are those of the container.
+    { description: `the container ${name}`, host, publishIP: names/* ANY_ADDRESS */.A4 });
+    return Object.assign(inner, { images: new NestedImages(inner.images, outer.images) });
+}
+
+// EXTERNAL MODULE: ./src/common/poll.ts
+var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/config/proxy.ts
+var proxy = __webpack_require__(1574);
+// EXTERNAL MODULE: ./src/config/volumeSpec.ts
+var volumeSpec = __webpack_require__(613);
+// EXTERNAL MODULE: ./src/plan/caCertificates.ts
+var caCertificates = __webpack_require__(6367);
+// EXTERNAL MODULE: ./src/plan/publish.ts
+var publish = __webpack_require__(5216);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
+var containers = __webpack_require__(5668);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
+var cluster_images = __webpack_require__(5982);
+// EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
+var create = __webpack_require__(3619);
+// EXTERNAL MODULE: ./src/cluster/remove/index.ts + 2 modules
+var remove = __webpack_require__(7745);
+;// CONCATENATED MODULE: ./src/cluster/dind/start.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How often it is looked whether the engine is ready, and for how long, in milliseconds. */
+const LOOK_EVERY_MS = 100;
+const READY_MS = 120_000;
+/**
+ * Starts a container with an engine of its own, which publishes all that the clusters publish.
+ * @throws UserError when it can't be started; by then it is gone
+ */
+async function startDind(wish, clusters, context) {
+    const { engine: outer, reporter, timeline, signal } = context;
+    if ((await findDind(outer, wish.name)) !== undefined)
+        throw new errors/* UserError */.yo(`container "${wish.name}" with an engine in it exists already: remove it or choose another name`);
+    for (const config of clusters)
+        (0,create/* warnOfVolumeSources */.Ux)(config, outer, context.reporter);
+    const ports = new FreePorts(outer.endpoint.publishIP);
+    try {
+        await ports.reserve(clusters);
+        const reachedAt = outer.endpoint.host ?? outer.endpoint.publishIP;
+        const nested = clusters.map((config) => (0,publish/* nestCluster */.FV)(config, outer.endpoint.publishIP, reachedAt, ports.next));
+        const published = [...nested.flatMap((one) => one.published), enginePort(outer, ports.next())];
+        await (0,containers/* checkPortsFree */.fG)(outer, published
+            .filter(({ hostPort }) => !ports.has(hostPort))
+            .map((port) => ({ ...port, port: port.hostPort })));
+        await timeline.run('dind image', () => (0,cluster_images/* ensureImage */.Yt)(outer, wish.image, reporter, signal));
+        const spec = (0,dind/* planDind */.ju)({
+            ...wish,
+            published,
+            names: certificateNames(reachedAt),
+            paths: pathsOf(clusters),
+            proxies: proxiesOf(clusters),
+        });
+        await ports.release();
+        const files = (0,caCertificates/* caFiles */.e)(certificatesOf(clusters));
+        const engine = await timeline.run('dind engine', () => startContainer(spec, files, context));
+        return {
+            engine,
+            configs: nested.map(({ config }) => config),
+            finish: () => (0,remove/* markComplete */.Tu)(outer, wish.creation),
+            giveUp: async (error) => {
+                const left = await (0,find.listClusters)(engine).catch(() => []);
+                if (left.length === 0)
+                    await (0,remove/* undoCreation */.yJ)(outer, wish.creation, error);
+            },
+        };
+    }
+    catch (error) {
+        await (0,remove/* undoCreation */.yJ)(outer, wish.creation, error);
+        throw error;
+    }
+    finally {
+        await ports.release();
+    }
+}
+const enginePort = (outer, hostPort) => ({
+    hostIP: outer.endpoint.publishIP,
+    hostPort,
+    containerPort: dind/* DIND_PORT */.y5,
+    protocol: 'tcp',
+});
+const certificateNames = (host) => [/^[\d.]+$|:/.test(host) ? `IP:${host}` : `DNS:${host}`];
+/** The engine pulls for all of the clusters. */
+const proxiesOf = (clusters) => (0,proxy/* proxiesIn */.Iz)(clusters.flatMap(({ env }) => env.map(({ value }) => value)));
+const certificatesOf = (clusters) => [...new Set(clusters.flatMap(({ caCertificates }) => caCertificates ?? []))].join('') || undefined;
+/** Paths of the host that nodes mount. */
+function pathsOf(clusters) {
+    const mounts = clusters.flatMap(({ volumes }) => volumes.map(({ value, where }) => (0,volumeSpec/* parseVolumeSpec */.v5)(value, where)));
+    return [...new Set(mounts.flatMap(({ source, isPath }) => (isPath && source !== undefined ? [source] : [])))];
+}
+async function startContainer(spec, files, context) {
+    const { engine: outer, signal } = context;
+    await (0,containers/* createContainer */.g$)(outer, spec);
+    await outer.containers.putFiles(spec.name, files);
+    await outer.containers.start(spec.name);
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(READY_MS)]);
+    try {
+        await (0,poll/* poll */.w)(() => isReady(outer, spec.name), LOOK_EVERY_MS, patience);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof errors/* UserError */.yo)
+            throw error;
+        throw new errors/* UserError */.yo(`the engine in container ${spec.name} is not ready after ${READY_MS / 1000} s: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    const container = await findDind(outer, spec.name);
+    if (container === undefined)
+        throw new errors/* UserError */.yo(`container ${spec.name} is gone: somebody has removed it`);
+    return connectDind(outer, container);
+}
+/** @throws UserError when it never will be */
+async function isReady(outer, name) {
+    const state = await outer.containers.exec(name, ['cat', dind/* DIND_STATE */.KF]).catch(() => undefined);
+    if (state?.stdout.startsWith('ready\n'))
+        return true;
+    if (state?.exitCode === 0 && !state.stdout.startsWith('failed\n'))
+        return undefined;
+    const container = await outer.containers.inspect(name);
+    if (container?.running && !state?.stdout.startsWith('failed\n'))
+        return undefined;
+    const lines = (await outer.containers.logs(name, 50)).trim().split('\n');
+    const why = lines.findLast((line) => line.startsWith('Error: '))?.slice('Error: '.length) ?? lines.at(-1);
+    throw new errors/* UserError */.yo(`the engine in container ${name} did not start: ${why || 'it said nothing'}`);
+}
+/** Free ports of the engine's machine that are held until the container takes them. */
+class FreePorts {
+    #hostIP;
+    #held = [];
+    #given = 0;
+    constructor(hostIP) {
+        this.#hostIP = hostIP;
+    }
+    /** As many as the clusters could want, and one for the engine. */
+    async reserve(clusters) {
+        const count = clusters.reduce((sum, { ports, registriesCreate }) => sum + ports.length + registriesCreate.length + 1, 1);
+        this.#held = await Promise.all(Array.from({ length: count }, () => (0,containers/* reservePort */.as)(this.#hostIP)));
+    }
+    next = () => {
+        const found = this.#held[this.#given];
+        if (found === undefined)
+            throw new errors/* UserError */.yo('ranges of ports need host ports of their own in a dind container');
+        this.#given += 1;
+        return found.port;
+    };
+    has(port) {
+        return this.#held.some((one) => one.port === port);
+    }
+    async release() {
+        await Promise.all(this.#held.map((one) => one.release()));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cluster/dind/index.ts
+// Engines in containers: starting, connecting, removing.
+
+
+
+
+/***/ }),
+
+/***/ 5982:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Yt: () => (/* reexport */ ensureImage),
+  ou: () => (/* reexport */ fullImageName),
+  iz: () => (/* reexport */ imagesOfNode),
+  Wd: () => (/* reexport */ importImages),
+  fM: () => (/* reexport */ lastLine)
+});
+
+// UNUSED EXPORTS: checkImages
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(6118);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/docker/engine.ts
+var docker_engine = __webpack_require__(6556);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./src/cluster/images/openArchive.ts
+
+
+
+
+/** How compressed files begin (RFC 1952, RFC 8878). */
+const KINDS = [
+    { magic: Buffer.from([0x1f, 0x8b]), decompress: external_node_zlib_.createGunzip },
+    { magic: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), decompress: external_node_zlib_.createZstdDecompress },
+];
+/**
+ * A file, uncompressed if its first bytes say that it is compressed, whatever its name is.
+ * @throws the system's error when it can't be opened
+ */
+async function openArchive(path) {
+    const magic = await firstBytes(path, 4);
+    const source = (0,external_node_fs_.createReadStream)(path);
+    const kind = KINDS.find((one) => magic.subarray(0, one.magic.length).equals(one.magic));
+    // What fails comes out at the end that is read.
+    return kind === undefined ? source : (0,external_node_stream_.pipeline)(source, kind.decompress(), () => undefined);
+}
+async function firstBytes(path, count) {
+    const file = await (0,external_node_fs_promises_.open)(path);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cluster/images/imageArchive.ts
+
+
+
+
+
+
+/** Key under which an OCI index names its images (containerd and Docker write it). */
+const NAME_ANNOTATION = 'io.containerd.image.name';
+const REF_ANNOTATION = 'org.opencontainers.image.ref.name';
+/**
+ * The name by which containerd knows an image: with registry, `library/` for Docker Hub's own, and a tag.
+ * The rule is Docker's (distribution: reference/normalize.go).
+ */
+function fullImageName(reference) {
+    const [first, ...rest] = reference.split('/');
+    const hasHost = rest.length > 0 && (first.includes('.') || first.includes(':') || first === 'localhost');
+    const path = hasHost ? rest.join('/') : reference;
+    const host = hasHost ? first.replace(/^index\.docker\.io$/, 'docker.io') : 'docker.io';
+    const withLibrary = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+    const last = withLibrary.slice(withLibrary.lastIndexOf('/') + 1);
+    return `${host}/${withLibrary}${last.includes(':') || last.includes('@') ? '' : ':latest'}`;
+}
+/**
+ * The names of the images in an archive, as `docker save` or an OCI tool wrote it, compressed or not. All of it is read: one
+ * that was cut is found before anybody gets a part of it.
+ * @throws UserError when the file can't be read or is no such archive
+ */
+async function imagesInArchive(path) {
+    let source;
+    try {
+        source = await openArchive(path);
+        let manifest;
+        let index;
+        const unpacked = (0,tar_stream.extract)();
+        (0,promises_.pipeline)(source, unpacked).catch((error) => unpacked.destroy(error));
+        for await (const entry of unpacked) {
+            const name = entry.header.name.replace(/^\.\//, '');
+            if (name === 'manifest.json')
+                manifest = (await (0,docker_engine/* readAll */.y)(external_node_stream_.Readable.from(entry))).toString('utf8');
+            else if (name === 'index.json')
+                index = (await (0,docker_engine/* readAll */.y)(external_node_stream_.Readable.from(entry))).toString('utf8');
+            else
+                entry.resume();
+        }
+        if (manifest === undefined && index === undefined) {
+            throw new errors/* UserError */.yo(`${path} is no image archive: it has neither manifest.json nor index.json`);
+        }
+        return [...new Set([...namesInManifest(manifest), ...namesInIndex(index)].map(fullImageName))];
+    }
+    catch (error) {
+        if (error instanceof errors/* UserError */.yo)
+            throw error;
+        throw new errors/* UserError */.yo(`${path} can't be read as an image archive: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+    finally {
+        source?.destroy();
+    }
+}
+/** Names in the `manifest.json` of `docker save`. */
+function namesInManifest(text) {
+    if (text === undefined)
+        return [];
+    const entries = JSON.parse(text);
+    return entries.flatMap((entry) => entry.RepoTags ?? []);
+}
+/** Names in the `index.json` of an OCI layout. A bare tag is no name: nobody could ask for it. */
+function namesInIndex(text) {
+    if (text === undefined)
+        return [];
+    const { manifests = [] } = JSON.parse(text);
+    return manifests.flatMap(({ annotations = {} }) => {
+        const name = annotations[NAME_ANNOTATION] ?? annotations[REF_ANNOTATION];
+        return name !== undefined && /[/:]/.test(name) ? [name] : [];
+    });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var contract_labels = __webpack_require__(251);
+// EXTERNAL MODULE: ./src/plan/mounts.ts
+var mounts = __webpack_require__(5201);
+;// CONCATENATED MODULE: ./src/cluster/images/sendArchive.ts
+
+
+
+
+
+
+const IMPORT = ['ctr', '--namespace', 'k8s.io', 'images', 'import'];
+/**
+ * Brings an archive into containerd of all nodes: one stream, read once, written at the pace of the slowest.
+ * A node that fails no longer holds the others up.
+ * @throws UserError naming the nodes where it failed, and why
+ */
+async function sendArchive(engine, archive, nodes) {
+    const groups = groupNodes(nodes);
+    const failures = [];
+    const attempt = async (node, command, input) => {
+        try {
+            const { exitCode, stderr, stdout } = await engine.containers.exec(node.id, command, input);
+            if (exitCode !== 0)
+                failures.push(`${node.name}: ${lastLine(stderr || stdout)}`);
+            return exitCode === 0;
+        }
+        catch (error) {
+            failures.push(`${node.name}: ${(0,errors/* messageOf */.bD)(error)}`);
+            return false;
+        }
+    };
+    const receivers = groups.map((group) => {
+        const [first] = group.nodes;
+        const input = new external_node_stream_.PassThrough();
+        const command = group.path === undefined ? [...IMPORT, '-'] : ['sh', '-c', 'cat >"$0"', group.path];
+        const done = attempt(first, command, input).finally(() => input.destroy());
+        return { group, input, done, gone: (0,promises_.finished)(input).catch(() => undefined) };
+    });
+    const broken = await pump(archive, receivers).then(() => undefined, (error) => ({ error }));
+    await Promise.all(receivers.map(async ({ group: { path, nodes: members }, done }) => {
+        const isThere = await done;
+        if (path === undefined)
+            return;
+        if (isThere && broken === undefined)
+            await Promise.all(members.map((node) => attempt(node, [...IMPORT, path])));
+        await attempt(members[0], ['rm', '-f', path]);
+    }));
+    if (broken !== undefined)
+        throw broken.error;
+    if (failures.length > 0)
+        throw new errors/* UserError */.yo(`the import failed on ${failures.join('; ')}`);
+}
+function groupNodes(nodes) {
+    const name = `${mounts/* IMAGE_VOLUME_PATH */.R}/k3d-${(0,external_node_crypto_.randomUUID)()}.tar`;
+    const byVolume = Map.groupBy(nodes, ({ labels }) => labels[contract_labels/* LABEL */.d_.imageVolume] ?? '');
+    return [...byVolume].flatMap(([volume, members]) => volume === '' || members.length === 1
+        ? members.map((node) => ({ nodes: [node], path: undefined }))
+        : [{ nodes: members, path: name }]);
+}
+async function pump(archive, receivers) {
+    try {
+        for await (const chunk of archive) {
+            await Promise.all(receivers.map(({ input, gone }) => write(input, chunk, gone)));
+        }
+    }
+    finally {
+        archive.destroy();
+        for (const { input } of receivers)
+            if (!input.destroyed)
+                input.end();
+    }
+}
+/** Writes and waits until there is room for more, or nobody takes it any more. */
+async function write(stream, chunk, gone) {
+    if (stream.destroyed || stream.write(chunk))
+        return;
+    await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), gone]);
+}
+/** What a program said last, which is what it ended with. */
+const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
+
+;// CONCATENATED MODULE: ./src/cluster/images/nodeImages.ts
+
+
+/** The images in a node's containerd. @throws UserError when it can't be asked */
+async function imagesOfNode(engine, node) {
+    const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
+    if (exitCode !== 0)
+        throw new errors/* UserError */.yo(`node ${node.name} can't list its images: ${lastLine(stderr)}`);
+    const { images = [] } = JSON.parse(stdout);
+    return images.map(({ id, repoTags = [], repoDigests = [] }) => ({ id, repoTags, repoDigests }));
+}
+
+;// CONCATENATED MODULE: ./src/cluster/images/importImages.ts
+
+
+
+
+
+/**
+ * Brings images into containerd of all nodes at once.
+ * Images that a node has already, in the same version, are not sent again; afterwards each node is asked whether it
+ * has them all.
+ * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why
+ */
+async function importImages(engine, source, nodes, reporter) {
+    const wanted = source.kind === 'archive' ? await imagesInArchive(source.path) : source.names.map(fullImageName);
+    const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, source.names, nodes);
+    for (const node of nodes)
+        if (!targets.includes(node))
+            reporter.debug(`${node.name} has them already`);
+    if (targets.length > 0) {
+        const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
+        await sendArchive(engine, archive, targets);
+        await verify(engine, wanted, targets);
+        await Promise.all(targets.map((node) => pin(engine, wanted, node)));
+    }
+    reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
+}
+/** Full name → id of images in the engine. @throws UserError naming the first that is not there */
+async function checkImages(engine, names) {
+    const ids = new Map();
+    for (const name of names) {
+        const image = await engine.images.inspect(name);
+        if (image === undefined)
+            throw new errors/* UserError */.yo(`image ${name} is not in the engine: pull or build it first`);
+        if (isIdOf(name, image.id))
+            throw new errors/* UserError */.yo(`${name} is the id of an image, and nodes know images by their names: give it one with "docker tag ${name} NAME:TAG", and import that`);
+        ids.set(fullImageName(name), image.id);
+    }
+    return ids;
+}
+const isIdOf = (text, id) => /^(sha256:)?[0-9a-f]{4,64}$/.test(text) && id.replace('sha256:', '').startsWith(text.replace('sha256:', ''));
+async function nodesThatLack(engine, names, nodes) {
+    const ids = await checkImages(engine, names);
+    const lacks = await Promise.all(nodes.map(async (node) => {
+        const present = await imagesOf(engine, node);
+        return [...ids].some(([name, id]) => present.get(name) !== id);
+    }));
+    return nodes.filter((_, index) => lacks[index]);
+}
+/** Name → id of the images in a node's containerd. */
+async function imagesOf(engine, node) {
+    const images = await imagesOfNode(engine, node);
+    return new Map(images.flatMap(({ id, repoTags }) => repoTags.map((tag) => [tag, id])));
+}
+/**
+ * Keeps the kubelet from deleting images that no pod uses at the moment: nobody could pull them again. Since 1.29 it passes
+ * over those that containerd calls pinned (containerd: pkg/cri/labels); for older ones the label says nothing.
+ */
+async function pin(engine, names, { id }) {
+    const label = ['ctr', '--namespace', 'k8s.io', 'images', 'label'];
+    for (const name of names)
+        await engine.containers.exec(id, [...label, name, 'io.cri-containerd.pinned=pinned']);
+}
+async function verify(engine, wanted, nodes) {
+    const problems = [];
+    await Promise.all(nodes.map(async (node) => {
+        const present = await imagesOf(engine, node);
+        const missing = wanted.filter((name) => !present.has(name));
+        if (missing.length > 0)
+            problems.push(`${node.name} lacks ${missing.join(', ')}`);
+    }));
+    if (problems.length > 0)
+        throw new errors/* UserError */.yo(`after the import ${problems.join('; ')}`);
+}
+
+// EXTERNAL MODULE: ./src/common/retry.ts
+var retry = __webpack_require__(9183);
+// EXTERNAL MODULE: ./src/docker/auth.ts
+var auth = __webpack_require__(7372);
+;// CONCATENATED MODULE: ./src/cluster/images/pull.ts
+
+
+
+
+/** Pause between two words on a pull's progress, in milliseconds. */
+const PROGRESS_EVERY_MS = 5000;
+/** How often a pull is tried, and the pause before the second try in milliseconds; later ones are longer. */
+const PULL_TRIES = 4;
+/** How often each place is tried where there are several. */
+const PULL_TRIES_EACH = 2;
+const PULL_PAUSE_MS = 2000;
+/**
+ * What an engine says when a registry, or the way to it, is not well. Docker Hub's limit is among it: it often is one of
+ * many limits, and a moment later there is room again.
+ */
+const TRANSIENT = /toomanyrequests|too many requests|429|\b50[0234]\b|bad gateway|service unavailable|gateway time-?out|internal server error|connection (reset|refused)|EOF|TLS handshake timeout|i\/o timeout|net\/http|request canceled|context deadline exceeded|temporary failure|server misbehaving/i;
+/** Refusals that stay refusals, whatever else is said with them. */
+const FINAL = /denied|unauthorized|not found|manifest unknown|no basic auth|invalid reference/i;
+/** Whether a pull may go well when it is tried again. */
+function isTransientPull(error) {
+    if (!(error instanceof docker_engine/* EngineError */.N))
+        return error instanceof Error && 'code' in error;
+    return !FINAL.test(error.message) && TRANSIENT.test(error.message);
+}
+/**
+ * Sees to it that the engine has an image, pulling it if need be: from its registry, again if that is busy, then from
+ * the mirrors that `K3D_IMAGE_MIRRORS` names (hosts with commas between; for images of Docker Hub).
+ * @param pauseMs before the second try
+ * @returns whether it was pulled
+ * @throws UserError when it does not exist or can't be pulled
+ */
+async function ensureImage(engine, reference, reporter, signal, { env = process.env, pauseMs = PULL_PAUSE_MS } = {}) {
+    if ((await engine.images.inspect(reference)) !== undefined) {
+        reporter.debug(`image ${reference} is there already`);
+        return false;
+    }
+    const mirrors = mirrorsOf(reference, env);
+    const failures = [];
+    for (const source of [reference, ...mirrors]) {
+        try {
+            await pull(engine, source, reporter, signal, {
+                pauseMs,
+                tries: mirrors.length > 0 ? PULL_TRIES_EACH : PULL_TRIES,
+            });
+            if (source !== reference)
+                await engine.images.tag(source, reference);
+            return true;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (mirrors.length === 0 || !(error instanceof docker_engine/* EngineError */.N))
+                throw explainPullFailure(reference, error);
+            failures.push(`${source}: ${error.message}`);
+            reporter.warn(`Image ${source} can't be pulled: ${error.message}`);
+        }
+    }
+    throw new errors/* UserError */.yo(`image ${reference} can't be pulled from its registry or a mirror: ${failures.join('; ')}`);
+}
+/** Where an image of Docker Hub is to be had besides. */
+function mirrorsOf(reference, env) {
+    if ((0,auth/* registryOf */.F)(reference) !== 'docker.io')
+        return [];
+    const hosts = (env.K3D_IMAGE_MIRRORS ?? '').split(/[\s,]+/).filter((host) => host !== '');
+    const path = reference.replace(/^docker\.io\//, '');
+    return hosts.map((host) => `${host.replace(/\/+$/, '')}/${path.includes('/') ? path : `library/${path}`}`);
+}
+async function pull(engine, reference, reporter, signal, often) {
+    reporter.info(`Pulling image ${reference}`);
+    let last = performance.now();
+    const onRetry = (message) => reporter.warn(message);
+    const retries = { ...often, isTransient: isTransientPull, signal, onRetry };
+    await (0,retry/* retry */.L5)(`Pulling image ${reference}`, retries, () => engine.images.pull(reference, ({ current, total }) => {
+        if (performance.now() - last < PROGRESS_EVERY_MS)
+            return;
+        last = performance.now();
+        reporter.info(`Pulling image ${reference}: ${megabytes(current)} of ${megabytes(total)} MB`);
+    }, signal));
+}
+const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
+function explainPullFailure(reference, error) {
+    if (!(error instanceof docker_engine/* EngineError */.N))
+        return error;
+    const missing = error.status === 404 && !/denied|unauthorized/i.test(error.message);
+    const what = missing ? `image ${reference} does not exist` : `image ${reference} can't be pulled`;
+    const times = isTransientPull(error) ? `, tried ${PULL_TRIES} times` : '';
+    return new errors/* UserError */.yo(`${what}${times}: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./src/cluster/images/index.ts
+// Images: pulling them, and bringing them into nodes.
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 2884:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Km: () => (/* reexport */ checkRegistries),
+  xS: () => (/* reexport */ factsOf),
+  J4: () => (/* reexport */ findRegistry),
+  Io: () => (/* reexport */ listRegistries),
+  SQ: () => (/* reexport */ makeRegistry),
+  e1: () => (/* reexport */ needRegistry),
+  pR: () => (/* reexport */ placeRegistries),
+  QB: () => (/* reexport */ placeable),
+  dD: () => (/* reexport */ prepareRegistry),
+  ah: () => (/* reexport */ registrySpecs),
+  iO: () => (/* reexport */ reserveRegistries)
+});
+
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/plan/caCertificates.ts
+var caCertificates = __webpack_require__(6367);
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var labels = __webpack_require__(251);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/plan/registry.ts
+var registry = __webpack_require__(1088);
+// EXTERNAL MODULE: ./src/common/settleAll.ts
+var settleAll = __webpack_require__(8671);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
+var containers = __webpack_require__(5668);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
+var cluster_images = __webpack_require__(5982);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
+var find = __webpack_require__(9645);
+;// CONCATENATED MODULE: ./src/cluster/registries/registries.ts
+
+
+
+
+
+
+
+
+
+/** All registries on the engine. */
+async function listRegistries(engine) {
+    return (await (0,find.listNodes)(engine)).filter(({ role }) => role === 'registry');
+}
+/**
+ * Checks the registries of a config and finds those that exist. Makes nothing.
+ * @throws UserError when a name or port is taken, or a registry that is to be used is not there
+ */
+async function checkRegistries(config, engine) {
+    const used = new Set(config.registriesUse.map(({ value }) => value.split(':')[0]));
+    const there = new Set((await listRegistries(engine)).map(({ name }) => name));
+    // One that is to be used, and is there, needs not be made.
+    const specs = registrySpecs(config).filter((spec) => {
+        const name = (0,registry/* nameOfRegistry */.ol)(spec, config.name);
+        return !(used.has(name) && there.has(name));
+    });
+    for (const spec of specs)
+        await checkRegistry(spec, config.name, engine);
+    return { specs, found: await Promise.all(config.registriesUse.map((use) => findRegistry(engine, use))) };
+}
+/** The registries that a config has made, with its defaults. @throws UserError for two of one name */
+function registrySpecs(config) {
+    const specs = config.registriesCreate.map((spec) => ({
+        ...spec,
+        enforcePortMatch: spec.enforcePortMatch || config.enforceRegistryPortMatch,
+    }));
+    const names = specs.map((spec) => (0,registry/* nameOfRegistry */.ol)(spec, config.name));
+    const twice = specs.find((_, index) => names.indexOf(names[index]) !== index);
+    if (twice !== undefined) {
+        const name = (0,registry/* nameOfRegistry */.ol)(twice, config.name);
+        throw new errors/* UserError */.yo(`${twice.where}: two registries would be called ${name}: give each a name`);
+    }
+    return specs;
+}
+async function checkRegistry(spec, cluster, engine) {
+    const name = (0,registry/* nameOfRegistry */.ol)(spec, cluster);
+    if ((await engine.containers.inspect(name)) !== undefined) {
+        throw new errors/* UserError */.yo(`${spec.where}: container ${name} exists already: choose another name, or use it if it is a registry`);
+    }
+    const { hostIP, hostPort } = spec;
+    if (hostPort !== undefined)
+        await (0,containers/* checkPortsFree */.fG)(engine, [{ hostIP, port: hostPort, protocol: 'tcp' }]);
+}
+/** Holds the ports of checked registries. Makes nothing. */
+async function reserveRegistries({ specs, found }, cluster) {
+    const created = await Promise.all(specs.map(async (spec) => ({ spec, port: await portFor(spec) })));
+    return {
+        created,
+        used: found.map(({ name }) => name),
+        // Those that are there first: tools are told of one, and it is known already.
+        facts: [...found, ...created.map(({ spec, port }) => (0,registry/* registryFacts */.jP)(spec, cluster, port.port))],
+    };
+}
+function portFor({ hostIP, hostPort }) {
+    return hostPort === undefined ? (0,containers/* reservePort */.as)(hostIP) : { port: hostPort, release: async () => undefined };
+}
+/**
+ * Checks and gets what one registry needs. Makes nothing.
+ * @param cluster empty: a registry of its own
+ */
+async function prepareRegistry(spec, cluster, { engine, reporter, signal }) {
+    await checkRegistry(spec, cluster, engine);
+    await (0,cluster_images/* ensureImage */.Yt)(engine, spec.image, reporter, signal);
+    return { spec, port: await portFor(spec) };
+}
+/** Checks one registry and chooses its port, which is not held: it may be made much later, or never. */
+async function placeable(spec, cluster, engine) {
+    await checkRegistry(spec, cluster, engine);
+    const port = await portFor(spec);
+    await port.release();
+    return { ...spec, hostPort: port.port };
+}
+/** Makes and starts a registry. @param fill called before it starts @returns its container's name */
+async function makeRegistry({ spec, port }, placement, engine, fill) {
+    const container = (0,registry/* planRegistry */.RO)(spec, { ...placement, hostPort: port.port });
+    await (0,containers/* createContainer */.g$)(engine, container);
+    await engine.containers.putFiles(container.name, (0,caCertificates/* caFiles */.e)(placement.caCertificates));
+    await fill?.(container.name);
+    await port.release();
+    await (0,containers/* startNode */.LK)(engine, container.name);
+    return container.name;
+}
+/** Makes the registries of a cluster and brings those that exist onto its network. */
+async function placeRegistries({ created, used }, placement, engine, seed) {
+    await (0,settleAll/* settleAll */.j)([
+        ...created.map(async (registry, index) => {
+            const fill = async (name) => seed?.fill({ name, role: 'registry', index }, engine);
+            await makeRegistry(registry, placement, engine, fill);
+        }),
+        ...used.map((name) => engine.networks.connect(placement.network, name)),
+    ]);
+}
+/** Finds a registry by its name, with or without k3d's prefix. @throws UserError when there is none */
+async function needRegistry(engine, name, where) {
+    const all = await listRegistries(engine);
+    const found = all.find((node) => node.name === name) ?? all.find((node) => node.name === (0,names/* registryName */.jT)(name));
+    if (found !== undefined)
+        return found;
+    const known = all.length === 0 ? 'there are none' : `there are ${all.map((node) => node.name).join(', ')}`;
+    throw new errors/* UserError */.yo(`${where}: registry "${name}" does not exist; ${known}`);
+}
+/** The registry that a config uses. @throws UserError when it is not there or has another port */
+async function findRegistry(engine, { value, where }) {
+    const [name, port] = value.split(':');
+    const facts = await factsOf(engine, await needRegistry(engine, name, where));
+    if (port !== undefined && Number(port) !== facts.externalPort && Number(port) !== facts.internalPort) {
+        throw new errors/* UserError */.yo(`${where}: registry ${facts.name} has port ${facts.externalPort} outside and ${facts.internalPort} inside, not ${port}`);
+    }
+    return facts;
+}
+/** What nodes need to know of a registry that exists, ours or k3d's. */
+async function factsOf(engine, node) {
+    const details = await engine.containers.inspect(node.id);
+    const proxy = details?.env.find((entry) => entry.startsWith(`${registry/* PROXY_URL_VARIABLE */.WL}=`));
+    return {
+        name: node.name,
+        internalPort: Number(node.labels[labels/* LABEL */.d_.registryPortInternal] ?? registry/* REGISTRY_PORT */.ik),
+        externalPort: Number(node.labels[labels/* LABEL */.d_.registryPortExternal] ?? registry/* REGISTRY_PORT */.ik),
+        hostIP: node.labels[labels/* LABEL */.d_.registryHostIP] || names/* LOOPBACK */.Ws,
+        proxyURL: proxy?.slice(registry/* PROXY_URL_VARIABLE */.WL.length + 1),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/cluster/registries/index.ts
+// Registries: making, finding and removing them.
+
+
+
+/***/ }),
+
+/***/ 7745:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eO: () => (/* reexport */ deleteCluster),
+  Q_: () => (/* reexport */ findLeftovers),
+  Om: () => (/* reexport */ foundNothing),
+  Tu: () => (/* reexport */ markComplete),
+  A3: () => (/* reexport */ reasonOf),
+  MG: () => (/* reexport */ removeLeftover),
+  yJ: () => (/* reexport */ undoCreation)
+});
+
+// UNUSED EXPORTS: removeCreation, removeMade
+
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/common/poll.ts
+var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/common/retry.ts
+var retry = __webpack_require__(9183);
+// EXTERNAL MODULE: ./src/docker/errors.ts
+var docker_errors = __webpack_require__(7457);
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var contract_labels = __webpack_require__(251);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
+var find = __webpack_require__(9645);
+;// CONCATENATED MODULE: ./src/cluster/remove/remove.ts
+
+
+
+
+
+
+
+/** Whether a removal found anything at all. */
+function foundNothing(removal) {
+    const { containers, networks, volumes, problems } = removal;
+    return containers.length + networks.length + volumes.length + problems.length === 0;
+}
+/**
+ * Removes a cluster: its containers with their anonymous volumes, its network unless it was there before or others
+ * use it, and the volumes labelled as its own. Whatever is gone already is fine, so it can be repeated.
+ */
+async function deleteCluster(engine, name) {
+    const cluster = await (0,find/* findCluster */.KG)(engine, name);
+    const network = cluster?.network.name ?? (0,names/* networkName */.uv)(name);
+    const shared = await sharedRegistries(engine, name, network);
+    for (const id of shared)
+        await engine.networks.disconnect(network, id);
+    const removal = await removeLabelled(engine, (0,find/* clusterFilter */.tp)(name), shared);
+    const found = await engine.networks.inspect(network);
+    if (found?.labels[contract_labels/* LABEL */.d_.app] !== contract_labels/* APP */.uq)
+        return removal;
+    // A network that was there before this cluster stays, unless another cluster of ours brought it and is gone.
+    const isOurs = contract_labels/* LABEL */.d_.creation in found.labels;
+    if (cluster?.network.external && !(isOurs && (await onlyRegistriesOn(engine, found))))
+        return removal;
+    await removeNetwork(engine, found.id, removal);
+    return removal;
+}
+/** Undoes one creation: removes what carries its id and nothing else. A registry that others use by now stays. */
+async function removeCreation(engine, creation) {
+    const filter = [`${contract_labels/* LABEL */.d_.app}=${contract_labels/* APP */.uq}`, `${contract_labels/* LABEL */.d_.creation}=${creation}`];
+    const networks = await engine.networks.list(filter);
+    const own = networks.map(({ name }) => name);
+    const shared = own.length === 0 ? [] : await registriesElsewhere(engine, filter, own);
+    const removal = await removeLabelled(engine, filter, shared);
+    for (const network of networks)
+        await removeNetwork(engine, network.id, removal);
+    return removal;
+}
+/** How often a removal is tried when the engine does not answer or refuses, and the first pause in milliseconds. */
+const UNDO_TRIES = 8;
+const UNDO_PAUSE_MS = 250;
+/** What an engine was asked for when it was lost, it may still do: after so long it is looked again, in milliseconds. */
+const SECOND_LOOK_MS = 1000;
+/**
+ * Undoes one creation even while the engine is not well: again and again, until nothing is left or it has been tried too
+ * often. Never throws: what is still there is among the problems.
+ * @param cause why it is undone
+ */
+async function undoCreation(engine, creation, cause) {
+    const total = { containers: [], networks: [], volumes: [], problems: [] };
+    const once = async () => {
+        const removal = await removeCreation(engine, creation);
+        total.containers.push(...removal.containers);
+        total.networks.push(...removal.networks);
+        total.volumes.push(...removal.volumes);
+        if (removal.problems.length > 0)
+            throw new Error(removal.problems.join('; '));
+    };
+    const signal = new AbortController().signal;
+    const retries = {
+        tries: UNDO_TRIES,
+        pauseMs: UNDO_PAUSE_MS,
+        isTransient: () => true,
+        signal,
+        onRetry: () => undefined,
+    };
+    try {
+        await (0,retry/* retry */.L5)('undoing', retries, once);
+        if (cause instanceof docker_errors/* EngineLostError */.LJ) {
+            await (0,poll/* sleep */.y)(SECOND_LOOK_MS);
+            await (0,retry/* retry */.L5)('undoing', retries, once);
+        }
+    }
+    catch (error) {
+        total.problems.push((0,errors/* messageOf */.bD)(error));
+    }
+    return total;
+}
+/**
+ * Removes a cluster if it is the one that a creation made, with nodes that were added to it since; otherwise, when the
+ * creation was stopped half-way or the name belongs to somebody else, just what carries the creation's id.
+ */
+async function removeMade(engine, name, creation) {
+    const filter = [...(0,find/* clusterFilter */.tp)(name), `${contract_labels/* LABEL */.d_.creation}=${creation}`];
+    const own = name === '' ? [] : await engine.containers.list(filter);
+    const rest = own.length === 0 ? undefined : await deleteCluster(engine, name);
+    const made = await removeCreation(engine, creation);
+    if (rest === undefined)
+        return made;
+    return {
+        containers: [...rest.containers, ...made.containers],
+        networks: [...rest.networks, ...made.networks],
+        volumes: [...rest.volumes, ...made.volumes],
+        problems: [...rest.problems, ...made.problems],
+    };
+}
+/** Registries of the cluster that others use too: they are on another network besides. They stay. */
+async function sharedRegistries(engine, cluster, network) {
+    return registriesElsewhere(engine, (0,find/* clusterFilter */.tp)(cluster), [network]);
+}
+/** Ids of registries that are on other networks than these too. */
+async function registriesElsewhere(engine, filter, networks) {
+    const registries = await engine.containers.list([...filter, `${contract_labels/* LABEL */.d_.role}=registry`]);
+    const details = await Promise.all(registries.map(({ id }) => engine.containers.inspect(id)));
+    return details.flatMap((one) => one !== undefined && Object.keys(one.addresses).some((name) => !networks.includes(name)) ? [one.id] : []);
+}
+/** @param kept ids of containers that stay */
+async function removeLabelled(engine, filter, kept = []) {
+    const removal = { containers: [], networks: [], volumes: [], problems: [] };
+    const containers = (await engine.containers.list(filter)).filter(({ id }) => !kept.includes(id));
+    await each(containers, removal, removal.containers, 'container', (container) => engine.containers.remove(container.id));
+    const volumes = await engine.volumes.list(filter);
+    await each(volumes, removal, removal.volumes, 'volume', (volume) => engine.volumes.remove(volume.name));
+    return removal;
+}
+async function each(items, removal, done, kind, remove) {
+    await Promise.all(items.map(async (item) => {
+        try {
+            await remove(item);
+            done.push(item.name);
+        }
+        catch (error) {
+            removal.problems.push(`${kind} ${item.name}: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }));
+}
+/** How often and how long apart a network's removal is tried: endpoints of removed containers take a moment to go. */
+const NETWORK_TRIES = 10;
+const NETWORK_PAUSE_MS = 200;
+async function removeNetwork(engine, id, removal) {
+    for (let left = NETWORK_TRIES;; left--) {
+        const network = await engine.networks.inspect(id);
+        if (network === undefined)
+            return;
+        // Registries that were there before, or are used elsewhere, only leave.
+        for (const name of await registriesOn(engine, network))
+            await engine.networks.disconnect(network.name, name);
+        // Someone else's container is on it: the network is in use and stays.
+        if (network.containers.length > 0 && left === 0)
+            return;
+        try {
+            await engine.networks.remove(id);
+            removal.networks.push(network.name);
+            return;
+        }
+        catch (error) {
+            if (left === 0) {
+                removal.problems.push(`network ${network.name}: ${(0,errors/* messageOf */.bD)(error)}`);
+                return;
+            }
+            await (0,poll/* sleep */.y)(NETWORK_PAUSE_MS);
+        }
+    }
+}
+async function onlyRegistriesOn(engine, { id }) {
+    const network = await engine.networks.inspect(id);
+    return network !== undefined && network.containers.length === (await registriesOn(engine, network)).length;
+}
+async function registriesOn(engine, network) {
+    if (network.containers.length === 0)
+        return [];
+    const registries = await engine.containers.list([`${contract_labels/* LABEL */.d_.app}=${contract_labels/* APP */.uq}`, `${contract_labels/* LABEL */.d_.role}=registry`]);
+    const names = new Set(network.containers.map(({ name }) => name));
+    return registries.map(({ name }) => name).filter((name) => names.has(name));
+}
+
+// EXTERNAL MODULE: ./src/plan/creation.ts
+var plan_creation = __webpack_require__(6346);
+// EXTERNAL MODULE: ./src/common/settleAll.ts
+var settleAll = __webpack_require__(8671);
+;// CONCATENATED MODULE: ./src/cluster/remove/sweep.ts
+
+
+
+
+
+/** A file that says that its creation came to its end. */
+const COMPLETE_FILE = '/etc/k3d-created';
+/** Why something is a leftover, for people. */
+function reasonOf({ owner }) {
+    if (owner.kind === 'create')
+        return 'its creation did not come to its end';
+    return `the job that it was made for is over${owner.run === '' ? '' : ` (${owner.run})`}`;
+}
+/**
+ * Finds what dead jobs and broken-off creations have left behind. What was made for others, by k3d or without a known
+ * owner is none, and neither is what somebody is still working on.
+ */
+async function findLeftovers(engine) {
+    const found = new Map();
+    const filter = [`${contract_labels/* LABEL */.d_.app}=${contract_labels/* APP */.uq}`, contract_labels/* LABEL */.d_.creation];
+    const [containers, networks, volumes] = await Promise.all([
+        engine.containers.list(filter),
+        engine.networks.list(filter),
+        engine.volumes.list(filter),
+    ]);
+    const add = (kind, name, labels) => {
+        const creation = labels[contract_labels/* LABEL */.d_.creation] ?? '';
+        const { owner } = (0,plan_creation/* parseCreation */.B)(creation);
+        if (owner === undefined)
+            return;
+        const entry = found.get(creation) ?? { creation, cluster: '', owner, objects: [], containers: [] };
+        entry.cluster ||= labels[contract_labels/* LABEL */.d_.cluster] ?? '';
+        if (kind === 'container')
+            entry.containers.push(name);
+        entry.objects.push(`${kind} ${name}`);
+        found.set(creation, entry);
+    };
+    for (const { name, labels } of containers)
+        add('container', name, labels);
+    for (const network of networks) {
+        const own = found.get(network.labels[contract_labels/* LABEL */.d_.creation] ?? '')?.containers ?? [];
+        // Somebody else is on it by now.
+        if (network.containers.every(({ name }) => own.includes(name)))
+            add('network', network.name, network.labels);
+    }
+    for (const { name, labels } of volumes)
+        add('volume', name, labels);
+    const left = [];
+    for (const { containers: names, ...entry } of found.values()) {
+        if (!(0,find/* isGone */.ST)(entry.owner))
+            continue;
+        if (entry.owner.kind === 'create' && (await someComplete(engine, names)))
+            continue;
+        left.push(entry);
+    }
+    return left;
+}
+async function someComplete(engine, containers) {
+    const files = await Promise.all(containers.map((name) => engine.containers.getArchive(name, COMPLETE_FILE)));
+    for (const file of files)
+        file?.destroy();
+    return files.some((file) => file !== undefined);
+}
+/** Says in containers that their creation came to its end: in a server, in registries, which may outlive it, and in what holds an engine. */
+async function markComplete(engine, creation) {
+    const made = await engine.containers.list([`${contract_labels/* LABEL */.d_.creation}=${creation}`]);
+    const marked = made.filter(({ labels }) => /^(server|registry|dind)$/.test(labels[contract_labels/* LABEL */.d_.role] ?? ''));
+    const file = { path: COMPLETE_FILE, mode: 0o644, content: '' };
+    await (0,settleAll/* settleAll */.j)(marked.map(({ id }) => engine.containers.putFiles(id, [file])));
+}
+/** Removes a leftover. */
+function removeLeftover(engine, { cluster, creation }) {
+    return removeMade(engine, cluster, creation);
+}
+
+;// CONCATENATED MODULE: ./src/cluster/remove/index.ts
+// Removing clusters, and what others have left behind.
+
+
+
+
+/***/ }),
+
+/***/ 6497:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ SeedError)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+
+/** A cluster can't be made from its seed; without it, it can. */
+class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    name = 'SeedError';
+}
+
+
+/***/ }),
+
+/***/ 1007:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  To: () => (/* reexport */ STOP_SECONDS),
+  qh: () => (/* reexport */ bringUp),
+  cB: () => (/* reexport */ failOnRefusal),
+  p4: () => (/* reexport */ hostEntries),
+  V0: () => (/* reexport */ promoteLearners),
+  i3: () => (/* reexport */ refreshHostEntries),
+  Jp: () => (/* reexport */ startCluster),
+  im: () => (/* reexport */ startDatastore),
+  dg: () => (/* reexport */ stopCluster),
+  rc: () => (/* reexport */ waitForCluster)
+});
+
+// UNUSED EXPORTS: waitUntilSettled
+
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/common/poll.ts
+var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/config/target.ts
+var config_target = __webpack_require__(5165);
+// EXTERNAL MODULE: ./src/kubernetes/client.ts
+var client = __webpack_require__(7369);
+// EXTERNAL MODULE: ./src/kubernetes/components.ts + 1 modules
+var components = __webpack_require__(3079);
+// EXTERNAL MODULE: ./src/kubernetes/conditions.ts
+var conditions = __webpack_require__(7344);
+// EXTERNAL MODULE: ./src/kubernetes/ready.ts
+var kubernetes_ready = __webpack_require__(3487);
+;// CONCATENATED MODULE: ./src/kubernetes/hosts.ts
+
+
+const CONFIG_MAP = '/api/v1/namespaces/kube-system/configmaps/coredns';
+/** Names that were added, so that they can be taken back: a registry may go, and another get its address. */
+const ANNOTATION = 'k3d.io/host-entries';
+/**
+ * Adds names to the cluster's DNS, in the list that k3s keeps of its nodes: it leaves lines alone that it does not know.
+ * Done before CoreDNS starts, it is in force at once.
+ * @param entries addresses by name
+ */
+async function addHostEntries(context, entries) {
+    context.blocker("the cluster DNS's list of hosts");
+    await (0,poll/* poll */.w)(async () => {
+        const found = await (0,kubernetes_ready/* ask */.kA)(() => context.kube.get(CONFIG_MAP));
+        if (found === undefined)
+            return undefined;
+        const before = found.data?.NodeHosts ?? '';
+        const earlier = found.metadata.annotations?.[ANNOTATION];
+        const after = withEntries(before, entries, earlier === undefined ? [] : JSON.parse(earlier));
+        const names = JSON.stringify([...entries.keys()]);
+        if (after === before && names === earlier)
+            return true;
+        return await tryPatch(context, {
+            metadata: { resourceVersion: found.metadata.resourceVersion, annotations: { [ANNOTATION]: names } },
+            data: { NodeHosts: after },
+        });
+    }, kubernetes_ready/* LOOK_EVERY_MS */.R5, context.signal);
+}
+/**
+ * k3s writes the same list: whoever read an older state has to read it again. And servers that are just coming up may not
+ * answer at all, which `ask` takes for "not yet".
+ */
+async function tryPatch(context, change) {
+    return await (0,kubernetes_ready/* ask */.kA)(async () => {
+        await context.kube.patch(CONFIG_MAP, change);
+        return true;
+    });
+}
+/**
+ * `hosts` with these entries. Older releases of k3s keep lines of one name, and throw away others when they write the list
+ * anew; newer ones keep one line an address, the last (k3s: pkg/node/controller.go). Names that share an address stand in
+ * both forms, each of which survives where it is understood.
+ * @param earlier names that were added before, and go if they are not wanted any more
+ */
+function withEntries(hosts, entries, earlier) {
+    const isOurs = (name) => entries.has(name) || earlier.includes(name);
+    const others = hosts.split('\n').flatMap((line) => {
+        const [address, ...names] = line.split(/\s+/).filter(Boolean);
+        const left = names.filter((name) => !isOurs(name));
+        if (address === undefined || (names.length > 0 && left.length === 0))
+            return [];
+        return left.length === names.length ? [line] : [[address, ...left].join(' ')];
+    });
+    const byAddress = Map.groupBy(entries.keys(), (name) => entries.get(name));
+    const ours = [...byAddress].flatMap(([address, names]) => [
+        ...names.map((name) => `${address} ${name}`),
+        ...(names.length > 1 ? [[address, ...names].join(' ')] : []),
+    ]);
+    return [...others, ...ours].map((line) => `${line}\n`).join('');
+}
+
+// EXTERNAL MODULE: ./src/kubernetes/podCidr.ts
+var kubernetes_podCidr = __webpack_require__(1097);
+// EXTERNAL MODULE: ./src/kubernetes/pods.ts
+var kubernetes_pods = __webpack_require__(3729);
+// EXTERNAL MODULE: ./src/plan/expectations.ts
+var expectations = __webpack_require__(4964);
+// EXTERNAL MODULE: ./src/common/settleAll.ts
+var settleAll = __webpack_require__(8671);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
+var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
+var cluster_images = __webpack_require__(5982);
+;// CONCATENATED MODULE: ./src/cluster/start/lookup.ts
+
+/** What a shell, and the engine, say of a program that is not there. */
+const NO_PROGRAM = [126, 127];
+/** Looks names up from a node, whose network rules are those of its pods. Node images have busybox's nslookup. */
+function lookupIn(engine, node, signal) {
+    return async (name, server) => {
+        const command = ['nslookup', '-type=a', name, server];
+        const { exitCode, stdout, stderr } = await engine.containers.exec(node, command, undefined, signal);
+        // An image without it, of the user's own, is taken at CoreDNS's word.
+        if (exitCode === 0 || NO_PROGRAM.includes(exitCode))
+            return undefined;
+        const said = `${stdout}\n${stderr}`;
+        // The name is unknown where the domain is another, set in a file: that is an answer too.
+        if (/NXDOMAIN/.test(said))
+            return undefined;
+        return (0,cluster_images/* lastLine */.fM)(said);
+    };
+}
+
+// EXTERNAL MODULE: external "node:http2"
+var external_node_http2_ = __webpack_require__(2467);
+;// CONCATENATED MODULE: ./src/etcd/protobuf.ts
+/*
+ * As much of protobuf's wire format as etcd's membership calls need: varints and length-delimited fields.
+ * https://protobuf.dev/programming-guides/encoding/
+ */
+const VARINT = 0;
+const FIXED64 = 1;
+const BYTES = 2;
+const FIXED32 = 5;
+/** A message with one number in it. */
+function encodeNumber(field, value) {
+    return Buffer.from([field << 3, ...varint(value)]);
+}
+function varint(value) {
+    const bytes = [];
+    for (let rest = value;; rest >>= 7n) {
+        const low = Number(rest & 0x7fn);
+        if (rest < 0x80n)
+            return [...bytes, low];
+        bytes.push(low | 0x80);
+    }
+}
+/** The fields of a message, in their order; those of fixed length are left out. */
+function decodeFields(message) {
+    const fields = [];
+    let at = 0;
+    const read = () => {
+        let value = 0n;
+        for (let shift = 0n;; shift += 7n) {
+            const byte = message[at++];
+            if (byte === undefined)
+                throw new Error('a protobuf message ends in the middle of a number');
+            value |= BigInt(byte & 0x7f) << shift;
+            if (byte < 0x80)
+                return value;
+        }
+    };
+    while (at < message.length) {
+        const tag = Number(read());
+        const number = tag >> 3;
+        switch (tag & 7) {
+            case VARINT:
+                fields.push({ number, value: read() });
+                break;
+            case BYTES: {
+                const length = Number(read());
+                fields.push({ number, value: message.subarray(at, at + length) });
+                at += length;
+                break;
+            }
+            case FIXED64:
+                at += 8;
+                break;
+            case FIXED32:
+                at += 4;
+                break;
+            default:
+                throw new Error(`a protobuf message has a field of unknown kind ${tag & 7}`);
+        }
+    }
+    return fields;
+}
+
+;// CONCATENATED MODULE: ./src/etcd/client.ts
+
+
+/** How long a call may take, in milliseconds. */
+const CALL_TIMEOUT_MS = 3000;
+/** gRPC's frames: a byte for compression, four for the length. */
+const FRAME_HEADER = 5;
+/** The two membership calls of etcd's gRPC API that are needed here (etcd: api/etcdserverpb/rpc.proto). */
+class EtcdClient {
+    #session;
+    constructor({ server, ca, cert, key }) {
+        this.#session = (0,external_node_http2_.connect)(server, { ca, cert, key });
+        this.#session.on('error', () => undefined); // each call fails with it
+    }
+    /** All members, learners included. */
+    async members() {
+        const answer = await this.#call('MemberList', Buffer.alloc(0));
+        return decodeFields(answer).flatMap(({ number, value }) => number === 2 && Buffer.isBuffer(value) ? [toMember(value)] : []);
+    }
+    /** Gives a learner its vote. @throws Error when etcd finds that it does not follow closely enough yet */
+    async promote(id) {
+        await this.#call('MemberPromote', encodeNumber(1, id));
+    }
+    close() {
+        this.#session.destroy();
+    }
+    #call(method, message) {
+        const frame = Buffer.alloc(FRAME_HEADER + message.length);
+        frame.writeUInt32BE(message.length, 1);
+        message.copy(frame, FRAME_HEADER);
+        return new Promise((resolve, reject) => {
+            const stream = this.#session.request({
+                ':method': 'POST',
+                ':path': `/etcdserverpb.Cluster/${method}`,
+                'content-type': 'application/grpc',
+                te: 'trailers',
+            });
+            const chunks = [];
+            let status;
+            let reason = '';
+            const note = (headers) => {
+                const { 'grpc-status': code, 'grpc-message': text } = headers;
+                if (typeof code === 'string')
+                    status = code;
+                if (typeof text === 'string')
+                    reason = decoded(text);
+            };
+            stream.setTimeout(CALL_TIMEOUT_MS, () => stream.destroy(new Error(`etcd ${method}: no answer`)));
+            stream.on('response', note).on('trailers', note);
+            stream.on('data', (chunk) => chunks.push(chunk));
+            stream.on('error', reject);
+            stream.on('close', () => {
+                if (status === '0')
+                    resolve(Buffer.concat(chunks).subarray(FRAME_HEADER));
+                else
+                    reject(new Error(`etcd ${method}: ${reason || `status ${status ?? 'unknown'}`}`));
+            });
+            stream.end(frame);
+        });
+    }
+}
+/** gRPC writes messages as parts of URLs; one that is none is shown as it is. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function toMember(message) {
+    const member = { id: 0n, name: '', isLearner: false };
+    for (const { number, value } of decodeFields(message)) {
+        if (number === 1 && typeof value === 'bigint')
+            member.id = value;
+        if (number === 2 && Buffer.isBuffer(value))
+            member.name = value.toString('utf8');
+        if (number === 5)
+            member.isLearner = value === 1n;
+    }
+    return member;
+}
+
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var contract_labels = __webpack_require__(251);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/docker/readFiles.ts
+var readFiles = __webpack_require__(5455);
+;// CONCATENATED MODULE: ./src/cluster/start/etcdJoin.ts
+
+
+
+
+
+/** Where k3s keeps the certificates of etcd on a server. */
+const ETCD_TLS_FOLDER = `${names/* K3S_DATA_PATH */.Tt}/server/tls/etcd`;
+const LOOK_EVERY_MS = 250;
+/**
+ * etcd takes no further member until all that vote have been connected for 5 s (etcd: server/etcdserver, HealthInterval);
+ * k3s gives up when it is refused. Some more, since the connection is made a moment after the member is listed.
+ */
+const HEALTHY_AFTER_MS = 6000;
+/**
+ * Gives servers that join etcd their vote as soon as etcd allows it. k3s itself looks every 15 s only, and until then
+ * neither the server goes on nor the next one can join: etcd has one learner at a time. etcd is asked on the server's
+ * own address, which can be reached where the engine runs on this machine; elsewhere this ends at once and k3s does it.
+ * @param server name of a server that is a member
+ * @param joining names of those that join
+ * @param onMember told each that has its vote, when the next one may join
+ */
+async function promoteLearners(engine, server, joining, onMember, signal) {
+    const credentials = await readEtcdCredentials(engine, server);
+    const waiting = new Set(joining);
+    const since = new Map();
+    let reachable = credentials !== undefined;
+    let answered = false;
+    while (credentials !== undefined && reachable && waiting.size > 0 && !signal.aborted) {
+        const client = new EtcdClient(credentials);
+        try {
+            for (const node of await votersAmong(client)) {
+                if (!since.has(node))
+                    since.set(node, performance.now());
+                const isHealthy = performance.now() - since.get(node) >= HEALTHY_AFTER_MS;
+                if (isHealthy && waiting.delete(node))
+                    onMember(node);
+            }
+            answered = true;
+        }
+        catch {
+            // Never reached from here: k3s's own pace is as good as it gets. Otherwise it is only gone for a moment.
+            reachable = answered;
+        }
+        finally {
+            client.close();
+        }
+        await (0,poll/* sleep */.y)(LOOK_EVERY_MS, signal).catch(() => undefined);
+    }
+}
+/** The nodes whose members have a vote, once each learner that can has been given its own. */
+async function votersAmong(client) {
+    const nodes = [];
+    for (const { id, name, isLearner } of await client.members()) {
+        // k3s calls a member after its node and adds a random suffix; one that has not started has no name yet.
+        if (name !== '' && (!isLearner || (await tryPromote(client, id))))
+            nodes.push(name.replace(/-[0-9a-f]+$/, ''));
+    }
+    return nodes;
+}
+async function tryPromote(client, id) {
+    try {
+        await client.promote(id);
+        return true;
+    }
+    catch {
+        return false; // it does not follow closely enough yet
+    }
+}
+async function readEtcdCredentials(engine, server) {
+    const details = await engine.containers.inspect(server);
+    const address = details?.addresses[details.labels[contract_labels/* LABEL */.d_.network] ?? ''];
+    if (!address || engine.endpoint.host !== undefined)
+        return undefined;
+    const files = await (0,readFiles/* readFiles */.U)(engine, server, ETCD_TLS_FOLDER);
+    const [ca, cert, key] = ['server-ca.crt', 'client.crt', 'client.key'].map((name) => files?.get(name));
+    return ca && cert && key ? { server: `https://${address}:2379`, ca, cert, key } : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/cluster/start/joinInTurn.ts
+
+/** Lets each server know when the one before it has joined. */
+class Turns {
+    #joined = new Map();
+    constructor(names) {
+        for (const name of names)
+            this.#joined.set(name, Promise.withResolvers());
+    }
+    joined(name) {
+        this.#joined.get(name)?.resolve();
+    }
+    async whenJoined(name, signal) {
+        const aborted = Promise.withResolvers();
+        const onAbort = () => aborted.reject(signal.reason);
+        signal.addEventListener('abort', onAbort, { once: true });
+        try {
+            signal.throwIfAborted();
+            await Promise.race([this.#joined.get(name)?.promise, aborted.promise]);
+        }
+        finally {
+            signal.removeEventListener('abort', onAbort);
+        }
+    }
+}
+/**
+ * Starts the servers that join. etcd admits a member only when the one before it has its vote: each is started at that
+ * moment, and comes up while the next one joins.
+ */
+async function startServers(plan, turns, starter, { engine, signal }) {
+    const [first, ...joining] = plan.servers;
+    if (plan.restarted || joining.length === 0)
+        return;
+    if (plan.sharesDatabase)
+        return starter.start(joining);
+    const over = new AbortController();
+    const until = AbortSignal.any([signal, over.signal]);
+    const containers = new Map(joining.map((name) => [plan.nodeNames.get(name) ?? name, name]));
+    const onMember = (node) => turns.joined(containers.get(node) ?? node);
+    const promoting = promoteLearners(engine, first, [...containers.keys()], onMember, until);
+    try {
+        for (const name of joining) {
+            await starter.start([name]);
+            await turns.whenJoined(name, signal);
+        }
+    }
+    finally {
+        over.abort();
+        await promoting;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/common/reporter.ts
+/** A reporter that says nothing. */
+const reporter_silentReporter = {
+    info: () => undefined,
+    warn: () => undefined,
+    debug: () => undefined,
+    secret: () => undefined,
+    stage: (_title, work) => work(),
+};
+
+// EXTERNAL MODULE: ./src/kubernetes/podState.ts
+var podState = __webpack_require__(6330);
+;// CONCATENATED MODULE: ./src/kubernetes/dns.ts
+
+
+
+/** Waits until the cluster's DNS has at least one ready endpoint: the Deployment's condition alone does not say so. */
+async function waitForDns(context) {
+    const slices = '/apis/discovery.k8s.io/v1/namespaces/kube-system/endpointslices?labelSelector=kubernetes.io/service-name=kube-dns';
+    const pods = '/api/v1/namespaces/kube-system/pods?labelSelector=k8s-app=kube-dns';
+    await (0,poll/* poll */.w)(async () => {
+        const found = (await (0,kubernetes_ready/* ask */.kA)(() => context.kube.get(slices)))?.items ?? [];
+        const served = found.some((slice) => slice.endpoints?.some((endpoint) => endpoint.conditions?.ready !== false));
+        const corednsPods = served && context.startedAt === undefined ? [] : await (0,kubernetes_ready/* listPods */.BG)(context, pods);
+        if (served && (context.startedAt === undefined || corednsPods.some((pod) => (0,kubernetes_ready/* runsSinceStart */.BO)(context, pod))))
+            return true;
+        context.blocker(`CoreDNS${(0,podState/* describePods */.sT)(corednsPods)}`, corednsPods);
+        return undefined;
+    }, kubernetes_ready/* LOOK_EVERY_MS */.R5, context.signal);
+}
+/** Waits until a name of the cluster's own is answered from inside. @param domain of the cluster */
+async function waitForLookup(context, domain, lookup) {
+    const name = `kubernetes.default.svc.${domain}`;
+    await (0,poll/* poll */.w)(async () => {
+        const path = '/api/v1/namespaces/kube-system/services/kube-dns';
+        const address = (await (0,kubernetes_ready/* ask */.kA)(() => context.kube.get(path)))?.spec?.clusterIP;
+        const problem = address === undefined ? 'CoreDNS has no address yet' : await lookup(name, address);
+        if (problem === undefined)
+            return true;
+        context.blocker(`DNS to answer inside the cluster (${name}: ${problem})`);
+        return undefined;
+    }, kubernetes_ready/* LOOK_EVERY_MS */.R5, context.signal);
+}
+/** The cluster's domain, which the servers' arguments may set. */
+function clusterDomain(k3sArgs) {
+    const words = k3sArgs.flatMap((arg) => arg.split(/[=\s]+/));
+    const at = words.indexOf('--cluster-domain');
+    return (at === -1 ? undefined : words[at + 1]) ?? 'cluster.local';
+}
+
+// EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
+var cluster_context = __webpack_require__(296);
+;// CONCATENATED MODULE: ./src/cluster/start/readiness.ts
+
+
+
+
+
+
+
+
+
+
+
+/** The layers above the nodes and the ServiceAccount, in their order; what the servers' arguments disable is passed over. */
+async function waitForLayers(wait, layers, k3sArgs, lookup) {
+    if (layers.has('coredns') && (0,components/* isEnabled */.Ol)('coredns', k3sArgs)) {
+        await (0,kubernetes_ready/* step */.PM)(wait, 'CoreDNS', waitForDns);
+        // Ready endpoints are no answer yet: that takes the nodes' rules for the service's address too.
+        await (0,kubernetes_ready/* step */.PM)(wait, 'DNS lookup', (one) => waitForLookup(one, clusterDomain(k3sArgs), lookup));
+    }
+    for (const name of components/* COMPONENTS */.$j) {
+        if (!layers.has(name) || !(0,components/* isEnabled */.Ol)(name, k3sArgs))
+            continue;
+        await (0,kubernetes_ready/* step */.PM)(wait, name, (one) => (0,components/* waitForComponent */.mt)(one, name));
+    }
+}
+/** How a wait says what it waits for. */
+function announcer({ reporter }, progress) {
+    return {
+        blocker: (text, pods, name) => {
+            if (!progress.waitingFor.includes(text))
+                reporter.debug(`waiting for ${text}`);
+            progress.set(text, pods, name);
+        },
+        done: (name) => progress.clear(name),
+    };
+}
+/**
+ * Waits until layers of a running cluster, and things of the user's own, are ready.
+ * @throws UserError when there is no such cluster, the time is up, or a target can't become ready any more
+ */
+async function waitForCluster(name, wishes, context) {
+    const cluster = await (0,find/* needCluster */.N0)(context.engine, name);
+    await (0,cluster_context/* withDeadline */.N)(context, wishes.timeoutMs, `cluster "${name}" was`, async (inner, progress) => {
+        try {
+            await waitIn(cluster, { ...wishes, isPatient: true }, inner, announcer(context, progress), progress);
+        }
+        catch (error) {
+            if (inner.signal.aborted && !context.signal.aborted)
+                await progress.lookCloser();
+            throw error;
+        }
+    });
+}
+async function waitIn(cluster, { layers, targets, isPatient }, { engine, reporter, timeline, signal }, announce, progress) {
+    const expected = await (0,find/* expectationsFor */.rJ)(engine, cluster.nodes.filter(find/* isK3sNode */.S).map(({ name }) => name));
+    const args = expected.serverArgs;
+    const place = expected.nodes[0]?.container ?? (0,find/* runningServer */.TW)(cluster).name;
+    await (0,find/* withKube */.MT)(engine, cluster, async (kube, credentials) => {
+        if (progress !== undefined)
+            progress.credentials = credentials;
+        const wait = { kube, reporter, timeline, signal, startedAt: undefined, ...announce };
+        const { minor } = await (0,kubernetes_ready/* step */.PM)(wait, 'API answers', kubernetes_ready/* waitForApi */.Pz);
+        // Whoever asks for layers has installed what they need: only what never comes about is passed over.
+        const isUp = isPatient || expected.hasNetwork;
+        const possible = (0,expectations/* possibleLayers */.m)(layers, expected, isUp, Number.parseInt(minor, 10));
+        if (possible.has('nodes')) {
+            const podCidr = new kubernetes_podCidr/* PodCidrGiver */.T(kube, 0, args);
+            await (0,kubernetes_ready/* step */.PM)(wait, 'nodes', (one) => (0,kubernetes_ready/* waitForNodes */.iw)(one, expected.nodes, podCidr, () => undefined, isUp ? 'Ready' : 'registered'));
+        }
+        if (possible.has('service-account'))
+            await (0,kubernetes_ready/* step */.PM)(wait, 'default ServiceAccount', kubernetes_ready/* waitForServiceAccount */.lc);
+        await waitForLayers(wait, possible, args, lookupIn(engine, place, wait.signal));
+        for (const target of targets)
+            await (0,kubernetes_ready/* step */.PM)(wait, (0,config_target/* targetText */.Z3)(target), (one) => (0,components/* waitForTarget */.wi)(one, target));
+    });
+}
+/** Layers that somebody who has worked on a cluster may have shaken. */
+const SHAKEN = new Set(['nodes', 'coredns']);
+/**
+ * Waits until all nodes of a running cluster are Ready and its DNS answers, as they may not be after somebody has worked
+ * on it.
+ * @throws the signal's reason when it is aborted
+ */
+async function waitUntilSettled(engine, name, signal) {
+    const quiet = { engine, reporter: silentReporter, timeline: new Timeline(), signal };
+    await waitIn(await needCluster(engine, name), { layers: SHAKEN, targets: [], isPatient: false }, quiet, {
+        blocker: () => undefined,
+        done: () => undefined,
+    });
+}
+
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
+var containers = __webpack_require__(5668);
+;// CONCATENATED MODULE: ./src/cluster/start/refusals.ts
+
+
+/** How often the logs of nodes that have not registered are looked at, in milliseconds. */
+const refusals_LOOK_EVERY_MS = 2000;
+/** Lines of a log that are looked at: a kubelet tries, and complains, several times a second. */
+const LINES = 400;
+/** What a node says that will never be let in; the part in brackets is why (kubelet: kubelet_node_status.go; k3s: pkg/agent). */
+const REFUSALS = [
+    /Unable to register node with API server.*?(Node \S+ is invalid: .*)$/,
+    /(Node password rejected, duplicate hostname.*?)"?$/,
+];
+/** Why a node will never register, if its log says so. */
+function refusalIn(log) {
+    for (const line of log.split('\n').reverse()) {
+        const why = REFUSALS.map((one) => one.exec(line.trim())?.[1]).find(Boolean);
+        if (why !== undefined)
+            return why.replaceAll(/\\+"/g, '"').replace(/" node=.*$|"$/, '');
+    }
+    return undefined;
+}
+/**
+ * Watches nodes that are to register, until all have or `until` is aborted.
+ * @param waiting names of containers; whoever has registered is taken out of it
+ * @throws NodeFailure when one of them is refused for good
+ */
+async function failOnRefusal(engine, waiting, until) {
+    while (waiting.size > 0) {
+        try {
+            await (0,poll/* sleep */.y)(refusals_LOOK_EVERY_MS, until);
+        }
+        catch {
+            return;
+        }
+        for (const name of waiting) {
+            // One that has not been started yet has no log.
+            const log = await engine.containers.logs(name, LINES).catch(() => '');
+            const why = refusalIn(log);
+            if (why !== undefined)
+                throw new containers/* NodeFailure */.tC(`node ${name} can't register with Kubernetes: ${why}`, '');
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/docker/engine.ts
+var engine = __webpack_require__(6556);
+;// CONCATENATED MODULE: ./src/cluster/start/nodeStarter.ts
+
+
+
+/** Starts containers and, for a cluster that has run before, keeps when that was. */
+class NodeStarter {
+    /** By names of nodes in Kubernetes. */
+    startedAt;
+    #engine;
+    #containers = new Map();
+    constructor(engine, { restarted }) {
+        this.#engine = engine;
+        this.startedAt = restarted ? new Map() : undefined;
+    }
+    /** What a container is called in Kubernetes, by which the API's answers are dated. */
+    registered(container, node) {
+        const time = this.#containers.get(container);
+        if (time !== undefined)
+            this.startedAt?.set(node, time);
+    }
+    start(names) {
+        return (0,settleAll/* settleAll */.j)(names.map(async (name) => {
+            await (0,containers/* startNode */.LK)(this.#engine, name);
+            if (this.startedAt === undefined)
+                return;
+            const details = await this.#engine.containers.inspect(name);
+            if (details !== undefined)
+                this.#containers.set(name, details.startedAt);
+        }));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cluster/start/bringUp.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How often a server is asked for its certificates, in milliseconds. */
+const CREDENTIALS_EVERY_MS = 200;
+/**
+ * Starts the nodes in the order in which they can use each other and waits until the cluster is usable.
+ * @param progress told what is being waited for, so that whoever ends the wait can name it
+ * @throws NodeFailure when a node ends meanwhile; the signal's reason when it is aborted
+ */
+async function bringUp(plan, context, progress) {
+    const over = new AbortController();
+    try {
+        const failure = await (0,containers/* failOnNodeExit */.aY)(context.engine, (0,find/* clusterFilter */.tp)(plan.cluster), over.signal);
+        const signal = AbortSignal.any([context.signal, failure]);
+        return await startAndWait(plan, { ...context, signal }, progress);
+    }
+    finally {
+        over.abort();
+    }
+}
+async function startAndWait(plan, context, progress) {
+    const { engine, reporter, timeline, signal } = context;
+    const [first, ...joining] = plan.servers;
+    const starter = new NodeStarter(engine, plan);
+    // Members of an etcd cluster that has run before need each other to answer; new ones have to join in turn.
+    await timeline.run('start server', () => starter.start([...(plan.restarted ? plan.servers : [first]), ...plan.loadBalancers]));
+    await plan.meanwhile?.();
+    const waits = plan.wait.size > 0;
+    if (!waits)
+        await starter.start([...joining, ...plan.agents]);
+    progress.set(`the certificates of ${first}`);
+    const credentials = await timeline.run('certificates', () => (0,poll/* poll */.w)(() => (0,find/* readCredentials */.L1)(engine, first, plan.apiURL), CREDENTIALS_EVERY_MS, signal));
+    reporter.secret(credentials.key);
+    if (!waits) {
+        if (plan.namesAnyway)
+            await nameQuietly(plan, context, credentials);
+        return { credentials, version: undefined };
+    }
+    progress.clear();
+    progress.credentials = credentials;
+    const kube = new client/* KubeClient */.B(credentials);
+    const announce = announcer(context, progress);
+    const expected = await (0,find/* expectationsFor */.rJ)(engine, [...plan.servers, ...plan.agents]);
+    try {
+        const wait = { kube, signal, reporter, timeline, startedAt: starter.startedAt, ...announce };
+        return { credentials, version: await becomeReady({ plan, expected, starter }, context, wait, credentials) };
+    }
+    finally {
+        kube.close();
+    }
+}
+/** How long names may take to get into the DNS of a cluster that nobody waits for, in milliseconds. */
+const NAMES_MS = 60_000;
+/** Brings names into the cluster's DNS as soon as that can be done. Only an abort ends it with an error. */
+async function nameQuietly(plan, context, credentials) {
+    const { engine, reporter, timeline } = context;
+    const expected = await (0,find/* expectationsFor */.rJ)(engine, plan.servers);
+    if (!(0,components/* isEnabled */.Ol)('coredns', expected.serverArgs))
+        return;
+    const kube = new client/* KubeClient */.B(credentials);
+    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(NAMES_MS)]);
+    const quiet = { blocker: () => undefined, done: () => undefined };
+    try {
+        const wait = { kube, signal, reporter, timeline, startedAt: undefined, ...quiet };
+        await (0,kubernetes_ready/* step */.PM)(wait, 'host entries', async (one) => addHostEntries(one, await plan.hostEntries()));
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        reporter.warn(`The cluster's DNS does not know host.k3d.internal: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    finally {
+        kube.close();
+    }
+}
+/** Waits for all layers of readiness, starting the other nodes as soon as they can join. @returns the release of k3s */
+async function becomeReady(rise, context, wait, credentials) {
+    const { plan, expected } = rise;
+    const version = await (0,kubernetes_ready/* step */.PM)(wait, 'API answers', kubernetes_ready/* waitForApi */.Pz);
+    wait.reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
+    const minor = Number.parseInt(version.minor, 10);
+    const nodes = await untilFailure(wait.signal, (signal, whole) => {
+        const own = { ...wait, signal };
+        return whole(joinNodes(rise, minor, { ...context, signal }, own, credentials, whole));
+    });
+    const isUp = expected.hasNetwork || nodes.some((node) => (0,conditions/* isTrue */.H)(node, 'Ready'));
+    const layers = (0,expectations/* possibleLayers */.m)(plan.wait, expected, isUp, minor);
+    // Names are looked up where pods could be: a server without a kubelet has no rules for services.
+    const [place = ''] = [...expected.nodes.map(({ container }) => container), ...plan.servers];
+    await waitForLayers(wait, layers, expected.serverArgs, lookupIn(context.engine, place, wait.signal));
+    for (const target of plan.targets ?? [])
+        await (0,kubernetes_ready/* step */.PM)(wait, (0,config_target/* targetText */.Z3)(target), (one) => (0,components/* waitForTarget */.wi)(one, target));
+    const { pods = [] } = plan;
+    if (pods.length > 0)
+        await (0,kubernetes_ready/* step */.PM)(wait, 'pods', (one) => (0,kubernetes_pods/* waitForPods */.x)(one, pods));
+    return version.gitVersion;
+}
+/** What goes on side by side while nodes join. @returns the nodes as Kubernetes has them */
+async function joinNodes({ plan, expected, starter }, minor, context, wait, credentials, whole) {
+    const podCidr = new kubernetes_podCidr/* PodCidrGiver */.T(wait.kube, minor, expected.serverArgs);
+    const turns = new Turns(plan.servers);
+    const unregistered = new Set(expected.nodes.map(({ container }) => container));
+    const registered = (container, node) => {
+        unregistered.delete(container);
+        turns.joined(container);
+        starter.registered(container, node);
+    };
+    const until = expected.hasNetwork || plan.bringsNetwork ? 'Ready' : 'registered';
+    let nodes = [];
+    const ready = async (one) => void (nodes = await (0,kubernetes_ready/* waitForNodes */.iw)(one, expected.nodes, podCidr, registered, until));
+    // A server without a kubelet never registers: the next one needs not wait for it.
+    for (const name of plan.servers)
+        if (!unregistered.has(name))
+            turns.joined(name);
+    const over = new AbortController();
+    const refused = failOnRefusal(context.engine, unregistered, AbortSignal.any([wait.signal, over.signal]));
+    const dns = (0,components/* isEnabled */.Ol)('coredns', expected.serverArgs);
+    const account = plan.wait.has('service-account') && expected.hasControllers;
+    try {
+        await (0,settleAll/* settleAll */.j)([
+            ...(dns ? [(0,kubernetes_ready/* step */.PM)(wait, 'host entries', async (one) => addHostEntries(one, await plan.hostEntries()))] : []),
+            (0,kubernetes_ready/* step */.PM)(wait, 'nodes Ready', ready).finally(() => over.abort()),
+            refused,
+            startAgents(plan, wait, credentials, starter),
+            startServers({ ...plan, nodeNames: namesOf(expected) }, turns, starter, context),
+            ...(account ? [(0,kubernetes_ready/* step */.PM)(wait, 'default ServiceAccount', kubernetes_ready/* waitForServiceAccount */.lc)] : []),
+        ].map(whole));
+    }
+    finally {
+        over.abort();
+    }
+    return nodes;
+}
+/** Names of nodes in Kubernetes by their containers'. */
+const namesOf = ({ nodes }) => new Map(nodes.map(({ container, name }) => [container, name]));
+/** Runs what goes on side by side, and ends all of it with the first that fails. */
+async function untilFailure(outer, run) {
+    const failed = new AbortController();
+    const whole = async (work) => {
+        try {
+            return await work;
+        }
+        catch (error) {
+            failed.abort(error);
+            throw failed.signal.reason;
+        }
+    };
+    return await run(AbortSignal.any([outer, failed.signal]), whole);
+}
+async function startAgents(plan, wait, { server, ca }, starter) {
+    if (plan.agents.length === 0)
+        return;
+    const supervisor = new client/* KubeClient */.B({ server, ca, token: plan.token });
+    try {
+        await (0,kubernetes_ready/* step */.PM)(wait, 'server accepts agents', (one) => (0,kubernetes_ready/* waitForSupervisor */.Vk)(one, supervisor, plan.restarted));
+        await wait.timeline.run('start agents', () => starter.start(plan.agents));
+    }
+    finally {
+        supervisor.close();
+    }
+}
+
+// EXTERNAL MODULE: ./src/plan/datastore.ts
+var datastore = __webpack_require__(458);
+;// CONCATENATED MODULE: ./src/cluster/start/datastore.ts
+
+
+
+
+const datastore_LOOK_EVERY_MS = 200;
+/** How long a database may take, in milliseconds: an image that begins makes its files first. */
+const READY_MS = 120_000;
+/** The databases of a cluster. */
+const datastoresOf = ({ nodes }) => nodes.filter(({ labels }) => (0,datastore/* databaseKind */.cI)(labels) !== undefined);
+/**
+ * Starts a cluster's database and waits until it can be used, before any server looks for it.
+ * @throws UserError with its last words when it ends or does not get ready
+ */
+async function startDatastore(name, { engine, timeline, signal }) {
+    await timeline.run('datastore', async () => {
+        await (0,containers/* startNode */.LK)(engine, name);
+        const patience = AbortSignal.any([signal, AbortSignal.timeout(READY_MS)]);
+        try {
+            await (0,poll/* poll */.w)(async () => isReady(name, { engine }), datastore_LOOK_EVERY_MS, patience);
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (error instanceof errors/* UserError */.yo)
+                throw error;
+            throw new errors/* UserError */.yo(`the datastore ${name} is not ready after ${READY_MS / 1000} s: ${await lastWords(name, { engine })}`);
+        }
+    });
+}
+/** @throws UserError when it never will be */
+async function isReady(name, { engine }) {
+    const details = await engine.containers.inspect(name);
+    const kind = (0,datastore/* databaseKind */.cI)(details?.labels ?? {});
+    if (details === undefined || kind === undefined || !details.running || details.restarts > 0)
+        throw new errors/* UserError */.yo(`the datastore ${name} has ended: ${await lastWords(name, { engine })}`);
+    const answer = await engine.containers.exec(name, datastore/* READY_COMMANDS */.Dm[kind]).catch(() => undefined);
+    return answer?.exitCode === 0 ? true : undefined;
+}
+async function lastWords(name, { engine }) {
+    const log = await engine.containers.logs(name, 20).catch(() => '');
+    return log.trim().split('\n').at(-1) || 'it said nothing';
+}
+
+;// CONCATENATED MODULE: ./src/cluster/start/hostEntries.ts
+
+
+
+
+/**
+ * Names that pods should be able to look up besides Kubernetes' own: the host, the user's aliases, and what else is on
+ * the cluster's network. Nodes are left out, k3s names them itself.
+ * @returns addresses by name
+ */
+async function hostEntries(engine, clusterName) {
+    const entries = new Map();
+    const cluster = await (0,find/* findCluster */.KG)(engine, clusterName);
+    const network = cluster && (await engine.networks.inspect(cluster.network.name));
+    if (cluster === undefined || network === undefined)
+        return entries;
+    const nodes = new Set(cluster.nodes.filter(find/* isK3sNode */.S).map(contract_labels/* kubernetesName */.gg));
+    for (const { name, ip } of network.containers)
+        if (ip !== '' && !nodes.has(name))
+            entries.set(name, ip);
+    if (network.gateway !== '')
+        entries.set(names/* HOST_NAME */.TI, network.gateway);
+    const aliases = cluster.nodes.map(({ labels }) => labels[contract_labels/* LABEL */.d_.hostAliases]).find(Boolean);
+    for (const { ip, hostnames } of JSON.parse(aliases ?? '[]')) {
+        for (const name of hostnames)
+            entries.set(name, ip);
+    }
+    return entries;
+}
+/** Brings the names of a cluster that runs up to date. CoreDNS looks at them once a minute or so. */
+async function refreshHostEntries(clusterName, context) {
+    const { engine } = context;
+    const cluster = await (0,find/* findCluster */.KG)(engine, clusterName);
+    if (cluster === undefined)
+        return;
+    const entries = await hostEntries(engine, clusterName);
+    await (0,find/* withKube */.MT)(engine, cluster, (kube) => addHostEntries({ ...context, kube, startedAt: undefined, blocker: () => undefined, done: () => undefined }, entries));
+}
+
+// EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules
+var balancer = __webpack_require__(319);
+;// CONCATENATED MODULE: ./src/cluster/start/lifecycle.ts
+
+
+
+
+
+
+
+
+
+
+/** How long a node may take to stop before it is killed, in seconds. */
+const STOP_SECONDS = 10;
+/** Stops all nodes of a cluster, whatever state they are in. @throws UserError when there is no such cluster */
+async function stopCluster(engine, name) {
+    const cluster = await (0,find/* needCluster */.N0)(engine, name);
+    // What is in front first, so that nobody is sent to nodes that are going.
+    await (0,settleAll/* settleAll */.j)((0,balancer/* balancersOf */.BW)(cluster).map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+    const databases = datastoresOf(cluster);
+    const rest = cluster.nodes.filter((node) => !databases.includes(node));
+    await (0,settleAll/* settleAll */.j)(rest.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+    // Servers that stop still write.
+    await (0,settleAll/* settleAll */.j)(databases.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+}
+/**
+ * Starts all nodes of a cluster, ours or k3d's, and waits until it can be used again.
+ * @param timeoutMs bound in milliseconds
+ * @throws UserError when there is no such cluster, a node ends, or the time is up
+ */
+async function startCluster(name, context, { wait, timeoutMs }) {
+    const { engine, reporter } = context;
+    const cluster = await (0,find/* needCluster */.N0)(engine, name);
+    const servers = (0,find/* nodesOf */.Nh)(cluster, 'server');
+    const [first] = servers.sort((a, b) => initOrder(a.labels) - initOrder(b.labels));
+    if (first === undefined || cluster.api === undefined) {
+        throw new errors/* UserError */.yo(`cluster "${name}" has no server: delete it and create it anew`);
+    }
+    const plan = {
+        cluster: name,
+        servers: servers.map((node) => node.name),
+        agents: (0,find/* nodesOf */.Nh)(cluster, 'agent').map((node) => node.name),
+        loadBalancers: (0,balancer/* balancersOf */.BW)(cluster).map((node) => node.name),
+        apiURL: (0,find/* accessURL */.Cm)(cluster.api, engine),
+        token: cluster.token,
+        restarted: true,
+        hostEntries: () => hostEntries(engine, name),
+        wait,
+    };
+    return await (0,cluster_context/* withDeadline */.N)(context, timeoutMs, `cluster "${name}" was`, (inner, progress) => reporter.stage(`Starting cluster ${name}`, async () => {
+        await (0,settleAll/* settleAll */.j)((0,balancer/* balancersOf */.BW)(cluster).map((node) => (0,balancer/* trimBalancer */.tt)(engine, node)));
+        await (0,settleAll/* settleAll */.j)((0,find/* nodesOf */.Nh)(cluster, 'registry').map((node) => (0,containers/* startNode */.LK)(engine, node.name)));
+        await (0,settleAll/* settleAll */.j)(datastoresOf(cluster).map((node) => startDatastore(node.name, inner)));
+        return bringUp(plan, inner, progress);
+    }));
+}
+/** The server that began the cluster goes first. */
+function initOrder(labels) {
+    return labels[contract_labels/* LABEL */.d_.serverInit] === 'true' ? 0 : 1;
+}
+
+;// CONCATENATED MODULE: ./src/cluster/start/index.ts
+// Starting and stopping clusters, and waiting until they can be used.
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 9183:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   ph: () => (/* binding */ fetchWithRetries)
+/* harmony export */ });
+/* unused harmony export retryAfter */
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5320);
+
+
+
+/** Longest pause between two tries, in milliseconds, also when a server asks for more. */
+const LONGEST_PAUSE_MS = 60_000;
+/**
+ * Runs `work` until it succeeds, fails for good, or has failed as often as it may.
+ * @param what is tried, for messages
+ * @throws what the last try threw; the signal's reason once it is aborted
+ */
+async function retry(what, retries, work) {
+    const { tries, pauseMs, isTransient, signal, onRetry } = retries;
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work(attempt);
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (attempt >= tries || !isTransient(error))
+                throw error;
+            // A little chance, so that jobs of a matrix do not come back all at once.
+            const own = pauseMs * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
+            const pause = Math.min(LONGEST_PAUSE_MS, Math.max(own, error instanceof BusyError ? (error.retryAfterMs ?? 0) : 0));
+            onRetry(`${what}: try ${attempt} of ${tries} failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}; again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(pause)}`);
+            await (0,_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(pause, signal);
+        }
+    }
+}
+/** A server that can't answer now. */
+class BusyError extends Error {
+    name = 'BusyError';
+    /** What it asks to wait, in milliseconds. */
+    retryAfterMs;
+    constructor(message, retryAfterMs) {
+        super(message);
+        this.retryAfterMs = retryAfterMs;
+    }
+}
+/** How often a server is asked, and the pause before it is asked again, in milliseconds. */
+const FETCH_TRIES = 4;
+const FETCH_PAUSE_MS = 1000;
+/** How long one answer may take, in milliseconds. */
+const FETCH_TIMEOUT_MS = 15_000;
+/**
+ * Asks a URL, again after a pause if the server is busy (429, with its Retry-After), broken (5xx) or the connection
+ * fails. Other refusals are returned for the caller to judge.
+ * @throws Error naming the reason, and how often it was tried if more than once
+ */
+async function fetchWithRetries(url, init = {}, { pauseMs = FETCH_PAUSE_MS, onRetry = () => undefined } = {}) {
+    const signal = new AbortController().signal;
+    const retries = { tries: FETCH_TRIES, pauseMs, signal, onRetry, isTransient: () => true };
+    let attempts = 0;
+    try {
+        return await retry(url, retries, async (attempt) => {
+            attempts = attempt;
+            const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
+            if (answer.status !== 429 && answer.status < 500)
+                return answer;
+            await answer.body?.cancel();
+            throw new BusyError(`it answered ${answer.status}`, retryAfter(answer.headers.get('retry-after')));
+        });
+    }
+    catch (error) {
+        const times = attempts > 1 ? ` (tried ${attempts} times)` : '';
+        throw new Error(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchFailure */ .Z5)(error)}${times}`, { cause: error });
+    }
+}
+/** Milliseconds of a Retry-After header: seconds, or a date (RFC 9110). */
+function retryAfter(header, now = Date.now()) {
+    if (header === null)
+        return undefined;
+    if (/^\d+$/.test(header.trim()))
+        return Number(header) * 1000;
+    const until = Date.parse(header);
+    return Number.isNaN(until) ? undefined : Math.max(0, until - now);
+}
+
+
+/***/ }),
+
+/***/ 8671:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ settleAll)
+/* harmony export */ });
+/** Like Promise.all, but rejects only once nothing is under way any more, so that a rollback misses nothing. */
+async function settleAll(work) {
+    const results = await Promise.allSettled(work);
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined)
+        throw failed.reason;
+}
+
+
+/***/ }),
+
+/***/ 546:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ within)
+/* harmony export */ });
+/** The outcome of `work`, or an error when it takes too long; `work` itself can't be stopped and is left to itself. */
+async function within(work, { ms, late, signal, aborted = late }) {
+    const over = Promise.withResolvers();
+    const timer = setTimeout(() => over.reject(late()), ms);
+    const onAbort = () => over.reject(aborted());
+    signal?.addEventListener('abort', onAbort, { once: true });
+    // It may fail when nobody waits for it any more.
+    work.catch(() => undefined);
+    try {
+        if (signal?.aborted)
+            onAbort();
+        return await Promise.race([work, over.promise]);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7504:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   mn: () => (/* binding */ disabledIn),
+/* harmony export */   sm: () => (/* binding */ valuesOf)
+/* harmony export */ });
+/** The words of arguments as they are written: `--disable=traefik` is two. */
+const wordsOf = (k3sArgs) => k3sArgs.flatMap((arg) => arg.split(/[=\s]+/));
+/** The values of a flag, by its names. @param flags e.g. `--disable` */
+function valuesOf(k3sArgs, ...flags) {
+    const words = wordsOf(k3sArgs);
+    return words.filter((_, index) => flags.includes(words[index - 1] ?? ''));
+}
+/** Components that servers are told to do without; older releases say `--no-deploy`. */
+const disabledIn = (k3sArgs) => valuesOf(k3sArgs, '--disable', '--no-deploy').flatMap((value) => value.split(','));
+
+
+/***/ }),
+
+/***/ 7479:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ checkNodeLabel),
+/* harmony export */   a: () => (/* binding */ labelWithValue)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+
+/** A name, and what may stand before it (Kubernetes: apimachinery/pkg/util/validation). */
+const NAME = /^[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/;
+const PREFIX = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+/** Domains whose labels a kubelet may not give itself, but for these (Kubernetes: pkg/kubelet/apis/well_known_labels.go). */
+const RESERVED = /(^|\.)(kubernetes|k8s)\.io$/;
+const OWN_DOMAINS = /(^|\.)(kubelet|node)\.kubernetes\.io$/;
+const OWN_LABELS = new Set([
+    ...['hostname', 'os', 'arch', 'instance-type'].map((name) => `kubernetes.io/${name}`),
+    ...['os', 'arch', 'instance-type'].map((name) => `beta.kubernetes.io/${name}`),
+    ...['zone', 'region'].map((name) => `topology.kubernetes.io/${name}`),
+    ...['zone', 'region'].map((name) => `failure-domain.beta.kubernetes.io/${name}`),
+]);
+/** A label as k3s takes it: one without a value has an empty one. */
+const labelWithValue = (text) => (text.includes('=') ? text : `${text}=`);
+/**
+ * Checks a label that a node gives itself: `KEY[=VALUE]`.
+ * @throws UserError when Kubernetes would not let a node in that has it
+ */
+function checkNodeLabel(text, where) {
+    const at = text.indexOf('=');
+    const [key, value] = at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+    const refuse = (why) => {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${where}: label "${text}" is none that Kubernetes takes: ${why}`);
+    };
+    const slash = key.lastIndexOf('/');
+    const [prefix, name] = slash === -1 ? [undefined, key] : [key.slice(0, slash), key.slice(slash + 1)];
+    if (!NAME.test(name) || (prefix !== undefined && !PREFIX.test(prefix)))
+        refuse('its key has to be at most 63 letters, digits, "-", "_" and ".", after a domain and "/" if need be');
+    if (value !== '' && !NAME.test(value))
+        refuse('its value has to be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends');
+    if (prefix !== undefined && RESERVED.test(prefix) && !OWN_DOMAINS.test(prefix) && !OWN_LABELS.has(key))
+        refuse(`nodes may not give themselves labels of ${prefix}; set it with "kubectl label node" when the cluster is there`);
+}
+
+
+/***/ }),
+
+/***/ 1574:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iz: () => (/* binding */ proxiesIn),
+/* harmony export */   fK: () => (/* binding */ withProxy),
+/* harmony export */   hg: () => (/* binding */ proxyEntries),
+/* harmony export */   mB: () => (/* binding */ isAboutProxies)
+/* harmony export */ });
+/** Variables that name proxies, and hosts that are reached without them. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY'];
+const WITHOUT = 'NO_PROXY';
+/** A proxy on this machine's loopback address is another machine's, or nobody's, for a node. */
+const LOOPBACK_URL = /^([a-z0-9]+:\/\/)?([^@/]*@)?(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/i;
+/**
+ * The environment's proxies, as variables for nodes. Go's programs, which nodes have, know them by their capital names.
+ * @returns none when no proxy is set that a node could reach
+ */
+function proxyEntries(env) {
+    const read = (name) => env[name] || env[name.toLowerCase()] || '';
+    const proxies = PROXIES.filter((name) => read(name) !== '' && !LOOPBACK_URL.test(read(name)));
+    if (proxies.length === 0)
+        return [];
+    return [...proxies, WITHOUT]
+        .filter((name) => read(name) !== '')
+        .map((name) => ({
+        value: `${name}=${read(name)}`,
+        nodeFilters: ['server:*', 'agent:*'],
+        where: `environment variable ${name}`,
+    }));
+}
+/** What an environment says of proxies, for a container that is no node. @param env `NAME=VALUE` */
+const proxiesIn = (env) => withProxy(env.filter(isAboutProxies), ['localhost', '127.0.0.0/8']);
+/** The entries about proxies that are in force, by capital names: the last one counts, and one that is empty is none. */
+function proxyVariables(env) {
+    const found = new Map();
+    for (const entry of env.filter(isAboutProxies)) {
+        const [name = '', ...value] = entry.split('=');
+        if (value.join('=') === '')
+            found.delete(name.toUpperCase());
+        else
+            found.set(name.toUpperCase(), entry);
+    }
+    return found;
+}
+/** Whether an entry `NAME=VALUE` of an environment is about proxies. */
+const isAboutProxies = (entry) => /^(https?|no)_proxy(=|$)/i.test(entry);
+/**
+ * An environment in which each variable about proxies is there once, the last one counting, and in which `local` is
+ * reached without a proxy. One that is empty is left out: so nodes can be kept from a proxy of this environment.
+ * @param env `NAME=VALUE`
+ * @param local hosts, domains (`.svc`) and subnets
+ */
+function withProxy(env, local) {
+    const found = proxyVariables(env);
+    const others = env.filter((entry) => !isAboutProxies(entry));
+    const proxies = PROXIES.filter((name) => found.has(name));
+    const hasOnly = (name) => [...found.values()].every((entry) => entry.startsWith(`${name}=`));
+    // Without a proxy, or with one that a user has named in small letters for plain HTTP alone, it stays as it is written.
+    if (proxies.length === 0 || hasOnly('http_proxy'))
+        return [...others, ...found.values()];
+    const value = (name) => (found.get(name) ?? '').split('=').slice(1).join('=');
+    const without = [...value(WITHOUT).split(','), ...local].filter((host) => host !== '');
+    return [
+        ...others,
+        ...proxies.map((name) => `${name}=${value(name)}`),
+        `${WITHOUT}=${[...new Set(without)].join(',')}`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 2143:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ FIXES)
+/* harmony export */ });
+/** What k3d repairs in nodes before k3s starts; each can be switched off by `K3D_FIX_<NAME>=0`. */
+const FIXES = ['cgroupv2', 'dns', 'mounts'];
+
+
+/***/ }),
+
+/***/ 8794:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Az: () => (/* binding */ kubernetesOf)
+/* harmony export */ });
+/* unused harmony exports readK3sVersion, readVersion */
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1954);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8739);
+
+
+
+
+/**
+ * The full release of k3s that a text names: `v1.33.5` and `1.33.5` mean their first k3s build.
+ * @returns e.g. `v1.33.5+k3s1`
+ * @throws UserError when it is no release
+ */
+function readK3sVersion(text, where) {
+    const match = /^v?(\d+\.\d+\.\d+)(-rc\d+)?(?:[+-](k3s\d+))?$/.exec(text);
+    if (match === null) {
+        throw new UserError(`${where}: "${text}" is no release of k3s: expected e.g. v1.33.5 or v1.33.5+k3s1`);
+    }
+    return `v${match[1]}${match[2] ?? ''}+${match[3] ?? 'k3s1'}`;
+}
+/** The release of Kubernetes that an image's tag names, e.g. `1.33.5`. @returns undefined when it names none */
+const kubernetesOf = (image) => /:v(\d+\.\d+\.\d+)/.exec(image)?.[1];
+/** `stable`, `latest`, `testing`, a minor, or one of k3s's other channels. */
+const CHANNEL = /^(stable|latest|testing|v?1\.\d+(-testing)?)$/;
+/**
+ * The image of the nodes that a text means: a release, a channel (`stable`, `v1.33`), a range (`>=1.31 <1.34`), or an
+ * image. Channels and ranges are looked up later: they come as `+` and the text.
+ * @throws UserError when it is none of them
+ */
+function readVersion(text, where) {
+    if (/^v?1$/.test(text))
+        return '+1.x';
+    if (CHANNEL.test(text))
+        return `+${text.replace(/^(?=1)/, 'v')}`;
+    if (/^v?\d+\.\d+\.\d+(-rc\d+)?([+-]k3s\d+)?$/.test(text))
+        return k3sImage(readK3sVersion(text, where));
+    if (/[/:]/.test(text))
+        return readImage(text, where);
+    if (/[<>=^~|*x\s]/.test(text) && semver.validRange(text) !== null)
+        return `+${text}`;
+    throw new UserError(`${where}: "${text}" is no release of k3s, channel, range or image: expected e.g. v1.33.5, v1.33, stable, ">=1.31 <1.34" or rancher/k3s:v1.33.5-k3s1`);
+}
+
+
+/***/ }),
+
+/***/ 7372:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ registryOf),
+/* harmony export */   I: () => (/* binding */ registryAuth)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
+
+
+
+
+
+/** Key under which the docker CLI keeps what it knows of Docker Hub. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** How long a credential helper may take, in milliseconds. */
+const HELPER_TIMEOUT_MS = 20_000;
+/** The registry that an image reference names, `docker.io` when it names none. */
+function registryOf(reference) {
+    const [first, ...rest] = reference.split('/');
+    const isHost = rest.length > 0 && (first.includes('.') || first.includes(':') || first === 'localhost');
+    return isHost && first !== 'index.docker.io' ? first : 'docker.io';
+}
+/**
+ * The credentials that `docker login` left for an image's registry: from the config file or its credential helper.
+ * @returns undefined when nobody has logged in there
+ * @throws UserError when the config file is no JSON or the helper can't be run
+ */
+async function registryAuth(reference, env, home = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)()) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.DOCKER_CONFIG || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(home, '.docker'), 'config.json');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
+        return undefined;
+    let config;
+    try {
+        config = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${path} can't be read as JSON: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+    const registry = registryOf(reference);
+    const key = registry === 'docker.io' ? HUB_KEY : registry;
+    const helper = config.credHelpers?.[key] ?? config.credHelpers?.[registry] ?? config.credsStore;
+    if (helper) {
+        const found = await askHelper(helper, key);
+        if (found !== undefined)
+            return found;
+    }
+    return fromFile(config, key, registry);
+}
+function fromFile(config, key, registry) {
+    const entry = config.auths?.[key] ?? config.auths?.[registry] ?? config.auths?.[`https://${registry}`];
+    if (entry === undefined)
+        return undefined;
+    if (entry.identitytoken)
+        return { identitytoken: entry.identitytoken, serveraddress: key };
+    const decoded = entry.auth
+        ? Buffer.from(entry.auth, 'base64').toString('utf8')
+        : // An empty entry says that the credentials are in a helper, which has none then.
+            `${entry.username ?? ''}:${entry.password ?? ''}`;
+    const colon = decoded.indexOf(':');
+    if (colon <= 0)
+        return undefined;
+    return { username: decoded.slice(0, colon), password: decoded.slice(colon + 1), serveraddress: key };
+}
+/** Asks a credential helper as its protocol has it: the server on standard input, JSON on standard output. */
+function askHelper(helper, server) {
+    const program = `docker-credential-${helper}`;
+    return new Promise((resolve, reject) => {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, ['get'], { stdio: ['pipe', 'pipe', 'ignore'], timeout: HELPER_TIMEOUT_MS });
+        let output = '';
+        child.stdout.on('data', (chunk) => {
+            output += chunk;
+        });
+        child.on('error', (error) => reject(new _common_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`the Docker credential helper ${program} can't be run: ${error.message}`, { cause: error })));
+        child.on('close', (code) => resolve(code === 0 ? parseHelperAnswer(output, server) : undefined));
+        child.stdin.on('error', () => undefined); // it may end without reading
+        child.stdin.end(server);
+    });
+}
+function parseHelperAnswer(output, server) {
+    try {
+        const { Username, Secret } = JSON.parse(output);
+        // `<token>` says that the secret is an identity token (docker-credential-helpers).
+        if (Username === '<token>')
+            return { identitytoken: Secret, serveraddress: server };
+        return { username: Username, password: Secret, serveraddress: server };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8381:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  xn: () => (/* binding */ connectEngine),
+  qy: () => (/* binding */ tlsEngine)
+});
+
+// UNUSED EXPORTS: OLDEST_API, remedyFor
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
+var docker = __webpack_require__(9040);
+var docker_default = /*#__PURE__*/__webpack_require__.n(docker);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./src/docker/context.ts
+
+
+
+
+
+/**
+ * Where the docker CLI would look for its engine: `DOCKER_HOST`, then `DOCKER_CONTEXT`, then the current context of
+ * the CLI's config, then the default socket (Docker: "docker context" reference, cli/command/cli.go).
+ * @throws UserError when a context is named that does not exist or can't be read
+ */
+function resolveEngineAddress(env, home = (0,external_node_os_.homedir)()) {
+    const configDir = env.DOCKER_CONFIG || (0,external_node_path_.join)(home, '.docker');
+    if (env.DOCKER_HOST)
+        return fromHost(env, configDir);
+    const context = env.DOCKER_CONTEXT || currentContext(configDir);
+    if (context !== undefined && context !== 'default')
+        return fromContext(context, configDir);
+    return { url: defaultSocket(home), certs: undefined, verify: true, source: 'default socket' };
+}
+function fromHost(env, configDir) {
+    const raw = env.DOCKER_HOST;
+    const url = raw.includes('://') ? raw : `tcp://${raw}`;
+    const verify = Boolean(env.DOCKER_TLS_VERIFY);
+    const tls = url.startsWith('tcp://') && (verify || Boolean(env.DOCKER_TLS) || Boolean(env.DOCKER_CERT_PATH));
+    return { url, certs: tls ? env.DOCKER_CERT_PATH || configDir : undefined, verify, source: 'DOCKER_HOST' };
+}
+function currentContext(configDir) {
+    const path = (0,external_node_path_.join)(configDir, 'config.json');
+    if (!(0,external_node_fs_.existsSync)(path))
+        return undefined;
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')).currentContext || undefined;
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo(`${path} can't be read as JSON: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+}
+function fromContext(name, configDir) {
+    // The CLI keeps each context in a folder named by the digest of its name.
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex');
+    const path = (0,external_node_path_.join)(configDir, 'contexts', 'meta', digest, 'meta.json');
+    if (!(0,external_node_fs_.existsSync)(path)) {
+        throw new errors/* UserError */.yo(`Docker context "${name}" does not exist: see "docker context ls", or set DOCKER_HOST`);
+    }
+    let endpoint;
+    try {
+        endpoint = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')).Endpoints?.docker;
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo(`Docker context "${name}" can't be read: ${path}: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+    if (!endpoint?.Host)
+        throw new errors/* UserError */.yo(`Docker context "${name}" names no Docker endpoint (${path})`);
+    const certs = (0,external_node_path_.join)(configDir, 'contexts', 'tls', digest, 'docker');
+    return {
+        url: endpoint.Host,
+        certs: (0,external_node_fs_.existsSync)(certs) ? certs : undefined,
+        verify: endpoint.SkipTLSVerify !== true,
+        source: `Docker context "${name}"`,
+    };
+}
+function defaultSocket(home) {
+    if (process.platform === 'win32')
+        return 'npipe:////./pipe/docker_engine';
+    const system = '/var/run/docker.sock';
+    // Docker Desktop puts its socket here when it may not write to /var/run.
+    const desktop = (0,external_node_path_.join)(home, '.docker', 'run', 'docker.sock');
+    return `unix://${!(0,external_node_fs_.existsSync)(system) && (0,external_node_fs_.existsSync)(desktop) ? desktop : system}`;
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(6118);
+// EXTERNAL MODULE: ./src/docker/errors.ts
+var docker_errors = __webpack_require__(7457);
+;// CONCATENATED MODULE: ./src/docker/containerDetails.ts
+
+/** Docker writes names of containers with a slash before them. */
+const plainName = (name) => name.replace(/^\//, '');
+/** A container as Docker's API describes it, in our words. */
+function toDetails(raw) {
+    const ports = Object.entries(raw.NetworkSettings.Ports ?? {}).flatMap(([key, bindings]) => (bindings ?? []).map((binding) => ({
+        ip: binding.HostIp,
+        hostPort: Number(binding.HostPort),
+        containerPort: Number.parseInt(key, 10),
+        protocol: key.split('/')[1] ?? 'tcp',
+    })));
+    return {
+        id: (0,docker_errors/* asText */.e1)(raw.Id),
+        name: plainName(raw.Name),
+        image: raw.Config.Image,
+        state: raw.State.Status,
+        labels: raw.Config.Labels ?? {},
+        ports,
+        running: raw.State.Running,
+        restarts: raw.RestartCount,
+        startedAt: Date.parse(raw.State.StartedAt),
+        exitCode: raw.State.ExitCode,
+        oomKilled: raw.State.OOMKilled,
+        addresses: Object.fromEntries(Object.entries(raw.NetworkSettings.Networks ?? {}).map(([name, network]) => [name, network.IPAddress])),
+        env: envOf(raw),
+        command: raw.Config.Cmd ?? [],
+        hostname: raw.Config.Hostname,
+        binds: (raw.HostConfig.Binds ?? []).filter((bind) => !ANONYMOUS.test(bind)),
+        portBindings: portBindings(raw.HostConfig.PortBindings),
+        fixedAddresses: fixedAddresses(raw.NetworkSettings.Networks),
+        ulimits: (raw.HostConfig.Ulimits ?? []).map((limit) => ({
+            name: limit.Name ?? '',
+            soft: limit.Soft ?? 0,
+            hard: limit.Hard ?? 0,
+        })),
+        memory: raw.HostConfig.Memory ?? 0,
+        hostPid: raw.HostConfig.PidMode === 'host',
+        extraHosts: raw.HostConfig.ExtraHosts ?? [],
+        created: raw.Created,
+        restartPolicy: raw.HostConfig.RestartPolicy?.Name ?? 'no',
+        portMappings: raw.HostConfig.PortBindings ?? {},
+        volumes: raw.Mounts.filter((mount) => mount.Type === 'volume').map((mount) => mount.Name ?? ''),
+        mounts: raw.Mounts.map((mount) => ({
+            kind: mount.Type === 'volume' || mount.Type === 'bind' ? mount.Type : 'other',
+            source: mount.Type === 'volume' ? (mount.Name ?? '') : mount.Source,
+            target: mount.Destination,
+        })),
+    };
+}
+/** An anonymous volume, which podman tells of like a mount that was asked for. */
+const ANONYMOUS = /^[0-9a-f]{64}:/;
+/** Variables that were asked for. podman tells of those too that it sets by itself: `container`, `HOSTNAME` and `HOME`. */
+function envOf({ Config: { Env, Hostname } }) {
+    const env = Env ?? [];
+    if (!env.some((entry) => /^container=(podman|oci)$/.test(entry)))
+        return env;
+    return env.filter((entry) => !/^(container|HOME)=/.test(entry) && entry !== `HOSTNAME=${Hostname}`);
+}
+function portBindings(raw) {
+    return Object.entries(raw ?? {}).flatMap(([key, bindings]) => (bindings ?? []).map(({ HostIp, HostPort }) => ({
+        hostIP: HostIp ?? '',
+        hostPort: HostPort ? Number(HostPort) : undefined,
+        containerPort: Number.parseInt(key, 10),
+        protocol: (key.split('/')[1] ?? 'tcp'),
+    })));
+}
+function fixedAddresses(networks) {
+    const entries = Object.entries(networks ?? {}).map(([name, network]) => {
+        const config = network.IPAMConfig;
+        return [name, config?.IPv4Address ?? ''];
+    });
+    return Object.fromEntries(entries.filter(([, ip]) => ip !== ''));
+}
+
+// EXTERNAL MODULE: ./src/config/gpus.ts
+var gpus = __webpack_require__(6719);
+;// CONCATENATED MODULE: ./src/docker/containerOptions.ts
+
+
+/** What a container is, in the words of Docker's API. */
+function createOptions(spec) {
+    // The API's port is written as k3d does, by which scripts ask for it.
+    const portKey = (port) => port.containerPort === names/* API_PORT */.lL && port.protocol === 'tcp'
+        ? String(names/* API_PORT */.lL)
+        : `${port.containerPort}/${port.protocol}`;
+    const bindings = {};
+    for (const port of spec.ports) {
+        bindings[portKey(port)] ??= [];
+        bindings[portKey(port)]?.push({
+            HostIp: port.hostIP,
+            HostPort: [port.hostPort ?? '', ...(port.hostPortEnd === undefined ? [] : [port.hostPortEnd])].join('-'),
+        });
+    }
+    const address = spec.ip === undefined ? {} : { IPAMConfig: { IPv4Address: spec.ip } };
+    return {
+        name: spec.name,
+        Hostname: spec.hostname,
+        Image: spec.image,
+        // Empty, and without an entrypoint, it is the image's own.
+        Cmd: spec.command,
+        Env: spec.env,
+        Labels: spec.labels,
+        ExposedPorts: Object.fromEntries(Object.keys(bindings).map((key) => [key, {}])),
+        ...(spec.entrypoint === undefined ? {} : { Entrypoint: spec.entrypoint }),
+        HostConfig: {
+            NetworkMode: spec.network,
+            PortBindings: bindings,
+            Binds: spec.binds,
+            Mounts: spec.emptyVolumes.map((path) => ({
+                Type: 'volume',
+                Source: '',
+                Target: path,
+                VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } },
+            })),
+            Tmpfs: Object.fromEntries(spec.tmpfs.map((path) => [path, ''])),
+            ExtraHosts: spec.extraHosts,
+            Privileged: spec.privileged,
+            UsernsMode: 'host',
+            Init: spec.init,
+            RestartPolicy: { Name: 'unless-stopped' },
+            Ulimits: spec.ulimits.map((limit) => ({ Name: limit.name, Soft: limit.soft, Hard: limit.hard })),
+            ...(spec.memory === undefined ? {} : { Memory: spec.memory }),
+            ...(spec.hostPid ? { PidMode: 'host' } : {}),
+            ...(spec.gpus === undefined ? {} : { DeviceRequests: [gpuRequest(spec.gpus)] }),
+        },
+        // The host's network has no endpoints.
+        ...(spec.network === 'host' ? {} : { NetworkingConfig: { EndpointsConfig: { [spec.network]: address } } }),
+    };
+}
+/** What `docker run --gpus` makes of its value. */
+function gpuRequest(text) {
+    const { driver, count, ids, capabilities, options } = (0,gpus/* parseGpus */.j)(text, 'GPUs');
+    return {
+        Driver: driver,
+        Capabilities: [capabilities],
+        ...(ids.length === 0 ? { Count: count } : { DeviceIDs: ids }),
+        ...(Object.keys(options).length === 0 ? {} : { Options: options }),
+    };
+}
+
+// EXTERNAL MODULE: ./src/docker/engine.ts
+var engine = __webpack_require__(6556);
+;// CONCATENATED MODULE: ./src/docker/streams.ts
+
+
+/** The JSON values of a stream that has one a line, as the engine's progress and event streams do. */
+async function* jsonLines(stream) {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const chunk of unbroken(stream)) {
+        rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+        const lines = rest.split('\n');
+        rest = lines.pop();
+        for (const line of lines)
+            if (line.trim() !== '')
+                yield parse(line);
+    }
+    if (rest.trim() !== '')
+        yield parse(rest);
+}
+/** A stream whose end before its time is the engine's. */
+async function* unbroken(stream) {
+    try {
+        yield* stream;
+    }
+    catch (error) {
+        throw (0,docker_errors/* asLost */.zy)(error);
+    }
+}
+function parse(line) {
+    try {
+        return JSON.parse(line);
+    }
+    catch (error) {
+        throw (0,docker_errors/* asLost */.zy)(error);
+    }
+}
+/** A writable that keeps what it gets. */
+class Collector extends external_node_stream_.Writable {
+    #chunks = [];
+    _write(chunk, _encoding, done) {
+        this.#chunks.push(chunk);
+        done();
+    }
+    text() {
+        return Buffer.concat(this.#chunks).toString('utf8');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/docker/urlName.ts
+/**
+ * A name or id as a part of one of the API's URLs. dockerode writes it there as it is given, so that "?" or "#" would end
+ * it; and "." and ".." would be taken for steps, and lead to another place.
+ * @throws what `attempt` takes for 404: no object has such a name
+ */
+function urlName(name) {
+    const parts = name.split('/');
+    if (parts.some((part) => /^\.{0,2}$/.test(part))) {
+        const message = `nothing is called "${name}"`;
+        throw Object.assign(new Error(message), { statusCode: 404, json: { message } });
+    }
+    // A "/" belongs to names of images, and engines look for it there.
+    return parts.map(encodeURIComponent).join('/');
+}
+
+;// CONCATENATED MODULE: ./src/docker/containers.ts
+
+
+
+
+
+
+
+
+
+/** Containers over dockerode. */
+class DockerContainers {
+    #docker;
+    constructor(docker) {
+        this.#docker = docker;
+    }
+    async create(spec) {
+        return (0,docker_errors/* attempt */.CD)(async () => (0,docker_errors/* asText */.e1)((await this.#docker.createContainer(createOptions(spec))).id));
+    }
+    start(id) {
+        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(urlName(id)).start()), { 304: undefined });
+    }
+    stop(id, seconds) {
+        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(urlName(id)).stop({ t: seconds })), {
+            304: undefined,
+        });
+    }
+    remove(id) {
+        const call = async () => void (await this.#docker.getContainer(urlName(id)).remove({ force: true, v: true }));
+        // 409: a removal is under way already, by another process of ours or by hand.
+        return (0,docker_errors/* attempt */.CD)(call, { 404: undefined, 409: undefined });
+    }
+    pause(id) {
+        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(urlName(id)).pause()));
+    }
+    unpause(id) {
+        // 409 and, from older engines, 500: it is not paused.
+        const call = async () => void (await this.#docker.getContainer(urlName(id)).unpause());
+        return (0,docker_errors/* attempt */.CD)(call, { 409: undefined, 500: undefined });
+    }
+    list(labels) {
+        return (0,docker_errors/* attempt */.CD)(async () => {
+            const found = await this.#docker.listContainers({ all: true, filters: (0,docker_errors/* filterBy */.WP)(labels) });
+            return (0,docker_errors/* asList */.DD)(found).map(toSummary);
+        });
+    }
+    inspect(id) {
+        return (0,docker_errors/* attempt */.CD)(async () => toDetails(await this.#docker.getContainer(urlName(id)).inspect()), { 404: undefined });
+    }
+    inspectRaw(id) {
+        return (0,docker_errors/* attempt */.CD)(() => this.#docker.getContainer(urlName(id)).inspect());
+    }
+    async logs(id, tail) {
+        const options = { stdout: true, stderr: true, follow: true, tail };
+        // follow gives a stream that ends when the container does; without it dockerode buffers and keeps the frame headers.
+        const stream = await (0,docker_errors/* attempt */.CD)(() => this.#docker.getContainer(urlName(id)).logs({ ...options, follow: false }));
+        return demuxBuffer(Buffer.isBuffer(stream) ? stream : await (0,engine/* readAll */.y)(stream));
+    }
+    async exec(id, command, stdin, signal) {
+        signal?.throwIfAborted();
+        const wantsStdin = stdin !== undefined;
+        const exec = await (0,docker_errors/* attempt */.CD)(() => this.#docker
+            .getContainer(urlName(id))
+            .exec({ Cmd: [...command], AttachStdin: wantsStdin, AttachStdout: true, AttachStderr: true }));
+        const stream = await (0,docker_errors/* attempt */.CD)(() => exec.start({ hijack: true, stdin: wantsStdin }));
+        const stdout = new Collector();
+        const stderr = new Collector();
+        this.#docker.modem.demuxStream(stream, stdout, stderr);
+        const ended = new Promise((resolve, reject) => {
+            stream.on('end', resolve).on('close', resolve).on('error', reject);
+        });
+        const inputFailed = wantsStdin
+            ? feed(typeof stdin === 'string' ? external_node_stream_.Readable.from([stdin]) : stdin, stream)
+            : () => false;
+        const failure = await failureOf(ended, stream, signal);
+        signal?.throwIfAborted();
+        if (failure !== undefined && (!wantsStdin || inputFailed()))
+            throw failure;
+        const { ExitCode } = await (0,docker_errors/* attempt */.CD)(() => exec.inspect());
+        // The connection of a command that has ended breaks while it is still being fed.
+        if (failure !== undefined && typeof ExitCode !== 'number')
+            throw (0,docker_errors/* asLost */.zy)(failure);
+        return { exitCode: ExitCode ?? -1, stdout: stdout.text(), stderr: stderr.text() };
+    }
+    async execStream(id, command) {
+        const options = { Cmd: [...command], AttachStdout: true, AttachStderr: true };
+        const exec = await (0,docker_errors/* attempt */.CD)(() => this.#docker.getContainer(urlName(id)).exec(options));
+        const stream = await (0,docker_errors/* attempt */.CD)(() => exec.start({ hijack: true, stdin: false }));
+        const stdout = new external_node_stream_.PassThrough();
+        const stderr = new Collector();
+        this.#docker.modem.demuxStream(stream, stdout, stderr);
+        // The demultiplexer does not mind whether anybody reads: what is full has to hold the source up.
+        stdout.on('drain', () => stream.resume());
+        stream.on('data', () => stdout.writableNeedDrain && stream.pause());
+        const ended = new Promise((resolve, reject) => {
+            stream.on('end', resolve).on('close', resolve).on('error', reject);
+        });
+        ended.then(() => stdout.end(), (error) => stdout.destroy(error));
+        const result = ended.then(async () => {
+            const { ExitCode } = await (0,docker_errors/* attempt */.CD)(() => exec.inspect());
+            return { exitCode: ExitCode ?? -1, stderr: stderr.text() };
+        });
+        result.catch(() => undefined);
+        return { stdout, ended: result };
+    }
+    async putFiles(id, files) {
+        if (files.length === 0)
+            return;
+        const archive = (0,tar_stream.pack)();
+        for (const file of files)
+            archive.entry({ name: file.path.replace(/^\/+/, ''), mode: file.mode }, file.content);
+        archive.finalize();
+        await this.putArchive(id, '/', external_node_stream_.Readable.from(archive));
+    }
+    async putFile(id, file) {
+        const archive = (0,tar_stream.pack)();
+        const header = { name: file.path.replace(/^\/+/, ''), size: file.size, mode: 0o600 };
+        const entry = archive.entry(header, (error) => (error ? archive.destroy(error) : archive.finalize()));
+        (0,promises_.pipeline)(file.content, entry).catch((error) => archive.destroy(error));
+        await this.putArchive(id, '/', external_node_stream_.Readable.from(archive));
+    }
+    putArchive(id, path, archive) {
+        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(urlName(id)).putArchive(archive, { path })), {}, docker_errors/* NO_LIMIT */.kg);
+    }
+    getArchive(id, path) {
+        return (0,docker_errors/* attempt */.CD)(async () => (await this.#docker.getContainer(urlName(id)).getArchive({ path })), {
+            404: undefined,
+        });
+    }
+}
+/** Waits for the end of a command's streams, which an aborted signal brings about. @returns what they ended with, if it was a failure */
+async function failureOf(ended, stream, signal) {
+    const onAbort = () => void stream.destroy(signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted)
+        onAbort();
+    try {
+        await ended;
+        return undefined;
+    }
+    catch (error) {
+        return error;
+    }
+    finally {
+        signal?.removeEventListener('abort', onAbort);
+    }
+}
+/**
+ * Feeds a command. One that ends before it has read everything is no failure: its exit code says what it makes of that.
+ * @returns whether it was the input that failed
+ */
+function feed(input, command) {
+    let failed = false;
+    input.once('error', (error) => {
+        // An input is destroyed with the failure of the command, too.
+        failed = !command.destroyed;
+        command.destroy(error);
+    });
+    (0,promises_.pipeline)(input, command).catch(() => undefined);
+    return () => failed;
+}
+function toSummary(raw) {
+    return {
+        id: (0,docker_errors/* asText */.e1)(raw.Id),
+        name: plainName(raw.Names[0] ?? ''),
+        image: raw.Image,
+        state: raw.State,
+        labels: raw.Labels ?? {},
+        ports: raw.Ports.filter((port) => port.PublicPort !== undefined).map((port) => ({
+            ip: port.IP ?? '',
+            hostPort: port.PublicPort,
+            containerPort: port.PrivatePort,
+            protocol: port.Type,
+        })),
+    };
+}
+/** Docker frames the outputs of containers without a terminal: eight bytes of header, the last four the length. */
+function demuxBuffer(raw) {
+    const parts = [];
+    for (let at = 0; at + 8 <= raw.length;) {
+        const length = raw.readUInt32BE(at + 4);
+        parts.push(raw.subarray(at + 8, at + 8 + length));
+        at += 8 + length;
+    }
+    return Buffer.concat(parts).toString('utf8');
+}
+
+// EXTERNAL MODULE: ./src/docker/auth.ts
+var docker_auth = __webpack_require__(7372);
+;// CONCATENATED MODULE: ./src/docker/images.ts
+
+
+
+
+
+/** Images over dockerode. */
+class DockerImages {
+    #docker;
+    #env;
+    constructor(docker, env) {
+        this.#docker = docker;
+        this.#env = env;
+    }
+    inspect(reference) {
+        return (0,docker_errors/* attempt */.CD)(async () => {
+            const raw = await this.#docker.getImage(urlName(reference)).inspect();
+            const env = raw.Config?.Env ?? [];
+            return { id: (0,docker_errors/* asText */.e1)(raw.Id), repoDigests: raw.RepoDigests ?? [], arch: raw.Architecture, size: raw.Size, env };
+        }, { 404: undefined });
+    }
+    async pull(reference, onProgress, signal) {
+        const auth = await (0,docker_auth/* registryAuth */.I)(reference, this.#env);
+        const stream = await (0,docker_errors/* attempt */.CD)(() => this.#docker.createImage(auth ?? {}, { fromImage: withTag(reference), abortSignal: signal }));
+        const layers = new Map();
+        for await (const line of jsonLines(stream)) {
+            const event = line;
+            throwIfFailed(event);
+            const { current, total } = event.progressDetail ?? {};
+            if (event.id === undefined || event.status !== 'Downloading' || !total)
+                continue;
+            layers.set(event.id, { current: current ?? 0, total });
+            const sum = (pick) => [...layers.values()].reduce((bytes, layer) => bytes + layer[pick], 0);
+            onProgress({ current: sum('current'), total: sum('total') });
+        }
+    }
+    async remoteDigest(reference, signal) {
+        const options = {
+            path: `/distribution/${urlName(withTag(reference))}/json`,
+            method: 'GET',
+            abortSignal: signal,
+            authconfig: await (0,docker_auth/* registryAuth */.I)(reference, this.#env),
+            statusCodes: { 200: true, 401: 'refused', 403: 'refused', 404: 'no such image', 500: 'server error' },
+        };
+        const answer = (await this.#dial(options));
+        return answer.Descriptor?.digest ?? '';
+    }
+    async load(archive) {
+        const stream = await (0,docker_errors/* attempt */.CD)(() => this.#docker.loadImage(archive, { quiet: 1 }), {}, docker_errors/* NO_LIMIT */.kg);
+        for await (const line of jsonLines(stream))
+            throwIfFailed(line);
+    }
+    tag(reference, name) {
+        const at = name.lastIndexOf(':');
+        const [repo, tag] = at > name.lastIndexOf('/') ? [name.slice(0, at), name.slice(at + 1)] : [name, 'latest'];
+        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getImage(urlName(reference)).tag({ repo, tag })));
+    }
+    async save(references) {
+        // dockerode has no call for several images, and its query builder would write the names as one.
+        const query = references.map((name) => `names=${encodeURIComponent(name)}`).join('&');
+        const path = `/images/get?${query}`;
+        const options = {
+            path: `${path}&`,
+            method: 'GET',
+            isStream: true,
+            statusCodes: { 200: true, 404: 'no such image', 500: 'server error' },
+        };
+        return (await this.#dial(options));
+    }
+    #dial(options) {
+        return (0,docker_errors/* attempt */.CD)(() => new Promise((resolve, reject) => {
+            this.#docker.modem.dial(options, (error, data) => error ? reject(error) : resolve(data));
+        }));
+    }
+}
+/** The engine answers 200 before it begins, so that failures come as lines of the stream. */
+function throwIfFailed(event) {
+    const message = event.errorDetail?.message ?? event.error;
+    if (message !== undefined)
+        throw new engine/* EngineError */.N(/not found|manifest unknown/i.test(message) ? 404 : 500, message);
+}
+/** Without a tag or digest the engine would pull every tag of the repository. */
+function withTag(reference) {
+    const last = reference.slice(reference.lastIndexOf('/') + 1);
+    return last.includes(':') || last.includes('@') ? reference : `${reference}:latest`;
+}
+
+;// CONCATENATED MODULE: ./src/docker/dockerode.ts
+
+
+
+
+
+/** The engine over dockerode. Nothing outside this folder knows dockerode. */
+class DockerodeEngine {
+    endpoint;
+    images;
+    containers;
+    networks;
+    volumes;
+    #docker;
+    constructor(docker, endpoint, env) {
+        this.#docker = docker;
+        this.endpoint = endpoint;
+        this.images = new DockerImages(docker, env);
+        this.containers = new DockerContainers(docker);
+        this.networks = dockerNetworks(docker);
+        this.volumes = dockerVolumes(docker);
+    }
+    async info() {
+        return (0,docker_errors/* attempt */.CD)(async () => {
+            const { Version: version, ApiVersion: apiVersion, Os: os, Arch: arch } = await this.#docker.version();
+            if (![version, apiVersion, os, arch].every((part) => typeof part === 'string'))
+                throw new TypeError('no version');
+            return { version, apiVersion, os, arch };
+        });
+    }
+    async system() {
+        const raw = (await (0,docker_errors/* attempt */.CD)(() => this.#docker.info()));
+        return {
+            operatingSystem: raw.OperatingSystem ?? '',
+            kernel: raw.KernelVersion ?? '',
+            cpus: raw.NCPU ?? 0,
+            memory: raw.MemTotal ?? 0,
+            // Engines that know one kind only say nothing: it is the first.
+            cgroupVersion: Number(raw.CgroupVersion ?? 1),
+            cgroupDriver: raw.CgroupDriver ?? '',
+            storageDriver: raw.Driver ?? '',
+            dataPath: raw.DockerRootDir ?? '',
+            securityOptions: raw.SecurityOptions ?? [],
+            warnings: raw.Warnings ?? [],
+        };
+    }
+    async watch(labels, onEvent, signal) {
+        const stream = await (0,docker_errors/* attempt */.CD)(() => this.#docker.getEvents({ filters: { label: [...labels], type: ['container'] }, abortSignal: signal }));
+        try {
+            for await (const line of jsonLines(stream)) {
+                const event = line;
+                const attributes = event.Actor?.Attributes ?? {};
+                const exitCode = attributes.exitCode === undefined ? undefined : Number(attributes.exitCode);
+                onEvent({ action: event.Action, name: attributes.name ?? '', exitCode });
+            }
+        }
+        catch (error) {
+            if (!signal.aborted)
+                throw error;
+        }
+    }
+}
+function dockerNetworks(docker) {
+    const inspect = (name) => (0,docker_errors/* attempt */.CD)(async () => toNetworkInfo(await docker.getNetwork(urlName(name)).inspect()), { 404: undefined });
+    return {
+        inspect,
+        async create(spec) {
+            const { ipam } = spec;
+            const config = ipam && { Subnet: ipam.subnet, Gateway: ipam.gateway, IPRange: ipam.range };
+            const network = await (0,docker_errors/* attempt */.CD)(() => docker.createNetwork({
+                Name: spec.name,
+                Driver: 'bridge',
+                CheckDuplicate: true,
+                Options: { 'com.docker.network.bridge.enable_ip_masquerade': 'true' },
+                Labels: spec.labels,
+                ...(config === undefined ? {} : { IPAM: { Driver: 'default', Config: [config] } }),
+            }));
+            return (0,docker_errors/* attempt */.CD)(async () => toNetworkInfo(await network.inspect()));
+        },
+        async list(labels) {
+            const ids = await (0,docker_errors/* attempt */.CD)(async () => (0,docker_errors/* asList */.DD)(await docker.listNetworks({ filters: (0,docker_errors/* filterBy */.WP)(labels) })).map((network) => network.Id));
+            const infos = await Promise.all(ids.map(inspect));
+            return infos.filter((info) => info !== undefined);
+        },
+        countBridges: () => (0,docker_errors/* attempt */.CD)(async () => (0,docker_errors/* asList */.DD)(await docker.listNetworks({ filters: { driver: ['bridge'] } })).length),
+        async connect(network, container) {
+            const found = await (0,docker_errors/* attempt */.CD)(() => docker.getContainer(urlName(container)).inspect());
+            if (network in found.NetworkSettings.Networks)
+                return;
+            await (0,docker_errors/* attempt */.CD)(async () => void (await docker.getNetwork(urlName(network)).connect({ Container: container })));
+        },
+        async disconnect(network, container) {
+            const found = await (0,docker_errors/* attempt */.CD)(() => docker.getContainer(urlName(container)).inspect());
+            if (!(network in found.NetworkSettings.Networks))
+                return;
+            await (0,docker_errors/* attempt */.CD)(async () => void (await docker.getNetwork(urlName(network)).disconnect({ Container: container, Force: true })));
+        },
+        remove: (id) => (0,docker_errors/* attempt */.CD)(async () => void (await docker.getNetwork(urlName(id)).remove()), { 404: undefined }),
+    };
+}
+function toNetworkInfo(raw) {
+    // A network may have an IPv6 subnet too; labels and host entries are about the IPv4 one.
+    const ipv4 = raw.IPAM?.Config?.find((config) => config.Subnet?.includes('.'));
+    return {
+        id: (0,docker_errors/* asText */.e1)(raw.Id),
+        name: (0,docker_errors/* asText */.e1)(raw.Name),
+        driver: raw.Driver,
+        subnet: ipv4?.Subnet ?? '',
+        gateway: ipv4?.Gateway ?? '',
+        labels: raw.Labels ?? {},
+        created: Date.parse(raw.Created),
+        containers: Object.values(raw.Containers ?? {}).map((container) => ({
+            name: container.Name,
+            ip: container.IPv4Address.split('/')[0] ?? '',
+        })),
+    };
+}
+function dockerVolumes(docker) {
+    return {
+        create: (spec) => (0,docker_errors/* attempt */.CD)(async () => void (await docker.createVolume({ Name: spec.name, Labels: spec.labels }))),
+        async list(labels) {
+            return (0,docker_errors/* attempt */.CD)(async () => {
+                const { Volumes: volumes } = await docker.listVolumes({ filters: (0,docker_errors/* filterBy */.WP)(labels) });
+                return (volumes ?? []).map((volume) => ({ name: volume.Name, labels: volume.Labels ?? {} }));
+            });
+        },
+        remove: (name) => (0,docker_errors/* attempt */.CD)(async () => void (await docker.getVolume(urlName(name)).remove()), { 404: undefined }),
+    };
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+;// CONCATENATED MODULE: ./src/docker/ssh.ts
+
+
+
+/**
+ * The command that the docker CLI uses for `ssh://` engines: the user's own ssh, with the user's keys and known
+ * hosts, and `docker system dial-stdio` at the other end.
+ */
+function sshCommand(address) {
+    const args = ['-o', 'ConnectTimeout=30', '-T'];
+    if (address.username !== '')
+        args.push('-l', decodeURIComponent(address.username));
+    if (address.port !== '')
+        args.push('-p', address.port);
+    return ['ssh', ...args, '--', address.hostname, 'docker', 'system', 'dial-stdio'];
+}
+/** An HTTP agent whose connections are the standard input and output of a command. */
+class CommandAgent extends external_node_http_.Agent {
+    #command;
+    constructor(command) {
+        super({ keepAlive: true });
+        this.#command = command;
+    }
+    createConnection() {
+        return connectTo(this.#command);
+    }
+}
+function connectTo([program, ...args]) {
+    const child = (0,external_node_child_process_.spawn)(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    let complaint = '';
+    const connection = new external_node_stream_.Duplex({
+        read: () => void child.stdout.resume(),
+        write: (chunk, _encoding, done) => void child.stdin.write(chunk, done),
+        final: (done) => void child.stdin.end(done),
+        destroy: (error, done) => {
+            child.kill();
+            done(error);
+        },
+    });
+    child.stderr.on('data', (chunk) => {
+        complaint = `${complaint}${chunk.toString('utf8')}`.slice(-2000);
+    });
+    child.stdin.on('error', () => undefined); // the command's end says more
+    child.stdout.on('data', (chunk) => {
+        if (!connection.push(chunk))
+            child.stdout.pause();
+    });
+    child.on('error', (error) => connection.destroy(error));
+    // Not at the end of its output: only with the exit code is it known whether that end was a failure.
+    child.on('close', (code) => {
+        if (code)
+            connection.destroy(new Error(`${program} ended with ${code}: ${complaint.trim()}`));
+        else
+            connection.push(null);
+    });
+    // http expects a socket and calls these on it.
+    const same = () => connection;
+    return Object.assign(connection, { setTimeout: same, setNoDelay: same, setKeepAlive: same, ref: same, unref: same });
+}
+
+;// CONCATENATED MODULE: ./src/docker/strictJson.ts
+/**
+ * Makes dockerode refuse an answer that says it is JSON and is not: by itself it hands its bytes on, on which every
+ * property is just missing.
+ */
+function insistOnJson(docker) {
+    const modem = docker.modem;
+    const build = modem.buildPayload.bind(modem);
+    modem.buildPayload = (error, isStream, statusCodes, openStdin, request, response, body, answered) => {
+        const spoilt = !error && !isStream && statusCodes[response.statusCode ?? 0] === true && isSpoilt(response, body);
+        const failure = spoilt ? new SyntaxError('an answer of the Docker engine is no JSON') : error;
+        build(failure, isStream, statusCodes, openStdin, request, response, body, answered);
+    };
+    return docker;
+}
+/** JSON's `null` is read as bytes too, and is well. */
+function isSpoilt({ headers }, body) {
+    if (!Buffer.isBuffer(body) || !(headers['content-type'] ?? '').startsWith('application/json'))
+        return false;
+    return body.length > 0 && body.toString().trim() !== 'null';
+}
+
+;// CONCATENATED MODULE: ./src/docker/ownContainer.ts
+
+
+/** Docker mounts files of a container's own into it, from a folder that its id names. */
+const OWN_FOLDER = /\/containers\/([0-9a-f]{64})\/(?:hostname|resolv\.conf|hosts) /;
+/** The id of the container that this process is in, from the text of /proc/self/mountinfo. */
+function ownContainer(mountinfo) {
+    return OWN_FOLDER.exec(mountinfo)?.[1];
+}
+/**
+ * Where the engine's machine is reached from here, when this process runs in one of the engine's own containers (a job in
+ * a container with the socket mounted): at the gateway of the container's network.
+ * @returns undefined when it does not
+ */
+async function gatewayFromHere(engine) {
+    const id = ownContainer(readMounts());
+    const container = id === undefined ? undefined : await engine.containers.inspect(id);
+    for (const [network, address] of Object.entries(container?.addresses ?? {})) {
+        // On the host's own network there is none, and the loopback address is the host's.
+        const gateway = address === '' ? '' : (await engine.networks.inspect(network))?.gateway;
+        if (gateway !== undefined && gateway !== '' && gateway !== names/* LOOPBACK */.Ws)
+            return gateway;
+    }
+    return undefined;
+}
+function readMounts() {
+    try {
+        return (0,external_node_fs_.readFileSync)('/proc/self/mountinfo', 'utf8');
+    }
+    catch {
+        return ''; // no Linux
+    }
+}
+
+// EXTERNAL MODULE: ./src/docker/requests.ts
+var requests = __webpack_require__(5804);
+;// CONCATENATED MODULE: ./src/docker/connect.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** Oldest API that we speak: Docker 20.10, the first with cgroup v2 and host-gateway. */
+const OLDEST_API = '1.41';
+/** An engine that is reached over TLS. Nothing is asked of it yet. */
+function tlsEngine(address, endpoint) {
+    const options = { ...address, protocol: 'https', socketPath: undefined };
+    return new DockerodeEngine(newDocker(options), endpoint, process.env);
+}
+/**
+ * Connects to the engine that the docker CLI would use and checks that it answers.
+ * @throws UserError when there is none, it may not be used, or it is too old
+ */
+async function connectEngine(env = process.env) {
+    const address = resolveEngineAddress(env);
+    const endpoint = endpointOf(address);
+    const engine = new DockerodeEngine(newDocker(clientOptions(address)), endpoint, env);
+    let apiVersion;
+    let os;
+    try {
+        ({ apiVersion, os } = await engine.info());
+    }
+    catch (error) {
+        const cause = error instanceof docker_errors/* EngineLostError */.LJ ? (error.cause ?? error) : error;
+        throw new errors/* UserError */.yo(explainNoEngine(address, cause), { cause });
+    }
+    if (os === 'windows')
+        throw new errors/* UserError */.yo(`the Docker engine at ${address.url} runs Windows containers, and k3s needs Linux: ${remedyFor('win32')}`);
+    if (isOlder(apiVersion, OLDEST_API)) {
+        throw new errors/* UserError */.yo(`the Docker engine at ${address.url} is too old: it speaks API ${apiVersion}, ${OLDEST_API} (Docker 20.10) or newer is needed`);
+    }
+    if (endpoint.host === undefined)
+        endpoint.publishIP = (await gatewayFromHere(engine)) ?? names/* LOOPBACK */.Ws;
+    return engine;
+}
+/**
+ * A client of dockerode. docker-modem reads DOCKER_HOST even if it is told all that stands there, by a parser that Node
+ * warns of on standard error: so it is not there meanwhile.
+ */
+function newDocker(options) {
+    const { DOCKER_HOST: host } = process.env;
+    delete process.env.DOCKER_HOST;
+    try {
+        const agent = (0,requests/* engineAgent */.aS)(options.protocol === 'https');
+        return insistOnJson(new (docker_default())({ agent, ...options }));
+    }
+    finally {
+        if (host !== undefined)
+            process.env.DOCKER_HOST = host;
+    }
+}
+function isOlder(version, minimum) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    const [minMajor = 0, minMinor = 0] = minimum.split('.').map(Number);
+    return major < minMajor || (major === minMajor && minor < minMinor);
+}
+function parseAddress(address) {
+    try {
+        return new URL(address.url);
+    }
+    catch {
+        throw new errors/* UserError */.yo(`${address.source}: "${address.url}" is no engine address: expected e.g. unix:///var/run/docker.sock or tcp://host:2376`);
+    }
+}
+function endpointOf(address) {
+    const url = parseAddress(address);
+    const local = url.protocol === 'unix:' || url.protocol === 'npipe:';
+    const host = local ? undefined : url.hostname.replace(/^\[|\]$/g, '');
+    // From another machine a port on the loopback address can't be reached.
+    return { description: address.url, host, publishIP: local ? names/* LOOPBACK */.Ws : names/* ANY_ADDRESS */.A4 };
+}
+/** dockerode's options. Each is given, even if undefined, since dockerode fills gaps from DOCKER_HOST. */
+function clientOptions(address) {
+    const url = parseAddress(address);
+    const none = {
+        host: undefined,
+        port: undefined,
+        socketPath: undefined,
+        ca: undefined,
+        cert: undefined,
+        key: undefined,
+    };
+    switch (url.protocol) {
+        case 'unix:':
+            return { ...none, protocol: 'http', socketPath: decodeURIComponent(url.pathname) };
+        case 'npipe:':
+            return { ...none, protocol: 'http', socketPath: address.url.slice('npipe:'.length) };
+        case 'ssh:':
+            return {
+                ...none,
+                protocol: 'http',
+                host: 'docker',
+                port: 80,
+                agent: (0,requests/* watchRequests */.Od)(new CommandAgent(sshCommand(url))),
+            };
+        case 'tcp:':
+        case 'http:':
+        case 'https:':
+            return { ...none, host: url.hostname, ...tcpOptions(address, url) };
+        default:
+            throw new errors/* UserError */.yo(`${address.source}: "${address.url}" is no engine address: unix, tcp, ssh and npipe are known`);
+    }
+}
+function tcpOptions(address, url) {
+    const secure = address.certs !== undefined || url.protocol === 'https:';
+    const port = Number(url.port) || (secure ? 2376 : 2375);
+    if (!secure)
+        return { protocol: 'http', port };
+    return { protocol: 'https', port, ...readCerts(address) };
+}
+function readCerts(address) {
+    const folder = address.certs;
+    if (folder === undefined)
+        return {};
+    try {
+        const read = (name) => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name));
+        const identity = { cert: read('cert.pem'), key: read('key.pem') };
+        // Without verification the docker CLI still encrypts; so do we, but only when it was asked for.
+        return address.verify ? { ...identity, ca: read('ca.pem') } : { ...identity, rejectUnauthorized: false };
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo(`the TLS files for ${address.url} can't be read (${address.source}): ${(0,errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+        });
+    }
+}
+/** How to come to an engine that can run k3s. @param platform as Node names it */
+function remedyFor(platform) {
+    if (platform === 'darwin')
+        return 'start Docker Desktop, Colima or OrbStack, or set DOCKER_HOST; runners that GitHub hosts with macOS have no engine: use runs-on: ubuntu-latest';
+    if (platform === 'win32')
+        return 'switch Docker Desktop to Linux containers, or set DOCKER_HOST; runners that GitHub hosts with Windows have no engine for Linux: use runs-on: ubuntu-latest';
+    return 'start Docker or set DOCKER_HOST';
+}
+function explainNoEngine(address, error) {
+    const code = error.code;
+    const at = `the Docker engine at ${address.url} (${address.source})`;
+    if (code === 'EACCES' || code === 'EPERM') {
+        return `no permission to use ${at}: run as root or as a member of the group that owns the socket (usually docker)`;
+    }
+    if (code === 'ENOENT')
+        return `no Docker engine: there is nothing at ${address.url} (${address.source}); ${remedyFor(process.platform)}`;
+    if (code === 'ECONNREFUSED')
+        return `${at} does not answer: ${remedyFor(process.platform)}`;
+    if (code === 'ENOTFOUND')
+        return `${at} can't be reached: its host name is unknown`;
+    return `${at} can't be reached: ${(0,errors/* messageOf */.bD)(error)}`;
+}
+
+
+/***/ }),
+
+/***/ 7457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CD: () => (/* binding */ attempt),
+/* harmony export */   DD: () => (/* binding */ asList),
+/* harmony export */   LJ: () => (/* binding */ EngineLostError),
+/* harmony export */   WP: () => (/* binding */ filterBy),
+/* harmony export */   e1: () => (/* binding */ asText),
+/* harmony export */   kg: () => (/* binding */ NO_LIMIT),
+/* harmony export */   zy: () => (/* binding */ asLost)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _common_within_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(546);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6556);
+/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5804);
+
+
+
+
+/**
+ * There was no answer from the engine, or none that makes sense: it has stopped, or what is between here and there is not
+ * well. Whether it has done what it was asked for is not known.
+ */
+class EngineLostError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    name = 'EngineLostError';
+}
+const lost = (why, cause) => new EngineLostError(`the Docker engine does not answer as it should any more: ${why}`, { cause });
+/** What dockerode puts before the engine's own words where it has not read them as JSON. */
+const CLIENT_WORDS = /^\(HTTP code \d+\) [a-z ]+ - /;
+/** How long an answer of the engine may take to begin, in milliseconds. */
+const ANSWER_MS = 60_000;
+/** For calls that send much: their answer comes when all has been sent. */
+const NO_LIMIT = 0;
+/** Codes of failed connections, and of HTTP that is none (Node: errors of the system, and of its parser). */
+const LOST = /^(E[A-Z]+|HPE_[A-Z_]+)$/;
+function isLost(error) {
+    if (!(error instanceof Error) || error.name === 'AbortError')
+        return false;
+    const { code } = error;
+    if (typeof code === 'string' && LOST.test(code))
+        return true;
+    // The client reads JSON, and a connection that is cut leaves half of it.
+    return error instanceof SyntaxError || /socket hang up|aborted|premature close/i.test(error.message);
+}
+/**
+ * Runs a call of dockerode and turns its refusals into `EngineError`s with the engine's own words.
+ * @param answers what to return, instead of throwing, for a status: `{ 404: undefined }`
+ * @param limitMs how long the answer may take to begin
+ * @throws EngineLostError when there was no answer
+ */
+async function attempt(call, answers = {}, limitMs = ANSWER_MS) {
+    try {
+        if (limitMs === NO_LIMIT)
+            return await call();
+        const { answer, end } = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .endable */ .Ol)(call);
+        const late = () => {
+            end();
+            return lost(`no answer within ${limitMs / 1000} s`);
+        };
+        return await (0,_common_within_js__WEBPACK_IMPORTED_MODULE_3__/* .within */ .u)(answer, { ms: limitMs, late });
+    }
+    catch (error) {
+        const { statusCode, json } = error;
+        if (statusCode === undefined)
+            throw asLost(error);
+        if (statusCode in answers)
+            return answers[statusCode];
+        throw new _engine_js__WEBPACK_IMPORTED_MODULE_1__/* .EngineError */ .N(statusCode, (json?.message ?? error.message).replace(CLIENT_WORDS, '').trim(), {
+            cause: error,
+        });
+    }
+}
+/** A failed connection, or an answer that makes no sense, as a sentence; anything else as it is. */
+function asLost(error) {
+    // Something is not there that the API says is: whoever answers is no engine, or the answer was spoilt on its way.
+    if (error instanceof TypeError)
+        return lost('its answer is not as the Docker API has it', error);
+    if (!isLost(error))
+        return error;
+    return lost((0,_common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), error);
+}
+/** `answer`, which has to be a list: dockerode gives bytes where it could not read JSON, and those have a `map` too. */
+function asList(answer) {
+    if (!Array.isArray(answer))
+        throw new TypeError('no list');
+    return answer;
+}
+/** `answer`, which has to be text, as ids and names are. */
+function asText(answer) {
+    if (typeof answer !== 'string')
+        throw new TypeError('no text');
+    return answer;
+}
+/** The filter argument for lookups by label. */
+function filterBy(labels) {
+    return { label: [...labels] };
+}
+
+
+/***/ }),
+
+/***/ 5804:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Od: () => (/* binding */ watchRequests),
+/* harmony export */   Ol: () => (/* binding */ endable),
+/* harmony export */   aS: () => (/* binding */ engineAgent)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6698);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7067);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_http__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4708);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+/** The requests that a call of dockerode has made. */
+const requestsOfCall = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+/** As Node's own global agents are: connections are kept for the next request, and given up after some seconds. */
+const KEPT = { keepAlive: true, scheduling: 'lifo', timeout: 5000 };
+/** An agent for connections to an engine. */
+const engineAgent = (secure) => watchRequests(secure ? new node_https__WEBPACK_IMPORTED_MODULE_2__.Agent(KEPT) : new node_http__WEBPACK_IMPORTED_MODULE_1__.Agent(KEPT));
+/**
+ * Lets requests over `agent` be ended with the call that they belong to. docker-modem listens to requests and not to
+ * their answers: an answer that breaks off is made a failure of its request, else it would be waited for.
+ */
+function watchRequests(agent) {
+    const own = agent;
+    const add = own.addRequest.bind(agent);
+    own.addRequest = (request, ...rest) => {
+        requestsOfCall.getStore()?.add(request);
+        request.once('response', (response) => response.once('error', (error) => request.emit('error', error)));
+        add(request, ...rest);
+    };
+    return agent;
+}
+/**
+ * Runs a call of dockerode.
+ * @returns its answer, and a way to end it: dockerode has none for most calls, and sockets that nobody waits for would
+ *   keep the process alive
+ */
+function endable(call) {
+    const requests = new Set();
+    const answer = requestsOfCall.run(requests, call);
+    return { answer, end: () => requests.forEach((request) => request.destroy()) };
+}
+
+
+/***/ }),
+
+/***/ 5942:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ warnings),
+/* harmony export */   Bf: () => (/* binding */ pressureOf),
+/* harmony export */   Rb: () => (/* binding */ lastWarning),
+/* harmony export */   cz: () => (/* binding */ detailsOf),
+/* harmony export */   u5: () => (/* binding */ podLog)
+/* harmony export */ });
+/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6330);
+
+/** Lines of a crashing container that are shown. */
+const LINES = 10;
+/** Conditions of a node that keep pods away from it. */
+const PRESSURE = /^(Memory|Disk|PID)Pressure$|^NetworkUnavailable$/;
+/** Sentences on nodes that are short of memory, disk or process ids. */
+function pressureOf(nodes) {
+    return nodes.flatMap(({ metadata, status }) => (status?.conditions ?? [])
+        .filter(({ type, status: is }) => PRESSURE.test(type) && is === 'True')
+        .map(({ type, message }) => `node ${metadata.name} has ${type}${message === undefined ? '' : `: ${message}`}`));
+}
+/** Finds out why pods are not ready, beyond what they say themselves. @throws when the API does not answer */
+async function detailsOf(kube, pods, signal) {
+    const nodes = await kube.get('/api/v1/nodes');
+    const events = pods.length === 0 ? [] : ((await kube.get('/api/v1/events'))?.items ?? []);
+    const reasons = [...pressureOf(nodes?.items ?? []), ...pods.flatMap((pod) => lastWarning(pod, events))];
+    for (const pod of pods) {
+        signal.throwIfAborted();
+        const container = (0,_podState_js__WEBPACK_IMPORTED_MODULE_0__/* .crashing */ .oB)(pod);
+        if (container === undefined)
+            continue;
+        const text = await podLog(kube, pod, container.name, LINES);
+        const { namespace = 'default', name } = pod.metadata;
+        if (text.trim() !== '')
+            return { reasons, log: { of: `pod ${namespace}/${name}`, text } };
+    }
+    return { reasons, log: undefined };
+}
+const timeOf = ({ lastTimestamp, eventTime, metadata }) => lastTimestamp ?? eventTime ?? metadata.creationTimestamp ?? '';
+/** Events that warn, the last ones first. */
+function warnings(events) {
+    return events.filter(({ type }) => type === 'Warning').sort((a, b) => timeOf(b).localeCompare(timeOf(a)));
+}
+/** Reasons of events that only repeat the state of the pod's containers. */
+const STATED = /^(BackOff|Failed)$/;
+/** Reasons of events that are over when a container has run. */
+const BEFORE_START = /^Failed(Mount|AttachVolume|Scheduling|CreatePodSandBox)$/;
+/** What was warned of last about a pod, unless it says so itself: kubelet tells of volumes and probes in events only. */
+function lastWarning(pod, events) {
+    const { name, namespace } = pod.metadata;
+    const why = (0,_podState_js__WEBPACK_IMPORTED_MODULE_0__/* .whyNotReady */ .$R)(pod);
+    const hasRun = (0,_podState_js__WEBPACK_IMPORTED_MODULE_0__/* .crashing */ .oB)(pod) !== undefined;
+    const event = warnings(events).find(({ involvedObject: object, reason = '', message = '' }) => !STATED.test(reason) &&
+        !(hasRun && BEFORE_START.test(reason)) &&
+        object.kind === 'Pod' &&
+        object.name === name &&
+        object.namespace === namespace &&
+        !why.includes(message));
+    return event === undefined ? [] : [`${event.reason}: ${event.message?.trim()}`];
+}
+/**
+ * The last lines of a container, of its last run if it is not running now.
+ * @returns empty when there are none
+ */
+async function podLog(kube, pod, container, lines) {
+    const { namespace = 'default', name } = pod.metadata;
+    const path = `/api/v1/namespaces/${namespace}/pods/${name}/log?container=${container}&tailLines=${lines}`;
+    for (const query of [path, `${path}&previous=true`]) {
+        const text = await kube.getText(query).catch(() => '');
+        if (text.trim() !== '')
+            return text;
+    }
+    return '';
+}
+
+
+/***/ }),
+
+/***/ 3079:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $j: () => (/* binding */ COMPONENTS),
+  Ol: () => (/* binding */ isEnabled),
+  mt: () => (/* binding */ waitForComponent),
+  wi: () => (/* binding */ waitForTarget)
+});
+
+// EXTERNAL MODULE: ./src/common/poll.ts
+var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/kubernetes/conditions.ts
+var conditions = __webpack_require__(7344);
+// EXTERNAL MODULE: ./src/kubernetes/ready.ts
+var kubernetes_ready = __webpack_require__(3487);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/kubernetes/podState.ts
+var podState = __webpack_require__(6330);
+// EXTERNAL MODULE: ./src/config/target.ts
+var config_target = __webpack_require__(5165);
+;// CONCATENATED MODULE: ./src/kubernetes/targetState.ts
+
+
+
+
+
+/** How long a URL may take to answer once, in milliseconds. */
+const URL_MS = 5000;
+const lacks = (why, pods = []) => ({ why, pods });
+/**
+ * Looks whether a target is ready.
+ * @throws UserError when it can't become so any more: a failed job
+ */
+async function lookAt(context, target) {
+    if (target.kind === 'url')
+        return lookAtURL(target.url, context.signal);
+    const { api, plural, namespaced, state } = config_target/* TARGET_KINDS */.aO[target.kind];
+    const place = namespaced ? `${api}/namespaces/${target.namespace}` : api;
+    const path = `${place}/${plural}/${target.name}`;
+    const found = await (0,kubernetes_ready/* ask */.kA)(() => context.kube.get(path));
+    if (found === undefined)
+        return lacks('it does not exist yet');
+    switch (state) {
+        case 'exists':
+            return undefined;
+        case 'workload':
+            return lookAtWorkload(context, target.kind, found, target.namespace);
+        case 'pod': {
+            const pod = found;
+            const ready = (0,conditions/* isTrue */.H)(pod, 'Ready') && (0,kubernetes_ready/* runsSinceStart */.BO)(context, pod);
+            return ready ? undefined : lacks((0,podState/* describePods */.sT)([pod]).slice(2, -1), [pod]);
+        }
+        case 'service':
+            return lookAtService(found);
+        case 'phase': {
+            const { phase } = found.status ?? {};
+            return phase === 'Bound' ? undefined : lacks(phase ?? 'no state yet');
+        }
+        default:
+            return lookAtCondition(context, target, found, state.slice('condition:'.length));
+    }
+}
+async function lookAtURL(url, signal) {
+    try {
+        const limit = AbortSignal.any([signal, AbortSignal.timeout(URL_MS)]);
+        const answer = await fetch(url, { signal: limit, redirect: 'follow' });
+        await answer.body?.cancel();
+        return answer.ok ? undefined : lacks(`it answers ${answer.status}`);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return lacks((0,errors/* fetchFailure */.Z5)(error));
+    }
+}
+async function lookAtCondition(context, target, found, type) {
+    const condition = (0,conditions/* conditionOf */.r)(found, type);
+    if (condition?.status === 'True')
+        return undefined;
+    if (target.kind !== 'job') {
+        return lacks(condition?.message || condition?.reason || `it is not ${config_target/* TARGET_KINDS */.aO[target.kind].ready} yet`);
+    }
+    const failed = (0,conditions/* conditionOf */.r)(found, 'Failed');
+    if (failed?.status === 'True') {
+        const why = [failed.reason, failed.message].filter(Boolean).join(': ');
+        throw new errors/* UserError */.yo(`${(0,config_target/* targetText */.Z3)(target)} has failed: ${why || 'its pods did'}`);
+    }
+    const pods = await podsOf(context, target.namespace, { 'job-name': target.name });
+    return lacks((0,podState/* describePods */.sT)(pods).slice(2, -1), pods);
+}
+function lookAtService(service) {
+    return lacksAddress(service) ? lacks('its load balancer has no address yet') : undefined;
+}
+/** Whether a service is a load balancer that nobody has given an address. */
+function lacksAddress({ spec, status }) {
+    return spec?.type === 'LoadBalancer' && (status?.loadBalancer?.ingress ?? []).length === 0;
+}
+function rolloutOf(kind, { metadata, spec, status = {} }) {
+    const observed = (status.observedGeneration ?? 0) >= (metadata.generation ?? 0);
+    const [wanted, updated, available, surplus] = kind === 'daemonset' ? countDaemons(status) : count(kind, spec, status);
+    return { wanted, available, done: observed && updated >= wanted && available >= wanted && surplus <= 0 };
+}
+function countDaemons(status) {
+    const { desiredNumberScheduled = 0, updatedNumberScheduled = 0, numberAvailable = 0 } = status;
+    return [desiredNumberScheduled, updatedNumberScheduled, numberAvailable, 0];
+}
+function count(kind, spec, status) {
+    const { replicas = 0, updatedReplicas = 0, readyReplicas = 0 } = status;
+    const wanted = spec?.replicas ?? 1;
+    // StatefulSets have had availableReplicas only since Kubernetes 1.22.
+    const { availableReplicas = kind === 'statefulset' ? readyReplicas : 0 } = status;
+    return [wanted, updatedReplicas, availableReplicas, replicas - wanted];
+}
+async function lookAtWorkload(context, kind, workload, namespace) {
+    const { wanted, available, done } = rolloutOf(kind, workload);
+    if (done && context.startedAt === undefined)
+        return undefined;
+    const pods = await podsOf(context, namespace, workload.spec?.selector?.matchLabels ?? {});
+    const late = pods.filter((pod) => !(0,kubernetes_ready/* runsSinceStart */.BO)(context, pod));
+    if (done && late.length === 0)
+        return undefined;
+    const failure = (0,conditions/* conditionOf */.r)(workload, 'ReplicaFailure');
+    const said = failure?.status === 'True' ? `; ${failure.message ?? failure.reason}` : '';
+    return lacks(`${available} of ${wanted} ready${late.length === 0 ? '' : (0,podState/* describePods */.sT)(late)}${said}`, late);
+}
+function podsOf(context, namespace, labels) {
+    const selector = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+    if (selector.length === 0)
+        return Promise.resolve([]);
+    return (0,kubernetes_ready/* listPods */.BG)(context, `/api/v1/namespaces/${namespace}/pods?labelSelector=${encodeURIComponent(selector.join(','))}`);
+}
+
+// EXTERNAL MODULE: ./src/config/k3sArgs.ts
+var config_k3sArgs = __webpack_require__(7504);
+;// CONCATENATED MODULE: ./src/kubernetes/components.ts
+
+
+
+
+
+
+/** Components of k3s beside CoreDNS, by the names that `--disable` has for them. */
+const COMPONENTS = ['traefik', 'servicelb', 'metrics-server', 'local-storage'];
+const inSystem = (kind, name) => ({ kind, name, namespace: 'kube-system' });
+/** What makes up a component, in the order in which it comes about (k3s: manifests/). */
+const PARTS = {
+    traefik: [
+        inSystem('job', 'helm-install-traefik-crd'),
+        crdsOfTraefik,
+        inSystem('job', 'helm-install-traefik'),
+        inSystem('deployment', 'traefik'),
+    ],
+    servicelb: [loadBalancers],
+    'metrics-server': [inSystem('deployment', 'metrics-server'), inSystem('apiservice', 'v1beta1.metrics.k8s.io')],
+    'local-storage': [inSystem('deployment', 'local-path-provisioner'), inSystem('storageclass', 'local-path')],
+};
+/**
+ * Whether the servers were asked to have a component.
+ * @param k3sArgs arguments of the servers, as they are written
+ */
+function isEnabled(component, k3sArgs) {
+    const words = (0,config_k3sArgs/* wordsOf */.Z9)(k3sArgs);
+    if (component === 'traefik' && words.includes('--disable-helm-controller'))
+        return false;
+    if (component === 'servicelb' && words.includes('--disable-cloud-controller'))
+        return false;
+    return !(0,config_k3sArgs/* disabledIn */.mn)(k3sArgs).includes(component);
+}
+/** Waits until a component is ready, naming the part that is not. */
+async function waitForComponent(context, component) {
+    for (const part of PARTS[component]) {
+        const what = typeof part === 'function' ? component : `${component}'s ${(0,config_target/* targetText */.Z3)(part)}`;
+        await waitUntilReady(context, what, () => (typeof part === 'function' ? part(context) : lookAt(context, part)));
+    }
+}
+/** Waits for something of the user's own. @throws UserError when it can't become ready any more */
+function waitForTarget(context, target) {
+    return waitUntilReady(context, (0,config_target/* targetText */.Z3)(target), () => lookAt(context, target));
+}
+async function waitUntilReady(context, what, look) {
+    await (0,poll/* poll */.w)(async () => {
+        const unready = await look();
+        if (unready === undefined)
+            return true;
+        context.blocker(`${what} (${unready.why})`, unready.pods);
+        return undefined;
+    }, kubernetes_ready/* LOOK_EVERY_MS */.R5, context.signal);
+}
+/** Its chart brings kinds of its own; until all are known, manifests that use them are refused. */
+async function crdsOfTraefik({ kube }) {
+    const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+    const all = (await (0,kubernetes_ready/* ask */.kA)(() => kube.get(path)))?.items ?? [];
+    const own = all.filter(({ metadata }) => /\.traefik\.(io|containo\.us)$/.test(metadata.name));
+    if (own.length === 0)
+        return { why: 'its kinds are not defined yet', pods: [] };
+    const late = own.find((crd) => !(0,conditions/* isTrue */.H)(crd, 'Established'));
+    return late && { why: `its kind ${late.metadata.name} is not established yet`, pods: [] };
+}
+/** The controller runs inside k3s: what shows that it works is that services of its type have addresses. */
+async function loadBalancers({ kube }) {
+    const services = await (0,kubernetes_ready/* ask */.kA)(() => kube.get('/api/v1/services'));
+    if (services === undefined)
+        return { why: 'the API does not list services', pods: [] };
+    const late = services.items.find(lacksAddress);
+    if (late === undefined)
+        return undefined;
+    const { namespace = '', name } = late.metadata;
+    return { why: `service ${namespace}/${name} has no address yet`, pods: [] };
+}
+
+
+/***/ }),
+
+/***/ 1097:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ PodCidrGiver)
+/* harmony export */ });
+/** First minor release of Kubernetes 1 whose node IPAM controller hands out ranges without a 10 s sleep first. */
+const FIRST_PROMPT_MINOR = 27;
+/** k3s's own range for pods, and the /24 that each node gets of it. */
+const DEFAULT_CLUSTER_CIDR_PREFIX = '10.42';
+/**
+ * Gives nodes their pod range as soon as they appear. Before 1.27 Kubernetes' controller sleeps for 10 s before it does,
+ * and a node without a range has no network and is not Ready. The ranges are taken from the far end of the cluster's,
+ * away from the controller's, and giving stops once the controller itself has been seen at work: a range can be set
+ * once and never changed, and two hands must never give out the same one.
+ */
+class PodCidrGiver {
+    #next = 255;
+    #given = new Set();
+    #stopped;
+    #kube;
+    constructor(kube, minor, k3sArgs) {
+        this.#kube = kube;
+        this.#stopped = minor >= FIRST_PROMPT_MINOR || changesRanges(k3sArgs);
+    }
+    /** Looks at the nodes as they are now and gives those a range that have none. */
+    async serve(nodes) {
+        if (this.#stopped)
+            return;
+        if (nodes.some((node) => node.spec.podCIDR !== undefined && !this.#given.has(node.spec.podCIDR))) {
+            this.#stopped = true;
+            return;
+        }
+        for (const node of nodes) {
+            if (node.spec.podCIDR !== undefined)
+                continue;
+            const cidr = `${DEFAULT_CLUSTER_CIDR_PREFIX}.${this.#next--}.0/24`;
+            this.#given.add(cidr);
+            try {
+                await this.#kube.patch(`/api/v1/nodes/${node.metadata.name}`, { spec: { podCIDR: cidr, podCIDRs: [cidr] } });
+            }
+            catch {
+                // The controller was quicker, or the API is not quite up: either way the next look decides.
+            }
+        }
+    }
+}
+/** Whether the user has arranged ranges or their giving differently; then they are left alone. */
+function changesRanges(args) {
+    return args.some((arg) => /cluster-cidr|node-cidr|allocate-node-cidrs|disable-controller-manager/.test(arg));
+}
+
+
+/***/ }),
+
+/***/ 3729:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readyPods),
+/* harmony export */   x: () => (/* binding */ waitForPods)
+/* harmony export */ });
+/* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
+/* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5320);
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7344);
+/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6330);
+/* harmony import */ var _ready_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3487);
+
+
+
+
+
+const ALL_PODS = '/api/v1/pods';
+/** How long pods that were ready may take to be so again, in milliseconds. */
+const PODS_MS = 60_000;
+/** The pods that are ready now. @throws KubeError; the network's error when there is no answer */
+async function readyPods(kube) {
+    const pods = (await kube.get(ALL_PODS))?.items ?? [];
+    return pods
+        .filter((pod) => (0,_conditions_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrue */ .H)(pod, 'Ready') && pod.metadata.deletionTimestamp === undefined)
+        .map(({ metadata: { namespace = '', name, uid = '' } }) => ({ namespace, name, uid }));
+}
+/**
+ * Waits until pods of a cluster that has been started again are ready again. One that is gone has been replaced, and is
+ * not waited for; one that does not become ready within a minute is only warned of: the cluster itself can be used.
+ */
+async function waitForPods(context, wanted) {
+    const until = performance.now() + PODS_MS;
+    const uids = new Set(wanted.map(({ uid }) => uid));
+    for (;;) {
+        context.signal.throwIfAborted();
+        const all = await (0,_ready_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .kA)(() => context.kube.get(ALL_PODS));
+        const late = all?.items.filter((pod) => uids.has(pod.metadata.uid ?? '') && !isBack(context, pod));
+        if (late?.length === 0)
+            return;
+        if (late !== undefined)
+            context.blocker(`pods to become ready again${(0,_podState_js__WEBPACK_IMPORTED_MODULE_4__/* .describePods */ .sT)(late)}`, late);
+        if (performance.now() > until) {
+            context.reporter.warn(`Not ready again after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(PODS_MS)}${(0,_podState_js__WEBPACK_IMPORTED_MODULE_4__/* .describePods */ .sT)(late ?? [])}`);
+            return;
+        }
+        await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(_ready_js__WEBPACK_IMPORTED_MODULE_2__/* .LOOK_EVERY_MS */ .R5, context.signal);
+    }
+}
+function isBack(context, pod) {
+    return pod.metadata.deletionTimestamp !== undefined || ((0,_conditions_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrue */ .H)(pod, 'Ready') && (0,_ready_js__WEBPACK_IMPORTED_MODULE_2__/* .runsSinceStart */ .BO)(context, pod));
+}
+
+
+/***/ }),
+
+/***/ 3487:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BG: () => (/* binding */ listPods),
+/* harmony export */   BO: () => (/* binding */ runsSinceStart),
+/* harmony export */   PM: () => (/* binding */ step),
+/* harmony export */   Pz: () => (/* binding */ waitForApi),
+/* harmony export */   R5: () => (/* binding */ LOOK_EVERY_MS),
+/* harmony export */   Vk: () => (/* binding */ waitForSupervisor),
+/* harmony export */   iw: () => (/* binding */ waitForNodes),
+/* harmony export */   kA: () => (/* binding */ ask),
+/* harmony export */   lc: () => (/* binding */ waitForServiceAccount)
+/* harmony export */ });
+/* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
+/* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5320);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7369);
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7344);
+/* harmony import */ var _nodeNames_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1036);
+
+
+
+
+
+/** Pause between two looks at the API, in milliseconds. */
+const LOOK_EVERY_MS = 150;
+/**
+ * Runs one of several waits, which may be under way side by side, as a phase of the timeline.
+ * @param name of the phase
+ */
+function step(context, name, wait) {
+    const own = { ...context, blocker: (text, pods) => context.blocker(text, pods, name) };
+    return context.timeline.run(name, async () => {
+        const found = await wait(own);
+        // One that has failed stays, as what was waited for.
+        context.done(name);
+        return found;
+    });
+}
+/**
+ * Runs a question to the API that may not answer yet: while it comes up, failures only mean "not yet".
+ * @param onFailure told why there was no answer
+ */
+async function ask(question, onFailure) {
+    try {
+        return await question();
+    }
+    catch (error) {
+        // A refused certificate or right does not heal by waiting, but right after boot RBAC is still being set up.
+        if (!(error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__/* .KubeError */ .a || isNetworkError(error)))
+            throw error;
+        onFailure?.(error);
+        return undefined;
+    }
+}
+function isNetworkError(error) {
+    return error instanceof Error && ('code' in error || /no answer|socket hang up/.test(error.message));
+}
+/** Waits until the API answers at all. @returns the release it runs */
+function waitForApi(context) {
+    context.blocker('the Kubernetes API to answer');
+    return (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .w)(() => ask(() => context.kube.get('/version')), LOOK_EVERY_MS, context.signal);
+}
+/**
+ * Waits until a server is about to give agents their configuration. An agent that asks sooner sleeps for 5 to 10 s inside
+ * k3s, so agents are started at this moment and not before. k3s registers its Addon kind just before it begins to
+ * answer agents, at most a second (measured), and an agent takes longer than that from its start to its first question.
+ * @param supervisor client with the cluster's token
+ * @param restarted whether the cluster has run before: then the Addon kind has been there all along and says nothing
+ */
+async function waitForSupervisor(context, supervisor, restarted) {
+    context.blocker('the first server to accept agents');
+    await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .w)(async () => {
+        const accepts = ask(() => supervisor.get('/v1-k3s/readyz'));
+        const registered = restarted ? undefined : ask(() => context.kube.get('/apis/k3s.cattle.io/v1/addons'));
+        return (await registered) ?? (await accepts);
+    }, LOOK_EVERY_MS, context.signal);
+}
+/**
+ * Waits until all nodes are Ready, helping them to a pod range. Where it is enough that they have registered, one that
+ * was Ready when it was first seen, before its cluster was started again, has to be so once more: somebody has brought it
+ * a network.
+ * @param onRegistered called for each node that Kubernetes knows, by its container's name and its own, more than once
+ */
+async function waitForNodes(context, wanted, podCidr, onRegistered, until = 'Ready') {
+    const done = new Set();
+    const wasReady = new Map();
+    return await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .w)(async () => {
+        let failure;
+        const list = await ask(() => context.kube.get('/api/v1/nodes'), (error) => (failure = error.message));
+        const nodes = list?.items ?? [];
+        await podCidr.serve(nodes);
+        for (const one of wanted) {
+            const node = (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_3__/* .nodeFor */ .O)(one, nodes);
+            if (node === undefined)
+                continue;
+            const { name } = node.metadata;
+            onRegistered(one.container, name);
+            if (!wasReady.has(name))
+                wasReady.set(name, (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready')?.status === 'True');
+            if (done.has(one.container))
+                continue;
+            const isEnough = until === 'registered' && !wasReady.get(name);
+            if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node))
+                continue;
+            done.add(one.container);
+            const how = isEnough ? 'has registered' : 'is Ready';
+            context.reporter.info(`Node ${name} ${how} after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(context.timeline.now())}`);
+        }
+        const missing = wanted.filter(({ container }) => !done.has(container));
+        if (missing.length === 0)
+            return nodes;
+        context.blocker(describeMissing(missing, nodes, failure));
+        return undefined;
+    }, LOOK_EVERY_MS, context.signal);
+}
+/** Whether its kubelet has spoken since the node was started, whatever it said. */
+function isSeenAnew({ startedAt }, node) {
+    return isNews(startedAt, node.metadata.name, (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready')?.lastHeartbeatTime);
+}
+function isReady({ startedAt }, node) {
+    const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready');
+    return condition?.status === 'True' && isNews(startedAt, node.metadata.name, condition.lastHeartbeatTime);
+}
+/** Whether something that the API dates was so after the node's last start. The API counts in whole seconds. */
+function isNews(startedAt, node, time) {
+    if (startedAt === undefined)
+        return true;
+    const started = startedAt.get(node);
+    return started !== undefined && time !== undefined && Date.parse(time) >= Math.floor(started / 1000) * 1000;
+}
+/** @param failure why the API did not tell of nodes, if it did not */
+function describeMissing(missing, nodes, failure) {
+    const unknown = failure === undefined ? '' : ` (the API does not tell: ${failure})`;
+    return missing
+        .map((one) => {
+        const node = (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_3__/* .nodeFor */ .O)(one, nodes);
+        if (node === undefined)
+            return `node ${one.container} to register${unknown}`;
+        const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready');
+        const reason = condition?.message ?? condition?.reason;
+        return `node ${node.metadata.name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
+    })
+        .join(', ');
+}
+/** Waits for the default ServiceAccount, without which no pod can be created. */
+async function waitForServiceAccount(context) {
+    context.blocker('the default ServiceAccount');
+    const path = '/api/v1/namespaces/default/serviceaccounts/default';
+    await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .w)(() => ask(() => context.kube.get(path)), LOOK_EVERY_MS, context.signal);
+}
+/** The pods at an API path; none while there is no answer. */
+async function listPods(context, path) {
+    return (await ask(() => context.kube.get(path)))?.items ?? [];
+}
+/** Whether all containers of a pod are ready, and have been started since its node was. */
+function runsSinceStart({ startedAt }, { spec, status }) {
+    const containers = status?.containerStatuses ?? [];
+    const fresh = ({ ready, state }) => ready && isNews(startedAt, spec?.nodeName ?? '', state?.running?.startedAt);
+    return containers.length > 0 && containers.every(fresh);
+}
+
+
+/***/ }),
+
+/***/ 6367:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ caFiles),
+/* harmony export */   r: () => (/* binding */ CA_PATH)
+/* harmony export */ });
+/**
+ * A folder of which Go's programs (k3s, containerd, dockerd, a registry) trust every certificate, besides the one file
+ * that a system has (crypto/x509: root_linux.go). What is there already is not touched.
+ */
+const CA_PATH = '/etc/ssl/certs/k3d-extra-ca.pem';
+/** Extra certificates as a file of a container. @param pem undefined: none */
+const caFiles = (pem) => pem === undefined ? [] : [{ path: CA_PATH, content: pem, mode: 0o644 }];
+
+
+/***/ }),
+
+/***/ 3819:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  SC: () => (/* binding */ KUBECONFIG_PATH),
+  Ci: () => (/* binding */ planCluster),
+  SU: () => (/* binding */ planNetwork)
+});
+
+// EXTERNAL MODULE: ./src/config/datastore.ts
+var datastore = __webpack_require__(4411);
+// EXTERNAL MODULE: ./src/config/nodeLabels.ts
+var nodeLabels = __webpack_require__(7479);
+// EXTERNAL MODULE: ./src/config/proxy.ts
+var proxy = __webpack_require__(1574);
+;// CONCATENATED MODULE: ./src/plan/addresses.ts
+/** Arithmetic on IPv4 addresses. */
+/** The number behind an address. */
+function toNumber(address) {
+    return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+}
+function toAddress(value) {
+    return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
+}
+/** First address of a subnet in CIDR notation, and how many it has. */
+function rangeOf(subnet) {
+    const [address, bits] = subnet.split('/');
+    const size = 2 ** (32 - Number(bits));
+    return { first: Math.floor(toNumber(address) / size) * size, size };
+}
+/**
+ * The address of a node: the nth after those that k3d keeps free, which are the network's own, the gateway's and `.2`.
+ * @returns undefined when the lower half of the subnet has no such address
+ */
+function nodeAddress(subnet, n) {
+    const { first, size } = rangeOf(subnet);
+    return 3 + n < size / 2 ? toAddress(first + 3 + n) : undefined;
+}
+/** The upper half of a subnet: where the engine gives out addresses itself, so that it never takes a node's. */
+function upperHalf(subnet) {
+    const { first, size } = rangeOf(subnet);
+    return `${toAddress(first + size / 2)}/${32 - Math.log2(size / 2)}`;
+}
+/** How many addresses a pool has at most, and which part of its range it takes at most. */
+const POOL_SIZE = 50;
+const POOL_PART = 4;
+/**
+ * Addresses that nobody gives out: the last ones of the lower half of a network that was made for nodes, which have the
+ * first ones of it, or the last ones of any other, where an engine begins at the first.
+ * @param isOwn whether the upper half is the engine's
+ * @returns e.g. `172.18.127.205-172.18.127.254`; empty for no subnet
+ */
+function addressPool(subnet, isOwn) {
+    if (subnet === '')
+        return '';
+    const { first, size } = rangeOf(subnet);
+    const range = isOwn ? size / 2 : size;
+    const last = first + range - 2;
+    const count = Math.max(1, Math.min(POOL_SIZE, Math.floor(range / POOL_PART)));
+    return `${toAddress(last - count + 1)}-${toAddress(last)}`;
+}
+/** The gateway that k3d gives to a subnet: its first address. */
+function gatewayOf(subnet) {
+    return toAddress(rangeOf(subnet).first + 1);
+}
+
+// EXTERNAL MODULE: ./src/plan/assumed.ts
+var assumed = __webpack_require__(4089);
+// EXTERNAL MODULE: ./src/plan/datastore.ts
+var plan_datastore = __webpack_require__(458);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var contract_labels = __webpack_require__(251);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/plan/nodes.ts
+var plan_nodes = __webpack_require__(2974);
+;// CONCATENATED MODULE: ./src/plan/containerLabels.ts
+
+
+
+
+/** The labels that make a container a node of a cluster, as k3d has them. @param ip its fixed address, if it has one */
+function containerLabels(config, allocated, node, ip) {
+    const labels = {
+        [contract_labels/* LABEL */.d_.app]: contract_labels/* APP */.uq,
+        [contract_labels/* LABEL */.d_.version]: contract_labels/* K3D_CONTRACT_VERSION */.Pm,
+        [contract_labels/* LABEL */.d_.role]: node.role,
+        [contract_labels/* LABEL */.d_.cluster]: config.name,
+        [contract_labels/* LABEL */.d_.clusterURL]: (0,names/* clusterURL */.K9)(config.name),
+        [contract_labels/* LABEL */.d_.clusterToken]: allocated.token,
+        [contract_labels/* LABEL */.d_.imageVolume]: config.imageVolume ? (0,names/* imageVolumeName */.rw)(config.name) : '',
+        [contract_labels/* LABEL */.d_.network]: allocated.network.name,
+        [contract_labels/* LABEL */.d_.networkId]: allocated.network.id,
+        [contract_labels/* LABEL */.d_.networkIPRange]: allocated.network.subnet,
+        [contract_labels/* LABEL */.d_.networkExternal]: String(allocated.network.external),
+        [contract_labels/* LABEL */.d_.serverLoadBalancer]: (0,plan_nodes/* hasLoadBalancer */.NE)(config) ? (0,names/* loadBalancerName */.MH)(config.name) : '',
+        [contract_labels/* LABEL */.d_.creation]: allocated.creation,
+    };
+    const nodeName = allocated.restored?.get(node.name)?.nodeName ?? node.name;
+    if (nodeName !== node.name)
+        labels[contract_labels/* LABEL */.d_.nodeName] = `${node.name}=${nodeName}`;
+    if (config.hostAliases.length > 0)
+        labels[contract_labels/* LABEL */.d_.hostAliases] = JSON.stringify(config.hostAliases);
+    if (node.role !== 'server')
+        return labels;
+    labels[contract_labels/* LABEL */.d_.apiHost] = allocated.apiHost;
+    labels[contract_labels/* LABEL */.d_.apiHostIP] = config.apiHostIP;
+    labels[contract_labels/* LABEL */.d_.apiPort] = String(allocated.apiPort);
+    if (ip !== undefined)
+        labels[contract_labels/* LABEL */.d_.staticIP] = ip;
+    if ((0,plan_nodes/* hasEtcd */.pW)(config))
+        labels[contract_labels/* LABEL */.d_.serverInit] = String((0,plan_nodes/* isInitServer */.mM)(config, node));
+    return labels;
+}
+/** The user's labels of a container, from `KEY=VALUE` texts. */
+function userLabels(texts) {
+    return Object.fromEntries(texts.map((text) => {
+        const at = text.indexOf('=');
+        return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+    }));
+}
+/** @throws UserError when a user's label is one that clusters are found by */
+function checkRuntimeLabels(labels) {
+    for (const { value, where } of labels) {
+        const key = value.split('=')[0];
+        if ((0,contract_labels/* isReservedLabel */.JA)(key)) {
+            throw new errors/* UserError */.yo(`${where}: label "${key}" is reserved: app, k3d.* and k3s.* are what clusters are found by`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./src/plan/entrypoint.ts
+var entrypoint = __webpack_require__(8026);
+// EXTERNAL MODULE: ./src/plan/caCertificates.ts
+var caCertificates = __webpack_require__(6367);
+// EXTERNAL MODULE: ./src/plan/files.ts + 2 modules
+var files = __webpack_require__(9031);
+// EXTERNAL MODULE: ./src/plan/loadBalancer.ts
+var loadBalancer = __webpack_require__(9477);
+// EXTERNAL MODULE: ./src/config/volumeSpec.ts
+var volumeSpec = __webpack_require__(613);
+// EXTERNAL MODULE: ./src/plan/mounts.ts
+var plan_mounts = __webpack_require__(5201);
+// EXTERNAL MODULE: ./src/plan/hostNetwork.ts
+var hostNetwork = __webpack_require__(3579);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __webpack_require__(2088);
+var semver_default = /*#__PURE__*/__webpack_require__.n(semver);
+// EXTERNAL MODULE: ./src/config/version.ts
+var version = __webpack_require__(8794);
+;// CONCATENATED MODULE: ./src/plan/k3sFlags.ts
+
+
+/** k3s: release notes of v1.26 and v1.27, and the usage of `k3s server` in v1.22 and v1.23. */
+const RENAMED = [
+    { old: /^--no-deploy(?==|$)/, to: '--disable', in: '>=1.17' },
+    { old: /^(--flannel-backend=)?wireguard$/, to: '$1wireguard-native', in: '>=1.26' },
+    { old: /^(--flannel-backend=)?wireguard-native$/, to: '$1wireguard', in: '<1.24' },
+];
+/**
+ * Arguments of k3s as the release of an image knows them.
+ * @returns the same ones where its tag names no release
+ */
+function fittingArgs(args, image) {
+    const release = (0,version/* kubernetesOf */.Az)(image);
+    if (release === undefined)
+        return [...args];
+    const renames = RENAMED.filter((one) => semver_default().satisfies(release, one.in));
+    return args.map((arg) => renames.reduce((word, { old, to }) => word.replace(old, to), arg));
+}
+
+// EXTERNAL MODULE: ./src/plan/nodeFiles.ts
+var nodeFiles = __webpack_require__(1784);
+// EXTERNAL MODULE: ./src/plan/ports.ts
+var plan_ports = __webpack_require__(3491);
+// EXTERNAL MODULE: ./src/config/k3sArgs.ts
+var k3sArgs = __webpack_require__(7504);
+;// CONCATENATED MODULE: ./src/plan/noProxy.ts
+
+
+
+/** What k3s takes for pods, services and names of services unless it is told otherwise (docs.k3s.io/cli/server). */
+const RANGES = [
+    ['--cluster-cidr', '10.42.0.0/16'],
+    ['--service-cidr', '10.43.0.0/16'],
+];
+const DOMAIN_FLAG = '--cluster-domain';
+const DOMAIN = 'cluster.local';
+/** All that is inside of a cluster or beside it, as NO_PROXY has it: no proxy knows the way there. */
+function noProxyNames(config, allocated, nodes) {
+    const args = config.k3sArgs.map(({ value }) => value);
+    return [
+        'localhost',
+        '127.0.0.0/8',
+        allocated.network.subnet,
+        ...RANGES.map(([flag, usual]) => (0,k3sArgs/* valuesOf */.sm)(args, flag)[0] ?? usual),
+        '.svc',
+        `.${(0,k3sArgs/* valuesOf */.sm)(args, DOMAIN_FLAG)[0] ?? DOMAIN}`,
+        names/* HOST_NAME */.TI,
+        ...nodes.map(({ name }) => name),
+        ...allocated.registries.map(({ name }) => name),
+        ...((0,datastore/* isExternal */.ge)(config.datastore) ? [(0,names/* datastoreName */.XX)(config.name)] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/plan/staleAddresses.ts
+/**
+ * A cluster from a snapshot knows its servers by the addresses that they had, until the new ones are told. Somebody else
+ * may have them now, even the cluster that the snapshot was made of, which takes the same certificates. So they are
+ * made unreachable, which is noticed at once, where silence would be waited out.
+ */
+function staleAddressesScript(addresses) {
+    return `#!/bin/sh
+for address in ${addresses.join(' ')}; do
+  ip route add unreachable "$address/32" 2>/dev/null || true # it is there when the node was started before
+done
+`;
+}
+
+;// CONCATENATED MODULE: ./src/plan/cluster.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Where servers write their kubeconfig, in k3d's clusters and ours. */
+const KUBECONFIG_PATH = '/output/kubeconfig.yaml';
+/**
+ * The network that the cluster should have; only used when the configuration names no existing one.
+ * @param subnet in CIDR notation; undefined: the engine's choice
+ */
+function planNetwork(config, creation, subnet) {
+    return {
+        name: config.network ?? (0,names/* networkName */.uv)(config.name),
+        labels: { [contract_labels/* LABEL */.d_.app]: contract_labels/* APP */.uq, [contract_labels/* LABEL */.d_.creation]: creation },
+        ipam: subnet === undefined ? undefined : { subnet, gateway: gatewayOf(subnet), range: upperHalf(subnet) },
+    };
+}
+/**
+ * The containers, volumes and files that make up a cluster. Pure: the same arguments give the same plan.
+ * @throws UserError for anything in the configuration that can't be planned, naming where it was written
+ */
+function planCluster(config, allocated) {
+    checkRuntimeLabels(config.runtimeLabels);
+    (0,hostNetwork/* checkHostNetwork */.Z)(config);
+    (0,plan_datastore/* checkDatastore */.Kw)(config);
+    for (const { value, where } of config.nodeLabels)
+        (0,nodeLabels/* checkNodeLabel */.D)(value, where);
+    const nodes = (0,plan_nodes/* plannedNodes */.AM)(config);
+    const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
+    const ports = (0,plan_ports/* planPorts */.E)(config, nodes);
+    const mounts = (0,plan_mounts/* planMounts */.O)(config, nodes, allocated.existingVolumes);
+    const parts = {
+        ports,
+        mounts: mounts.perNode,
+        files: (0,files/* planFiles */.jP)(config, k3sNodes, allocated.registries, addressPool(allocated.network.subnet, allocated.network.fixedAddresses)),
+        env: (0,plan_nodes/* spread */.il)(config.env, nodes, false),
+        inside: noProxyNames(config, allocated, nodes),
+        args: (0,plan_nodes/* spread */.il)(config.k3sArgs, k3sNodes, false),
+        nodeLabels: (0,plan_nodes/* spread */.il)(config.nodeLabels, k3sNodes, false),
+        runtimeLabels: (0,plan_nodes/* spread */.il)(config.runtimeLabels, nodes, false),
+    };
+    for (const { name, role } of k3sNodes)
+        (0,assumed/* checkArgs */.ar)(role, parts.args.get(name) ?? [], config.k3sArgs);
+    const objectLabels = { [contract_labels/* LABEL */.d_.app]: contract_labels/* APP */.uq, [contract_labels/* LABEL */.d_.version]: contract_labels/* K3D_CONTRACT_VERSION */.Pm, [contract_labels/* LABEL */.d_.cluster]: config.name };
+    return {
+        warnings: ports.warnings,
+        volumes: mounts.volumes.map((name) => ({
+            name,
+            labels: { ...objectLabels, [contract_labels/* LABEL */.d_.creation]: allocated.creation },
+        })),
+        nodes: nodes.map((node, position) => node.role === 'loadbalancer'
+            ? planLoadBalancer(config, allocated, node, position, parts)
+            : planK3sNode(config, allocated, node, position, parts)),
+    };
+}
+function planK3sNode(config, allocated, node, position, parts) {
+    const isServer = node.role === 'server';
+    const { nodeName = node.name, ip = addressOf(allocated, position) } = allocated.restored?.get(node.name) ?? {};
+    const memory = isServer ? config.serversMemory : config.agentsMemory;
+    const binds = parts.mounts.get(node.name) ?? [];
+    return {
+        ...node,
+        container: {
+            name: node.name,
+            hostname: nodeName,
+            image: config.image,
+            entrypoint: [entrypoint/* NODE_ENTRYPOINT */.Qj],
+            command: nodeCommand(config, allocated, node, parts),
+            env: nodeEnv(config, allocated, node, (0,proxy/* withProxy */.fK)(parts.env.get(node.name) ?? [], parts.inside)),
+            labels: {
+                ...userLabels(parts.runtimeLabels.get(node.name) ?? []),
+                ...containerLabels(config, allocated, node, ip),
+            },
+            network: allocated.network.name,
+            ip,
+            ports: publishedPorts(config, allocated, node, parts),
+            binds,
+            tmpfs: ['/run', '/var/run'],
+            // What the image has there is in the snapshot, as far as it was used.
+            emptyVolumes: allocated.restored?.has(node.name) ? freePaths([names/* K3S_DATA_PATH */.Tt], binds) : [],
+            extraHosts: extraHosts(config, allocated),
+            ulimits: config.ulimits,
+            memory,
+            hostPid: config.hostPidMode,
+            gpus: config.gpus,
+            privileged: true,
+            init: config.dockerInit,
+        },
+        files: [
+            ...(0,nodeFiles/* nodeFiles */.k)(config.disabledFixes, memory, binds),
+            ...staleAddressFiles(allocated.staleAddresses ?? []),
+            ...(0,caCertificates/* caFiles */.e)(config.caCertificates),
+            ...(parts.files.get(node.name) ?? []),
+        ],
+    };
+}
+const staleAddressFiles = (addresses) => addresses.length === 0 ? [] : [(0,entrypoint/* entrypointScript */.Il)('-addresses', staleAddressesScript(addresses))];
+/** Without a load balancer the first server publishes the API itself. */
+function publishedPorts(config, allocated, node, parts) {
+    const own = parts.ports.published.get(node.name) ?? [];
+    const hasApi = node.role === 'server' && node.index === 0 && !(0,plan_nodes/* hasLoadBalancer */.NE)(config) && !(0,hostNetwork/* isOnHost */.a)(config);
+    return hasApi ? [apiMapping(config, allocated), ...own] : [...own];
+}
+/** Those of the paths at which nothing is mounted. */
+const freePaths = (paths, binds) => paths.filter((path) => !binds.some((bind) => (0,volumeSpec/* bindTarget */.PE)(bind) === path));
+/** The load balancer publishes the API and passes it on to all servers, beside the ports that the user asked for. */
+function planLoadBalancer(config, allocated, node, position, parts) {
+    const ip = addressOf(allocated, position);
+    const servers = Array.from({ length: config.servers }, (_, index) => (0,names/* serverName */.L5)(config.name, index));
+    return {
+        ...node,
+        container: (0,loadBalancer/* loadBalancerContainer */.As)({
+            name: node.name,
+            image: config.loadBalancerImage,
+            env: parts.env.get(node.name) ?? [],
+            labels: {
+                ...userLabels(parts.runtimeLabels.get(node.name) ?? []),
+                ...containerLabels(config, allocated, node, ip),
+            },
+            network: allocated.network.name,
+            ip,
+            ports: [apiMapping(config, allocated), ...(parts.ports.published.get(node.name) ?? [])],
+            binds: parts.mounts.get(node.name) ?? [],
+            extraHosts: extraHosts(config, allocated),
+            init: config.dockerInit,
+            open: new Map([[names/* API_PORT_KEY */.Vh, ['server']], ...parts.ports.open]),
+        }),
+        files: (0,loadBalancer/* loadBalancerFiles */.S9)({
+            ports: new Map([[names/* API_PORT_KEY */.Vh, servers], ...parts.ports.proxied]),
+            settings: (0,loadBalancer/* settingsWith */.WG)(config.loadBalancerOverrides),
+        }),
+    };
+}
+function apiMapping(config, allocated) {
+    return { hostIP: config.apiHostIP, hostPort: allocated.apiPort, containerPort: names/* API_PORT */.lL, protocol: 'tcp' };
+}
+function addressOf({ network }, position) {
+    return network.fixedAddresses ? nodeAddress(network.subnet, position) : undefined;
+}
+function nodeCommand(config, allocated, node, parts) {
+    const command = [node.role, ...fittingArgs(parts.args.get(node.name) ?? [], config.image)];
+    if ((0,plan_nodes/* isInitServer */.mM)(config, node))
+        command.push('--cluster-init');
+    for (const label of parts.nodeLabels.get(node.name) ?? [])
+        command.push('--node-label', (0,nodeLabels/* labelWithValue */.a)(label));
+    if (node.role === 'server') {
+        command.push('--tls-san', allocated.apiHost);
+        if (config.apiHostIP !== allocated.apiHost)
+            command.push('--tls-san', config.apiHostIP);
+        command.push('--tls-san', (0,names/* loadBalancerName */.MH)(config.name));
+        // A node that is called otherwise in Kubernetes is still reached by its container's name.
+        if ((allocated.restored?.get(node.name)?.nodeName ?? node.name) !== node.name)
+            command.push('--tls-san', node.name);
+    }
+    return command;
+}
+function nodeEnv(config, allocated, node, user) {
+    const env = [...user, `K3S_TOKEN=${allocated.token}`];
+    const joins = node.role === 'agent' || (node.index > 0 && !(0,datastore/* isExternal */.ge)(config.datastore));
+    if (joins)
+        env.push(`K3S_URL=${(0,names/* clusterURL */.K9)(config.name)}`);
+    // Servers that share a database find each other there.
+    if (node.role === 'server' && allocated.datastoreEndpoint !== undefined)
+        env.push(`${plan_datastore/* ENDPOINT_VARIABLE */.nb}=${allocated.datastoreEndpoint}`);
+    if (node.role === 'server')
+        env.push(`K3S_KUBECONFIG_OUTPUT=${KUBECONFIG_PATH}`);
+    return env;
+}
+/** Entries of /etc/hosts that Docker keeps over restarts: the host itself, and the user's aliases. */
+function extraHosts(config, allocated) {
+    const aliases = config.hostAliases.flatMap((alias) => alias.hostnames.map((name) => `${name}:${alias.ip}`));
+    return allocated.network.gateway === '' ? aliases : [`${names/* HOST_NAME */.TI}:${allocated.network.gateway}`, ...aliases];
+}
+
+
+/***/ }),
+
+/***/ 458:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dm: () => (/* binding */ READY_COMMANDS),
+/* harmony export */   Kw: () => (/* binding */ checkDatastore),
+/* harmony export */   Lw: () => (/* binding */ planDatastore),
+/* harmony export */   X5: () => (/* binding */ endpointOf),
+/* harmony export */   cI: () => (/* binding */ databaseKind),
+/* harmony export */   nb: () => (/* binding */ ENDPOINT_VARIABLE)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _config_datastore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4411);
+/* harmony import */ var _hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3579);
+/* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(251);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7662);
+/* harmony import */ var _contract_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2032);
+
+
+
+
+
+
+/** Variable that gives k3s its datastore; in an argument a password would be in every process list. */
+const ENDPOINT_VARIABLE = 'K3S_DATASTORE_ENDPOINT';
+/** Name of user and database. */
+const NAME = 'k3s';
+/** What differs between databases: as their official images and k3s's drivers (kine) have it. */
+const DATABASES = {
+    postgres: {
+        env: (password) => [`POSTGRES_USER=${NAME}`, `POSTGRES_PASSWORD=${password}`, `POSTGRES_DB=${NAME}`],
+        endpoint: (login, host) => `postgres://${login}@${host}:5432/${NAME}?sslmode=disable`,
+    },
+    mysql: {
+        env: (password) => [
+            `MYSQL_USER=${NAME}`,
+            `MYSQL_PASSWORD=${password}`,
+            `MYSQL_DATABASE=${NAME}`,
+            'MYSQL_RANDOM_ROOT_PASSWORD=yes',
+        ],
+        endpoint: (login, host) => `mysql://${login}@tcp(${host}:3306)/${NAME}`,
+    },
+};
+/**
+ * Commands that succeed in a database's container once it can be used. Over TCP: while an image sets its database up,
+ * the database listens on a socket only.
+ */
+const READY_COMMANDS = {
+    postgres: ['pg_isready', '--host=127.0.0.1', `--username=${NAME}`, `--dbname=${NAME}`],
+    // MariaDB's image has dropped the old name.
+    mysql: [
+        'sh',
+        '-c',
+        `exec "$(command -v mariadb-admin || command -v mysqladmin)" --protocol=tcp --host=127.0.0.1 --user=${NAME} --password="$MYSQL_PASSWORD" ping`,
+    ],
+};
+/** The kind of database that a container's label names; undefined: it is none. */
+function databaseKind(labels) {
+    const kind = labels[_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.datastore];
+    return kind === 'postgres' || kind === 'mysql' ? kind : undefined;
+}
+/** The endpoint for k3s. @returns undefined when k3s has its own datastore */
+function endpointOf(config, password) {
+    const { datastore, name } = config;
+    if (!(0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore))
+        return undefined;
+    if (datastore.kind === 'url')
+        return datastore.url;
+    return DATABASES[datastore.kind].endpoint(`${NAME}:${password}`, (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_4__/* .datastoreName */ .XX)(name));
+}
+/** @throws UserError when the cluster can't have its datastore */
+function checkDatastore({ datastore, servers, ...config }) {
+    if (datastore?.kind === 'sqlite' && servers > 1)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`datastore sqlite is for one server alone, and ${servers} are asked for: choose etcd, postgres or mysql, or one server`);
+    if ((0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore) && datastore.kind !== 'url' && (0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnHost */ .a)({ ...config, datastore, servers }))
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`datastore ${datastore.kind} is reached by its name on a network of the cluster's own, and "network" is host: give another network, or the URL of a database`);
+}
+/** The container of a cluster's database. @returns undefined when it has none of its own */
+function planDatastore({ name: cluster, datastore }, { network, creation, password }) {
+    if (!(0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore) || datastore.kind === 'url')
+        return undefined;
+    const { kind, image } = datastore;
+    return (0,_contract_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .plainContainer */ .M)({
+        name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_4__/* .datastoreName */ .XX)(cluster),
+        image,
+        env: DATABASES[kind].env(password),
+        labels: {
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.app]: _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .APP */ .uq,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.version]: _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .K3D_CONTRACT_VERSION */ .Pm,
+            // k3d does not know of it, and removes it with the cluster all the same.
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.role]: 'noRole',
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.cluster]: cluster,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.datastore]: kind,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.creation]: creation,
+        },
+        network,
+    });
+}
+
+
+/***/ }),
+
+/***/ 5733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ dryPlan)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _config_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5165);
+/* harmony import */ var _cluster_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3819);
+/* harmony import */ var _datastore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(458);
+
+
+
+
+/**
+ * The plan of a cluster as far as it is known without an engine: it finds every mistake in the configuration while
+ * nothing has been made.
+ * @throws UserError for anything that can't be planned, naming where it was written
+ */
+function dryPlan(config) {
+    if (config.waitFor.length > 0 && !config.wait.has('nodes')) {
+        const what = config.waitFor.map(_config_target_js__WEBPACK_IMPORTED_MODULE_1__/* .targetText */ .Z3).join(', ');
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what} is to be waited for, and nodes are not ("wait" is none): leave "wait" at system`);
+    }
+    return (0,_cluster_js__WEBPACK_IMPORTED_MODULE_2__/* .planCluster */ .Ci)(config, {
+        creation: '',
+        token: '',
+        apiHost: config.apiHostIP,
+        apiPort: config.apiPort ?? 0,
+        network: { name: '', id: '', subnet: '', gateway: '', external: false, fixedAddresses: false },
+        registries: [],
+        datastoreEndpoint: (0,_datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .endpointOf */ .X5)(config, ''),
+        existingVolumes: new Set(),
+    });
+}
+
+
+/***/ }),
+
+/***/ 8026:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ entrypointFiles),
+/* harmony export */   Il: () => (/* binding */ entrypointScript),
+/* harmony export */   Qj: () => (/* binding */ NODE_ENTRYPOINT)
+/* harmony export */ });
+/* harmony import */ var _config_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2143);
+
+const MEMINFO_PATH = '/etc/k3d-meminfo';
+/**
+ * What runs in a node before k3s, as k3d has it: a wrapper that runs each fix and then becomes k3s.
+ * Unlike k3d's, it does not drain the node when it is stopped: a stopped CI node is not coming back for its pods,
+ * and a node that is started again finds them where they were.
+ */
+const WRAPPER = `#!/bin/sh
+# Runs the fixes beside this file, then k3s in place of itself, so that signals reach k3s.
+set -eu
+for fix in /bin/k3d-entrypoint-*.sh; do
+  [ -e "$fix" ] || continue
+  sh "$fix" >>/var/log/k3d-entrypoints.log 2>&1 || echo "k3d: $fix failed, see /var/log/k3d-entrypoints.log" >&2
+done
+exec /bin/k3s "$@"
+`;
+/** cgroup v2 allows no processes in a group that has children with controllers, so the root's move to a leaf. */
+const CGROUP_V2 = `#!/bin/sh
+set -eu
+root=\${CGROUP_ROOT:-/sys/fs/cgroup}
+[ -f "$root/cgroup.controllers" ] || exit 0
+mkdir -p "$root/init"
+while read -r pid; do
+  echo "$pid" >"$root/init/cgroup.procs" || true # it may have ended since
+done <"$root/cgroup.procs"
+enable=
+for controller in $(cat "$root/cgroup.controllers"); do enable="$enable +$controller"; done
+echo "\${enable# }" >"$root/cgroup.subtree_control"
+`;
+/** Kubernetes needs mounts that propagate into pods. */
+const MOUNTS = `#!/bin/sh
+set -eu
+mount --make-rshared /
+`;
+/**
+ * Docker's name server answers on 127.0.0.11, an address that means nothing inside a pod. Its NAT rules are written
+ * again for the gateway's address and for forwarded packets, and resolv.conf, which CoreDNS forwards to, names that.
+ */
+const DNS = `#!/bin/sh
+set -eu
+docker_dns=127.0.0.11
+resolv=\${RESOLV_CONF:-/etc/resolv.conf}
+grep -q "$docker_dns" "$resolv" || exit 0
+gateway=$(ip -4 route show default | sed -n 's/.* via \\([0-9.]*\\).*/\\1/p' | head -n 1)
+[ -n "$gateway" ] || { echo "no default gateway: pods can't use Docker's DNS"; exit 0; }
+# Docker writes its rules with the host's kind of iptables; take whichever kind here shows them.
+for kind in iptables iptables-nft iptables-legacy; do
+  command -v "$kind-save" >/dev/null 2>&1 || continue
+  rules=$("$kind-save" -t nat 2>/dev/null) || continue
+  case $rules in *"$docker_dns"*) ;; *) continue ;; esac
+  printf '%s\\n' "$rules" | sed \\
+    -e "s/-d $docker_dns/-d $gateway/g" \\
+    -e 's/^-A OUTPUT \\(.*\\) -j DOCKER_OUTPUT$/&\\n-A PREROUTING \\1 -j DOCKER_OUTPUT/' \\
+    -e "s/--to-source :53/--to-source $gateway:53/g" | "$kind-restore"
+  sed "s/$docker_dns/$gateway/g" "$resolv" >/tmp/resolv.conf
+  cat /tmp/resolv.conf >"$resolv" # in place: Docker mounts the file
+  rm -f /tmp/resolv.conf
+  exit 0
+done
+echo "no NAT rules for $docker_dns found: pods can't use Docker's DNS"
+`;
+/**
+ * Shows a node with a memory limit the memory that it has: kubelet and cAdvisor read the machine's from /proc/meminfo,
+ * and its banks from edac. k3d mounts files of the host over them; made inside, it works with any engine.
+ */
+const MEMORY = `#!/bin/sh
+set -eu
+[ -f ${MEMINFO_PATH} ] || exit 0
+mount --bind ${MEMINFO_PATH} /proc/meminfo
+[ ! -d /sys/devices/system/edac ] || mount -t tmpfs -o ro,size=4k none /sys/devices/system/edac
+`;
+/** The command that containers of nodes run. */
+const NODE_ENTRYPOINT = '/bin/k3d-entrypoint.sh';
+const FIX_SCRIPTS = { cgroupv2: CGROUP_V2, dns: DNS, mounts: MOUNTS };
+/**
+ * The files of the fixes, by k3d's names, so that k3d replaces them by its own when it starts a node of ours.
+ * @param disabled fixes that are not wanted
+ * @param memory the node's limit in bytes, if it has one
+ */
+function entrypointFiles(disabled, memory) {
+    const fixes = _config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .FIXES */ .W.filter((fix) => !disabled.includes(fix)).map((fix) => entrypointScript(`-${fix}`, FIX_SCRIPTS[fix]));
+    const limit = memory === undefined ? [] : [entrypointScript('-memory', MEMORY), meminfo(memory)];
+    return [entrypointScript('', WRAPPER), ...fixes, ...limit];
+}
+/** A script that the wrapper runs. @param name empty: the wrapper itself */
+function entrypointScript(name, content) {
+    return { path: `/bin/k3d-entrypoint${name}.sh`, content, mode: 0o744 };
+}
+function meminfo(bytes) {
+    const kilobytes = Math.floor(bytes / 1024);
+    const all = ['MemTotal', 'MemFree', 'MemAvailable'].map((key) => `${key}: ${kilobytes} kB\n`);
+    // Kubelets since 1.32 end where there is no word of swap.
+    const none = ['Buffers', 'Cached', 'SwapCached', 'SwapTotal', 'SwapFree'].map((key) => `${key}: 0 kB\n`);
+    return { path: MEMINFO_PATH, content: [...all, ...none].join(''), mode: 0o444 };
+}
+
+
+/***/ }),
+
+/***/ 9031:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  yY: () => (/* binding */ REGISTRIES_PATH),
+  jP: () => (/* binding */ planFiles),
+  Wi: () => (/* binding */ registriesFile)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/common/text.ts
+var common_text = __webpack_require__(2450);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./src/config/globs.ts
+
+
+
+/**
+ * The files that a glob names, sorted, as paths below `cwd`.
+ * @throws UserError when it names none
+ */
+function globs_filesNamed({ value, where }, cwd) {
+    const found = globSync(value, { cwd }).filter((path) => statSync(join(cwd, path)).isFile());
+    if (found.length === 0)
+        throw new UserError(`${where}: "${value}" names no file`);
+    return found.sort();
+}
+
+// EXTERNAL MODULE: ./src/config/target.ts
+var target = __webpack_require__(5165);
+;// CONCATENATED MODULE: ./src/config/manifests.ts
+
+
+
+
+
+
+
+/** Stands in a file of a node for a range of addresses that its network leaves free. */
+const ADDRESS_POOL = '${K3D_ADDRESS_POOL}';
+/** Kinds whose objects do something, and are waited for until they do. */
+const AWAITED = (/* unused pure expression or super */ null && (['deployment', 'daemonset', 'statefulset', 'job', 'crd']));
+/**
+ * Reads manifests by path, glob or URL. A URL has the digest of what is there behind it: `https://…#sha256=…`.
+ * @param entries one a line, relative to `cwd`
+ * @throws UserError naming the entry, or the file, line and document that is wrong
+ */
+function readManifests(entries, cwd) {
+    const local = [];
+    const remote = [];
+    for (const { value, where } of entries) {
+        if (/^https?:\/\//.test(value)) {
+            remote.push(readRemote(value, where));
+            continue;
+        }
+        for (const path of filesNamed({ value, where }, cwd))
+            local.push(toManifest(basename(path), textOf(join(cwd, path), where), path));
+    }
+    return { local, remote };
+}
+function textOf(path, where) {
+    try {
+        return readText(path);
+    }
+    catch (error) {
+        throw new UserError(`${where}: ${path} can't be read: ${messageOf(error)}`, { cause: error });
+    }
+}
+function readRemote(value, where) {
+    const [url = '', digest = ''] = value.split('#');
+    const sha256 = /^sha256=([0-9a-f]{64})$/.exec(digest)?.[1];
+    if (sha256 === undefined || !URL.canParse(url))
+        throw new UserError(`${where}: "${value}" lacks the digest of what is there: expected URL#sha256=…, as "curl URL | sha256sum" says it`);
+    return { url, sha256, where };
+}
+/**
+ * A manifest of a text.
+ * @param where its path or URL
+ * @throws UserError with file and line for malformed YAML, or for what is no object of Kubernetes
+ */
+const toManifest = (name, content, where) => ({
+    name,
+    content,
+    where,
+    targets: targetsOf(content, where),
+});
+/** What the parser has to say of malformed YAML, without the place, which is said before it. */
+const sentenceOf = ({ message }) => (message.split('\n')[0] ?? '').replace(/ at line.*$/, '');
+function targetsOf(content, where) {
+    const lines = new LineCounter();
+    const documents = parseAllDocuments(content, { lineCounter: lines, logLevel: 'error' });
+    const targets = [];
+    for (const [index, document] of [...documents].entries()) {
+        const [problem] = document.errors;
+        if (problem !== undefined)
+            throw new UserError(`${where}:${problem.linePos?.[0].line ?? 1}: ${sentenceOf(problem)}`);
+        const object = document.toJS();
+        if (object === null || object === undefined)
+            continue;
+        const { line } = lines.linePos(document.contents?.range?.[0] ?? 0);
+        targets.push(...targetsIn(object, `${where}:${line}: document ${index + 1}`));
+    }
+    return targets;
+}
+function targetsIn(object, where) {
+    if (!isMapping(object))
+        throw new UserError(`${where} is no object of Kubernetes: expected apiVersion, kind and metadata`);
+    const { apiVersion, kind, metadata, items } = object;
+    for (const [key, value] of Object.entries({ apiVersion, kind }))
+        if (typeof value !== 'string' || value === '')
+            throw new UserError(`${where} has no "${key}"`);
+    if (String(kind).endsWith('List') && Array.isArray(items))
+        return items.flatMap((item) => targetsIn(item, where));
+    const { name, namespace = 'default' } = metadata ?? {};
+    if (typeof name !== 'string' || name === '')
+        throw new UserError(`${where} has no "metadata.name"`);
+    return targetOf(String(kind).toLowerCase(), name, String(namespace));
+}
+function targetOf(kind, name, namespace) {
+    // k3s installs a chart by a job of that name.
+    if (kind === 'helmchart')
+        return [{ kind: 'job', name: `helm-install-${name}`, namespace }];
+    const found = AWAITED.find((one) => one === kind || TARGET_KINDS[one].aliases.includes(kind));
+    return found === undefined ? [] : [{ kind: found, name, namespace }];
+}
+/**
+ * A folder whose files k3s applies after its own, in the order of their names: a claim that comes before there is a
+ * storage class gets none until Kubernetes 1.28.
+ */
+const FOLDER = 'k3s-manifests/zz-k3d';
+/** Files of the first server, which k3s applies in their order. */
+const manifestFiles = (manifests) => manifests.map(({ name, content, where }, index) => ({
+    // A text with a line break is content, and no path.
+    source: content.endsWith('\n') ? content : `${content}\n`,
+    destination: `${FOLDER}/${String(index).padStart(2, '0')}-${name.replace(/\.(ya?ml|json)$/, '')}.yaml`,
+    nodeFilters: ['server:0'],
+    where,
+}));
+/**
+ * Reads `NAME=REPOSITORY/CHART[@VERSION] [-n NAMESPACE]` or `NAME=oci://…[@VERSION]`.
+ * @throws UserError when it is malformed
+ */
+function readChart(text, where) {
+    const match = /^([a-z0-9][a-z0-9-]*)=((?:https?|oci):\/\/\S+?)(?:@(v?\d\S*))?(?:\s+-n\s+([a-z0-9-]+))?$/.exec(text);
+    const [, name = '', url = '', version, namespace = 'default'] = match ?? [];
+    if (match === null || !URL.canParse(url))
+        throw new UserError(`${where}: malformed chart "${text}": expected NAME=REPOSITORY/CHART[@VERSION] [-n NAMESPACE], e.g. podinfo=https://stefanprodan.github.io/podinfo/podinfo@6.9.2 -n demo`);
+    const isWhole = url.startsWith('oci://') || url.endsWith('.tgz');
+    const cut = url.lastIndexOf('/');
+    const [repo, chart] = isWhole ? ['', url] : [url.slice(0, cut), url.slice(cut + 1)];
+    return { name, repo, chart, version, namespace };
+}
+/** Namespaces that each cluster has from its beginning. */
+const PRESENT_NAMESPACES = (/* unused pure expression or super */ null && (['default', 'kube-system', 'kube-public', 'kube-node-lease']));
+/** The objects by which k3s installs a chart (docs.k3s.io/helm). */
+function chartManifest({ name, repo, chart, version, namespace, values, bootstrap }) {
+    const spec = {
+        ...(repo === '' ? {} : { repo }),
+        chart,
+        ...(version === undefined ? {} : { version }),
+        targetNamespace: namespace,
+        ...(bootstrap ? { bootstrap } : {}),
+        ...(values === undefined ? {} : { valuesContent: stringify(values) }),
+    };
+    const metadata = { name, namespace: 'kube-system' };
+    // Its field for that is unknown to releases before 1.24, and what is unknown is dropped without a word.
+    const space = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } };
+    const helmChart = { apiVersion: 'helm.cattle.io/v1', kind: 'HelmChart', metadata, spec };
+    const objects = PRESENT_NAMESPACES.includes(namespace) ? [helmChart] : [space, helmChart];
+    const content = objects.map((object) => stringify(object)).join('---\n');
+    return toManifest(`${name}.yaml`, content, `chart ${name}`);
+}
+
+// EXTERNAL MODULE: ./src/config/nodeFilter.ts
+var nodeFilter = __webpack_require__(7002);
+// EXTERNAL MODULE: ./src/config/volumeSpec.ts
+var volumeSpec = __webpack_require__(613);
+// EXTERNAL MODULE: ./src/plan/registry.ts
+var registry = __webpack_require__(1088);
+;// CONCATENATED MODULE: ./src/plan/files.ts
+
+
+
+
+/** Where k3s reads its registry settings from. */
+const REGISTRIES_PATH = volumeSpec/* PATH_SHORTCUTS */.OZ['k3s-registry-config'];
+/**
+ * The user's files, and registries.yaml, for each node. By now a file's source is its content: reading is done before.
+ * @param addresses a range that the network leaves free
+ * @throws UserError for malformed filters
+ */
+function planFiles(config, nodes, registries, addresses = '') {
+    const perNode = new Map(nodes.map((node) => [node.name, []]));
+    for (const file of config.files) {
+        const matched = file.nodeFilters.length === 0 ? nodes : (0,nodeFilter/* matchFilters */.XN)(file.nodeFilters, nodes, file.where);
+        for (const node of matched) {
+            perNode.get(node.name)?.push({
+                path: (0,volumeSpec/* expandDestination */.ZT)(file.destination),
+                content: file.source.replaceAll(ADDRESS_POOL, addresses),
+                mode: 0o644,
+            });
+        }
+    }
+    const settings = (0,registry/* registriesYaml */.zj)(registries, config.registriesYaml);
+    for (const node of nodes) {
+        if (settings !== undefined)
+            perNode.get(node.name)?.push(registriesFile(settings));
+        if (node.role === 'server' && node.index === 0)
+            perNode.get(node.name)?.push(...(0,registry/* hostingManifest */.M$)(registries));
+    }
+    return perNode;
+}
+/** k3s's registry settings as a file of a node. It may hold passwords. */
+function registriesFile(content) {
+    return { path: REGISTRIES_PATH, content, mode: 0o600 };
+}
+
+
+/***/ }),
+
+/***/ 3579:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ checkHostNetwork),
+/* harmony export */   a: () => (/* binding */ isOnHost)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7662);
+
+
+/** Name of Docker's network that is the host's own. */
+const HOST_NETWORK = 'host';
+/** Whether the cluster's nodes are on the host's own network, where nothing has to be published. */
+function isOnHost(config) {
+    return config.network === HOST_NETWORK;
+}
+/**
+ * On the host's network there is room for one server: a second node would want the same ports (k3d: pkg/config).
+ * @throws UserError for a configuration that asks for more
+ */
+function checkHostNetwork(config) {
+    if (!isOnHost(config))
+        return;
+    const refuse = (what) => {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`network "host": ${what}`);
+    };
+    if (config.servers !== 1 || config.agents !== 0)
+        refuse('there is room for one server and no agents');
+    if (config.ports.length > 0)
+        refuse("ports can't be published, and need not be: all are the host's own");
+    if (config.apiPort !== undefined && config.apiPort !== _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .API_PORT */ .lL)
+        refuse(`the API's port is ${_contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .API_PORT */ .lL} there`);
+    if (config.registriesCreate.length + config.registriesUse.length > 0) {
+        refuse("registries of the cluster can't be reached by name there: name them in registries.yaml by address");
+    }
+}
+
+
+/***/ }),
+
+/***/ 5201:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ planMounts),
+/* harmony export */   R: () => (/* binding */ IMAGE_VOLUME_PATH)
+/* harmony export */ });
+/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(613);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7662);
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2974);
+
+
+
+/** Where the volume for imported images is mounted in every node. */
+const IMAGE_VOLUME_PATH = '/k3d/images';
+/**
+ * The mounts of all nodes. A named volume is the user's: the engine makes it if need be, and it outlives the cluster. Only
+ * one that begins with k3d's prefix and does not exist yet is made with labels, and goes with the cluster (k3d:
+ * pkg/client/cluster.go).
+ * @param existing names of the engine's volumes
+ * @throws UserError for malformed volumes or filters
+ */
+function planMounts(config, nodes, existing) {
+    const volumes = new Set();
+    const resolved = config.volumes.map((entry) => {
+        const mount = (0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVolumeSpec */ .v5)(entry.value, entry.where);
+        const { source, destination, options } = mount;
+        if (source === undefined)
+            return { ...entry, value: destination };
+        if (!mount.isPath && (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isClusterVolume */ .Zl)(source) && !existing.has(source))
+            volumes.add(source);
+        return { ...entry, value: [source, destination, options].filter((part) => part !== undefined).join(':') };
+    });
+    const perNode = (0,_nodes_js__WEBPACK_IMPORTED_MODULE_2__/* .spread */ .il)(resolved, nodes, true);
+    if (config.imageVolume) {
+        const name = (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .imageVolumeName */ .rw)(config.name);
+        volumes.add(name);
+        for (const binds of perNode.values())
+            binds.push(`${name}:${IMAGE_VOLUME_PATH}`);
+    }
+    return { volumes: [...volumes], perNode };
+}
+
+
+/***/ }),
+
+/***/ 1784:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ nodeFiles)
+/* harmony export */ });
+/* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
+/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(613);
+
+
+/** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */
+const CONFIG_FOLDER = '/etc/rancher/k3s/config.yaml.d';
+/**
+ * What the kubelet of a node in a container needs otherwise. The `+` adds to what a user's own file has, and the command
+ * line wins.
+ * - How often it looks at its node's state. It tells of a change only, but it looks every 10 s: a node that was not ready
+ *   at the first look would be 10 s late.
+ * - The disk is the machine's, and what fills it is seldom the cluster. Above 85 % the kubelet would delete images that no
+ *   pod uses at the moment, imported ones too, which nobody can pull again; below 5 % it would evict pods. kind sets the
+ *   same (kind: pkg/cluster/internal/kubeadm/config.go).
+ */
+const KUBELET_SETTINGS = [
+    'node-status-update-frequency=1s',
+    'image-gc-high-threshold=100',
+    'eviction-hard=imagefs.available<0%,nodefs.available<0%,nodefs.inodesFree<0%',
+];
+/**
+ * The files that every node of k3s needs of us.
+ * @param disabled fixes that are not wanted
+ * @param memory the node's limit in bytes, if it has one
+ * @param binds the node's mounts: nothing is written into a folder of the user's
+ */
+function nodeFiles(disabled, memory, binds) {
+    const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .bindTarget */ .PE)(bind) || ' '));
+    const settings = {
+        path: `${CONFIG_FOLDER}/00-k3d.yaml`,
+        content: `kubelet-arg+:\n${KUBELET_SETTINGS.map((one) => `  - ${one}\n`).join('')}`,
+        mode: 0o644,
+    };
+    return [...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .entrypointFiles */ .Em)(disabled, memory), ...(isMounted ? [] : [settings])];
+}
+
+
+/***/ }),
+
+/***/ 2974:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AM: () => (/* binding */ plannedNodes),
+/* harmony export */   NE: () => (/* binding */ hasLoadBalancer),
+/* harmony export */   il: () => (/* binding */ spread),
+/* harmony export */   mM: () => (/* binding */ isInitServer),
+/* harmony export */   pW: () => (/* binding */ hasEtcd)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7002);
+/* harmony import */ var _hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3579);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7662);
+
+
+
+
+/** Whether the cluster has a load balancer: `auto` means one in front of several servers. */
+function hasLoadBalancer(config) {
+    if ((0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnHost */ .a)(config))
+        return false;
+    return config.loadBalancer === 'auto' ? config.servers > 1 : config.loadBalancer === 'on';
+}
+/** Whether servers keep the state in etcd. */
+const hasEtcd = ({ datastore, servers }) => datastore === undefined ? servers > 1 : datastore.kind === 'etcd';
+/** Whether a server is the one that begins an etcd cluster. */
+function isInitServer(config, node) {
+    return node.role === 'server' && node.index === 0 && hasEtcd(config);
+}
+/** The nodes of a cluster: servers, agents, then the load balancer. */
+function plannedNodes(config) {
+    const nodes = [];
+    for (let index = 0; index < config.servers; index++) {
+        nodes.push({ role: 'server', index, name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .serverName */ .L5)(config.name, index) });
+    }
+    for (let index = 0; index < config.agents; index++) {
+        nodes.push({ role: 'agent', index, name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .agentName */ .Lp)(config.name, index) });
+    }
+    if (hasLoadBalancer(config))
+        nodes.push({ role: 'loadbalancer', index: 0, name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .loadBalancerName */ .MH)(config.name) });
+    return nodes;
+}
+/**
+ * Spreads filtered values over the nodes they mean.
+ * @param nodes the nodes that values of this kind can be for
+ * @param emptyMeansAll an empty filter means every node (volumes, files); otherwise it is an error when there is more
+ *   than one, as in k3d, where an env or argument that reaches the wrong nodes does harm
+ * @throws UserError for a filter that is malformed, missing, or names no node
+ */
+function spread(values, nodes, emptyMeansAll) {
+    const perNode = new Map(nodes.map((node) => [node.name, []]));
+    for (const entry of values) {
+        if (entry.nodeFilters.length === 0 && !emptyMeansAll && nodes.length > 1) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entry.where}: "${entry.value}" needs a node filter since the cluster has ${nodes.length} nodes, e.g. ${entry.value}@server:0 or @all`);
+        }
+        const matched = entry.nodeFilters.length === 0 ? nodes : (0,_config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_1__/* .matchFilters */ .XN)(entry.nodeFilters, nodes, entry.where);
+        for (const node of matched)
+            perNode.get(node.name)?.push(entry.value);
+    }
+    return perNode;
+}
+
+
+/***/ }),
+
+/***/ 3491:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ planPorts)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7002);
+/* harmony import */ var _config_portSpec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8628);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7662);
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2974);
+
+
+
+
+
+/**
+ * Where the configured ports go. Through the load balancer they reach servers and agents; without one they are
+ * published on the first node that the filter means, and servicelb or a NodePort takes it from there.
+ * @throws UserError for malformed ports and filters, `@all`, or a proxied port when the load balancer was switched off
+ */
+function planPorts(config, nodes) {
+    const plan = { warnings: [], published: new Map(), proxied: new Map(), open: new Map() };
+    for (const entry of config.ports) {
+        const mappings = (0,_config_portSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePortSpec */ .qy)(entry.value, _contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .LOOPBACK */ .Ws, entry.where);
+        const targets = portTargets(entry, config, nodes, plan.warnings);
+        const balancer = nodes.find((node) => node.role === 'loadbalancer');
+        // Once, however many filters say who is behind it.
+        if (balancer !== undefined && targets.some(({ proxied }) => proxied))
+            publish(plan, mappings, balancer.name);
+        for (const target of targets) {
+            if (target.proxied)
+                proxy(plan, mappings, target);
+            else
+                publish(plan, mappings, target.nodes[0].name);
+        }
+    }
+    checkCollisions(plan, config.ports);
+    return plan;
+}
+/** `servers:*` means all servers, and no subset at all does too. */
+function openRoles(filter) {
+    const [role, subset = '*'] = filter.split(':');
+    if (role === 'loadbalancer')
+        return ['server', 'agent'];
+    if (!['*', 'proxy'].includes(subset))
+        return [];
+    return [role.startsWith('server') ? 'server' : 'agent'];
+}
+function portTargets(entry, config, nodes, warnings) {
+    const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
+    const filters = entry.nodeFilters.length === 0 ? ['loadbalancer'] : entry.nodeFilters;
+    return filters.flatMap((filter) => {
+        const { nodes: matched, suffix } = (0,_config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_1__/* .matchFilter */ .eA)(filter, nodes, entry.where);
+        const role = filter.split(':')[0];
+        if (role === 'all') {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entry.where}: port "${entry.value}" can't be published on all nodes: name one, or the loadbalancer`);
+        }
+        const targets = role === 'loadbalancer' ? k3sNodes : matched;
+        if (targets.length === 0) {
+            warnings.push(`${entry.where}: node filter "${filter}" of port "${entry.value}" matches no node of this cluster`);
+            return [];
+        }
+        // Directly on the load balancer is what it is anyway.
+        if (suffix === 'direct' && role !== 'loadbalancer') {
+            if (targets.length !== 1) {
+                throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entry.where}: "${filter}" of port "${entry.value}" must mean exactly one server or agent`);
+            }
+            return [{ proxied: false, nodes: targets, open: [] }];
+        }
+        if ((0,_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .hasLoadBalancer */ .NE)(config))
+            return [{ proxied: true, nodes: targets, open: openRoles(filter) }];
+        if (config.loadBalancer === 'off') {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entry.where}: port "${entry.value}" goes through the load balancer, which is switched off: name one node and direct, e.g. ${entry.value}@server:0:direct`);
+        }
+        return [{ proxied: false, nodes: targets, open: [] }];
+    });
+}
+function publish(plan, mappings, node) {
+    plan.published.set(node, [...(plan.published.get(node) ?? []), ...mappings]);
+}
+function proxy(plan, mappings, target) {
+    for (const mapping of mappings) {
+        const key = (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .portKey */ .ls)(mapping);
+        const names = new Set([...(plan.proxied.get(key) ?? []), ...target.nodes.map((node) => node.name)]);
+        plan.proxied.set(key, [...names]);
+        plan.open.set(key, [...new Set([...(plan.open.get(key) ?? []), ...target.open])]);
+    }
+}
+function checkCollisions(plan, entries) {
+    const seen = new Set();
+    for (const mapping of [...plan.published.values()].flat()) {
+        if (!mapping.hostPort || mapping.hostPortEnd !== undefined)
+            continue;
+        const key = `${mapping.hostIP}:${mapping.hostPort}/${mapping.protocol}`;
+        if (seen.has(key)) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entries[0]?.where ?? 'ports'}: host port ${key} is asked for twice; each can be published once`);
+        }
+        seen.add(key);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5216:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ nestCluster),
+/* harmony export */   YN: () => (/* binding */ publishedOn),
+/* harmony export */   cc: () => (/* binding */ portsOn)
+/* harmony export */ });
+/* harmony import */ var _config_portSpec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8628);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7662);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
+
+
+
+/** A mapping as Docker's `--publish` writes it. */
+function formatPort({ hostIP, hostPort, hostPortEnd, containerPort, protocol }) {
+    const ip = hostIP.includes(':') ? `[${hostIP}]` : hostIP;
+    const range = hostPortEnd === undefined ? '' : `-${hostPortEnd}`;
+    return `${ip}:${hostPort ?? ''}${range}:${containerPort}/${protocol}`;
+}
+/** A port entry as one entry a port, changed by `change`. */
+function eachPort(entry, hostIP, change) {
+    return (0,_config_portSpec_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePortSpec */ .qy)(entry.value, hostIP, entry.where).map((mapping) => ({
+        ...entry,
+        value: formatPort(change(mapping)),
+    }));
+}
+const isUnsaid = (config) => config.apiHost === undefined && config.apiHostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .LOOPBACK */ .Ws;
+/** Ports, each on an address: `hostIP` where the user names none. */
+function portsOn(entries, hostIP) {
+    return entries.flatMap((entry) => eachPort(entry, hostIP, (mapping) => mapping));
+}
+/** The same cluster, with all ports that nobody wants elsewhere published on `hostIP`. */
+function publishedOn(config, hostIP) {
+    if (hostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .LOOPBACK */ .Ws)
+        return config;
+    return {
+        ...config,
+        apiHostIP: isUnsaid(config) ? hostIP : config.apiHostIP,
+        ports: portsOn(config.ports, hostIP),
+        registriesCreate: config.registriesCreate.map((spec) => (spec.hostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .LOOPBACK */ .Ws ? { ...spec, hostIP } : spec)),
+    };
+}
+/**
+ * The same cluster for an engine inside a container: each port has the same number in the container as outside of it,
+ * so that an address means the same in both places.
+ * @param hostIP where the container's ports are published unless the user names an address
+ * @param reachedAt where they are reached
+ * @param freePort gives a free port for each that nobody has chosen
+ */
+function nestCluster(config, hostIP, reachedAt, freePort) {
+    const published = [];
+    const publish = (mapping) => {
+        // Of several host ports the first: inside and outside have to agree on one.
+        const port = mapping.hostPort || freePort();
+        published.push({ ...mapping, hostPort: port, hostPortEnd: undefined, containerPort: port });
+        return port;
+    };
+    const inside = (mapping) => ({
+        ...mapping,
+        hostIP: _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_ADDRESS */ .A4,
+        hostPort: publish(mapping),
+        hostPortEnd: undefined,
+    });
+    const tcp = (ip, hostPort, containerPort) => ({
+        hostIP: ip,
+        hostPort,
+        containerPort,
+        protocol: 'tcp',
+    });
+    const ports = config.ports.flatMap((entry) => eachPort(entry, hostIP, inside));
+    const apiIP = isUnsaid(config) ? hostIP : config.apiHostIP;
+    const apiPort = publish(tcp(apiIP, config.apiPort, _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .API_PORT */ .lL));
+    const registriesCreate = config.registriesCreate.map((spec) => {
+        const ip = spec.hostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .LOOPBACK */ .Ws ? hostIP : spec.hostIP;
+        return { ...spec, hostIP: _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_ADDRESS */ .A4, hostPort: publish(tcp(ip, spec.hostPort, _registry_js__WEBPACK_IMPORTED_MODULE_2__/* .REGISTRY_PORT */ .ik)) };
+    });
+    const apiHost = config.apiHost ?? reachedAt;
+    return { config: { ...config, ports, apiHost, apiHostIP: _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_ADDRESS */ .A4, apiPort, registriesCreate }, published };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,963 @@
+export const id = 329;
+export const ids = [329];
+export const modules = {
+
+/***/ 2329:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  clusterApply: () => (/* binding */ clusterApply)
+});
+
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
+var nodeNames = __webpack_require__(1036);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
+var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var contract_labels = __webpack_require__(251);
+// EXTERNAL MODULE: ./src/cluster/nodes/index.ts + 6 modules
+var cluster_nodes = __webpack_require__(4907);
+// EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
+var create = __webpack_require__(3619);
+// EXTERNAL MODULE: ./src/common/redact.ts
+var redact = __webpack_require__(6800);
+// EXTERNAL MODULE: ./src/config/proxy.ts
+var proxy = __webpack_require__(1574);
+;// CONCATENATED MODULE: ./src/cluster/apply/compare.ts
+
+
+/**
+ * How a node's container differs from what it should be, in ways that only a new container could mend.
+ * @param imageEnv variables that the image sets by itself
+ * @returns one phrase a difference, e.g. `image is A and not B`
+ */
+function differences(actual, wanted, imageEnv) {
+    const { labels, ...rest } = pick(wanted);
+    const is = pick({
+        image: actual.image,
+        command: actual.command,
+        env: actual.env.filter((entry) => !imageEnv.includes(entry)),
+        binds: actual.binds,
+        ports: actual.portBindings,
+        extraHosts: actual.extraHosts,
+        ulimits: actual.ulimits,
+        memory: actual.memory === 0 ? undefined : actual.memory,
+        hostPid: actual.hostPid,
+        labels: actual.labels,
+    });
+    const found = [];
+    for (const [name, values] of Object.entries(rest)) {
+        const missing = values.filter((value) => !is[name].includes(value));
+        const extra = is[name].filter((value) => !values.includes(value));
+        if (missing.length + extra.length === 0)
+            continue;
+        found.push(`${name} ${shown(extra)} would have to become ${shown(missing)}`);
+    }
+    // The image sets labels too, so that one too many can't be told from the image's.
+    const missing = labels.filter((label) => !is.labels.includes(label));
+    if (missing.length > 0)
+        found.push(`labels ${missing.join(' ')} are missing`);
+    return found;
+}
+/** Values as a message may show them: a token or a database's password is none. */
+const shown = (values) => (0,redact/* redact */.E)(values.join(' '), []) || 'nothing';
+/** All that is compared, as lists of texts. */
+function pick(spec) {
+    return {
+        image: [spec.image],
+        arguments: withoutChangeable(spec.command),
+        // Those of the shell in which a node was made, and of the nodes that there were then.
+        environment: spec.env.filter((entry) => !(0,proxy/* isAboutProxies */.mB)(entry)),
+        mounts: [...spec.binds],
+        // A port that the engine chooses has none in the plan, and none in the container's settings.
+        ports: spec.ports.map((one) => `${one.hostIP}:${one.hostPort ?? ''}:${one.containerPort}/${one.protocol}`),
+        hosts: [...spec.extraHosts],
+        ulimits: spec.ulimits.map(({ name, soft, hard }) => `${name}=${soft}:${hard}`),
+        memory: [spec.memory === undefined ? 'unlimited' : `${spec.memory}`],
+        'process namespace': [spec.hostPid ? 'host' : 'own'],
+        labels: Object.entries(spec.labels)
+            .filter(([key]) => key !== 'app' && !/^k3[ds]\./.test(key))
+            .map(([key, value]) => `${key}=${value}`),
+    };
+}
+/** Node labels are changed through Kubernetes, and whether a server began the cluster does not matter any more. */
+function withoutChangeable(command) {
+    return command.filter((word, index) => word !== '--node-label' && command[index - 1] !== '--node-label' && word !== '--cluster-init');
+}
+
+// EXTERNAL MODULE: ./src/plan/cluster.ts + 5 modules
+var plan_cluster = __webpack_require__(3819);
+// EXTERNAL MODULE: ./src/plan/registry.ts
+var registry = __webpack_require__(1088);
+// EXTERNAL MODULE: ./src/cluster/registries/index.ts + 1 modules
+var registries = __webpack_require__(2884);
+;// CONCATENATED MODULE: ./src/cluster/apply/desired.ts
+
+
+
+
+
+
+/**
+ * The plan that a config makes of a cluster that exists: token, API port, network and registries' ports are the
+ * cluster's own unless the config says otherwise.
+ * @throws UserError for a config that can't be planned, or a registry that is not there
+ */
+async function desiredState(config, cluster, context) {
+    const { engine } = context;
+    const network = await engine.networks.inspect(cluster.network.name);
+    const [server] = (0,find/* nodesOf */.Nh)(cluster, 'server');
+    if (network === undefined || server === undefined || cluster.api === undefined) {
+        throw new errors/* UserError */.yo(`cluster "${cluster.name}" is incomplete: delete it and create it anew`);
+    }
+    const filled = {
+        ...config,
+        token: config.token ?? cluster.token,
+        network: config.network ?? (cluster.network.external ? cluster.network.name : undefined),
+        apiPort: config.apiPort ?? cluster.api.port,
+    };
+    const { facts: registries, missing } = await registriesOf(config, cluster, context);
+    const plan = (0,plan_cluster/* planCluster */.Ci)(filled, {
+        creation: server.labels[contract_labels/* LABEL */.d_.creation] ?? '',
+        token: filled.token,
+        apiHost: config.apiHost ?? cluster.api.host,
+        apiPort: filled.apiPort,
+        network: {
+            name: network.name,
+            id: network.id,
+            subnet: network.subnet,
+            gateway: network.gateway,
+            external: cluster.network.external,
+            // Positions have shifted since the addresses were given out: new nodes get theirs from the engine.
+            fixedAddresses: false,
+        },
+        registries,
+        restored: new Map(cluster.nodes
+            .filter(({ labels }) => contract_labels/* LABEL */.d_.nodeName in labels)
+            .map((node) => [node.name, { nodeName: (0,contract_labels/* kubernetesName */.gg)(node), ip: undefined }])),
+        existingVolumes: await existingVolumes(engine, cluster),
+    });
+    return { config: filled, plan, registries, missing };
+}
+async function existingVolumes(engine, cluster) {
+    const own = await engine.volumes.list([`${contract_labels/* LABEL */.d_.cluster}=${cluster.name}`]);
+    const ours = new Set(own.map(({ name }) => name));
+    const all = await engine.volumes.list([]);
+    return new Set(all.map(({ name }) => name).filter((name) => !ours.has(name)));
+}
+async function registriesOf(config, cluster, context) {
+    const facts = [];
+    const missing = [];
+    for (const spec of (0,registries/* registrySpecs */.ah)(config)) {
+        const name = (0,registry/* nameOfRegistry */.ol)(spec, config.name);
+        const existing = cluster.nodes.find((node) => node.role === 'registry' && node.name === name);
+        if (existing !== undefined) {
+            facts.push(await (0,registries/* factsOf */.xS)(context.engine, existing));
+            continue;
+        }
+        const placed = await (0,registries/* placeable */.QB)(spec, config.name, context.engine);
+        missing.push(placed);
+        facts.push((0,registry/* registryFacts */.jP)(placed, config.name, placed.hostPort));
+    }
+    for (const use of config.registriesUse)
+        facts.push(await (0,registries/* findRegistry */.J4)(context.engine, use));
+    return { facts, missing };
+}
+
+// EXTERNAL MODULE: ./src/plan/files.ts + 2 modules
+var files = __webpack_require__(9031);
+// EXTERNAL MODULE: ./src/common/settleAll.ts
+var settleAll = __webpack_require__(8671);
+// EXTERNAL MODULE: ./src/docker/readFiles.ts
+var readFiles = __webpack_require__(5455);
+;// CONCATENATED MODULE: ./src/cluster/apply/fileChanges.ts
+
+
+
+/** The user's files that nodes have in another state. They are only replaced: what k3s makes of it is its own affair. */
+async function fileChanges({ config, plan }, cluster, { engine }) {
+    const k3sNodes = plan.nodes.filter(({ role }) => role !== 'loadbalancer');
+    const isThere = (name) => cluster.nodes.some((node) => node.name === name);
+    const perNode = (0,files/* planFiles */.jP)({ ...config, registriesYaml: undefined }, k3sNodes, []);
+    const changes = [];
+    for (const [name, files] of perNode) {
+        // Nodes that are to come bring theirs.
+        for (const file of isThere(name) ? files : []) {
+            const base = file.path.slice(file.path.lastIndexOf('/') + 1);
+            const present = (await (0,readFiles/* readFiles */.U)(engine, name, file.path))?.get(base);
+            if (present === String(file.content))
+                continue;
+            changes.push({
+                text: `~ file ${file.path} of ${name}`,
+                run: () => (0,settleAll/* settleAll */.j)([engine.containers.putFiles(name, [file])]),
+            });
+        }
+    }
+    return changes;
+}
+
+;// CONCATENATED MODULE: ./src/cluster/apply/nodeLabels.ts
+/** Where a Node keeps which labels a config gave it, so that they can be taken back. */
+const ANNOTATION = 'k3d.io/node-labels';
+/** The labels that a k3s command line gives its Node. */
+function labelsInCommand(command) {
+    const texts = command.filter((_, index) => command[index - 1] === '--node-label');
+    return Object.fromEntries(texts.map((text) => [text.split('=')[0], text.slice(text.indexOf('=') + 1)]));
+}
+/**
+ * What has to be changed of a Node's labels.
+ * @param given labels that its command line gave it
+ */
+function labelChange(node, given, wanted) {
+    const recorded = node.metadata.annotations?.[ANNOTATION];
+    const before = recorded === undefined ? given : JSON.parse(recorded);
+    const actual = node.metadata.labels ?? {};
+    const gone = Object.keys(before).filter((key) => !(key in wanted) && key in actual);
+    const changed = Object.entries(wanted).filter(([key, value]) => actual[key] !== value);
+    return Object.fromEntries([...gone.map((key) => [key, null]), ...changed]);
+}
+/** Changes a Node's labels and records what they are now. */
+async function changeLabels(kube, node, change, wanted) {
+    const metadata = { labels: change, annotations: { [ANNOTATION]: JSON.stringify(wanted) } };
+    await kube.patch(`/api/v1/nodes/${node}`, { metadata });
+}
+/** `~ labels of k3d-dev-agent-0: +a=1 -b` */
+function describeChange(node, change) {
+    const words = Object.entries(change).map(([key, value]) => (value === null ? `-${key}` : `+${key}=${value}`));
+    return `~ labels of ${node}: ${words.join(' ')}`;
+}
+
+// EXTERNAL MODULE: ./src/plan/loadBalancer.ts
+var loadBalancer = __webpack_require__(9477);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules
+var cluster_balancer = __webpack_require__(319);
+;// CONCATENATED MODULE: ./src/cluster/apply/portChanges.ts
+
+
+
+
+const portText = ({ hostIP, hostPort, containerPort, protocol }) => `${hostIP}:${hostPort ?? ''}:${containerPort}/${protocol}`;
+/** What the load balancers have to do differently. */
+async function portChanges(desired, cluster, context) {
+    const balancer = desired.plan.nodes.find(({ role }) => role === 'loadbalancer');
+    if (balancer === undefined)
+        return [];
+    const values = plannedValues(balancer);
+    return [
+        ...(await publishing(balancer, values, desired, cluster, context)),
+        ...(await targets(values, desired, cluster, context)),
+        ...(await settings(values, cluster, context)),
+    ];
+}
+function plannedValues(balancer) {
+    return (0,loadBalancer/* parseValues */.Qc)(String(balancer.files.find(({ path }) => path === loadBalancer/* VALUES_PATH */.bW)?.content ?? ''));
+}
+async function publishing(balancer, values, desired, cluster, context) {
+    const present = (await (0,cluster_balancer/* publishedPorts */.LQ)(context.engine, cluster)).filter(({ key }) => key !== names/* API_PORT_KEY */.Vh);
+    const wanted = balancer.container.ports.filter((port) => (0,names/* portKey */.ls)(port) !== names/* API_PORT_KEY */.Vh);
+    const matches = (port, one) => one.key === (0,names/* portKey */.ls)(port) && (port.hostPort === undefined || one.hostPort === port.hostPort);
+    const add = wanted.filter((port) => !present.some((one) => matches(port, one)));
+    const remove = present.filter((one) => !wanted.some((port) => matches(port, one)));
+    if (add.length + remove.length === 0)
+        return [];
+    const removed = remove.map(({ key, hostPort }) => `${hostPort}:${key.replace('.', '/')}`);
+    const added = add.map(portText);
+    const entry = (value, nodeFilters) => ({ value, nodeFilters, where: 'config' });
+    return [
+        {
+            text: [...removed.map((port) => `- port ${port}`), ...added.map((port) => `+ port ${port}`)].join('\n'),
+            run: async () => {
+                // Looked up again: nodes may have come since.
+                const now = await (0,find/* needCluster */.N0)(context.engine, cluster.name);
+                const filters = (port) => filtersFor(now, values.ports.get((0,names/* portKey */.ls)(port)) ?? []);
+                await (0,cluster_balancer/* editPorts */.z)(now, {
+                    remove: removed.map((value) => entry(value, [])),
+                    add: add.map((port) => entry(portText(port), filters(port))),
+                    image: desired.config.loadBalancerImage,
+                }, context);
+            },
+        },
+    ];
+}
+/** Node filters that mean these nodes of a cluster. */
+function filtersFor(cluster, names) {
+    return ['server', 'agent'].flatMap((role) => {
+        const all = (0,find/* nodesOf */.Nh)(cluster, role);
+        const indexes = all.flatMap(({ name }, index) => (names.includes(name) ? [index] : []));
+        if (indexes.length === 0)
+            return [];
+        return indexes.length === all.length ? [`${role}s:*`] : [`${role}:${indexes.join(',')}`];
+    });
+}
+/** Ports that lead to other nodes than they should, new and leaving nodes left aside: those are seen to as they come and go. */
+async function targets(values, desired, cluster, { engine }) {
+    const there = new Set(cluster.nodes.map(({ name }) => name));
+    const staying = new Set(desired.plan.nodes.map(({ name }) => name));
+    const wrong = new Map();
+    for (const balancer of (0,cluster_balancer/* balancersOf */.BW)(cluster)) {
+        for (const [key, nodes] of (await (0,cluster_balancer/* readValues */.N$)(engine, balancer))?.ports ?? []) {
+            const wanted = values.ports.get(key);
+            if (wanted === undefined)
+                continue;
+            const before = nodes.filter((node) => staying.has(node)).sort();
+            const after = wanted.filter((node) => there.has(node)).sort();
+            if (before.join() !== after.join())
+                wrong.set(key, wanted);
+        }
+    }
+    if (wrong.size === 0)
+        return [];
+    return [
+        {
+            text: [...wrong].map(([key, nodes]) => `~ port ${key.replace('.', '/')} to ${nodes.join(', ')}`).join('\n'),
+            run: async () => (0,cluster_balancer/* changeValues */.ln)(engine, await (0,find/* needCluster */.N0)(engine, cluster.name), ({ ports }) => {
+                for (const [key, nodes] of wrong)
+                    if (ports.has(key))
+                        ports.set(key, nodes);
+            }),
+        },
+    ];
+}
+/** The main load balancer's own settings. */
+async function settings(values, cluster, { engine }) {
+    const [main] = (0,find/* nodesOf */.Nh)(cluster, 'loadbalancer');
+    const present = main && (await (0,cluster_balancer/* readValues */.N$)(engine, main))?.settings;
+    const wanted = values.settings;
+    if (present === undefined)
+        return [];
+    const keys = ['workerConnections', 'defaultProxyTimeout'].filter((key) => present[key] !== wanted[key]);
+    if (keys.length === 0)
+        return [];
+    return [
+        {
+            text: keys.map((key) => `~ load balancer ${key}=${wanted[key]}`).join('\n'),
+            run: async () => (0,cluster_balancer/* changeValues */.ln)(engine, await (0,find/* needCluster */.N0)(engine, cluster.name), (now, balancer) => {
+                if (balancer.name === main?.name)
+                    now.settings = wanted;
+            }),
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 15 modules
+var start = __webpack_require__(1007);
+;// CONCATENATED MODULE: ./src/cluster/apply/registryChanges.ts
+
+
+
+
+
+
+
+
+
+/** Registries that come and go, and the nodes' settings for them, which k3s reads when it starts. */
+async function registryChanges(desired, cluster, context) {
+    const { engine } = context;
+    const network = await engine.networks.inspect(cluster.network.name);
+    const wanted = new Set(desired.registries.map(({ name }) => name));
+    const gone = (0,find/* nodesOf */.Nh)(cluster, 'registry').filter(({ name }) => !wanted.has(name));
+    const made = new Set(desired.missing.map((spec) => (0,registry/* nameOfRegistry */.ol)(spec, cluster.name)));
+    const joining = desired.registries.filter(({ name }) => !made.has(name) && !network?.containers.some((one) => one.name === name));
+    const { env, caCertificates } = desired.config;
+    const placement = {
+        cluster: cluster.name,
+        network: cluster.network.name,
+        creation: (0,find/* nodesOf */.Nh)(cluster, 'server')[0]?.labels[contract_labels/* LABEL */.d_.creation] ?? '',
+        proxies: (0,proxy/* proxiesIn */.Iz)(env.map(({ value }) => value)),
+        caCertificates,
+    };
+    const changes = desired.missing.map((spec) => ({
+        text: `+ registry ${(0,registry/* nameOfRegistry */.ol)(spec, cluster.name)}`,
+        run: async () => {
+            const registry = await (0,registries/* prepareRegistry */.dD)(spec, cluster.name, context);
+            await (0,registries/* makeRegistry */.SQ)(registry, placement, engine);
+        },
+    }));
+    for (const { name } of joining) {
+        changes.push({ text: `+ registry ${name}`, run: () => engine.networks.connect(cluster.network.name, name) });
+    }
+    for (const node of gone) {
+        changes.push({ text: `- registry ${node.name}`, run: () => engine.containers.remove(node.id) });
+    }
+    const settings = await settingsChange(desired, cluster, context);
+    return settings === undefined ? changes : [...changes, settings];
+}
+async function settingsChange(desired, cluster, context) {
+    const { engine } = context;
+    const wanted = (0,registry/* registriesYaml */.zj)(desired.registries, desired.config.registriesYaml) ?? '';
+    const [server] = (0,find/* nodesOf */.Nh)(cluster, 'server');
+    const present = server && (await (0,readFiles/* readFiles */.U)(engine, server.id, files/* REGISTRIES_PATH */.yY))?.get('registries.yaml');
+    if ((present ?? '') === wanted)
+        return undefined;
+    return {
+        text: '~ registries.yaml of all nodes, which are restarted for it',
+        run: async () => {
+            const now = await (0,find/* needCluster */.N0)(engine, cluster.name);
+            const nodes = now.nodes.filter(find/* isK3sNode */.S);
+            await (0,settleAll/* settleAll */.j)(nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id))));
+            await (0,start/* stopCluster */.dg)(engine, cluster.name);
+            const { wait, timeoutMs } = desired.config;
+            await (0,start/* startCluster */.Jp)(cluster.name, context, { wait, timeoutMs });
+        },
+    };
+    function filesFor(isFirst) {
+        return [(0,files/* registriesFile */.Wi)(wanted), ...(isFirst ? (0,registry/* hostingManifest */.M$)(desired.registries) : [])];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cluster/apply/apply.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What it takes to bring a running cluster to a config, in the order in which it has to be done.
+ * @throws UserError naming each part of the config that can't be reached without making the cluster anew
+ */
+async function planChanges(config, context) {
+    const { engine } = context;
+    const cluster = await (0,find/* needCluster */.N0)(engine, config.name);
+    (0,find/* runningServer */.TW)(cluster);
+    const image = await (0,create/* resolveImage */.AT)(config.image, process.env);
+    const desired = await desiredState({ ...config, image }, cluster, context);
+    await refuseWhatIsFixed(desired, cluster, context);
+    if (missingNodes(desired, cluster).some(({ role }) => role === 'server'))
+        await (0,cluster_nodes/* checkServersPossible */.cg)(engine, cluster);
+    const planned = new Set(desired.plan.nodes.map(({ name }) => name));
+    const gone = cluster.nodes.filter((node) => (0,find/* isK3sNode */.S)(node) && !planned.has(node.name)).reverse();
+    for (const node of gone)
+        if (node.role === 'server')
+            await (0,cluster_nodes/* checkServerCanGo */.wv)(engine, node);
+    return [
+        ...(await registryChanges(desired, cluster, context)),
+        ...gone.map((node) => ({ text: `- node ${node.name}`, run: () => (0,cluster_nodes/* deleteNode */.AC)(engine, node, context.reporter) })),
+        ...joinChanges(desired, cluster, context),
+        ...(await portChanges(desired, cluster, context)),
+        ...(await labelChanges(desired, cluster, context)),
+        ...(await fileChanges(desired, cluster, context)),
+    ];
+}
+async function refuseWhatIsFixed(desired, cluster, { engine }) {
+    const problems = [];
+    const imageEnv = (await engine.images.inspect(desired.config.image))?.env ?? [];
+    for (const { name, role, container } of desired.plan.nodes) {
+        const details = await engine.containers.inspect(name);
+        if (role === 'loadbalancer' && details === undefined)
+            problems.push('it has no load balancer');
+        if (details === undefined || role === 'loadbalancer')
+            continue;
+        problems.push(...differences(details, container, imageEnv).map((difference) => `${name}: ${difference}`));
+    }
+    problems.push(...clusterDifferences(desired, cluster));
+    if (problems.length === 0)
+        return;
+    throw new errors/* UserError */.yo(`cluster "${cluster.name}" can't be brought to the config while it exists (${problems.join('; ')}): delete it and create it anew`);
+}
+/** What the nodes' containers don't show. */
+function clusterDifferences(desired, cluster) {
+    const problems = [];
+    const hasBalancer = desired.plan.nodes.some(({ role }) => role === 'loadbalancer');
+    if (!hasBalancer && (0,find/* nodesOf */.Nh)(cluster, 'loadbalancer').length > 0)
+        problems.push('it has a load balancer');
+    if (cluster.api?.port !== desired.config.apiPort)
+        problems.push(`its API has port ${cluster.api?.port}`);
+    if (cluster.token !== desired.config.token)
+        problems.push('it has another token');
+    if (desired.config.network !== undefined && cluster.network.name !== desired.config.network) {
+        problems.push(`it is on network ${cluster.network.name}`);
+    }
+    return problems;
+}
+function missingNodes({ plan }, cluster) {
+    return plan.nodes.filter((node) => (0,find/* isK3sNode */.S)(node) && !cluster.nodes.some(({ name }) => name === node.name));
+}
+function joinChanges(desired, cluster, context) {
+    const { config } = desired;
+    const missing = missingNodes(desired, cluster);
+    return ['server', 'agent'].flatMap((role) => {
+        const nodes = missing.filter((node) => node.role === role);
+        const names = nodes.map(({ name }) => name);
+        const request = { names, role, networks: [], wait: config.wait.size > 0, timeoutMs: config.timeoutMs };
+        const planOf = (name) => nodes.find((node) => node.name === name);
+        const run = async () => (0,cluster_nodes/* joinNodes */.Eo)(await (0,find/* needCluster */.N0)(context.engine, config.name), request, context, planOf);
+        return nodes.length === 0 ? [] : [{ text: names.map((name) => `+ node ${name}`).join('\n'), run }];
+    });
+}
+/** Labels of Kubernetes nodes that are there already; new ones bring theirs. */
+async function labelChanges({ plan }, cluster, { engine }) {
+    return await (0,find/* withKube */.MT)(engine, cluster, async (kube) => {
+        const changes = [];
+        const all = (await kube.get('/api/v1/nodes'))?.items ?? [];
+        for (const { name, container } of plan.nodes.filter(find/* isK3sNode */.S)) {
+            const details = await engine.containers.inspect(name);
+            const node = details && (0,nodeNames/* nodeFor */.O)({ name: (0,contract_labels/* kubernetesName */.gg)(details), addresses: (0,find/* addressesOf */.sO)(details) }, all);
+            if (details === undefined || node === undefined)
+                continue;
+            const wanted = labelsInCommand(container.command);
+            const change = labelChange(node, labelsInCommand(details.command), wanted);
+            if (Object.keys(change).length === 0)
+                continue;
+            const run = () => (0,find/* withKube */.MT)(engine, cluster, (client) => changeLabels(client, node.metadata.name, change, wanted));
+            changes.push({ text: describeChange(name, change), run });
+        }
+        return changes;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/cluster/apply/index.ts
+// Bringing a cluster that runs to another config.
+
+
+// EXTERNAL MODULE: ./src/common/timeline.ts
+var timeline = __webpack_require__(5750);
+// EXTERNAL MODULE: ./src/cluster/dind/index.ts + 3 modules
+var dind = __webpack_require__(245);
+// EXTERNAL MODULE: ./src/cli/createAndMerge.ts
+var createAndMerge = __webpack_require__(2083);
+// EXTERNAL MODULE: ./src/cli/readConfigs.ts + 1 modules
+var readConfigs = __webpack_require__(8649);
+// EXTERNAL MODULE: ./src/cli/session.ts + 1 modules
+var session = __webpack_require__(1298);
+;// CONCATENATED MODULE: ./src/cli/commands/clusterApply.ts
+
+
+
+
+
+
+
+/** `k3d cluster apply`: says each change on standard output, and makes it unless it is only to be said. */
+async function clusterApply(name, options, command) {
+    const { clusters, notices } = (0,readConfigs/* readConfigs */.c)(name, options.config, []);
+    const reporter = (0,session/* reporterOf */.h)(command);
+    for (const notice of notices)
+        reporter.info(notice);
+    const dryRun = options.dryRun === true;
+    await (0,session/* interruptible */.I)(async (signal) => {
+        const engine = await (0,dind.connectEngine)();
+        const present = await Promise.all(clusters.map((config) => (0,find/* findCluster */.KG)(engine, config.name)));
+        const missing = clusters.filter((_, index) => present[index] === undefined);
+        const context = { engine, reporter, timeline: new timeline/* Timeline */.K(), signal };
+        // All is planned before anything is changed, so that a refusal leaves all as it was.
+        const plans = [];
+        for (const config of clusters.filter((one) => !missing.includes(one))) {
+            plans.push({ config, changes: await planChanges(config, context) });
+        }
+        for (const config of missing)
+            console.log(`+ cluster ${config.name}`);
+        if (!dryRun && missing.length > 0)
+            await (0,createAndMerge/* createAndMerge */.G)(engine, missing, reporter, signal);
+        for (const { config, changes } of plans) {
+            if (changes.length === 0)
+                console.log(`cluster ${config.name} is as the config has it`);
+            for (const change of changes) {
+                console.log(change.text);
+                if (!dryRun)
+                    await change.run();
+            }
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 2083:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ createAndMerge)
+/* harmony export */ });
+/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3619);
+/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9645);
+/* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
+/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5750);
+/* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4451);
+
+
+
+
+
+/**
+ * Creates clusters and brings them into the default kubeconfig, as each of them has it.
+ * @param seeds what each is given, by position
+ */
+async function createAndMerge(engine, clusters, reporter, signal, seeds = []) {
+    const timelines = clusters.map(() => new _common_timeline_js__WEBPACK_IMPORTED_MODULE_4__/* .Timeline */ .K());
+    const creations = clusters.map((config, index) => ({
+        config,
+        creation: (0,_cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__/* .newCreationId */ .bX)(),
+        context: { engine, reporter, timeline: timelines[index], signal },
+        seed: seeds[index],
+    }));
+    const created = await (0,_cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__/* .createClusters */ ._Z)(creations);
+    for (const [index, config] of clusters.entries()) {
+        const cluster = created[index];
+        if (config.updateDefaultKubeconfig) {
+            await (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeIntoFile */ .nQ)((0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultKubeconfigPath */ .St)(process.env), cluster.kubeconfig, config.switchCurrentContext);
+        }
+        reporter.debug(`where the time went:\n${(0,_common_timeline_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTimeline */ .s)(timelines[index].phases)}`);
+        const state = config.wait.size > 0 ? `is ready after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(cluster.readyMs)}` : 'is starting';
+        reporter.info(`Cluster ${config.name} ${state}: ${cluster.apiURL}`);
+        if (!config.updateDefaultKubeconfig)
+            reporter.info(`Get its kubeconfig with: k3d kubeconfig get ${config.name}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8649:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ readConfigs)
+});
+
+// EXTERNAL MODULE: ./src/common/text.ts
+var common_text = __webpack_require__(2450);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/config/fields.ts
+var fields = __webpack_require__(81);
+// EXTERNAL MODULE: ./src/config/file.ts
+var file = __webpack_require__(1974);
+// EXTERNAL MODULE: ./src/config/merge.ts
+var merge = __webpack_require__(8858);
+;// CONCATENATED MODULE: ./src/config/resolve.ts
+
+
+
+
+/**
+ * Reads and merges all sources: defaults < file < environment < flags or inputs.
+ * @throws UserError for any mistake in one, and when two documents name the same cluster
+ */
+function resolveConfigs({ config, env, layers, name, cwd, defaults = {} }) {
+    const file = config === undefined ? { layers: [{}], notices: [] } : readFile(config, env, cwd);
+    const merged = file.layers.map((layer) => (0,merge/* mergeLayers */.J)(defaults, layer, (0,fields/* environmentLayer */.L)(env), ...layers));
+    return { clusters: pick(merged, name), notices: file.notices };
+}
+function pick(clusters, name) {
+    if (clusters.length === 1)
+        return clusters.map((one) => (name === undefined ? one : { ...one, name }));
+    const names = clusters.map((one) => one.name);
+    const twice = names.find((one, index) => names.indexOf(one) !== index);
+    if (twice !== undefined) {
+        throw new errors/* UserError */.yo(`the config has ${clusters.length} documents, and two of them make cluster "${twice}": give each a metadata.name of its own`);
+    }
+    if (name === undefined)
+        return clusters;
+    const picked = clusters.filter((one) => one.name === name);
+    if (picked.length > 0)
+        return picked;
+    throw new errors/* UserError */.yo(`the config has no cluster "${name}"; it has ${names.join(', ')}`);
+}
+function readFile(config, env, cwd) {
+    return config.includes('\n') ? (0,file/* parseConfig */.o4)(config, { path: undefined, env, cwd }) : (0,file/* readConfigFile */.RG)(config, env, cwd);
+}
+
+// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
+var scalars = __webpack_require__(8739);
+// EXTERNAL MODULE: ./src/plan/dryPlan.ts
+var dryPlan = __webpack_require__(5733);
+;// CONCATENATED MODULE: ./src/cli/readConfigs.ts
+
+
+
+
+/**
+ * The clusters that a config file, the environment and flags describe.
+ * @param name the argument NAME
+ * @param file the value of `--config`
+ * @throws UserError for every mistake in them
+ */
+function readConfigs(name, file, layers) {
+    // `-` is standard input; a line break at its end makes even one line an inline document.
+    const path = file || process.env.K3D_CONFIG || undefined;
+    const config = path === '-' ? `${(0,common_text/* readText */.y)(0)}\n` : path;
+    const resolved = resolveConfigs({
+        config,
+        env: process.env,
+        layers,
+        name: name ? (0,scalars/* readName */.MQ)(name, 'argument NAME') : undefined,
+        cwd: process.cwd(),
+        // k3d has a load balancer unless it is told otherwise.
+        defaults: { loadBalancer: 'on' },
+    });
+    const warnings = new Set(resolved.clusters.flatMap((cluster) => (0,dryPlan/* dryPlan */.V)(cluster).warnings));
+    return { ...resolved, notices: [...resolved.notices, ...warnings] };
+}
+
+
+/***/ }),
+
+/***/ 6800:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact)
+/* harmony export */ });
+/** What stands where a secret was. */
+const REDACTED = '***';
+/** Names whose values are secrets, wherever they stand: variables, arguments, fields. */
+const SECRET_NAME = String.raw `[\w.-]*(?:password|passwd|passphrase|token|secret|api[_-]?key|access[_-]?key|private[_-]?key|credential|authorization)[\w.-]*`;
+/**
+ * Kinds of secrets that are known by how they look, each with what is put in their place.
+ */
+const PATTERNS = [
+    [
+        /-----BEGIN ([A-Z ]*PRIVATE KEY)-----[\s\S]*?(-----END \1-----|$)/g,
+        `-----BEGIN $1-----${REDACTED}-----END $1-----`,
+    ],
+    // JSON web tokens, as ServiceAccounts have them.
+    [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, REDACTED],
+    // k3s's tokens: K10 and the hash of the CA, :: and the password.
+    [/\bK10[0-9a-f]{64}::[^\s"',]+/g, REDACTED],
+    // Logins of URLs, up to the last @, for a password may have one; a port and a path before a digest are none. One with
+    // a slash in it is looked for within bounds, so that a line of megabytes is no work of hours; without, of any length.
+    [/(\/\/[^\s/:@"']+:)(?:(?!\d+\/)[^\s"']{1,512}|[^\s/@"']+)@/g, `$1${REDACTED}@`],
+    // Endpoints as MySQL's driver takes them: USER:PASSWORD@tcp(HOST:PORT)/NAME.
+    // From a name's beginning and within bounds, for the same reason.
+    [/(?<![^\s:@"'=])([^\s:@"'=]{1,64}:)[^\s"']{1,512}(@(?:tcp|unix)\()/g, `$1${REDACTED}$2`],
+    [/\b(basic|bearer)\s+[\w+/=.~-]{8,}/gi, `$1 ${REDACTED}`],
+    [
+        /\b(client-key-data|client-certificate-data|\.dockerconfigjson|"?auth"?)(["']?\s*[:=]\s*["']?)[\w+/=.-]{8,}/gi,
+        `$1$2${REDACTED}`,
+    ],
+    // "NAME": "value", NAME=value, NAME:   value; nulls, numbers, objects and references are none.
+    [
+        new RegExp(String.raw `(\b${SECRET_NAME}["']?[ \t]*[:=][ \t]*["']?)(?!<|null\b|true\b|false\b|\d+\b|[{[(*])[^\s"',}]+`, 'gi'),
+        `$1${REDACTED}`,
+    ],
+    [new RegExp(String.raw `(--${SECRET_NAME}["']?,?\s+["']?)(?!-)[^\s"',\]]+`, 'gi'), `$1${REDACTED}`],
+];
+/**
+ * `text` without secrets: those that are given, and whatever looks like one.
+ * @param known values that are secrets; short ones, which are everywhere, are passed over
+ */
+function redact(text, known) {
+    let clean = text;
+    for (const value of known)
+        if (value.length >= 4)
+            clean = clean.replaceAll(value, REDACTED);
+    for (const [pattern, instead] of PATTERNS)
+        clean = clean.replace(pattern, instead);
+    return clean;
+}
+
+
+/***/ }),
+
+/***/ 4451:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OH: () => (/* binding */ kubeconfigPaths),
+/* harmony export */   Py: () => (/* binding */ ownKubeconfigPath),
+/* harmony export */   St: () => (/* binding */ defaultKubeconfigPath),
+/* harmony export */   fQ: () => (/* binding */ writeKubeconfig),
+/* harmony export */   h3: () => (/* binding */ removeFromFile),
+/* harmony export */   nQ: () => (/* binding */ mergeIntoFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3648);
+/* harmony import */ var proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(proper_lockfile__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1922);
+/* harmony import */ var _common_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2450);
+/* harmony import */ var _kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9741);
+
+
+
+
+
+
+
+
+
+/** The file that kubectl writes to by default: the first of KUBECONFIG, else ~/.kube/config. */
+function defaultKubeconfigPath(env, home = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)()) {
+    const first = (env.KUBECONFIG ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_4__.delimiter).find((path) => path !== '');
+    return first ?? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(home, '.kube', 'config');
+}
+/** The file of one cluster alone, where k3d writes it. */
+const ownKubeconfigPath = (cluster, env, home = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)()) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(env.XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(home, '.config'), 'k3d', `kubeconfig-${cluster}.yaml`);
+/** All files that kubectl reads by default. */
+function kubeconfigPaths(env, home = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)()) {
+    const listed = (env.KUBECONFIG ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_4__.delimiter).filter((path) => path !== '');
+    return listed.length > 0 ? listed : [(0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(home, '.kube', 'config')];
+}
+/**
+ * Merges a cluster's entries into a kubeconfig file, which is made if need be.
+ * @param replace whether entries of the same name that differ are replaced
+ * @throws UserError if that can't be done, or an entry differs that is not to be replaced
+ */
+function mergeIntoFile(path, added, switchContext, replace = true) {
+    return updateFile(path, (config) => {
+        const conflict = replace ? undefined : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .conflictingEntry */ .Vj)(config, added);
+        if (conflict !== undefined) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`${path} has another ${conflict} already: leave --update=false out to replace it`);
+        }
+        return (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .mergeKubeconfig */ .mS)(config, added, switchContext);
+    });
+}
+/** Takes a cluster's entries out of a kubeconfig file. A file that is not there needs no change. */
+async function removeFromFile(path, cluster) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
+        return;
+    await updateFile(path, (config) => (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutCluster */ .TM)(config, cluster));
+}
+/** Writes a kubeconfig file anew: one that is new is readable by its owner only. */
+async function writeKubeconfig(path, config) {
+    const target = followed(path);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(target), { recursive: true });
+    await replaceFile(target, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .formatKubeconfig */ .hS)(config));
+}
+/**
+ * Reads, changes and replaces a kubeconfig under a lock, so that two programs can't lose each other's entries. The file is replaced by a rename: whoever reads it sees the old or the new one, never half of it.
+ */
+async function updateFile(path, change) {
+    try {
+        const target = followed(path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(target), { recursive: true });
+        const release = await lock(target);
+        try {
+            const config = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(target)
+                ? (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .parseKubeconfig */ .DU)((0,_common_text_js__WEBPACK_IMPORTED_MODULE_7__/* .decodeText */ .g)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(target)), target)
+                : (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .emptyKubeconfig */ .xc)();
+            await replaceFile(target, (0,_kubeconfig_js__WEBPACK_IMPORTED_MODULE_8__/* .formatKubeconfig */ .hS)(change(config)));
+        }
+        finally {
+            await release();
+        }
+    }
+    catch (error) {
+        if (error instanceof _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo)
+            throw error;
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`the kubeconfig ${path} can't be changed: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error)}`, { cause: error });
+    }
+}
+/** Where a link leads, so that it stays one; what it leads to may have to be made yet. */
+function followed(path) {
+    let target = path;
+    for (let links = 0; links < LINKS; links++) {
+        try {
+            target = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(target), (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(target));
+        }
+        catch {
+            return target; // no link, or nothing there
+        }
+    }
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`the kubeconfig ${path} can't be changed: it is a link that leads nowhere`);
+}
+/** How many links lead to a file at most (Linux: ELOOP). */
+const LINKS = 40;
+/**
+ * The lock lies beside the file, where kubectl and every client-go program have theirs (client-go: clientcmd/config.go), or
+ * where everybody may write if nobody may there.
+ */
+async function lock(target) {
+    const acquire = (lockfilePath) => proper_lockfile__WEBPACK_IMPORTED_MODULE_5___default().lock(target, {
+        realpath: false,
+        lockfilePath,
+        stale: STALE_MS,
+        retries: { retries: 60, minTimeout: 50, maxTimeout: 500 },
+    });
+    const path = `${target}.lock`;
+    const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).catch(() => undefined);
+    // Theirs is a file and ours a folder: one that was left by a program that was killed is not ours to remove.
+    if (there?.isFile() && Date.now() - there.mtimeMs > STALE_MS)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`the kubeconfig ${target} is locked by ${path}: delete that file if no program is using it`);
+    try {
+        // Asked first: the library would try again and again.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(target), node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.constants.W_OK);
+        return await acquire(path);
+    }
+    catch (error) {
+        if (!UNWRITABLE.includes(codeOf(error)))
+            throw error;
+        const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(target).digest('hex').slice(0, 16);
+        return acquire((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)(), `k3d-kubeconfig-${digest}.lock`));
+    }
+}
+/** A lock that nobody has touched for so long was left, in milliseconds: changing a kubeconfig takes far less. */
+const STALE_MS = 10_000;
+const codeOf = (error) => error.code ?? '';
+/** A folder in which nothing can be made. */
+const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS'];
+/** A file that can't be replaced, but may be written: one in such a folder, or that is mounted. */
+const IN_PLACE = [...UNWRITABLE, 'EBUSY', 'EXDEV'];
+/** A file of the user's keeps its owner and its mode; a new one is readable by its owner only. */
+async function replaceFile(path, text) {
+    const before = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).catch(() => undefined);
+    try {
+        await replaceByRename(path, text, before);
+    }
+    catch (error) {
+        if (before === undefined || !IN_PLACE.includes(codeOf(error)))
+            throw error;
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'r+');
+        try {
+            await file.truncate(0);
+            await file.writeFile(text);
+        }
+        finally {
+            await file.close();
+        }
+    }
+}
+async function replaceByRename(path, text, before) {
+    const part = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.part`;
+    try {
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(part, 'wx', 0o600);
+        try {
+            await file.writeFile(text);
+            if (before !== undefined) {
+                await file.chown(before.uid, before.gid);
+                await file.chmod(before.mode & 0o7777);
+            }
+            await file.sync();
+        }
+        finally {
+            await file.close();
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(part, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(part, { force: true });
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};
