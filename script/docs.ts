@@ -10,6 +10,7 @@ import { buildProgram } from '../src/cli/program.ts';
 import { CONFIG_SCHEMA } from '../src/config/schema.ts';
 import { apiReference } from './apiReference.ts';
 import { sizeTable } from './sizes.ts';
+import { ALLOW } from '../test/conformance/rules.mjs';
 import { DIFFERENCES, K3D_COMMANDS, K3D_FIELDS } from './compatibility.ts';
 
 interface ActionFile {
@@ -104,6 +105,11 @@ function stateOf(key: string, isK3ds: boolean): string {
   return DIFFERENCES[key] === undefined ? 'as in k3d' : `different: ${DIFFERENCES[key]}`;
 }
 
+/** What the comparison with k3d lets differ, and why. */
+function differencesList(): string {
+  return ALLOW.map(({ reason }) => `- ${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`).join('\n');
+}
+
 function compatibilityTable(): string {
   const rows: string[] = [];
   for (const { name, flags } of ownCommands()) {
@@ -134,6 +140,7 @@ const PARTS: [file: string, name: string, text: () => string | Promise<string>][
   ['docs/migrate.md', 'peers', peerTable],
   ['docs/cli.md', 'commands', commandReference],
   ['docs/config.md', 'fields', fieldTable],
+  ['docs/compatibility.md', 'differences', differencesList],
   ['docs/compatibility.md', 'states', compatibilityTable],
 ];
 

@@ -66,7 +66,7 @@ test('shells complete commands, flags and names', async (t) => {
     });
   }
   const other = await s.k3d(['completion', 'tcsh']);
-  assert.match(other.stderr, /^Error: argument SHELL: "tcsh" is not known: give bash, zsh, fish\n$/);
+  assert.match(other.stderr, /^Error: argument SHELL: "tcsh" is not known: give bash, zsh, fish, powershell\n$/);
 });
 
 test('releases are listed from a registry', async (t) => {

@@ -46,6 +46,11 @@ export function append(value: string, before: string[]): string[] {
   return [...before, value];
 }
 
+/** Collects the values of a flag that takes several with commas between them, as pflag's StringSlice does. */
+export function appendAll(value: string, before: string[]): string[] {
+  return [...before, ...value.split(',').filter((one) => one !== '')];
+}
+
 export const outputOption = (): Option =>
   new Option('-o, --output <format>', 'json or yaml instead of a table').choices(OUTPUT_FORMATS).default('table');
 

@@ -3,7 +3,15 @@ import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import type { EditOptions } from '../commands/edit.ts';
 import type { ListOptions } from '../commands/list.ts';
 import type { NodeCreateOptions, NodeDeleteOptions } from '../commands/node.ts';
-import { append, BooleanOption, noHeadersOption, outputOption, PORT_DELETE, PORT_ADD } from '../flags/options.ts';
+import {
+  append,
+  appendAll,
+  BooleanOption,
+  noHeadersOption,
+  outputOption,
+  PORT_DELETE,
+  PORT_ADD,
+} from '../flags/options.ts';
 
 /** `k3d node` */
 export function nodeCommand(): Command {
@@ -58,12 +66,12 @@ function nodeCreateCommand(): Command {
     .option('--role <role>', 'agent or server', 'agent')
     .option('-i, --image <image>', "k3s image (default: the cluster's)")
     .option('--memory <amount>', 'memory limit, e.g. 1g')
-    .option('-n, --network <name>', 'put them on this network too; may be repeated', append, [])
+    .option('-n, --network <name>', 'put them on this network too; may be repeated', appendAll, [])
     .option('-t, --token <token>', 'token to join with (default: the one that the cluster has)')
     .option('--k3s-arg <arg>', 'argument for k3s; may be repeated', append, [])
-    .option('--k3s-node-label <key=value>', 'label the Kubernetes node; may be repeated', append, [])
-    .option('--runtime-label <key=value>', 'label the container; may be repeated', append, [])
-    .option('--runtime-ulimit <name=soft[:hard]>', 'set a ulimit of the container; may be repeated', append, [])
+    .option('--k3s-node-label <key=value>', 'label the Kubernetes node; may be repeated', appendAll, [])
+    .option('--runtime-label <key=value>', 'label the container; may be repeated', appendAll, [])
+    .option('--runtime-ulimit <name=soft[:hard]>', 'set a ulimit of the container; may be repeated', appendAll, [])
     .addOption(new BooleanOption('--wait', 'wait until they are Ready', true))
     .option('--timeout <duration>', 'give up after this long', '5m')
     .action(async (name: string, options: NodeCreateOptions, command: Command) =>

@@ -1,0 +1,2 @@
+/** Where the two tools may differ, and why. */
+export const ALLOW: readonly { reason: string }[];
