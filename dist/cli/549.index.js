@@ -224,10 +224,12 @@ var cluster_containers = __webpack_require__(5668);
 
 
 
-/** Whether a server belongs to a cluster that was begun with etcd. */
+/** Whether a server belongs to a cluster that was begun with etcd: k3d marks the one that began it, and the others. */
 function isEtcdMember(server) {
     return contract_labels/* LABEL */.d_.serverInit in server.labels;
 }
+/** Whether a server is the one that its cluster began with. */
+const beganCluster = (server) => server.labels[contract_labels/* LABEL */.d_.serverInit] === 'true';
 /**
  * Checks that a cluster can do without one of its servers.
  * @throws UserError when it is the only one, the one that the others join through, or the rest would have no quorum
@@ -238,7 +240,7 @@ async function checkServerCanGo(engine, node) {
     if (servers.length <= 1) {
         throw new errors/* UserError */.yo(`node ${node.name} is the only server of cluster "${node.cluster}": delete the cluster instead`);
     }
-    if (isEtcdMember(node) || joinedThrough(cluster) === node.name) {
+    if (beganCluster(node) || joinedThrough(cluster) === node.name) {
         throw new errors/* UserError */.yo(`node ${node.name} is the server that cluster "${node.cluster}" began with and that all other nodes join through: delete another server`);
     }
     const others = servers.filter(({ id }) => id !== node.id);

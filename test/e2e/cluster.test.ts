@@ -187,12 +187,13 @@ test('one server and two agents: pods, network, DNS and a published port work', 
     );
   });
 
-  await t.test('deleting removes all of it, and again is an error that says so', async () => {
+  await t.test('deleting removes all of it, and again there is nothing to do', async () => {
     await s.k3dOk(['cluster', 'delete', 'e2e']);
     assert.deepEqual((parse(readFileSync(s.kubeconfig, 'utf8')) as Kubeconfig).contexts, []);
     const { status, stderr } = await s.k3d(['cluster', 'delete', 'e2e']);
-    assert.equal(status, 1);
-    assert.match(stderr, /^Error: cluster "e2e" does not exist; there are /);
+    // Scripts delete before they create.
+    assert.equal(status, 0);
+    assert.doesNotMatch(stderr, /Error|Warning/);
   });
 });
 

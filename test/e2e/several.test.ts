@@ -120,10 +120,10 @@ test('several clusters from one file share a network and a registry, and go toge
 
   await t.test('an agent joins by a URL, as it would a cluster elsewhere', async () => {
     const [cluster] = JSON.parse(await s.k3dOk(['cluster', 'list', 'beta', '--token', '-o', 'json'])) as {
-      token: string;
+      clusterToken: string;
     }[];
     const url = 'https://k3d-beta-server-0:6443';
-    const flags = ['--cluster', url, '--token', cluster?.token ?? '', '--network', NETWORK, '--image', image];
+    const flags = ['--cluster', url, '--token', cluster?.clusterToken ?? '', '--network', NETWORK, '--image', image];
     s.defer(async () => void (await s.k3d(['node', 'delete', 'far-0'])));
     await s.k3dOk(['node', 'create', 'far', ...flags, '--memory', '2g', '--k3s-node-label', 'far=yes']);
     await eventually(() =>

@@ -3,10 +3,13 @@ import type { Engine } from '../../docker/engine.ts';
 import { LABEL } from '../../contract/labels.ts';
 import { type Cluster, type ClusterNode, findCluster, nodesOf } from '../find/index.ts';
 
-/** Whether a server belongs to a cluster that was begun with etcd. */
+/** Whether a server belongs to a cluster that was begun with etcd: k3d marks the one that began it, and the others. */
 export function isEtcdMember(server: ClusterNode): boolean {
   return LABEL.serverInit in server.labels;
 }
+
+/** Whether a server is the one that its cluster began with. */
+const beganCluster = (server: ClusterNode): boolean => server.labels[LABEL.serverInit] === 'true';
 
 /**
  * Checks that a cluster can do without one of its servers.
@@ -20,7 +23,7 @@ export async function checkServerCanGo(engine: Engine, node: ClusterNode): Promi
       `node ${node.name} is the only server of cluster "${node.cluster}": delete the cluster instead`,
     );
   }
-  if (isEtcdMember(node) || joinedThrough(cluster as Cluster) === node.name) {
+  if (beganCluster(node) || joinedThrough(cluster as Cluster) === node.name) {
     throw new UserError(
       `node ${node.name} is the server that cluster "${node.cluster}" began with and that all other nodes join through: delete another server`,
     );
