@@ -125,7 +125,8 @@ var cluster_images = __webpack_require__(5982);
 async function editPorts(cluster, changes, context) {
     const { engine } = context;
     const removals = await planRemovals(engine, cluster, changes.remove);
-    const addition = changes.add.length === 0 ? undefined : planAddition(cluster, changes.add);
+    const add = await notThereYet(engine, cluster, changes.add);
+    const addition = add.length === 0 ? undefined : planAddition(cluster, add);
     if (addition !== undefined) {
         const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) => hostPort ? [{ hostIP, port: hostPort, protocol }] : []);
         await (0,containers/* checkPortsFree */.fG)(engine, wanted.filter((port) => !isBeingClosed(port.port, port.protocol, removals)));
@@ -133,6 +134,11 @@ async function editPorts(cluster, changes, context) {
     await removePorts(cluster, removals, context);
     if (addition !== undefined)
         await addBalancer(cluster, addition, changes.image, context);
+}
+/** Mappings that are not published yet: what is there already needs nothing, as with k3d. */
+async function notThereYet(engine, cluster, add) {
+    const published = await publishedPorts(engine, cluster);
+    return add.filter(({ value, where }) => (0,portSpec/* parsePortSpec */.qy)(value, names/* LOOPBACK */.Ws, where).some((mapping) => !published.some((one) => one.key === (0,names/* portKey */.ls)(mapping) && one.hostPort === mapping.hostPort)));
 }
 const isBeingClosed = (port, protocol, removals) => removals.some((one) => one.hostPort === port && one.protocol === protocol && isExtra(one.balancer));
 /** Ports that load balancers have published and pass on. */
@@ -2203,11 +2209,13 @@ async function findRegistry(engine, { value, where }) {
 async function factsOf(engine, node) {
     const details = await engine.containers.inspect(node.id);
     const proxy = details?.env.find((entry) => entry.startsWith(`${registry/* PROXY_URL_VARIABLE */.WL}=`));
+    // One that somebody else has made, ctlptl for one, has k3d's role and no more: what it publishes says the rest.
+    const published = details?.portBindings.find(({ protocol }) => protocol === 'tcp');
     return {
         name: node.name,
-        internalPort: Number(node.labels[labels/* LABEL */.d_.registryPortInternal] ?? registry/* REGISTRY_PORT */.ik),
-        externalPort: Number(node.labels[labels/* LABEL */.d_.registryPortExternal] ?? registry/* REGISTRY_PORT */.ik),
-        hostIP: node.labels[labels/* LABEL */.d_.registryHostIP] || names/* LOOPBACK */.Ws,
+        internalPort: Number(node.labels[labels/* LABEL */.d_.registryPortInternal] ?? published?.containerPort ?? registry/* REGISTRY_PORT */.ik),
+        externalPort: Number(node.labels[labels/* LABEL */.d_.registryPortExternal] ?? published?.hostPort ?? registry/* REGISTRY_PORT */.ik),
+        hostIP: node.labels[labels/* LABEL */.d_.registryHostIP] || published?.hostIP || names/* LOOPBACK */.Ws,
         proxyURL: proxy?.slice(registry/* PROXY_URL_VARIABLE */.WL.length + 1),
     };
 }
@@ -4318,7 +4326,10 @@ class DockerContainers {
     }
     async exec(id, command, stdin, signal) {
         signal?.throwIfAborted();
-        const wantsStdin = stdin !== undefined;
+        const input = typeof stdin === 'string' ? external_node_stream_.Readable.from([stdin]) : stdin;
+        // It may break before the command is there to be told.
+        input?.on('error', () => undefined);
+        const wantsStdin = input !== undefined;
         const exec = await (0,docker_errors/* attempt */.CD)(() => this.#docker
             .getContainer(urlName(id))
             .exec({ Cmd: [...command], AttachStdin: wantsStdin, AttachStdout: true, AttachStderr: true }));
@@ -4329,9 +4340,7 @@ class DockerContainers {
         const ended = new Promise((resolve, reject) => {
             stream.on('end', resolve).on('close', resolve).on('error', reject);
         });
-        const inputFailed = wantsStdin
-            ? feed(typeof stdin === 'string' ? external_node_stream_.Readable.from([stdin]) : stdin, stream)
-            : () => false;
+        const inputFailed = wantsStdin ? feed(input, stream) : () => false;
         const failure = await failureOf(ended, stream, signal);
         signal?.throwIfAborted();
         if (failure !== undefined && (!wantsStdin || inputFailed()))
@@ -4410,7 +4419,9 @@ async function failureOf(ended, stream, signal) {
  * @returns whether it was the input that failed
  */
 function feed(input, command) {
-    let failed = false;
+    let failed = input.errored !== null;
+    if (input.errored)
+        command.destroy(input.errored);
     input.once('error', (error) => {
         // An input is destroyed with the failure of the command, too.
         failed = !command.destroyed;

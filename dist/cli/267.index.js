@@ -116,9 +116,10 @@ var version = __webpack_require__(3882);
 function version_version(options) {
     const value = { 'k3d-action': version/* VERSION */.x, k3d: labels/* K3D_CONTRACT_VERSION */.Pm, k3s: defaults/* DEFAULT_K3S_VERSION */.h8 };
     (0,output/* print */.y)(options.output, value, () => [
+        // As k3d begins: ctlptl and scripts read it.
+        `k3d version ${labels/* K3D_CONTRACT_VERSION */.Pm}`,
+        `k3s version ${defaults/* DEFAULT_K3S_VERSION */.h8} (default)`,
         `k3d-action ${version/* VERSION */.x}`,
-        `compatible with k3d ${labels/* K3D_CONTRACT_VERSION */.Pm}`,
-        `k3s ${defaults/* DEFAULT_K3S_VERSION */.h8} (default)`,
     ].join('\n'));
 }
 /** Repositories of what k3d knows by name. */

@@ -152,7 +152,8 @@ async function existingVolumes(engine, cluster) {
     return new Set(all.map(({ name }) => name).filter((name) => !ours.has(name)));
 }
 async function registriesOf(config, cluster, context) {
-    const facts = [];
+    // Those that are used come first, as at the creation.
+    const facts = await Promise.all(config.registriesUse.map((use) => (0,registries/* findRegistry */.J4)(context.engine, use)));
     const missing = [];
     for (const spec of (0,registries/* registrySpecs */.ah)(config)) {
         const name = (0,registry/* nameOfRegistry */.ol)(spec, config.name);
@@ -165,8 +166,6 @@ async function registriesOf(config, cluster, context) {
         missing.push(placed);
         facts.push((0,registry/* registryFacts */.jP)(placed, config.name, placed.hostPort));
     }
-    for (const use of config.registriesUse)
-        facts.push(await (0,registries/* findRegistry */.J4)(context.engine, use));
     return { facts, missing };
 }
 

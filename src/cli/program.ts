@@ -17,6 +17,7 @@ import { nodeCommand } from './groups/node.ts';
 import { registryCommand } from './groups/registry.ts';
 import { snapshotCommand } from './groups/snapshot.ts';
 import { BooleanOption, optionTerm } from './flags/options.ts';
+import { K3D_CONTRACT_VERSION } from '../contract/labels.ts';
 import { VERSION } from './version.ts';
 
 /*
@@ -27,7 +28,11 @@ import { VERSION } from './version.ts';
 export function buildProgram(): Command {
   const program = new Command('k3d')
     .description('Runs k3s clusters in Docker. Commands, flags and config files are those of k3d v5.')
-    .version(`k3d-action ${VERSION}\nk3s ${DEFAULT_K3S_VERSION} (default)`, '--version', 'print the versions')
+    .version(
+      `k3d version ${K3D_CONTRACT_VERSION}\nk3s version ${DEFAULT_K3S_VERSION} (default)\nk3d-action ${VERSION}`,
+      '--version',
+      'print the versions',
+    )
     .addOption(new BooleanOption('--verbose', 'say what is being done in detail'))
     .addOption(new BooleanOption('--trace', 'like --verbose, with stack traces of errors'))
     .addOption(new BooleanOption('--timestamps', 'begin each line of progress with the time'))

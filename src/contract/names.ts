@@ -4,7 +4,7 @@ import { UserError } from '../common/errors.ts';
 const PREFIX = 'k3d';
 
 /** Longest cluster name: node names become hostnames, which hold 63 characters (k3d: pkg/types). */
-const MAX_CLUSTER_NAME = 32;
+export const MAX_CLUSTER_NAME = 32;
 
 /** @throws UserError when `name` can't be a cluster's name: a host name of at most 32 characters, as k3d has it */
 export function checkClusterName(name: string, where: string): void {

@@ -85,7 +85,10 @@ export class DockerContainers implements Containers {
     signal?: AbortSignal,
   ): Promise<ExecResult> {
     signal?.throwIfAborted();
-    const wantsStdin = stdin !== undefined;
+    const input = typeof stdin === 'string' ? Readable.from([stdin]) : stdin;
+    // It may break before the command is there to be told.
+    input?.on('error', () => undefined);
+    const wantsStdin = input !== undefined;
     const exec = await attempt(() =>
       this.#docker
         .getContainer(urlName(id))
@@ -98,9 +101,7 @@ export class DockerContainers implements Containers {
     const ended = new Promise<void>((resolve, reject) => {
       stream.on('end', resolve).on('close', resolve).on('error', reject);
     });
-    const inputFailed = wantsStdin
-      ? feed(typeof stdin === 'string' ? Readable.from([stdin]) : stdin, stream)
-      : () => false;
+    const inputFailed = wantsStdin ? feed(input, stream) : () => false;
     const failure = await failureOf(ended, stream, signal);
     signal?.throwIfAborted();
     if (failure !== undefined && (!wantsStdin || inputFailed())) throw failure;
@@ -186,7 +187,8 @@ async function failureOf(ended: Promise<void>, stream: Duplex, signal?: AbortSig
  * @returns whether it was the input that failed
  */
 function feed(input: Readable, command: Duplex): () => boolean {
-  let failed = false;
+  let failed = input.errored !== null;
+  if (input.errored) command.destroy(input.errored);
   input.once('error', (error) => {
     // An input is destroyed with the failure of the command, too.
     failed = !command.destroyed;

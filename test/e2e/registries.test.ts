@@ -109,7 +109,7 @@ options:
     const hosting = parse(data['localRegistryHosting.v1'] ?? '') as Record<string, string>;
     // One that was there before is named before one that is made, as k3d does.
     assert.equal(hosting.host, `localhost:${alonePort}`);
-    assert.equal(hosting.hostFromClusterNetwork, 'k3d-alone:5000');
+    assert.equal(hosting.hostFromClusterNetwork, `k3d-alone:${alonePort}`);
   });
 
   await t.test(

@@ -22,7 +22,7 @@ export function readArgs(text: string, cwd: string): ReadArgs {
   command.configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
   const given: CreateFlags = declareCreateFlags(command);
   try {
-    command.parse(normalizeBooleans(command, parseArgsStringToArgv(text)), { from: 'user' });
+    command.parse(normalizeBooleans(command, parseArgsStringToArgv(text.replaceAll('\\\n', ' '))), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { UserError } from '../../common/errors.ts';
+import { MAX_CLUSTER_NAME } from '../../contract/names.ts';
 import { readTimeout } from '../../config/scalars.ts';
 import { modernArgs, quoteArgs } from './oldArgs.ts';
 
@@ -9,6 +11,8 @@ export interface Draft {
   set(name: string, value: string): void;
   /** Gives it a value whatever it has. */
   replace: (name: string, value: string) => void;
+  /** What the shell of another action's script would make of a text, without running anything. */
+  expand(text: string): string;
   /** Adds flags to the input `args`. */
   addArgs(...args: string[]): void;
 }
@@ -73,9 +77,12 @@ export const PEER_INPUTS: Record<string, PeerInput> = {
     native: 'name',
     apply(value, draft) {
       draft.set('name', value);
+      const given = draft.get('args');
+      const expanded = draft.expand(given);
       // Its first version passed them to k3d 4.
-      const args = modernArgs(draft.get('args'));
+      const args = modernArgs(expanded);
       if (args !== undefined) draft.replace('args', quoteArgs(args));
+      else if (expanded !== given) draft.replace('args', expanded);
     },
   },
   'k3d-version': unused(ABSA, OWN_K3D),
@@ -104,7 +111,8 @@ export const PEER_INPUTS: Record<string, PeerInput> = {
   'github-token': unused(NOLAR, "releases are not looked up over GitHub's API"),
   'skip-creation': when(NOLAR, 'stage: install', (draft) => draft.set('stage', 'install')),
   'skip-readiness': when(NOLAR, 'wait: nodes', (draft) => draft.set('wait', 'nodes')),
-  cluster_name: same(KIND, 'name'),
+  cluster_name: { of: KIND, native: 'name', apply: (value, draft) => draft.set('name', shortName(value)) },
+  cloud_provider: when(KIND, 'nothing: k3s has a load balancer for services itself', none),
   node_image: {
     of: KIND,
     native: 'version',
@@ -125,9 +133,19 @@ export const PEER_INPUTS: Record<string, PeerInput> = {
   ignore_failed_clean: unused(KIND, 'cleaning up never fails a job'),
 };
 
-/** `kindest/node:v1.31.4@sha256:…` is Kubernetes 1.31.4; any other image is taken to be one of k3s. */
+/**
+ * `kindest/node:v1.31.4@sha256:…` is Kubernetes 1.31.4, also from a mirror and as a minor or `latest`; any other image is
+ * taken to be one of k3s.
+ */
 export function releaseOfKindNode(image: string): string {
-  return /^(?:docker\.io\/)?kindest\/node:(v\d+\.\d+\.\d+)(?:@.*)?$/.exec(image)?.[1] ?? image;
+  return /^(?:[^/]+\/)*kindest\/node:(v\d+\.\d+(?:\.\d+)?|latest)(?:@.*)?$/.exec(image)?.[1] ?? image;
+}
+
+/** A name that is too long for k3d's clusters, cut, with what tells it from others that begin like it. */
+function shortName(name: string): string {
+  if (name.length <= MAX_CLUSTER_NAME) return name;
+  const digest = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return `${name.slice(0, MAX_CLUSTER_NAME - 9).replace(/[.-]+$/, '')}-${digest}`;
 }
 
 /** Values of our own inputs that only another action's workflow gives them. @returns what they mean, for the notice */

@@ -93,7 +93,10 @@ function imageOf(nodes: readonly KindNode[]): { image?: string } {
   const image = nodes.find((node) => node.image !== undefined)?.image;
   if (image === undefined) return {};
   const release = releaseOfKindNode(image);
-  return { image: release === image ? image : k3sImage(readK3sVersion(release, 'the image of a node')) };
+  if (release === image || release === 'latest') return { image: release };
+  // A minor is its newest release.
+  const isMinor = /^v\d+\.\d+$/.test(release);
+  return { image: isMinor ? `+${release}` : k3sImage(readK3sVersion(release, 'the image of a node')) };
 }
 
 const portsOf = ({ extraPortMappings = [] }: KindNode): string[] =>

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { UserError } from '../../common/errors.ts';
 import { readText } from '../../common/text.ts';
 import { type Draft, PEER_INPUTS, readForeignValues } from './inputs.ts';
+import { expandArgs } from './expandArgs.ts';
 import { fromKindConfig, isKindConfig } from './kindConfig.ts';
 import { quoteArgs } from './oldArgs.ts';
 
@@ -44,6 +45,7 @@ export function translateInputs(
       replace(name, value);
       if (from !== '') setBy.set(name, from);
     },
+    expand: (text) => expandArgs(text, env, cwd),
     addArgs: (...args) => replace('args', `${get('args')} ${quoteArgs(args)}`.trim()),
   };
   const said = [...readForeignValues(draft), ...readKindConfig(draft, cwd)];

@@ -22,6 +22,7 @@ function outputsOf(cluster: CreatedCluster, kubeconfig: string): Record<string, 
     'k8s-version': kubernetes,
     'k3d-version': K3D_CONTRACT_VERSION,
     registry: cluster.registries[0] ?? '',
+    LOCAL_REGISTRY: cluster.registries[0] ?? '',
     'ready-seconds': (cluster.readyMs / 1000).toFixed(1),
   };
 }

@@ -12,9 +12,10 @@ export function version(options: { output: OutputFormat }): void {
   const value = { 'k3d-action': VERSION, k3d: K3D_CONTRACT_VERSION, k3s: DEFAULT_K3S_VERSION };
   print(options.output, value, () =>
     [
+      // As k3d begins: ctlptl and scripts read it.
+      `k3d version ${K3D_CONTRACT_VERSION}`,
+      `k3s version ${DEFAULT_K3S_VERSION} (default)`,
       `k3d-action ${VERSION}`,
-      `compatible with k3d ${K3D_CONTRACT_VERSION}`,
-      `k3s ${DEFAULT_K3S_VERSION} (default)`,
     ].join('\n'),
   );
 }

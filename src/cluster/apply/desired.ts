@@ -73,7 +73,8 @@ async function registriesOf(
   cluster: Cluster,
   context: WorkContext,
 ): Promise<{ facts: RegistryFacts[]; missing: Desired['missing'] }> {
-  const facts: RegistryFacts[] = [];
+  // Those that are used come first, as at the creation.
+  const facts = await Promise.all(config.registriesUse.map((use) => findRegistry(context.engine, use)));
   const missing: Desired['missing'] = [];
   for (const spec of registrySpecs(config)) {
     const name = nameOfRegistry(spec, config.name);
@@ -86,6 +87,5 @@ async function registriesOf(
     missing.push(placed);
     facts.push(registryFacts(placed, config.name, placed.hostPort));
   }
-  for (const use of config.registriesUse) facts.push(await findRegistry(context.engine, use));
   return { facts, missing };
 }

@@ -32,7 +32,8 @@ export interface PortChanges {
 export async function editPorts(cluster: Cluster, changes: PortChanges, context: WorkContext): Promise<void> {
   const { engine } = context;
   const removals = await planRemovals(engine, cluster, changes.remove);
-  const addition = changes.add.length === 0 ? undefined : planAddition(cluster, changes.add);
+  const add = await notThereYet(engine, cluster, changes.add);
+  const addition = add.length === 0 ? undefined : planAddition(cluster, add);
   if (addition !== undefined) {
     const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) =>
       hostPort ? [{ hostIP, port: hostPort, protocol }] : [],
@@ -53,6 +54,16 @@ interface Published {
   key: string;
   hostPort: number;
   protocol: string;
+}
+
+/** Mappings that are not published yet: what is there already needs nothing, as with k3d. */
+async function notThereYet(engine: Engine, cluster: Cluster, add: readonly Filtered[]): Promise<Filtered[]> {
+  const published = await publishedPorts(engine, cluster);
+  return add.filter(({ value, where }) =>
+    parsePortSpec(value, LOOPBACK, where).some(
+      (mapping) => !published.some((one) => one.key === portKey(mapping) && one.hostPort === mapping.hostPort),
+    ),
+  );
 }
 
 const isBeingClosed = (port: number, protocol: string, removals: readonly Published[]): boolean =>

@@ -193,11 +193,13 @@ export async function findRegistry(engine: Engine, { value, where }: RegistryUse
 export async function factsOf(engine: Engine, node: ClusterNode): Promise<RegistryFacts> {
   const details = await engine.containers.inspect(node.id);
   const proxy = details?.env.find((entry) => entry.startsWith(`${PROXY_URL_VARIABLE}=`));
+  // One that somebody else has made, ctlptl for one, has k3d's role and no more: what it publishes says the rest.
+  const published = details?.portBindings.find(({ protocol }) => protocol === 'tcp');
   return {
     name: node.name,
-    internalPort: Number(node.labels[LABEL.registryPortInternal] ?? REGISTRY_PORT),
-    externalPort: Number(node.labels[LABEL.registryPortExternal] ?? REGISTRY_PORT),
-    hostIP: node.labels[LABEL.registryHostIP] || LOOPBACK,
+    internalPort: Number(node.labels[LABEL.registryPortInternal] ?? published?.containerPort ?? REGISTRY_PORT),
+    externalPort: Number(node.labels[LABEL.registryPortExternal] ?? published?.hostPort ?? REGISTRY_PORT),
+    hostIP: node.labels[LABEL.registryHostIP] || published?.hostIP || LOOPBACK,
     proxyURL: proxy?.slice(PROXY_URL_VARIABLE.length + 1),
   };
 }

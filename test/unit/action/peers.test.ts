@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { DEFAULT_INPUTS } from '../../../src/action/inputs/inputNames.ts';
 import { readInputs } from '../../../src/action/inputs/inputs.ts';
 import { PEER_INPUTS } from '../../../src/action/peers/inputs.ts';
+import { expandArgs } from '../../../src/action/peers/expandArgs.ts';
 import { fromKindConfig } from '../../../src/action/peers/kindConfig.ts';
 import { modernArgs, quoteArgs } from '../../../src/action/peers/oldArgs.ts';
 import { translateInputs, variableOf } from '../../../src/action/peers/translate.ts';
@@ -182,4 +183,39 @@ test('the steps of docs/migrate.md mean the same before and after', () => {
     });
     assert.equal(before, after);
   }
+});
+
+test('what AbsaOSS’s script evaluates is expanded, and nothing is run', () => {
+  const env = { GITHUB_WORKSPACE: '/work', TAG: 'v1' };
+  const text =
+    '-v $GITHUB_WORKSPACE/a:/a -v "$(pwd)/b:/b" \\\n  -e A=${TAG} -e \'B=$TAG\' -e C=$(date) -e D=\\$TAG -e E=$NONE';
+  assert.equal(
+    expandArgs(text, env, '/here'),
+    `-v /work/a:/a -v "/here/b:/b"    -e A=v1 -e 'B=$TAG' -e C=$(date) -e D=\\$TAG -e E=`,
+  );
+  const { env: own } = translateInputs(
+    { ...envOf({ 'cluster-name': 'x', args: '-a 1 -v $(pwd)/b:/b' }) },
+    '/work',
+    DEFAULT_INPUTS,
+  );
+  assert.equal(own.INPUT_ARGS, '-a 1 -v /work/b:/b');
+});
+
+test('inputs of kind-action that only it has', () => {
+  const long = 'a-name-that-kind-takes-and-k3d-finds-too-long';
+  const { env } = translate({ cluster_name: long, cloud_provider: 'true' });
+  assert.match(env.INPUT_NAME ?? '', /^a-name-that-kind-takes-[0-9a-f]{8}$/);
+  assert.notEqual(translate({ cluster_name: `${long}-2` }).env.INPUT_NAME, env.INPUT_NAME);
+  for (const [image, version] of [
+    ['kindest/node:v1.29', 'v1.29'],
+    ['kindest/node:latest', 'latest'],
+    ['mirror.example/kindest/node:v1.30.2', 'v1.30.2'],
+  ] as const)
+    assert.equal(translate({ node_image: image }).env.INPUT_VERSION, version, image);
+  const { config } = fromKindConfig(
+    'kind: Cluster\napiVersion: kind.x-k8s.io/v1alpha4\nnodes:\n- role: control-plane\n  image: kindest/node:v1.29\n  extraPortMappings: [{ containerPort: 80 }]\n',
+    'kind.yaml',
+  );
+  assert.deepEqual((parse(config) as { image: string; ports: unknown[] }).image, '+v1.29');
+  assert.deepEqual((parse(config) as { ports: { port: string }[] }).ports[0]?.port, '0:80/tcp');
 });

@@ -88,7 +88,10 @@ test('every command has its help', () => {
 });
 
 test('the version is printed for people and programs', () => {
-  assert.match(run(['version']).stdout, /^k3d-action \d+\.\d+\.\d+\ncompatible with k3d v5/);
+  assert.match(
+    run(['version']).stdout,
+    /^k3d version v5\.\d+\.\d+\nk3s version v1\.\S+ \(default\)\nk3d-action \d+\.\d+\.\d+$/m,
+  );
   assert.deepEqual(Object.keys(JSON.parse(run(['version', '-o', 'json']).stdout) as object), [
     'k3d-action',
     'k3d',
