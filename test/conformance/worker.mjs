@@ -16,7 +16,7 @@ import { dirname, join, relative } from 'node:path';
 import { Engine, imageArchive } from './engine.mjs';
 import { normalForm } from './normal.mjs';
 
-const { K3D, OURS, SCRATCH, WORKER, STEP_MS = '12000' } = process.env;
+const { K3D, OURS, SCRATCH, WORKER, STEP_MS = '60000' } = process.env;
 const yaml = createRequire(join(OURS, 'package.json'))('yaml');
 const certs = Object.fromEntries(
   readdirSync(join(SCRATCH, 'certs')).map((name) => [name, readFileSync(join(SCRATCH, 'certs', name), 'utf8')]),
