@@ -104,10 +104,7 @@ export const DIFFERENCES: Readonly<Record<string, string>> = {
   'cluster create --config': 'several documents make several clusters',
   'cluster start --timeout': '5m by default; k3d waits for ever',
   'cluster restart --timeout': '5m by default; k3d waits for ever',
-  'cluster edit --port-add':
-    'by a load balancer beside the main one, so that connections to other ports stay; k3d replaces the main one',
-  'cluster edit --port-delete':
-    'a host port of the main load balancer is free only after the next start of the cluster',
+  'cluster edit --port-add': 'in a cluster without a load balancer it makes one; k3d ends with a stack trace',
   'node create --wait': 'until they are Ready',
   'node create --timeout': '5m by default',
   'node delete': 'drains the node, takes it out of Kubernetes and etcd; refuses what would break the quorum',

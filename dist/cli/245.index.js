@@ -2,301 +2,6 @@ export const id = 245;
 export const ids = [245];
 export const modules = {
 
-/***/ 319:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  BW: () => (/* reexport */ balancersOf),
-  ln: () => (/* reexport */ changeValues),
-  z: () => (/* reexport */ editPorts),
-  LQ: () => (/* reexport */ publishedPorts),
-  ul: () => (/* reexport */ putBehind),
-  N$: () => (/* reexport */ readValues),
-  MU: () => (/* reexport */ takeFromBehind),
-  tt: () => (/* reexport */ trimBalancer)
-});
-
-// EXTERNAL MODULE: ./src/contract/labels.ts
-var contract_labels = __webpack_require__(251);
-// EXTERNAL MODULE: ./src/plan/loadBalancer.ts
-var loadBalancer = __webpack_require__(9477);
-// EXTERNAL MODULE: ./src/contract/names.ts
-var names = __webpack_require__(7662);
-// EXTERNAL MODULE: ./src/common/settleAll.ts
-var settleAll = __webpack_require__(8671);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
-// EXTERNAL MODULE: ./src/docker/readFiles.ts
-var readFiles = __webpack_require__(5455);
-;// CONCATENATED MODULE: ./src/cluster/balancer/balancers.ts
-
-
-
-
-
-
-/** The load balancers of a cluster: the main one, if it has one, then those for ports that came later. */
-function balancersOf(cluster) {
-    return [...(0,find/* nodesOf */.Nh)(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
-}
-/** Whether a node is a load balancer beside the main one. */
-function isExtra({ labels }) {
-    return contract_labels/* LABEL */.d_.extraLoadBalancer in labels;
-}
-/** What a load balancer passes on to whom. @returns undefined when it has no such file: it has never been set up */
-async function readValues(engine, balancer) {
-    const text = (await (0,readFiles/* readFiles */.U)(engine, balancer.id, loadBalancer/* VALUES_PATH */.bW))?.values().next().value;
-    return text === undefined ? undefined : (0,loadBalancer/* parseValues */.Qc)(text);
-}
-/** Changes what the load balancers of a cluster pass on; each notices by itself, and connections elsewhere stay. */
-async function changeValues(engine, cluster, change) {
-    await (0,settleAll/* settleAll */.j)(balancersOf(cluster).map(async (balancer) => {
-        const values = await readValues(engine, balancer);
-        if (values === undefined)
-            return;
-        const before = (0,loadBalancer/* valuesFile */.p4)(values).content;
-        change(values, balancer);
-        const file = (0,loadBalancer/* valuesFile */.p4)(values);
-        if (file.content !== before)
-            await engine.containers.putFiles(balancer.id, [file]);
-    }));
-}
-/** Puts new nodes behind the ports that are open to their role. */
-function putBehind(engine, cluster, role, names) {
-    return changeValues(engine, cluster, ({ ports }, balancer) => {
-        for (const [port, nodes] of ports) {
-            if (isOpen(cluster, balancer, port, nodes, role))
-                ports.set(port, [...new Set([...nodes, ...names])]);
-        }
-    });
-}
-/** Takes nodes from behind all ports. */
-function takeFromBehind(engine, cluster, names) {
-    return changeValues(engine, cluster, ({ ports }) => {
-        for (const [port, nodes] of ports)
-            ports.set(port, nodes.filter((node) => !names.includes(node)));
-    });
-}
-/** A load balancer of k3d's does not say which ports are open: those that all nodes of the role are behind. */
-function isOpen(cluster, { labels }, port, nodes, role) {
-    if (port === names/* API_PORT_KEY */.Vh)
-        return role === 'server';
-    const label = labels[contract_labels/* LABEL */.d_.openPorts];
-    if (label !== undefined)
-        return JSON.parse(label)[port]?.includes(role) ?? false;
-    const all = role === 'loadbalancer' ? [] : (0,find/* nodesOf */.Nh)(cluster, role);
-    return all.length > 0 && all.every(({ name }) => nodes.includes(name));
-}
-
-// EXTERNAL MODULE: ./src/common/errors.ts
-var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/common/poll.ts
-var poll = __webpack_require__(5320);
-// EXTERNAL MODULE: ./src/config/defaults.ts
-var defaults = __webpack_require__(1954);
-// EXTERNAL MODULE: ./src/config/portSpec.ts
-var portSpec = __webpack_require__(8628);
-// EXTERNAL MODULE: ./src/plan/ports.ts
-var plan_ports = __webpack_require__(3491);
-// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
-var containers = __webpack_require__(5668);
-// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
-var cluster_images = __webpack_require__(5982);
-;// CONCATENATED MODULE: ./src/cluster/balancer/editPorts.ts
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Publishes more ports of a cluster, or takes some back. An engine can't publish more ports of a container that runs,
- * and one that is replaced drops its connections, so new ports get a load balancer of their own beside the main one.
- * @throws UserError for ports that are malformed, taken, or not published
- */
-async function editPorts(cluster, changes, context) {
-    const { engine } = context;
-    const removals = await planRemovals(engine, cluster, changes.remove);
-    const add = await notThereYet(engine, cluster, changes.add);
-    const addition = add.length === 0 ? undefined : planAddition(cluster, add);
-    if (addition !== undefined) {
-        const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) => hostPort ? [{ hostIP, port: hostPort, protocol }] : []);
-        await (0,containers/* checkPortsFree */.fG)(engine, wanted.filter((port) => !isBeingClosed(port.port, port.protocol, removals)));
-    }
-    await removePorts(cluster, removals, context);
-    if (addition !== undefined)
-        await addBalancer(cluster, addition, changes.image, context);
-}
-/** Mappings that are not published yet: what is there already needs nothing, as with k3d. */
-async function notThereYet(engine, cluster, add) {
-    const published = await publishedPorts(engine, cluster);
-    return add.filter(({ value, where }) => (0,portSpec/* parsePortSpec */.qy)(value, names/* LOOPBACK */.Ws, where).some((mapping) => !published.some((one) => one.key === (0,names/* portKey */.ls)(mapping) && one.hostPort === mapping.hostPort)));
-}
-const isBeingClosed = (port, protocol, removals) => removals.some((one) => one.hostPort === port && one.protocol === protocol && isExtra(one.balancer));
-/** Ports that load balancers have published and pass on. */
-async function publishedPorts(engine, cluster) {
-    const lists = await Promise.all(balancersOf(cluster).map(async (balancer) => {
-        const values = await readValues(engine, balancer);
-        return balancer.ports.flatMap((port) => {
-            const { hostPort, protocol } = port;
-            const key = (0,names/* portKey */.ls)(port);
-            return values?.ports.has(key) ? [{ balancer, key, hostPort, protocol }] : [];
-        });
-    }));
-    return lists.flat();
-}
-async function planRemovals(engine, cluster, remove) {
-    const published = await publishedPorts(engine, cluster);
-    const wanted = remove.flatMap(({ value, where }) => (0,portSpec/* parsePortSpec */.qy)(value, names/* LOOPBACK */.Ws, where).map((mapping) => ({ ...mapping, value, where })));
-    const removals = wanted.map(({ hostPort, containerPort, protocol, value, where }) => {
-        const key = (0,names/* portKey */.ls)({ containerPort, protocol });
-        if (key === names/* API_PORT_KEY */.Vh)
-            throw new errors/* UserError */.yo(`${where}: the port of the Kubernetes API can't be closed`);
-        const found = published.find((one) => one.key === key && (hostPort === undefined || one.hostPort === hostPort));
-        if (found !== undefined)
-            return found;
-        const open = published.map((one) => `${one.hostPort}:${one.key.replace('.', '/')}`);
-        throw new errors/* UserError */.yo(`${where}: port "${value}" is not published by a load balancer of cluster "${cluster.name}"; published are ${open.join(', ') || 'none'}`);
-    });
-    for (const { balancer, key, hostPort } of removals) {
-        const twin = published.find((one) => one.balancer.id === balancer.id && one.key === key && one.hostPort !== hostPort);
-        if (twin !== undefined && !removals.includes(twin)) {
-            throw new errors/* UserError */.yo(`port ${hostPort} can't be closed alone: ${twin.hostPort} leads to the same port ${key.replace('.', '/')} of ${balancer.name}; close both`);
-        }
-    }
-    return removals;
-}
-async function removePorts(cluster, removals, context) {
-    const { engine, reporter } = context;
-    if (removals.length === 0)
-        return;
-    await changeValues(engine, cluster, ({ ports }, balancer) => {
-        for (const removal of removals)
-            if (removal.balancer.id === balancer.id)
-                ports.delete(removal.key);
-    });
-    for (const balancer of new Set(removals.map((removal) => removal.balancer))) {
-        const values = await readValues(engine, balancer);
-        if (isExtra(balancer) && values?.ports.size === 0)
-            await engine.containers.remove(balancer.id);
-        else {
-            reporter.info(`Nothing is passed on any more; the engine gives the host ports free when cluster ${cluster.name} is next started`);
-        }
-    }
-}
-/** What nginx says when it serves; k3d waits for the same. */
-const READY_LINE = 'start worker processes';
-const LOG_LINES = 100;
-const LOOK_EVERY_MS = 100;
-const UP_WITHIN_MS = 20_000;
-function planAddition(cluster, add) {
-    const taken = new Set(cluster.nodes.map(({ name }) => name));
-    let index = 1;
-    while (taken.has((0,names/* extraLoadBalancerName */.gV)(cluster.name, index)))
-        index++;
-    const name = (0,names/* extraLoadBalancerName */.gV)(cluster.name, index);
-    const nodes = [...plannedLike(cluster), { role: 'loadbalancer', index: 0, name }];
-    const ports = (0,plan_ports/* planPorts */.E)({ ...defaults/* DEFAULTS */.zY, loadBalancer: 'on', ports: [...add] }, nodes);
-    const direct = [...ports.published.keys()].find((node) => node !== name);
-    if (direct !== undefined) {
-        throw new errors/* UserError */.yo(`${add[0]?.where}: node ${direct} runs, and a container that runs can't publish more ports: leave "direct" out, then a load balancer passes them on`);
-    }
-    return { name, mappings: ports.published.get(name) ?? [], ports };
-}
-/** The nodes of a cluster that exists, as filters see them. */
-function plannedLike(cluster) {
-    return ['server', 'agent'].flatMap((role) => (0,find/* nodesOf */.Nh)(cluster, role).map(({ name }, index) => ({ role, index, name })));
-}
-async function addBalancer(cluster, { name, mappings, ports }, image, { engine, reporter, signal }) {
-    const [main] = (0,find/* nodesOf */.Nh)(cluster, 'loadbalancer');
-    const labels = (main ?? (0,find/* runningServer */.TW)(cluster)).labels;
-    // k3d's own image sets itself up in other ways; ours is stock nginx.
-    const ownImage = main !== undefined && contract_labels/* LABEL */.d_.creation in main.labels ? main.image : image;
-    await (0,cluster_images/* ensureImage */.Yt)(engine, ownImage, reporter, signal);
-    const kept = Object.entries(labels).filter(([key]) => key === contract_labels/* LABEL */.d_.app || (key.startsWith('k3d.') && !/^k3d\.(server|node|loadbalancer)\./.test(key)));
-    const container = (0,loadBalancer/* loadBalancerContainer */.As)({
-        name,
-        image: ownImage,
-        env: [],
-        labels: { ...Object.fromEntries(kept), [contract_labels/* LABEL */.d_.role]: 'noRole', [contract_labels/* LABEL */.d_.extraLoadBalancer]: 'true' },
-        network: cluster.network.name,
-        ip: undefined,
-        ports: mappings,
-        binds: [],
-        extraHosts: [],
-        open: ports.open,
-    });
-    // One of that name may be somebody else's: only what was made here is removed again, by its id.
-    const id = await (0,containers/* createContainer */.g$)(engine, container);
-    try {
-        await engine.containers.putFiles(name, (0,loadBalancer/* loadBalancerFiles */.S9)({ ports: ports.proxied, settings: (0,loadBalancer/* settingsWith */.WG)([]) }));
-        await (0,containers/* startNode */.LK)(engine, name);
-        // The engine takes connections before anybody is there to answer them.
-        const isUp = async () => ((await engine.containers.logs(name, LOG_LINES)).includes(READY_LINE) ? true : undefined);
-        await (0,poll/* poll */.w)(isUp, LOOK_EVERY_MS, AbortSignal.any([signal, AbortSignal.timeout(UP_WITHIN_MS)]));
-    }
-    catch (error) {
-        await engine.containers.remove(id);
-        throw error;
-    }
-    reporter.info(`Load balancer ${name} publishes the new ports`);
-}
-
-;// CONCATENATED MODULE: ./src/cluster/balancer/trimBalancer.ts
-
-
-
-
-
-/**
- * Makes a stopped load balancer anew without the ports that it passes on no more: only then the engine gives them free.
- * One that publishes nothing too much, runs, or is k3d's own, stays as it is.
- */
-async function trimBalancer(engine, balancer) {
-    if (balancer.state === 'running' || !(contract_labels/* LABEL */.d_.creation in balancer.labels))
-        return;
-    const details = await engine.containers.inspect(balancer.id);
-    const values = await readValues(engine, balancer);
-    if (details === undefined || values === undefined)
-        return;
-    const used = details.portBindings.filter((port) => values.ports.has((0,names/* portKey */.ls)(port)));
-    if (used.length === details.portBindings.length)
-        return;
-    const open = JSON.parse(details.labels[contract_labels/* LABEL */.d_.openPorts] ?? '{}');
-    const container = (0,loadBalancer/* loadBalancerContainer */.As)({
-        name: details.name,
-        image: details.image,
-        env: details.env,
-        labels: details.labels,
-        network: details.labels[contract_labels/* LABEL */.d_.network] ?? '',
-        ip: details.fixedAddresses[details.labels[contract_labels/* LABEL */.d_.network] ?? ''],
-        ports: used,
-        binds: details.binds,
-        extraHosts: details.extraHosts,
-        open: new Map(Object.entries(open)),
-    });
-    await engine.containers.remove(balancer.id);
-    await (0,containers/* createContainer */.g$)(engine, container);
-    await engine.containers.putFiles(container.name, (0,loadBalancer/* loadBalancerFiles */.S9)(values));
-}
-
-;// CONCATENATED MODULE: ./src/cluster/balancer/index.ts
-// Load balancers: what they pass on, and ports that come and go.
-
-
-
-
-
-/***/ }),
-
 /***/ 5668:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1346,8 +1051,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 11 modules
-var connect = __webpack_require__(8381);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 13 modules
+var connect = __webpack_require__(5273);
 // EXTERNAL MODULE: ./src/plan/dind.ts
 var dind = __webpack_require__(3266);
 // EXTERNAL MODULE: ./src/contract/labels.ts
@@ -3434,10 +3139,7 @@ async function refreshHostEntries(clusterName, context) {
     await (0,find/* withKube */.MT)(engine, cluster, (kube) => addHostEntries({ ...context, kube, startedAt: undefined, blocker: () => undefined, done: () => undefined }, entries));
 }
 
-// EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules
-var balancer = __webpack_require__(319);
 ;// CONCATENATED MODULE: ./src/cluster/start/lifecycle.ts
-
 
 
 
@@ -3453,7 +3155,7 @@ const STOP_SECONDS = 10;
 async function stopCluster(engine, name) {
     const cluster = await (0,find/* needCluster */.N0)(engine, name);
     // What is in front first, so that nobody is sent to nodes that are going.
-    await (0,settleAll/* settleAll */.j)((0,balancer/* balancersOf */.BW)(cluster).map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+    await (0,settleAll/* settleAll */.j)((0,find/* nodesOf */.Nh)(cluster, 'loadbalancer').map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
     const databases = datastoresOf(cluster);
     const rest = cluster.nodes.filter((node) => !databases.includes(node));
     await (0,settleAll/* settleAll */.j)(rest.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
@@ -3477,7 +3179,7 @@ async function startCluster(name, context, { wait, timeoutMs }) {
         cluster: name,
         servers: servers.map((node) => node.name),
         agents: (0,find/* nodesOf */.Nh)(cluster, 'agent').map((node) => node.name),
-        loadBalancers: (0,balancer/* balancersOf */.BW)(cluster).map((node) => node.name),
+        loadBalancers: (0,find/* nodesOf */.Nh)(cluster, 'loadbalancer').map((node) => node.name),
         apiURL: (0,find/* accessURL */.Cm)(cluster.api, engine),
         token: cluster.token,
         restarted: true,
@@ -3485,7 +3187,6 @@ async function startCluster(name, context, { wait, timeoutMs }) {
         wait,
     };
     return await (0,cluster_context/* withDeadline */.N)(context, timeoutMs, `cluster "${name}" was`, (inner, progress) => reporter.stage(`Starting cluster ${name}`, async () => {
-        await (0,settleAll/* settleAll */.j)((0,balancer/* balancersOf */.BW)(cluster).map((node) => (0,balancer/* trimBalancer */.tt)(engine, node)));
         await (0,settleAll/* settleAll */.j)((0,find/* nodesOf */.Nh)(cluster, 'registry').map((node) => (0,containers/* startNode */.LK)(engine, node.name)));
         await (0,settleAll/* settleAll */.j)(datastoresOf(cluster).map((node) => startDatastore(node.name, inner)));
         return bringUp(plan, inner, progress);
@@ -3954,7 +3655,7 @@ function parseHelperAnswer(output, server) {
 
 /***/ }),
 
-/***/ 8381:
+/***/ 5273:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4137,23 +3838,30 @@ function fixedAddresses(networks) {
 
 // EXTERNAL MODULE: ./src/config/gpus.ts
 var gpus = __webpack_require__(6719);
+;// CONCATENATED MODULE: ./src/docker/portBindings.ts
+
+/** The API's port is written as k3d does, by which scripts ask for it. */
+const keyOf = ({ containerPort, protocol }) => containerPort === names/* API_PORT */.lL && protocol === 'tcp' ? String(names/* API_PORT */.lL) : `${containerPort}/${protocol}`;
+/** What publishes these ports. */
+function bindingsOf(ports) {
+    const bindings = {};
+    for (const port of ports) {
+        (bindings[keyOf(port)] ??= []).push({
+            HostIp: port.hostIP,
+            HostPort: [port.hostPort ?? '', ...(port.hostPortEnd === undefined ? [] : [port.hostPortEnd])].join('-'),
+        });
+    }
+    return bindings;
+}
+/** What is published has to be exposed as well. */
+const exposed = (bindings) => Object.fromEntries(Object.keys(bindings).map((key) => [key, {}]));
+
 ;// CONCATENATED MODULE: ./src/docker/containerOptions.ts
 
 
 /** What a container is, in the words of Docker's API. */
 function createOptions(spec) {
-    // The API's port is written as k3d does, by which scripts ask for it.
-    const portKey = (port) => port.containerPort === names/* API_PORT */.lL && port.protocol === 'tcp'
-        ? String(names/* API_PORT */.lL)
-        : `${port.containerPort}/${port.protocol}`;
-    const bindings = {};
-    for (const port of spec.ports) {
-        bindings[portKey(port)] ??= [];
-        bindings[portKey(port)]?.push({
-            HostIp: port.hostIP,
-            HostPort: [port.hostPort ?? '', ...(port.hostPortEnd === undefined ? [] : [port.hostPortEnd])].join('-'),
-        });
-    }
+    const bindings = bindingsOf(spec.ports);
     const address = spec.ip === undefined ? {} : { IPAMConfig: { IPv4Address: spec.ip } };
     return {
         name: spec.name,
@@ -4163,7 +3871,7 @@ function createOptions(spec) {
         Cmd: spec.command,
         Env: spec.env,
         Labels: spec.labels,
-        ExposedPorts: Object.fromEntries(Object.keys(bindings).map((key) => [key, {}])),
+        ExposedPorts: exposed(bindings),
         ...(spec.entrypoint === undefined ? {} : { Entrypoint: spec.entrypoint }),
         HostConfig: {
             NetworkMode: spec.network,
@@ -4199,6 +3907,40 @@ function gpuRequest(text) {
         ...(ids.length === 0 ? { Count: count } : { DeviceIDs: ids }),
         ...(Object.keys(options).length === 0 ? {} : { Options: options }),
     };
+}
+
+;// CONCATENATED MODULE: ./src/docker/copyOptions.ts
+
+/**
+ * A container like one that exists, in the words of Docker's API: all that was asked for when it was made, whoever made it,
+ * and nothing that the engine has added by itself.
+ */
+function copyOptions(raw, changes) {
+    const { Hostname, Domainname, User, Env, Cmd, Entrypoint, Image, WorkingDir, StopSignal, Healthcheck } = raw.Config;
+    const bindings = bindingsOf(changes.ports);
+    const endpoints = endpointsOf(raw);
+    return {
+        options: {
+            name: changes.name,
+            ...{ Hostname, Domainname, User, Env, Cmd, Entrypoint, Image, WorkingDir, StopSignal, Healthcheck },
+            Labels: changes.labels,
+            ExposedPorts: exposed(bindings),
+            HostConfig: { ...raw.HostConfig, PortBindings: bindings },
+            NetworkingConfig: { EndpointsConfig: Object.fromEntries(endpoints.slice(0, 1)) },
+        },
+        others: endpoints.slice(1),
+    };
+}
+/** The networks that a container is on, with what was asked for on each; the one that it was made on is first. */
+function endpointsOf(raw) {
+    const isMain = (name, id) => [name, id].includes(raw.HostConfig.NetworkMode ?? '');
+    return Object.entries(raw.NetworkSettings.Networks)
+        .sort(([a, one], [b, other]) => Number(isMain(b, other.NetworkID)) - Number(isMain(a, one.NetworkID)))
+        .map(([name, endpoint]) => {
+        const { IPAMConfig, Aliases, Links } = endpoint;
+        // Engines before 25 list a container's short id among its aliases.
+        return [name, { IPAMConfig, Links, Aliases: Aliases?.filter((alias) => !raw.Id.startsWith(alias)) }];
+    });
 }
 
 // EXTERNAL MODULE: ./src/docker/engine.ts
@@ -4276,6 +4018,7 @@ function urlName(name) {
 
 
 
+
 /** Containers over dockerode. */
 class DockerContainers {
     #docker;
@@ -4284,6 +4027,18 @@ class DockerContainers {
     }
     async create(spec) {
         return (0,docker_errors/* attempt */.CD)(async () => (0,docker_errors/* asText */.e1)((await this.#docker.createContainer(createOptions(spec))).id));
+    }
+    copy(id, changes) {
+        return (0,docker_errors/* attempt */.CD)(async () => {
+            const { options, others } = copyOptions(await this.#docker.getContainer(urlName(id)).inspect(), changes);
+            const made = await this.#docker.createContainer(options);
+            for (const [network, endpoint] of others)
+                await this.#docker.getNetwork(urlName(network)).connect({ Container: made.id, EndpointConfig: endpoint });
+            return (0,docker_errors/* asText */.e1)(made.id);
+        });
+    }
+    rename(id, name) {
+        return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(urlName(id)).rename({ name })));
     }
     start(id) {
         return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(urlName(id)).start()), { 304: undefined });

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   clusterEdit: () => (/* binding */ clusterEdit),
 /* harmony export */   nodeEdit: () => (/* binding */ nodeEdit)
 /* harmony export */ });
-/* harmony import */ var _cluster_balancer_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(319);
+/* harmony import */ var _cluster_balancer_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4270);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9645);
 /* harmony import */ var _cluster_nodes_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4907);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
@@ -46,7 +46,7 @@ async function nodeEdit(name, options, command) {
         const engine = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_7__.connectEngine)();
         const node = await (0,_cluster_nodes_index_js__WEBPACK_IMPORTED_MODULE_2__/* .needNode */ .jb)(engine, name);
         const cluster = await (0,_cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__/* .needCluster */ .N0)(engine, node.cluster);
-        if ((0,_cluster_balancer_index_js__WEBPACK_IMPORTED_MODULE_0__/* .balancersOf */ .BW)(cluster).some(({ id }) => id === node.id))
+        if ((0,_cluster_balancer_index_js__WEBPACK_IMPORTED_MODULE_0__/* .balancerOf */ .qV)(cluster)?.id === node.id)
             return cluster.name;
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`node ${node.name} is no load balancer: its ports can't be changed while it runs`);
     }, options, command);

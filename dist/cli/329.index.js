@@ -237,14 +237,14 @@ var loadBalancer = __webpack_require__(9477);
 // EXTERNAL MODULE: ./src/contract/names.ts
 var names = __webpack_require__(7662);
 // EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules
-var cluster_balancer = __webpack_require__(319);
+var cluster_balancer = __webpack_require__(4270);
 ;// CONCATENATED MODULE: ./src/cluster/apply/portChanges.ts
 
 
 
 
 const portText = ({ hostIP, hostPort, containerPort, protocol }) => `${hostIP}:${hostPort ?? ''}:${containerPort}/${protocol}`;
-/** What the load balancers have to do differently. */
+/** What the load balancer has to do differently. */
 async function portChanges(desired, cluster, context) {
     const balancer = desired.plan.nodes.find(({ role }) => role === 'loadbalancer');
     if (balancer === undefined)
@@ -301,16 +301,16 @@ async function targets(values, desired, cluster, { engine }) {
     const there = new Set(cluster.nodes.map(({ name }) => name));
     const staying = new Set(desired.plan.nodes.map(({ name }) => name));
     const wrong = new Map();
-    for (const balancer of (0,cluster_balancer/* balancersOf */.BW)(cluster)) {
-        for (const [key, nodes] of (await (0,cluster_balancer/* readValues */.N$)(engine, balancer))?.ports ?? []) {
-            const wanted = values.ports.get(key);
-            if (wanted === undefined)
-                continue;
-            const before = nodes.filter((node) => staying.has(node)).sort();
-            const after = wanted.filter((node) => there.has(node)).sort();
-            if (before.join() !== after.join())
-                wrong.set(key, wanted);
-        }
+    const balancer = (0,cluster_balancer/* balancerOf */.qV)(cluster);
+    const present = balancer && (await (0,cluster_balancer/* readValues */.N$)(engine, balancer));
+    for (const [key, nodes] of present?.ports ?? []) {
+        const wanted = values.ports.get(key);
+        if (wanted === undefined)
+            continue;
+        const before = nodes.filter((node) => staying.has(node)).sort();
+        const after = wanted.filter((node) => there.has(node)).sort();
+        if (before.join() !== after.join())
+            wrong.set(key, wanted);
     }
     if (wrong.size === 0)
         return [];
@@ -325,10 +325,10 @@ async function targets(values, desired, cluster, { engine }) {
         },
     ];
 }
-/** The main load balancer's own settings. */
+/** The load balancer's own settings. */
 async function settings(values, cluster, { engine }) {
-    const [main] = (0,find/* nodesOf */.Nh)(cluster, 'loadbalancer');
-    const present = main && (await (0,cluster_balancer/* readValues */.N$)(engine, main))?.settings;
+    const balancer = (0,cluster_balancer/* balancerOf */.qV)(cluster);
+    const present = balancer && (await (0,cluster_balancer/* readValues */.N$)(engine, balancer))?.settings;
     const wanted = values.settings;
     if (present === undefined)
         return [];
@@ -338,9 +338,8 @@ async function settings(values, cluster, { engine }) {
     return [
         {
             text: keys.map((key) => `~ load balancer ${key}=${wanted[key]}`).join('\n'),
-            run: async () => (0,cluster_balancer/* changeValues */.ln)(engine, await (0,find/* needCluster */.N0)(engine, cluster.name), (now, balancer) => {
-                if (balancer.name === main?.name)
-                    now.settings = wanted;
+            run: async () => (0,cluster_balancer/* changeValues */.ln)(engine, await (0,find/* needCluster */.N0)(engine, cluster.name), (now) => {
+                now.settings = wanted;
             }),
         },
     ];

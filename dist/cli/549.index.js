@@ -70,6 +70,301 @@ async function interruptible(work) {
 
 /***/ }),
 
+/***/ 4270:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  qV: () => (/* reexport */ balancerOf),
+  ln: () => (/* reexport */ changeValues),
+  z: () => (/* reexport */ editPorts),
+  LQ: () => (/* reexport */ publishedPorts),
+  ul: () => (/* reexport */ putBehind),
+  N$: () => (/* reexport */ readValues),
+  MU: () => (/* reexport */ takeFromBehind)
+});
+
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var contract_labels = __webpack_require__(251);
+// EXTERNAL MODULE: ./src/plan/loadBalancer.ts
+var loadBalancer = __webpack_require__(9477);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
+var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/docker/readFiles.ts
+var readFiles = __webpack_require__(5455);
+;// CONCATENATED MODULE: ./src/cluster/balancer/balancers.ts
+
+
+
+
+
+/** The load balancer of a cluster. @returns undefined when it has none */
+function balancerOf(cluster) {
+    return (0,find/* nodesOf */.Nh)(cluster, 'loadbalancer')[0];
+}
+/** What a load balancer passes on to whom. @returns undefined when it has no such file: it has never been set up */
+async function readValues(engine, balancer) {
+    const text = (await (0,readFiles/* readFiles */.U)(engine, balancer.id, loadBalancer/* VALUES_PATH */.bW))?.values().next().value;
+    return text === undefined ? undefined : (0,loadBalancer/* parseValues */.Qc)(text);
+}
+/** Changes what the load balancer of a cluster passes on; it notices by itself, and connections elsewhere stay. */
+async function changeValues(engine, cluster, change) {
+    const balancer = balancerOf(cluster);
+    const values = balancer && (await readValues(engine, balancer));
+    if (balancer === undefined || values === undefined)
+        return;
+    const before = (0,loadBalancer/* valuesFile */.p4)(values).content;
+    change(values, balancer);
+    const file = (0,loadBalancer/* valuesFile */.p4)(values);
+    if (file.content !== before)
+        await engine.containers.putFiles(balancer.id, [file]);
+}
+/** Puts new nodes behind the ports that are open to their role. */
+function putBehind(engine, cluster, role, names) {
+    return changeValues(engine, cluster, ({ ports }, balancer) => {
+        for (const [port, nodes] of ports) {
+            if (isOpen(cluster, balancer, port, nodes, role))
+                ports.set(port, [...new Set([...nodes, ...names])]);
+        }
+    });
+}
+/** Takes nodes from behind all ports. */
+function takeFromBehind(engine, cluster, names) {
+    return changeValues(engine, cluster, ({ ports }) => {
+        for (const [port, nodes] of ports)
+            ports.set(port, nodes.filter((node) => !names.includes(node)));
+    });
+}
+/** A load balancer of k3d's does not say which ports are open: those that all nodes of the role are behind. */
+function isOpen(cluster, { labels }, port, nodes, role) {
+    if (port === names/* API_PORT_KEY */.Vh)
+        return role === 'server';
+    const label = labels[contract_labels/* LABEL */.d_.openPorts];
+    if (label !== undefined)
+        return JSON.parse(label)[port]?.includes(role) ?? false;
+    const all = role === 'loadbalancer' ? [] : (0,find/* nodesOf */.Nh)(cluster, role);
+    return all.length > 0 && all.every(({ name }) => nodes.includes(name));
+}
+
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/config/defaults.ts
+var defaults = __webpack_require__(1954);
+// EXTERNAL MODULE: ./src/config/portSpec.ts
+var portSpec = __webpack_require__(8628);
+// EXTERNAL MODULE: ./src/plan/ports.ts
+var plan_ports = __webpack_require__(3491);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
+var cluster_containers = __webpack_require__(5668);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
+var cluster_images = __webpack_require__(5982);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/common/poll.ts
+var poll = __webpack_require__(5320);
+;// CONCATENATED MODULE: ./src/cluster/balancer/replaceBalancer.ts
+
+
+
+
+
+/** What nginx says when it serves; k3d waits for the same. */
+const READY_LINE = 'start worker processes';
+const LOG_LINES = 100;
+const LOOK_EVERY_MS = 100;
+const UP_WITHIN_MS = 20_000;
+/** Time that one has to end its connections before it is ended, in seconds. */
+const STOP_WITHIN_S = 1;
+/**
+ * Puts a container that publishes other ports in the place of a load balancer, ours or k3d's. The old one steps aside
+ * under another name until the new one serves; when that fails, it is back as it was (k3d: NodeReplace).
+ */
+async function replaceBalancer(balancer, { ports, values, open }, context) {
+    const { containers } = context.engine;
+    const { id: old, name } = balancer;
+    const wasRunning = balancer.state === 'running';
+    const labels = {
+        ...balancer.labels,
+        ...(open === undefined ? {} : { [contract_labels/* LABEL */.d_.openPorts]: JSON.stringify(Object.fromEntries(open)) }),
+    };
+    let made;
+    await containers.rename(old, `${name}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
+    try {
+        made = await containers.copy(old, { name, labels, ports });
+        await containers.stop(old, STOP_WITHIN_S); // it has the host ports
+        if (wasRunning)
+            await bringUp(made, values, context, open !== undefined);
+        else
+            await putValues(made, values, context, open !== undefined);
+    }
+    catch (error) {
+        if (made !== undefined)
+            await containers.remove(made);
+        await containers.rename(old, name);
+        if (wasRunning)
+            await (0,cluster_containers/* startNode */.LK)(context.engine, old);
+        throw error;
+    }
+    await containers.remove(old);
+    context.reporter.info(`Load balancer ${name} publishes ${ports.length} ports`);
+}
+async function putValues(id, values, { engine }, isOurs) {
+    await engine.containers.putFiles(id, isOurs ? (0,loadBalancer/* loadBalancerFiles */.S9)(values) : [(0,loadBalancer/* valuesFile */.p4)(values)]);
+}
+/** Starts a load balancer that was just made, and waits until it serves: the engine takes connections before. */
+async function bringUp(id, values, context, isOurs = true) {
+    const { engine, signal } = context;
+    await putValues(id, values, context, isOurs);
+    await (0,cluster_containers/* startNode */.LK)(engine, id);
+    const isUp = async () => (await engine.containers.logs(id, LOG_LINES)).includes(READY_LINE) ? true : undefined;
+    await (0,poll/* poll */.w)(isUp, LOOK_EVERY_MS, AbortSignal.any([signal, AbortSignal.timeout(UP_WITHIN_MS)]));
+}
+
+;// CONCATENATED MODULE: ./src/cluster/balancer/editPorts.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Publishes more ports of a cluster, or takes some back. An engine can't change what a container publishes, so the load
+ * balancer is replaced, as k3d does: connections through it end. A cluster that has none gets one.
+ * @throws UserError for ports that are malformed, taken, or not published
+ */
+async function editPorts(cluster, changes, context) {
+    const { engine } = context;
+    const published = await publishedPorts(engine, cluster);
+    const removed = findRemoved(cluster, published, changes.remove);
+    const add = changes.add.filter((entry) => !isPublished(entry, published));
+    const name = (0,names/* loadBalancerName */.MH)(cluster.name);
+    const addition = planAddition(cluster, add, name);
+    if (add.length === 0 && removed.length === 0)
+        return;
+    const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) => hostPort ? [{ hostIP, port: hostPort, protocol }] : []);
+    const isBeingClosed = ({ port, protocol }) => removed.some((one) => one.hostPort === port && one.protocol === protocol);
+    await (0,cluster_containers/* checkPortsFree */.fG)(engine, wanted.filter((port) => !isBeingClosed(port)));
+    if (balancerOf(cluster) === undefined)
+        await addBalancer(cluster, addition, changes.image, context);
+    else
+        await change(cluster, published, removed, addition, context);
+}
+/** Ports that the load balancer publishes and passes on, the API's among them. */
+async function publishedPorts(engine, cluster) {
+    const balancer = balancerOf(cluster);
+    const details = balancer && (await engine.containers.inspect(balancer.id));
+    const values = balancer && (await readValues(engine, balancer));
+    if (details === undefined || values === undefined)
+        return [];
+    return details.portBindings.flatMap((binding) => {
+        const key = (0,names/* portKey */.ls)(binding);
+        // One that the engine has chosen stays what it is.
+        const hostPort = binding.hostPort ?? details.ports.find((one) => (0,names/* portKey */.ls)(one) === key)?.hostPort;
+        return values.ports.has(key) && hostPort !== undefined ? [{ ...binding, key, hostPort }] : [];
+    });
+}
+/** What is there already needs nothing, as with k3d. */
+const isPublished = ({ value, where }, published) => (0,portSpec/* parsePortSpec */.qy)(value, names/* LOOPBACK */.Ws, where).every((mapping) => published.some((one) => one.key === (0,names/* portKey */.ls)(mapping) && one.hostPort === mapping.hostPort));
+function findRemoved(cluster, published, remove) {
+    const wanted = remove.flatMap(({ value, where }) => (0,portSpec/* parsePortSpec */.qy)(value, names/* LOOPBACK */.Ws, where).map((mapping) => ({ ...mapping, value, where })));
+    return wanted.map(({ hostPort, containerPort, protocol, value, where }) => {
+        const key = (0,names/* portKey */.ls)({ containerPort, protocol });
+        if (key === names/* API_PORT_KEY */.Vh)
+            throw new errors/* UserError */.yo(`${where}: the port of the Kubernetes API can't be closed`);
+        const found = published.find((one) => one.key === key && (hostPort === undefined || one.hostPort === hostPort));
+        if (found !== undefined)
+            return found;
+        const open = published.map((one) => `${one.hostPort}:${one.key.replace('.', '/')}`);
+        throw new errors/* UserError */.yo(`${where}: port "${value}" is not published by a load balancer of cluster "${cluster.name}"; published are ${open.join(', ') || 'none'}`);
+    });
+}
+function planAddition(cluster, add, name) {
+    const nodes = [...plannedLike(cluster), { role: 'loadbalancer', index: 0, name }];
+    const ports = (0,plan_ports/* planPorts */.E)({ ...defaults/* DEFAULTS */.zY, loadBalancer: 'on', ports: [...add] }, nodes);
+    const direct = [...ports.published.keys()].find((node) => node !== name);
+    if (direct !== undefined) {
+        throw new errors/* UserError */.yo(`${add[0]?.where}: node ${direct} runs, and a container that runs can't publish more ports: leave "direct" out, then a load balancer passes them on`);
+    }
+    return { mappings: ports.published.get(name) ?? [], ports };
+}
+/** The nodes of a cluster that exists, as filters see them. */
+function plannedLike(cluster) {
+    return ['server', 'agent'].flatMap((role) => (0,find/* nodesOf */.Nh)(cluster, role).map(({ name }, index) => ({ role, index, name })));
+}
+/** Puts a load balancer in the place of the one that is there, or takes it away when nothing is left to publish. */
+async function change(cluster, published, removed, { mappings, ports }, context) {
+    const balancer = balancerOf(cluster);
+    const values = balancer && (await readValues(context.engine, balancer));
+    if (balancer === undefined || values === undefined) {
+        throw new errors/* UserError */.yo(`the load balancer of cluster "${cluster.name}" has never been set up: start the cluster first`);
+    }
+    const staying = published.filter((one) => !removed.includes(one));
+    const all = [...staying, ...mappings.filter((port) => !staying.some((one) => isSame(one, port)))];
+    if (all.length === 0)
+        return context.engine.containers.remove(balancer.id);
+    const keys = new Set([names/* API_PORT_KEY */.Vh, ...all.map(names/* portKey */.ls)]);
+    const keep = (before, added) => new Map([...before, ...added].filter(([key]) => keys.has(key)));
+    const open = balancer.labels[contract_labels/* LABEL */.d_.openPorts];
+    await replaceBalancer(balancer, {
+        ports: all,
+        values: { ...values, ports: keep(values.ports, ports.proxied) },
+        // k3d's own have no such label.
+        open: open === undefined ? undefined : keep(parseOpen(open), ports.open),
+    }, context);
+}
+const isSame = (a, b) => (0,names/* portKey */.ls)(a) === (0,names/* portKey */.ls)(b) && a.hostPort === b.hostPort;
+const parseOpen = (label) => new Map(Object.entries(JSON.parse(label)));
+/** A load balancer for a cluster that has none. It does not publish the API, which the first server does. */
+async function addBalancer(cluster, { mappings, ports }, image, context) {
+    const { engine, reporter, signal } = context;
+    await (0,cluster_images/* ensureImage */.Yt)(engine, image, reporter, signal);
+    const kept = Object.entries((0,find/* runningServer */.TW)(cluster).labels).filter(([key]) => key === contract_labels/* LABEL */.d_.app || (key.startsWith('k3d.') && !/^k3d\.(server|node|loadbalancer)\./.test(key)));
+    const servers = (0,find/* nodesOf */.Nh)(cluster, 'server').map(({ name }) => name);
+    const container = (0,loadBalancer/* loadBalancerContainer */.As)({
+        name: (0,names/* loadBalancerName */.MH)(cluster.name),
+        image,
+        env: [],
+        labels: { ...Object.fromEntries(kept), [contract_labels/* LABEL */.d_.role]: 'loadbalancer' },
+        network: cluster.network.name,
+        ip: undefined,
+        ports: mappings,
+        binds: [],
+        extraHosts: [],
+        open: new Map([[names/* API_PORT_KEY */.Vh, ['server']], ...ports.open]),
+    });
+    const values = {
+        ports: new Map([[names/* API_PORT_KEY */.Vh, servers], ...ports.proxied]),
+        settings: (0,loadBalancer/* settingsWith */.WG)([]),
+    };
+    // One of that name may be somebody else's: only what was made here is removed again, by its id.
+    const id = await (0,cluster_containers/* createContainer */.g$)(engine, container);
+    try {
+        await bringUp(id, values, context);
+    }
+    catch (error) {
+        await engine.containers.remove(id);
+        throw error;
+    }
+    reporter.info(`Load balancer ${container.name} publishes the new ports`);
+}
+
+;// CONCATENATED MODULE: ./src/cluster/balancer/index.ts
+// Load balancers: what they pass on, and ports that come and go.
+
+
+
+
+/***/ }),
+
 /***/ 4907:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -215,7 +510,7 @@ var find = __webpack_require__(9645);
 // EXTERNAL MODULE: ./src/common/settleAll.ts
 var settleAll = __webpack_require__(8671);
 // EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules
-var balancer = __webpack_require__(319);
+var balancer = __webpack_require__(4270);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
 // EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules

@@ -64,12 +64,12 @@ async function readCredentials(engine, container, server) {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/kubernetes/kubeconfig.ts
 var kubeconfig = __webpack_require__(9741);
 // EXTERNAL MODULE: ./src/plan/dind.ts
 var dind = __webpack_require__(3266);
-// EXTERNAL MODULE: ./src/contract/labels.ts
-var contract_labels = __webpack_require__(251);
 ;// CONCATENATED MODULE: ./src/cluster/find/model.ts
 
 
@@ -153,6 +153,7 @@ async function unknownCluster(engine, name) {
 
 
 
+
 /** URL under which a cluster's API is reached from here. An address that means "all" is reached by the loopback. */
 function apiURL(host, port) {
     const reachable = host === '' || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
@@ -179,7 +180,8 @@ async function clusterKubeconfig(engine, name, internal) {
     if (server === undefined || cluster.api === undefined) {
         throw new errors/* UserError */.yo(`cluster "${name}" has no server: delete it and create it anew`);
     }
-    const [inFront = server] = nodesOf(cluster, 'loadbalancer');
+    // One that came later, for ports alone, is not among the names that the servers' certificates are for.
+    const [inFront = server] = nodesOf(cluster, 'loadbalancer').filter(({ name: balancer }) => balancer === server.labels[contract_labels/* LABEL */.d_.serverLoadBalancer]);
     const url = internal ? (0,names/* serverURL */.Np)(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
     const credentials = await readCredentials(engine, server.id, url);
     if (credentials === undefined) {

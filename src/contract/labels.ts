@@ -35,8 +35,6 @@ export const LABEL = {
    * added later is put behind the ports that are open to its role, and behind no other.
    */
   openPorts: 'k3d.loadbalancer.open',
-  /** Ours, on load balancers beside the main one. k3d knows one a cluster, so for k3d these have no role. */
-  extraLoadBalancer: 'k3d.loadbalancer.extra',
   /** Ours, on the container of a cluster's database: `postgres` or `mysql`. For k3d it has no role. */
   datastore: 'k3d.datastore',
   /**

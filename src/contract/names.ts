@@ -48,9 +48,6 @@ export const registryName = (name: string): string => `${PREFIX}-${name}`;
 export const dindName = (cluster: string): string => `${PREFIX}-${cluster}-dind`;
 /** Container of a cluster's own database. */
 export const datastoreName = (cluster: string): string => `${PREFIX}-${cluster}-datastore`;
-/** A load balancer beside the main one, for ports that came later. */
-export const extraLoadBalancerName = (cluster: string, index: number): string =>
-  `${loadBalancerName(cluster)}-${index}`;
 /** Where k3s keeps all that a node is. */
 export const K3S_DATA_PATH = '/var/lib/rancher/k3s';
 /** Port of API and supervisor inside a server. */

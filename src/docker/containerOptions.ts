@@ -1,23 +1,11 @@
 import type Docker from 'dockerode';
 import { parseGpus } from '../config/gpus.ts';
-import { API_PORT } from '../contract/names.ts';
 import type { ContainerSpec } from '../contract/containers.ts';
+import { bindingsOf, exposed } from './portBindings.ts';
 
 /** What a container is, in the words of Docker's API. */
 export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
-  // The API's port is written as k3d does, by which scripts ask for it.
-  const portKey = (port: { containerPort: number; protocol: string }): string =>
-    port.containerPort === API_PORT && port.protocol === 'tcp'
-      ? String(API_PORT)
-      : `${port.containerPort}/${port.protocol}`;
-  const bindings: Record<string, { HostIp: string; HostPort: string }[]> = {};
-  for (const port of spec.ports) {
-    bindings[portKey(port)] ??= [];
-    bindings[portKey(port)]?.push({
-      HostIp: port.hostIP,
-      HostPort: [port.hostPort ?? '', ...(port.hostPortEnd === undefined ? [] : [port.hostPortEnd])].join('-'),
-    });
-  }
+  const bindings = bindingsOf(spec.ports);
   const address = spec.ip === undefined ? {} : { IPAMConfig: { IPv4Address: spec.ip } };
   return {
     name: spec.name,
@@ -27,7 +15,7 @@ export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOption
     Cmd: spec.command,
     Env: spec.env,
     Labels: spec.labels,
-    ExposedPorts: Object.fromEntries(Object.keys(bindings).map((key) => [key, {}])),
+    ExposedPorts: exposed(bindings),
     ...(spec.entrypoint === undefined ? {} : { Entrypoint: spec.entrypoint }),
     HostConfig: {
       NetworkMode: spec.network,

@@ -5,6 +5,7 @@ import { pack } from 'tar-stream';
 import type { ContainerSpec, FileSpec } from '../contract/containers.ts';
 import { plainName, toDetails } from './containerDetails.ts';
 import { createOptions } from './containerOptions.ts';
+import { type CopyChanges, copyOptions } from './copyOptions.ts';
 import {
   type ContainerDetails,
   type ContainerSummary,
@@ -28,6 +29,20 @@ export class DockerContainers implements Containers {
 
   async create(spec: ContainerSpec): Promise<string> {
     return attempt(async () => asText((await this.#docker.createContainer(createOptions(spec))).id));
+  }
+
+  copy(id: string, changes: CopyChanges): Promise<string> {
+    return attempt(async () => {
+      const { options, others } = copyOptions(await this.#docker.getContainer(urlName(id)).inspect(), changes);
+      const made = await this.#docker.createContainer(options);
+      for (const [network, endpoint] of others)
+        await this.#docker.getNetwork(urlName(network)).connect({ Container: made.id, EndpointConfig: endpoint });
+      return asText(made.id);
+    });
+  }
+
+  rename(id: string, name: string): Promise<void> {
+    return attempt(async () => void (await this.#docker.getContainer(urlName(id)).rename({ name })));
   }
 
   start(id: string): Promise<void> {

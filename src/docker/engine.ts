@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { ContainerSpec, FileSpec, NetworkSpec, Ulimit, PortMapping, VolumeSpec } from '../contract/containers.ts';
+import type { CopyChanges } from './copyOptions.ts';
 
 /** Facts about the engine itself. */
 export interface EngineInfo {
@@ -172,6 +173,10 @@ export interface Images {
 export interface Containers {
   /** @returns the new container's id @throws EngineError 409 when the name is taken */
   create(spec: ContainerSpec): Promise<string>;
+  /** Makes a container like another one. @returns the new container's id @throws EngineError 409 when the name is taken */
+  copy(id: string, changes: CopyChanges): Promise<string>;
+  /** @throws EngineError 409 when the name is taken */
+  rename(id: string, name: string): Promise<void>;
   start(id: string): Promise<void>;
   /** Stops within `seconds`, by force after that; a stopped container is no error. */
   stop(id: string, seconds: number): Promise<void>;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createConnection } from 'node:net';
+import { createConnection, createServer } from 'node:net';
 import { test } from 'node:test';
 import { poll } from '../../src/common/poll.ts';
 import { VALUES_PATH } from '../../src/plan/loadBalancer.ts';
@@ -88,27 +87,38 @@ test('a load balancer stands before the servers, and follows its file and its no
   };
   const [second, third] = [await freePort(), await freePort()];
 
-  await t.test('ports come and go while connections to other ports stay', async () => {
-    const open = createConnection({ host: '127.0.0.1', port: reserved.port });
-    await new Promise((resolve) => open.once('connect', resolve));
+  await t.test('ports come and go on the one load balancer, which is replaced', async () => {
+    const hosts = (await containers.inspect(balancer))?.extraHosts;
     await s.k3dOk(['cluster', 'edit', 'front', '--port-add', `${second}:10250@server:0`]);
     assert.match(await answerOf(second), /HTTP request to an HTTPS server/);
     await s.k3dOk(['node', 'edit', balancer, '--port-add', `${third}:10250@agents:*`]);
-    assert.match(await answerOf(third), /HTTP request to an HTTPS server/);
+    for (const port of [reserved.port, second, third])
+      assert.match(await answerOf(port), /HTTP request to an HTTPS server/);
     await s.k3dOk(['cluster', 'update', 'front', '--port-delete', `${second}:10250`]);
     assert.deepEqual((await published()).sort(), [reserved.port, third].sort());
-    open.write('GET / HTTP/1.0\r\n\r\n');
-    const [data] = (await once(open, 'data')) as [Buffer];
-    assert.match(data.toString('latin1'), /HTTP request to an HTTPS server/);
+    assert.deepEqual((await containers.inspect(balancer))?.extraHosts, hosts);
+    assert.equal(await s.kubectl('get', 'nodes', 'k3d-front-server-0', '-o', 'name'), 'node/k3d-front-server-0');
+    const balancers = await containers.list(['k3d.cluster=front', 'k3d.role=loadbalancer']);
+    assert.deepEqual(
+      balancers.map(({ name }) => name),
+      [balancer],
+    );
   });
 
-  await t.test('a port of the main one is closed, and free after the next start', async () => {
+  await t.test('what is published already needs nothing', async () => {
+    const before = (await containers.inspect(balancer))?.id;
+    await s.k3dOk(['node', 'edit', balancer, '--port-add', `${third}:10250`]);
+    assert.equal((await containers.inspect(balancer))?.id, before);
+  });
+
+  await t.test('a port that is closed is free at once', async () => {
     await s.k3dOk(['cluster', 'edit', 'front', '--port-delete', `${reserved.port}:10250`]);
-    await poll(
-      async () => ((await answerOf(reserved.port).catch(() => '')) === '' ? true : undefined),
-      200,
-      AbortSignal.timeout(10_000),
-    );
+    const taken = createServer();
+    await new Promise<void>((resolve, reject) => {
+      taken.once('error', reject);
+      taken.listen(reserved.port, '127.0.0.1', resolve);
+    });
+    await new Promise((resolve) => taken.close(resolve));
   });
 
   await t.test('what can not be changed is one sentence', async () => {

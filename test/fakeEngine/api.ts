@@ -26,6 +26,8 @@ export interface FakeContainer {
   labels: Record<string, string>;
   running: boolean;
   log: string;
+  /** What was asked for when it was made. */
+  made: Record<string, unknown>;
   /** Archives that were put into it, in their order, with where. */
   archives: { path: string; bytes: Buffer }[];
 }
@@ -43,6 +45,8 @@ export interface State {
   containers: Map<string, FakeContainer>;
   volumes: Map<string, Record<string, string>>;
   networks: Map<string, { id: string; labels: Record<string, string> }>;
+  /** Containers that were put on a further network. */
+  connections: { network: string; container: string }[];
   /** Ids by names. */
   images: Map<string, string>;
   execs: Map<string, Exec>;
@@ -52,6 +56,7 @@ export const newState = (): State => ({
   containers: new Map(),
   volumes: new Map(),
   networks: new Map(),
+  connections: [],
   images: new Map(),
   execs: new Map(),
 });
@@ -59,7 +64,7 @@ export const newState = (): State => ({
 /** A container as a test wants it. */
 export function addContainer(state: State, name: string, more: Partial<FakeContainer> = {}): FakeContainer {
   const id = `${state.containers.size + 1}`.padStart(64, '0');
-  const made = { id, name, image: 'image:1', labels: {}, running: true, log: '', archives: [], ...more };
+  const made = { id, name, image: 'image:1', labels: {}, running: true, log: '', made: {}, archives: [], ...more };
   state.containers.set(name, made);
   return made;
 }
@@ -89,14 +94,17 @@ const withContainer =
     return container === undefined ? NOT_FOUND(`container: ${name}`) : use(container, state, call);
   };
 
-const inspected = ({ id, name, image, labels, running }: FakeContainer): unknown => ({
+const inspected = ({ id, name, image, labels, running, made }: FakeContainer): unknown => ({
   Id: id,
   Name: `/${name}`,
   RestartCount: 0,
-  Config: { Image: image, Labels: labels, Env: [], Cmd: [], Hostname: name },
+  Config: { Env: [], Cmd: [], Hostname: name, ...made, Image: image, Labels: labels },
   State: { Status: running ? 'running' : 'exited', Running: running, StartedAt: '2026-01-01T00:00:00Z', ExitCode: 0 },
-  NetworkSettings: { Ports: {}, Networks: {} },
-  HostConfig: {},
+  NetworkSettings: {
+    Ports: {},
+    Networks: (made.NetworkingConfig as { EndpointsConfig?: object } | undefined)?.EndpointsConfig ?? {},
+  },
+  HostConfig: made.HostConfig ?? {},
   Mounts: [],
 });
 
@@ -122,8 +130,9 @@ const ROUTES: readonly [method: string, path: RegExp, Handler][] = [
       const name = call.query.get('name') ?? '';
       if (state.containers.has(name))
         return { status: 409, json: { message: `The name "/${name}" is already in use` } };
-      const { Image, Labels = {} } = parsed(call) as { Image: string; Labels?: Record<string, string> };
-      const { id } = addContainer(state, name, { image: Image, labels: Labels, running: false });
+      const made = parsed(call) as { Image: string; Labels?: Record<string, string> };
+      const { Image, Labels = {} } = made;
+      const { id } = addContainer(state, name, { image: Image, labels: Labels, running: false, made });
       return { status: 201, json: { Id: id, Warnings: [] } };
     },
   ],
@@ -133,6 +142,18 @@ const ROUTES: readonly [method: string, path: RegExp, Handler][] = [
     'POST',
     /^\/containers\/([^/]+)\/start$/,
     withContainer((container) => (container.running ? { status: 304 } : ((container.running = true), { status: 204 }))),
+  ],
+  [
+    'POST',
+    /^\/containers\/([^/]+)\/rename$/,
+    withContainer((container, { containers }, { query }) => {
+      const name = query.get('name') ?? '';
+      if (containers.has(name)) return { status: 409, json: { message: `The name "/${name}" is already in use` } };
+      containers.delete(container.name);
+      container.name = name;
+      containers.set(name, container);
+      return { status: 204 };
+    }),
   ],
   [
     'POST',
@@ -176,6 +197,14 @@ const ROUTES: readonly [method: string, path: RegExp, Handler][] = [
     ({ volumes }, _, [name = '']) => (volumes.delete(name) ? { status: 204 } : NOT_FOUND(`volume: ${name}`)),
   ],
   ['GET', /^\/networks$/, () => ({ json: [] })],
+  [
+    'POST',
+    /^\/networks\/([^/]+)\/connect$/,
+    ({ connections }, call, [network = '']) => {
+      connections.push({ network, container: String(parsed(call).Container) });
+      return {};
+    },
+  ],
   [
     'GET',
     /^\/networks\/([^/]+)$/,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { balancersOf, editPorts } from '../../cluster/balancer/index.ts';
+import { balancerOf, editPorts } from '../../cluster/balancer/index.ts';
 import { needCluster, runningServer } from '../../cluster/find/index.ts';
 import { needNode } from '../../cluster/nodes/index.ts';
 import { UserError } from '../../common/errors.ts';
@@ -31,7 +31,7 @@ export async function nodeEdit(name: string, options: EditOptions, command: Comm
       const engine = await connectEngine();
       const node = await needNode(engine, name);
       const cluster = await needCluster(engine, node.cluster);
-      if (balancersOf(cluster).some(({ id }) => id === node.id)) return cluster.name;
+      if (balancerOf(cluster)?.id === node.id) return cluster.name;
       throw new UserError(`node ${node.name} is no load balancer: its ports can't be changed while it runs`);
     },
     options,

@@ -2,7 +2,7 @@ import type { Filtered } from '../../config/types.ts';
 import type { NodePlan } from '../../plan/cluster.ts';
 import { parseValues, VALUES_PATH, type LoadBalancerValues } from '../../plan/loadBalancer.ts';
 import { API_PORT_KEY, portKey } from '../../contract/names.ts';
-import { balancersOf, changeValues, editPorts, publishedPorts, readValues } from '../balancer/index.ts';
+import { balancerOf, changeValues, editPorts, publishedPorts, readValues } from '../balancer/index.ts';
 import type { WorkContext } from '../context.ts';
 import { type Cluster, needCluster, nodesOf } from '../find/index.ts';
 import type { Desired } from './desired.ts';
@@ -12,7 +12,7 @@ import type { Change } from './change.ts';
 const portText = ({ hostIP, hostPort, containerPort, protocol }: PortMapping): string =>
   `${hostIP}:${hostPort ?? ''}:${containerPort}/${protocol}`;
 
-/** What the load balancers have to do differently. */
+/** What the load balancer has to do differently. */
 export async function portChanges(desired: Desired, cluster: Cluster, context: WorkContext): Promise<Change[]> {
   const balancer = desired.plan.nodes.find(({ role }) => role === 'loadbalancer');
   if (balancer === undefined) return [];
@@ -86,14 +86,14 @@ async function targets(
   const there = new Set(cluster.nodes.map(({ name }) => name));
   const staying = new Set(desired.plan.nodes.map(({ name }) => name));
   const wrong = new Map<string, string[]>();
-  for (const balancer of balancersOf(cluster)) {
-    for (const [key, nodes] of (await readValues(engine, balancer))?.ports ?? []) {
-      const wanted = values.ports.get(key);
-      if (wanted === undefined) continue;
-      const before = nodes.filter((node) => staying.has(node)).sort();
-      const after = wanted.filter((node) => there.has(node)).sort();
-      if (before.join() !== after.join()) wrong.set(key, wanted);
-    }
+  const balancer = balancerOf(cluster);
+  const present = balancer && (await readValues(engine, balancer));
+  for (const [key, nodes] of present?.ports ?? []) {
+    const wanted = values.ports.get(key);
+    if (wanted === undefined) continue;
+    const before = nodes.filter((node) => staying.has(node)).sort();
+    const after = wanted.filter((node) => there.has(node)).sort();
+    if (before.join() !== after.join()) wrong.set(key, wanted);
   }
   if (wrong.size === 0) return [];
   return [
@@ -107,10 +107,10 @@ async function targets(
   ];
 }
 
-/** The main load balancer's own settings. */
+/** The load balancer's own settings. */
 async function settings(values: LoadBalancerValues, cluster: Cluster, { engine }: WorkContext): Promise<Change[]> {
-  const [main] = nodesOf(cluster, 'loadbalancer');
-  const present = main && (await readValues(engine, main))?.settings;
+  const balancer = balancerOf(cluster);
+  const present = balancer && (await readValues(engine, balancer))?.settings;
   const wanted = values.settings;
   if (present === undefined) return [];
   const keys = (['workerConnections', 'defaultProxyTimeout'] as const).filter((key) => present[key] !== wanted[key]);
@@ -119,8 +119,8 @@ async function settings(values: LoadBalancerValues, cluster: Cluster, { engine }
     {
       text: keys.map((key) => `~ load balancer ${key}=${wanted[key]}`).join('\n'),
       run: async () =>
-        changeValues(engine, await needCluster(engine, cluster.name), (now, balancer) => {
-          if (balancer.name === main?.name) now.settings = wanted;
+        changeValues(engine, await needCluster(engine, cluster.name), (now) => {
+          now.settings = wanted;
         }),
     },
   ];

@@ -3,18 +3,12 @@ import type { Engine } from '../../docker/engine.ts';
 import { LABEL } from '../../contract/labels.ts';
 import { type LoadBalancerValues, parseValues, VALUES_PATH, valuesFile } from '../../plan/loadBalancer.ts';
 import { API_PORT_KEY } from '../../contract/names.ts';
-import { settleAll } from '../../common/settleAll.ts';
 import { type Cluster, type ClusterNode, nodesOf } from '../find/index.ts';
 import { readFiles } from '../../docker/readFiles.ts';
 
-/** The load balancers of a cluster: the main one, if it has one, then those for ports that came later. */
-export function balancersOf(cluster: Cluster): ClusterNode[] {
-  return [...nodesOf(cluster, 'loadbalancer'), ...cluster.nodes.filter(isExtra)];
-}
-
-/** Whether a node is a load balancer beside the main one. */
-export function isExtra({ labels }: ClusterNode): boolean {
-  return LABEL.extraLoadBalancer in labels;
+/** The load balancer of a cluster. @returns undefined when it has none */
+export function balancerOf(cluster: Cluster): ClusterNode | undefined {
+  return nodesOf(cluster, 'loadbalancer')[0];
 }
 
 /** What a load balancer passes on to whom. @returns undefined when it has no such file: it has never been set up */
@@ -23,22 +17,19 @@ export async function readValues(engine: Engine, balancer: ClusterNode): Promise
   return text === undefined ? undefined : parseValues(text);
 }
 
-/** Changes what the load balancers of a cluster pass on; each notices by itself, and connections elsewhere stay. */
+/** Changes what the load balancer of a cluster passes on; it notices by itself, and connections elsewhere stay. */
 export async function changeValues(
   engine: Engine,
   cluster: Cluster,
   change: (values: LoadBalancerValues, balancer: ClusterNode) => void,
 ): Promise<void> {
-  await settleAll(
-    balancersOf(cluster).map(async (balancer) => {
-      const values = await readValues(engine, balancer);
-      if (values === undefined) return;
-      const before = valuesFile(values).content;
-      change(values, balancer);
-      const file = valuesFile(values);
-      if (file.content !== before) await engine.containers.putFiles(balancer.id, [file]);
-    }),
-  );
+  const balancer = balancerOf(cluster);
+  const values = balancer && (await readValues(engine, balancer));
+  if (balancer === undefined || values === undefined) return;
+  const before = valuesFile(values).content;
+  change(values, balancer);
+  const file = valuesFile(values);
+  if (file.content !== before) await engine.containers.putFiles(balancer.id, [file]);
 }
 
 /** Puts new nodes behind the ports that are open to their role. */

@@ -1,20 +1,20 @@
 import { UserError } from '../../common/errors.ts';
-import { poll } from '../../common/poll.ts';
 import { DEFAULTS } from '../../config/defaults.ts';
 import { parsePortSpec } from '../../config/portSpec.ts';
 import type { Filtered } from '../../config/types.ts';
-import type { Engine } from '../../docker/engine.ts';
-import { LABEL } from '../../contract/labels.ts';
-import { loadBalancerContainer, loadBalancerFiles, settingsWith } from '../../plan/loadBalancer.ts';
-import { API_PORT_KEY, extraLoadBalancerName, LOOPBACK, portKey } from '../../contract/names.ts';
-import type { PlannedNode } from '../../plan/nodes.ts';
-import { type PortPlan, planPorts } from '../../plan/ports.ts';
-import { type Cluster, type ClusterNode, nodesOf, runningServer } from '../find/index.ts';
-import { balancersOf, changeValues, isExtra, readValues } from './balancers.ts';
-import type { WorkContext } from '../context.ts';
-import { checkPortsFree, createContainer, startNode } from '../containers/index.ts';
-import { ensureImage } from '../images/index.ts';
 import type { PortMapping } from '../../contract/containers.ts';
+import { LABEL } from '../../contract/labels.ts';
+import { API_PORT_KEY, LOOPBACK, loadBalancerName, portKey } from '../../contract/names.ts';
+import type { Engine } from '../../docker/engine.ts';
+import { type LoadBalancerValues, loadBalancerContainer, settingsWith } from '../../plan/loadBalancer.ts';
+import type { PlannedNode } from '../../plan/nodes.ts';
+import { type OpenPorts, type PortPlan, planPorts } from '../../plan/ports.ts';
+import { checkPortsFree, createContainer } from '../containers/index.ts';
+import type { WorkContext } from '../context.ts';
+import { type Cluster, nodesOf, runningServer } from '../find/index.ts';
+import { ensureImage } from '../images/index.ts';
+import { balancerOf, readValues } from './balancers.ts';
+import { bringUp, replaceBalancer } from './replaceBalancer.ts';
 
 /** Changes to the ports of a cluster, as the flags write them. */
 export interface PortChanges {
@@ -25,71 +25,63 @@ export interface PortChanges {
 }
 
 /**
- * Publishes more ports of a cluster, or takes some back. An engine can't publish more ports of a container that runs,
- * and one that is replaced drops its connections, so new ports get a load balancer of their own beside the main one.
+ * Publishes more ports of a cluster, or takes some back. An engine can't change what a container publishes, so the load
+ * balancer is replaced, as k3d does: connections through it end. A cluster that has none gets one.
  * @throws UserError for ports that are malformed, taken, or not published
  */
 export async function editPorts(cluster: Cluster, changes: PortChanges, context: WorkContext): Promise<void> {
   const { engine } = context;
-  const removals = await planRemovals(engine, cluster, changes.remove);
-  const add = await notThereYet(engine, cluster, changes.add);
-  const addition = add.length === 0 ? undefined : planAddition(cluster, add);
-  if (addition !== undefined) {
-    const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) =>
-      hostPort ? [{ hostIP, port: hostPort, protocol }] : [],
-    );
-    await checkPortsFree(
-      engine,
-      wanted.filter((port) => !isBeingClosed(port.port, port.protocol, removals)),
-    );
-  }
-  await removePorts(cluster, removals, context);
-  if (addition !== undefined) await addBalancer(cluster, addition, changes.image, context);
+  const published = await publishedPorts(engine, cluster);
+  const removed = findRemoved(cluster, published, changes.remove);
+  const add = changes.add.filter((entry) => !isPublished(entry, published));
+  const name = loadBalancerName(cluster.name);
+  const addition = planAddition(cluster, add, name);
+  if (add.length === 0 && removed.length === 0) return;
+  const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) =>
+    hostPort ? [{ hostIP, port: hostPort, protocol }] : [],
+  );
+  const isBeingClosed = ({ port, protocol }: { port: number; protocol: string }): boolean =>
+    removed.some((one) => one.hostPort === port && one.protocol === protocol);
+  await checkPortsFree(
+    engine,
+    wanted.filter((port) => !isBeingClosed(port)),
+  );
+  if (balancerOf(cluster) === undefined) await addBalancer(cluster, addition, changes.image, context);
+  else await change(cluster, published, removed, addition, context);
 }
 
-/** A published port, and the load balancer that has it. */
-interface Published {
-  balancer: ClusterNode;
+/** A port that the load balancer publishes and passes on. */
+interface Published extends PortMapping {
   /** `80.tcp` */
   key: string;
   hostPort: number;
-  protocol: string;
 }
 
-/** Mappings that are not published yet: what is there already needs nothing, as with k3d. */
-async function notThereYet(engine: Engine, cluster: Cluster, add: readonly Filtered[]): Promise<Filtered[]> {
-  const published = await publishedPorts(engine, cluster);
-  return add.filter(({ value, where }) =>
-    parsePortSpec(value, LOOPBACK, where).some(
-      (mapping) => !published.some((one) => one.key === portKey(mapping) && one.hostPort === mapping.hostPort),
-    ),
-  );
-}
-
-const isBeingClosed = (port: number, protocol: string, removals: readonly Published[]): boolean =>
-  removals.some((one) => one.hostPort === port && one.protocol === protocol && isExtra(one.balancer));
-
-/** Ports that load balancers have published and pass on. */
+/** Ports that the load balancer publishes and passes on, the API's among them. */
 export async function publishedPorts(engine: Engine, cluster: Cluster): Promise<Published[]> {
-  const lists = await Promise.all(
-    balancersOf(cluster).map(async (balancer) => {
-      const values = await readValues(engine, balancer);
-      return balancer.ports.flatMap((port) => {
-        const { hostPort, protocol } = port;
-        const key = portKey(port);
-        return values?.ports.has(key) ? [{ balancer, key, hostPort, protocol }] : [];
-      });
-    }),
-  );
-  return lists.flat();
+  const balancer = balancerOf(cluster);
+  const details = balancer && (await engine.containers.inspect(balancer.id));
+  const values = balancer && (await readValues(engine, balancer));
+  if (details === undefined || values === undefined) return [];
+  return details.portBindings.flatMap((binding) => {
+    const key = portKey(binding);
+    // One that the engine has chosen stays what it is.
+    const hostPort = binding.hostPort ?? details.ports.find((one) => portKey(one) === key)?.hostPort;
+    return values.ports.has(key) && hostPort !== undefined ? [{ ...binding, key, hostPort }] : [];
+  });
 }
 
-async function planRemovals(engine: Engine, cluster: Cluster, remove: readonly Filtered[]): Promise<Published[]> {
-  const published = await publishedPorts(engine, cluster);
+/** What is there already needs nothing, as with k3d. */
+const isPublished = ({ value, where }: Filtered, published: readonly Published[]): boolean =>
+  parsePortSpec(value, LOOPBACK, where).every((mapping) =>
+    published.some((one) => one.key === portKey(mapping) && one.hostPort === mapping.hostPort),
+  );
+
+function findRemoved(cluster: Cluster, published: readonly Published[], remove: readonly Filtered[]): Published[] {
   const wanted = remove.flatMap(({ value, where }) =>
     parsePortSpec(value, LOOPBACK, where).map((mapping) => ({ ...mapping, value, where })),
   );
-  const removals = wanted.map(({ hostPort, containerPort, protocol, value, where }) => {
+  return wanted.map(({ hostPort, containerPort, protocol, value, where }) => {
     const key = portKey({ containerPort, protocol });
     if (key === API_PORT_KEY) throw new UserError(`${where}: the port of the Kubernetes API can't be closed`);
     const found = published.find((one) => one.key === key && (hostPort === undefined || one.hostPort === hostPort));
@@ -99,53 +91,15 @@ async function planRemovals(engine: Engine, cluster: Cluster, remove: readonly F
       `${where}: port "${value}" is not published by a load balancer of cluster "${cluster.name}"; published are ${open.join(', ') || 'none'}`,
     );
   });
-  for (const { balancer, key, hostPort } of removals) {
-    const twin = published.find(
-      (one) => one.balancer.id === balancer.id && one.key === key && one.hostPort !== hostPort,
-    );
-    if (twin !== undefined && !removals.includes(twin)) {
-      throw new UserError(
-        `port ${hostPort} can't be closed alone: ${twin.hostPort} leads to the same port ${key.replace('.', '/')} of ${balancer.name}; close both`,
-      );
-    }
-  }
-  return removals;
 }
 
-async function removePorts(cluster: Cluster, removals: readonly Published[], context: WorkContext): Promise<void> {
-  const { engine, reporter } = context;
-  if (removals.length === 0) return;
-  await changeValues(engine, cluster, ({ ports }, balancer) => {
-    for (const removal of removals) if (removal.balancer.id === balancer.id) ports.delete(removal.key);
-  });
-  for (const balancer of new Set(removals.map((removal) => removal.balancer))) {
-    const values = await readValues(engine, balancer);
-    if (isExtra(balancer) && values?.ports.size === 0) await engine.containers.remove(balancer.id);
-    else {
-      reporter.info(
-        `Nothing is passed on any more; the engine gives the host ports free when cluster ${cluster.name} is next started`,
-      );
-    }
-  }
-}
-
-/** What nginx says when it serves; k3d waits for the same. */
-const READY_LINE = 'start worker processes';
-const LOG_LINES = 100;
-const LOOK_EVERY_MS = 100;
-const UP_WITHIN_MS = 20_000;
-
+/** Ports to come: what is published, and who is behind it. */
 interface Addition {
-  name: string;
   mappings: PortMapping[];
   ports: PortPlan;
 }
 
-function planAddition(cluster: Cluster, add: readonly Filtered[]): Addition {
-  const taken = new Set(cluster.nodes.map(({ name }) => name));
-  let index = 1;
-  while (taken.has(extraLoadBalancerName(cluster.name, index))) index++;
-  const name = extraLoadBalancerName(cluster.name, index);
+function planAddition(cluster: Cluster, add: readonly Filtered[], name: string): Addition {
   const nodes: PlannedNode[] = [...plannedLike(cluster), { role: 'loadbalancer', index: 0, name }];
   const ports = planPorts({ ...DEFAULTS, loadBalancer: 'on', ports: [...add] }, nodes);
   const direct = [...ports.published.keys()].find((node) => node !== name);
@@ -154,7 +108,7 @@ function planAddition(cluster: Cluster, add: readonly Filtered[]): Addition {
       `${add[0]?.where}: node ${direct} runs, and a container that runs can't publish more ports: leave "direct" out, then a load balancer passes them on`,
     );
   }
-  return { name, mappings: ports.published.get(name) ?? [], ports };
+  return { mappings: ports.published.get(name) ?? [], ports };
 }
 
 /** The nodes of a cluster that exists, as filters see them. */
@@ -164,43 +118,81 @@ function plannedLike(cluster: Cluster): PlannedNode[] {
   );
 }
 
+/** Puts a load balancer in the place of the one that is there, or takes it away when nothing is left to publish. */
+async function change(
+  cluster: Cluster,
+  published: readonly Published[],
+  removed: readonly Published[],
+  { mappings, ports }: Addition,
+  context: WorkContext,
+): Promise<void> {
+  const balancer = balancerOf(cluster);
+  const values = balancer && (await readValues(context.engine, balancer));
+  if (balancer === undefined || values === undefined) {
+    throw new UserError(
+      `the load balancer of cluster "${cluster.name}" has never been set up: start the cluster first`,
+    );
+  }
+  const staying = published.filter((one) => !removed.includes(one));
+  const all = [...staying, ...mappings.filter((port) => !staying.some((one) => isSame(one, port)))];
+  if (all.length === 0) return context.engine.containers.remove(balancer.id);
+  const keys = new Set([API_PORT_KEY, ...all.map(portKey)]);
+  const keep = <T>(before: Map<string, T>, added: Map<string, T>): Map<string, T> =>
+    new Map([...before, ...added].filter(([key]) => keys.has(key)));
+  const open = balancer.labels[LABEL.openPorts];
+  await replaceBalancer(
+    balancer,
+    {
+      ports: all,
+      values: { ...values, ports: keep(values.ports, ports.proxied) },
+      // k3d's own have no such label.
+      open: open === undefined ? undefined : keep(parseOpen(open), ports.open),
+    },
+    context,
+  );
+}
+
+const isSame = (a: PortMapping, b: PortMapping): boolean => portKey(a) === portKey(b) && a.hostPort === b.hostPort;
+
+const parseOpen = (label: string): OpenPorts =>
+  new Map(Object.entries(JSON.parse(label) as Record<string, ('server' | 'agent')[]>));
+
+/** A load balancer for a cluster that has none. It does not publish the API, which the first server does. */
 async function addBalancer(
   cluster: Cluster,
-  { name, mappings, ports }: Addition,
+  { mappings, ports }: Addition,
   image: string,
-  { engine, reporter, signal }: WorkContext,
+  context: WorkContext,
 ): Promise<void> {
-  const [main] = nodesOf(cluster, 'loadbalancer');
-  const labels = (main ?? runningServer(cluster)).labels;
-  // k3d's own image sets itself up in other ways; ours is stock nginx.
-  const ownImage = main !== undefined && LABEL.creation in main.labels ? main.image : image;
-  await ensureImage(engine, ownImage, reporter, signal);
-  const kept = Object.entries(labels).filter(
+  const { engine, reporter, signal } = context;
+  await ensureImage(engine, image, reporter, signal);
+  const kept = Object.entries(runningServer(cluster).labels).filter(
     ([key]) => key === LABEL.app || (key.startsWith('k3d.') && !/^k3d\.(server|node|loadbalancer)\./.test(key)),
   );
+  const servers = nodesOf(cluster, 'server').map(({ name }) => name);
   const container = loadBalancerContainer({
-    name,
-    image: ownImage,
+    name: loadBalancerName(cluster.name),
+    image,
     env: [],
-    labels: { ...Object.fromEntries(kept), [LABEL.role]: 'noRole', [LABEL.extraLoadBalancer]: 'true' },
+    labels: { ...Object.fromEntries(kept), [LABEL.role]: 'loadbalancer' },
     network: cluster.network.name,
     ip: undefined,
     ports: mappings,
     binds: [],
     extraHosts: [],
-    open: ports.open,
+    open: new Map([[API_PORT_KEY, ['server']], ...ports.open]),
   });
+  const values: LoadBalancerValues = {
+    ports: new Map([[API_PORT_KEY, servers], ...ports.proxied]),
+    settings: settingsWith([]),
+  };
   // One of that name may be somebody else's: only what was made here is removed again, by its id.
   const id = await createContainer(engine, container);
   try {
-    await engine.containers.putFiles(name, loadBalancerFiles({ ports: ports.proxied, settings: settingsWith([]) }));
-    await startNode(engine, name);
-    // The engine takes connections before anybody is there to answer them.
-    const isUp = async () => ((await engine.containers.logs(name, LOG_LINES)).includes(READY_LINE) ? true : undefined);
-    await poll(isUp, LOOK_EVERY_MS, AbortSignal.any([signal, AbortSignal.timeout(UP_WITHIN_MS)]));
+    await bringUp(id, values, context);
   } catch (error) {
     await engine.containers.remove(id);
     throw error;
   }
-  reporter.info(`Load balancer ${name} publishes the new ports`);
+  reporter.info(`Load balancer ${container.name} publishes the new ports`);
 }

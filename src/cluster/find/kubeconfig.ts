@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { UserError } from '../../common/errors.ts';
+import { LABEL } from '../../contract/labels.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { type Kubeconfig, kubeconfigFor } from '../../kubernetes/kubeconfig.ts';
 import { serverURL } from '../../contract/names.ts';
@@ -37,7 +38,10 @@ export async function clusterKubeconfig(engine: Engine, name: string, internal: 
   if (server === undefined || cluster.api === undefined) {
     throw new UserError(`cluster "${name}" has no server: delete it and create it anew`);
   }
-  const [inFront = server] = nodesOf(cluster, 'loadbalancer');
+  // One that came later, for ports alone, is not among the names that the servers' certificates are for.
+  const [inFront = server] = nodesOf(cluster, 'loadbalancer').filter(
+    ({ name: balancer }) => balancer === server.labels[LABEL.serverLoadBalancer],
+  );
   const url = internal ? serverURL(inFront.name) : apiURL(cluster.api.host, cluster.api.port);
   const credentials = await readCredentials(engine, server.id, url);
   if (credentials === undefined) {

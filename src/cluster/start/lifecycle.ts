@@ -3,7 +3,6 @@ import type { WaitLayers } from '../../config/wait.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { LABEL } from '../../contract/labels.ts';
 import { settleAll } from '../../common/settleAll.ts';
-import { balancersOf, trimBalancer } from '../balancer/index.ts';
 import { bringUp } from './bringUp.ts';
 import { type WorkContext, withDeadline } from '../context.ts';
 import { accessURL, needCluster, nodesOf } from '../find/index.ts';
@@ -19,7 +18,7 @@ export const STOP_SECONDS = 10;
 export async function stopCluster(engine: Engine, name: string): Promise<void> {
   const cluster = await needCluster(engine, name);
   // What is in front first, so that nobody is sent to nodes that are going.
-  await settleAll(balancersOf(cluster).map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
+  await settleAll(nodesOf(cluster, 'loadbalancer').map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
   const databases = datastoresOf(cluster);
   const rest = cluster.nodes.filter((node) => !databases.includes(node));
   await settleAll(rest.map((node) => engine.containers.stop(node.id, STOP_SECONDS)));
@@ -48,7 +47,7 @@ export async function startCluster(
     cluster: name,
     servers: servers.map((node) => node.name),
     agents: nodesOf(cluster, 'agent').map((node) => node.name),
-    loadBalancers: balancersOf(cluster).map((node) => node.name),
+    loadBalancers: nodesOf(cluster, 'loadbalancer').map((node) => node.name),
     apiURL: accessURL(cluster.api, engine),
     token: cluster.token,
     restarted: true,
@@ -57,7 +56,6 @@ export async function startCluster(
   };
   return await withDeadline(context, timeoutMs, `cluster "${name}" was`, (inner, progress) =>
     reporter.stage(`Starting cluster ${name}`, async () => {
-      await settleAll(balancersOf(cluster).map((node) => trimBalancer(engine, node)));
       await settleAll(nodesOf(cluster, 'registry').map((node) => startNode(engine, node.name)));
       await settleAll(datastoresOf(cluster).map((node) => startDatastore(node.name, inner)));
       return bringUp(plan, inner, progress);

@@ -1,0 +1,58 @@
+import type Docker from 'dockerode';
+import type { PortMapping } from '../contract/containers.ts';
+import { bindingsOf, exposed } from './portBindings.ts';
+
+/** What is different in a copy of a container. */
+export interface CopyChanges {
+  name: string;
+  labels: Record<string, string>;
+  ports: readonly PortMapping[];
+}
+
+/** How to make a copy. */
+export interface CopyOptions {
+  options: Docker.ContainerCreateOptions;
+  /** Further networks, by name: engines before 25 take only one when a container is made. */
+  others: [string, Docker.EndpointSettings][];
+}
+
+/**
+ * A container like one that exists, in the words of Docker's API: all that was asked for when it was made, whoever made it,
+ * and nothing that the engine has added by itself.
+ */
+export function copyOptions(raw: Docker.ContainerInspectInfo, changes: CopyChanges): CopyOptions {
+  const { Hostname, Domainname, User, Env, Cmd, Entrypoint, Image, WorkingDir, StopSignal, Healthcheck } =
+    raw.Config as Docker.ContainerInspectInfo['Config'] & Pick<Docker.ContainerCreateOptions, 'StopSignal'>;
+  const bindings = bindingsOf(changes.ports);
+  const endpoints = endpointsOf(raw);
+  return {
+    options: {
+      name: changes.name,
+      ...{ Hostname, Domainname, User, Env, Cmd, Entrypoint, Image, WorkingDir, StopSignal, Healthcheck },
+      Labels: changes.labels,
+      ExposedPorts: exposed(bindings),
+      HostConfig: { ...raw.HostConfig, PortBindings: bindings },
+      NetworkingConfig: { EndpointsConfig: Object.fromEntries(endpoints.slice(0, 1)) },
+    },
+    others: endpoints.slice(1),
+  };
+}
+
+/** The networks that a container is on, with what was asked for on each; the one that it was made on is first. */
+function endpointsOf(raw: Docker.ContainerInspectInfo): [string, Docker.EndpointSettings][] {
+  const isMain = (name: string, id: string): boolean => [name, id].includes(raw.HostConfig.NetworkMode ?? '');
+  return Object.entries(raw.NetworkSettings.Networks)
+    .sort(([a, one], [b, other]) => Number(isMain(b, other.NetworkID)) - Number(isMain(a, one.NetworkID)))
+    .map(([name, endpoint]) => {
+      const { IPAMConfig, Aliases, Links } = endpoint as AskedFor;
+      // Engines before 25 list a container's short id among its aliases.
+      return [name, { IPAMConfig, Links, Aliases: Aliases?.filter((alias) => !raw.Id.startsWith(alias)) }];
+    });
+}
+
+/** What was asked for on a network, of all that the engine tells of it. */
+interface AskedFor {
+  IPAMConfig?: Docker.EndpointSettings['IPAMConfig'];
+  Links?: string[];
+  Aliases?: string[] | null;
+}
