@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { DEFAULT_K3S_VERSION } from '../config/defaults.ts';
+import { DEFAULT_K3S_VERSION } from '../config/releases.ts';
 import { DEFAULT_DIND_NAME } from '../plan/dind.ts';
 import { clusterCommand } from './groups/cluster.ts';
 import { configCommand } from './groups/config.ts';
@@ -35,7 +35,8 @@ export function buildProgram(): Command {
     )
     .addOption(new BooleanOption('--verbose', 'say what is being done in detail'))
     .addOption(new BooleanOption('--trace', 'like --verbose, with stack traces of errors'))
-    .addOption(new BooleanOption('--timestamps', 'begin each line of progress with the time'))
+    .addOption(new BooleanOption('--timestamps', 'begin each line of progress with the time and its level'))
+    .addOption(new BooleanOption('--quiet', 'say nothing of progress; warnings and errors remain'))
     .addOption(
       new BooleanOption('--dind', 'use the engine in a container, which create starts; =NAME: that one').argParser(
         (text) => text,

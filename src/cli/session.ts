@@ -5,11 +5,11 @@ import { cliReporter } from './reporter.ts';
 
 /** The reporter that a command's global flags ask for. */
 export function reporterOf(command: Command): Reporter {
-  const options = command.optsWithGlobals<{ verbose?: boolean; trace?: boolean; timestamps?: boolean }>();
+  const options = command.optsWithGlobals<Partial<Record<'verbose' | 'trace' | 'timestamps' | 'quiet', boolean>>>();
   return cliReporter({
     verbose: options.verbose === true || options.trace === true,
     timestamps: options.timestamps === true,
-    terminal: process.stderr.isTTY === true,
+    quiet: options.quiet === true,
   });
 }
 

@@ -1,9 +1,7 @@
 import { LOOPBACK } from '../contract/names.ts';
+import { DEFAULT_K3S_VERSION } from './releases.ts';
 import type { ClusterConfig } from './types.ts';
 import { SYSTEM_LAYERS } from './wait.ts';
-
-/** Release of k3s that is used when nobody asks for one. */
-export const DEFAULT_K3S_VERSION = 'v1.33.5+k3s1';
 
 /** Repository of the node images. */
 export const K3S_IMAGE_REPOSITORY = 'rancher/k3s';
@@ -39,7 +37,7 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   datastore: undefined,
   loadBalancer: 'auto',
   // Stock nginx, which has the stream module.
-  loadBalancerImage: 'nginx:1.27-alpine',
+  loadBalancerImage: 'nginx:1.30-alpine',
   loadBalancerOverrides: [],
   imageVolume: true,
   ports: [],

@@ -39,6 +39,9 @@ export const KNOWN_CHANNELS: Channels = new Map([
   ...RELEASES.map((release): [string, string] => [minorOf(release), release]),
 ]);
 
+/** What is used when nobody asks for a release: the table's stable one, whatever k3s's server says meanwhile. */
+export const DEFAULT_K3S_VERSION: string = RELEASES[1];
+
 /** The newest release of each minor, newest first. */
 function newestOfMinors(channels: Channels): string[] {
   const found = [...channels].flatMap(([name, release]) => (MINOR.test(name) ? [release] : []));

@@ -13,7 +13,8 @@ const WRAPPER = `#!/bin/sh
 set -eu
 for fix in /bin/k3d-entrypoint-*.sh; do
   [ -e "$fix" ] || continue
-  sh "$fix" >>/var/log/k3d-entrypoints.log 2>&1 || echo "k3d: $fix failed, see /var/log/k3d-entrypoints.log" >&2
+  said=$(sh "$fix" 2>&1) || echo "k3d: $fix failed: $(echo "$said" | tr '\\n' ' ')" >&2
+  [ -z "$said" ] || echo "$fix: $said" >>/var/log/k3d-entrypoints.log
 done
 exec /bin/k3s "$@"
 `;
@@ -24,9 +25,15 @@ set -eu
 root=\${CGROUP_ROOT:-/sys/fs/cgroup}
 [ -f "$root/cgroup.controllers" ] || exit 0
 mkdir -p "$root/init"
-while read -r pid; do
-  echo "$pid" >"$root/init/cgroup.procs" || true # it may have ended since
-done <"$root/cgroup.procs"
+# The list is read whole, because it changes while processes move; new ones may come meanwhile, so again until none is left.
+round=0
+while [ "$round" -lt 10 ] && pids=$(cat "$root/cgroup.procs") && [ -n "$pids" ]; do
+  for pid in $pids; do
+    # 0 is a process of another namespace, and written it would mean this shell. One may have ended since.
+    [ "$pid" = 0 ] || { echo "$pid" >"$root/init/cgroup.procs"; } 2>/dev/null || true
+  done
+  round=$((round + 1))
+done
 enable=
 for controller in $(cat "$root/cgroup.controllers"); do enable="$enable +$controller"; done
 echo "\${enable# }" >"$root/cgroup.subtree_control"

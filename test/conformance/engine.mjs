@@ -938,7 +938,7 @@ export class Engine {
         KernelVersion: '6.8.0',
         NCPU: 2,
         MemTotal: 8e9,
-        CgroupVersion: '1',
+        CgroupVersion: '2',
         CgroupDriver: 'cgroupfs',
         Driver: 'overlay2',
         DriverStatus: [

@@ -164,7 +164,7 @@ test('one server and two agents: pods, network, DNS and a published port work', 
   await t.test('a name that is taken is refused, and the cluster stays', async () => {
     const { status, stderr } = await s.k3d(['cluster', 'create', 'e2e', '--image', image]);
     assert.equal(status, 1);
-    assert.match(stderr, /^Error: cluster "e2e" exists already \(k3d-e2e-.*\): delete it or choose another name\n$/);
+    assert.match(stderr, /^Error: cluster "e2e" exists already \(k3d-e2e-.*\): delete it or choose another name\n$/m);
     assert.match(await s.k3dOk(['cluster', 'list', 'e2e', '--no-headers']), /^e2e +1\/1 +2\/2/);
   });
 
@@ -229,5 +229,5 @@ async function kubeconfigs(s: Stage): Promise<void> {
   assert.equal(await s.k3dOk(['kubeconfig', 'write', '--all', '-o', '-']), await s.k3dOk(['kubeconfig', 'get', '-a']));
   const { status, stderr } = await s.k3d(['kubeconfig', 'get', 'nobody']);
   assert.equal(status, 1);
-  assert.match(stderr, /^Error: cluster "nobody" does not exist; there are .*\be2e\b/);
+  assert.match(stderr, /^Error: cluster "nobody" does not exist; there are .*\be2e\b/m);
 }

@@ -66,7 +66,7 @@ test('shells complete commands, flags and names', async (t) => {
     });
   }
   const other = await s.k3d(['completion', 'tcsh']);
-  assert.match(other.stderr, /^Error: argument SHELL: "tcsh" is not known: give bash, zsh, fish, powershell\n$/);
+  assert.match(other.stderr, /^Error: argument SHELL: "tcsh" is not known: give bash, zsh, fish, powershell\n$/m);
 });
 
 test('releases are listed from a registry', async (t) => {
@@ -90,7 +90,7 @@ test('releases are listed from a registry', async (t) => {
   const none = await s.k3d(['version', 'list', `localhost:${port}/none`]);
   assert.match(
     none.stderr,
-    /^Error: the tags of localhost:\d+\/none can't be read from http:\/\/localhost:\d+: it answered 404\n$/,
+    /^Error: the tags of localhost:\d+\/none can't be read from http:\/\/localhost:\d+: it answered 404\n$/m,
   );
 });
 
@@ -100,7 +100,7 @@ test('config files are written and migrated', async (t) => {
   assert.equal(await s.k3dOk(['config', 'init', '--output', path]), `${path}\n`);
   assert.match(readFileSync(path, 'utf8'), /^# yaml-language-server: \$schema=/);
   const again = await s.k3d(['config', 'init', '--output', path]);
-  assert.match(again.stderr, /^Error: flag --output: \S+ exists already: --force replaces it\n$/);
+  assert.match(again.stderr, /^Error: flag --output: \S+ exists already: --force replaces it\n$/m);
   await s.k3dOk(['config', 'init', '--output', path, '--force']);
   const old = s.config('old.yaml', '# mine\napiVersion: k3d.io/v1alpha3\nkind: Simple\nname: old\ntoken: $SECRET\n');
   const migrated = await s.k3dOk(['config', 'migrate', old]);
@@ -108,7 +108,7 @@ test('config files are written and migrated', async (t) => {
   await s.k3dOk(['config', 'migrate', old, path]);
   assert.equal(readFileSync(path, 'utf8'), migrated);
   const missing = await s.k3d(['config', 'migrate', 'none.yaml']);
-  assert.match(missing.stderr, /^Error: config file none\.yaml does not exist\n$/);
+  assert.match(missing.stderr, /^Error: config file none\.yaml does not exist\n$/m);
 });
 
 test('commands that are not ours are looked for on the PATH', async (t) => {

@@ -116,7 +116,7 @@ test('GPUs that the engine has not, and namespaces that it has', async (t) => {
   const gpus = await s.k3d(['cluster', 'create', 'gpus', '--image', image, '--gpus', 'all', '--no-lb']);
   assert.match(
     gpus.stderr,
-    /^Error: (node|container) k3d-gpus-server-0 can't be (started|created).*(device driver|GPU vendor)/,
+    /^Error: (node|container) k3d-gpus-server-0 can't be (started|created).*(device driver|GPU vendor)/m,
   );
   assert.equal(gpus.status, 1);
   assert.deepEqual(await objectsOf(s.engine), before);

@@ -61,7 +61,7 @@ test('a volume of the user’s, names of one address, a memory limit, and archiv
     const made = await run('sh', ['-c', 'docker save "$0" | gzip | head -c 100000 >"$1"', workload, cut]);
     assert.equal(made.status, 0, made.stderr);
     const failed = await s.k3d(['image', 'import', cut, '--cluster', 'daily']);
-    assert.match(failed.stderr, /^Error: \S+cut\.tar\.gz can't be read as an image archive: /);
+    assert.match(failed.stderr, /^Error: \S+cut\.tar\.gz can't be read as an image archive: /m);
     assert.equal(failed.status, 1);
   });
 
@@ -69,13 +69,13 @@ test('a volume of the user’s, names of one address, a memory limit, and archiv
     mkdirSync(join(s.folder, 'folder'));
     const id = (await docker('image', 'inspect', '--format', '{{.Id}}', workload)).replace('sha256:', '').slice(0, 12);
     const cases: [string, RegExp][] = [
-      ['.', /^Error: \. is a folder: give the name of an image/],
-      ['..', /^Error: \.\. is a folder/],
-      ['/', /^Error: \/ is a folder/],
+      ['.', /^Error: \. is a folder: give the name of an image/m],
+      ['..', /^Error: \.\. is a folder/m],
+      ['/', /^Error: \/ is a folder/m],
       [join(s.folder, 'folder'), /folder is a folder/],
-      ['a b', /^Error: a b is neither an archive nor the name of an image/],
-      ['nobody/has:this', /^Error: image nobody\/has:this is not in the engine/],
-      [id, /^Error: \S+ is the id of an image, and nodes know images by their names/],
+      ['a b', /^Error: a b is neither an archive nor the name of an image/m],
+      ['nobody/has:this', /^Error: image nobody\/has:this is not in the engine/m],
+      [id, /^Error: \S+ is the id of an image, and nodes know images by their names/m],
     ];
     for (const [word, message] of cases) {
       const { status, stderr } = await s.k3d(['image', 'import', word, '--cluster', 'daily']);
@@ -163,8 +163,8 @@ test('a cluster that is deleted while it is made is said to be', async (t) => {
 test('labels and arguments that can’t work are refused before anything is made', async (t) => {
   const s = await stage(t);
   const cases: [string[], RegExp][] = [
-    [['--k3s-node-label', 'team=ü ö@server:0'], /^Error: flag --k3s-node-label: label "team=ü ö" is none/],
-    [['--k3s-arg', '--https-listen-port=7443@server:0'], /^Error: flag --k3s-arg: "--https-listen-port" of k3s can't/],
+    [['--k3s-node-label', 'team=ü ö@server:0'], /^Error: flag --k3s-node-label: label "team=ü ö" is none/m],
+    [['--k3s-arg', '--https-listen-port=7443@server:0'], /^Error: flag --k3s-arg: "--https-listen-port" of k3s can't/m],
   ];
   for (const [flags, message] of cases) {
     const { status, stderr } = await s.k3d(['cluster', 'create', 'wrong', '--image', image, ...flags]);

@@ -77,13 +77,13 @@ test('a cluster is given images, grows, shrinks, stops and starts again', async 
   await t.test('what can not be imported is one sentence', async () => {
     writeFileSync(join(s.folder, 'broken.tar'), 'this is no archive');
     const cases: [string[], RegExp][] = [
-      [['none/such:1', '-c', 'life'], /^Error: image none\/such:1 is not in the engine: pull or build it first\n$/],
-      [[APP, '-c', 'nobody'], /^Error: cluster "nobody" does not exist; there are .*\blife\b/],
+      [['none/such:1', '-c', 'life'], /^Error: image none\/such:1 is not in the engine: pull or build it first\n$/m],
+      [[APP, '-c', 'nobody'], /^Error: cluster "nobody" does not exist; there are .*\blife\b/m],
       [
         [join(s.folder, 'broken.tar'), '-c', 'life'],
-        /^Error: .*broken\.tar (is no image archive|can't be read as an image archive)/,
+        /^Error: .*broken\.tar (is no image archive|can't be read as an image archive)/m,
       ],
-      [['missing.tar', '-c', 'life'], /^Error: archive missing\.tar does not exist\n$/],
+      [['missing.tar', '-c', 'life'], /^Error: archive missing\.tar does not exist\n$/m],
     ];
     for (const [args, message] of cases) {
       const { status, stderr } = await s.k3d(['image', 'import', ...args]);
@@ -103,7 +103,7 @@ test('a cluster is given images, grows, shrinks, stops and starts again', async 
     const only = await s.k3d(['node', 'delete', 'k3d-life-server-0']);
     assert.match(
       only.stderr,
-      /^Error: node k3d-life-server-0 is the only server of cluster "life": delete the cluster instead\n$/,
+      /^Error: node k3d-life-server-0 is the only server of cluster "life": delete the cluster instead\n$/m,
     );
   });
 
@@ -114,7 +114,7 @@ test('a cluster is given images, grows, shrinks, stops and starts again', async 
     await s.k3dOk(['cluster', 'stop', 'life']);
     assert.match(await s.k3dOk(['cluster', 'list', 'life', '--no-headers']), /^life +0\/1 +0\/1/);
     const refused = await s.k3d(['image', 'import', APP, '-c', 'life']);
-    assert.match(refused.stderr, /^Error: node k3d-life-\S+ does not run \(exited\): start cluster "life" first\n$/);
+    assert.match(refused.stderr, /^Error: node k3d-life-\S+ does not run \(exited\): start cluster "life" first\n$/m);
     await s.k3dOk(['cluster', 'start', 'life']);
     assert.deepEqual(await addresses(s, names), before);
     assert.equal(await s.kubectl('get', 'configmap', 'kept', '-o', 'jsonpath={.data.a}'), 'b');

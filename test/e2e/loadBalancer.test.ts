@@ -123,12 +123,15 @@ test('a load balancer stands before the servers, and follows its file and its no
 
   await t.test('what can not be changed is one sentence', async () => {
     const cases: [string[], RegExp][] = [
-      [['cluster', 'edit', 'front'], /^Error: nothing to change: give --port-add or --port-delete/],
-      [['cluster', 'edit', 'nobody', '--port-add', '1:1'], /^Error: cluster "nobody" does not exist; there are front/],
-      [['cluster', 'edit', 'front', '--port-add', `${third}:80`], /^Error: port \d+\/tcp on 127\.0\.0\.1 is taken by/],
+      [['cluster', 'edit', 'front'], /^Error: nothing to change: give --port-add or --port-delete/m],
+      [['cluster', 'edit', 'nobody', '--port-add', '1:1'], /^Error: cluster "nobody" does not exist; there are front/m],
+      [['cluster', 'edit', 'front', '--port-add', `${third}:80`], /^Error: port \d+\/tcp on 127\.0\.0\.1 is taken by/m],
       [['cluster', 'edit', 'front', '--port-add', '80@agent:5'], /names node 5, but the cluster has only nodes 0 to 0/],
       [['cluster', 'edit', 'front', '--port-add', '80@agent:0:direct'], /container that runs can't publish more ports/],
-      [['cluster', 'edit', 'front', '--port-delete', '9:9'], /^Error: flag --port-delete: port "9:9" is not published/],
+      [
+        ['cluster', 'edit', 'front', '--port-delete', '9:9'],
+        /^Error: flag --port-delete: port "9:9" is not published/m,
+      ],
       [['cluster', 'edit', 'front', '--port-delete', '6443'], /the port of the Kubernetes API can't be closed/],
       [['node', 'edit', 'k3d-front-agent-0', '--port-add', '80'], /is no load balancer: its ports can't be changed/],
     ];

@@ -19,7 +19,7 @@ test('an image that Docker Hub does not give comes from a mirror, under the name
 
   const without = await s.k3d(create);
   assert.equal(without.status, 1);
-  assert.match(without.stderr, /^Error: image registry:k3d-only-in-the-mirror (does not exist|can't be pulled)/);
+  assert.match(without.stderr, /^Error: image registry:k3d-only-in-the-mirror (does not exist|can't be pulled)/m);
 
   // A mirror that is not there does not keep the next one from being asked.
   const { status, stderr } = await s.k3d(create, { K3D_IMAGE_MIRRORS: `127.0.0.1:1, localhost:${port}` });

@@ -12,7 +12,7 @@ const NOWHERE = 'mirrors: {"*": {endpoint: ["http://127.0.0.1:1"]}, docker.io: {
 /** Says that a wait ended in time, naming what it had waited for. */
 async function assertBlocked(s: Stage, args: string[], blocker: RegExp, timeout = '3s'): Promise<string> {
   const { status, stderr } = await s.k3d(['cluster', 'wait', 'layers', '--timeout', timeout, ...args]);
-  assert.match(stderr, /^Error: cluster "layers" was not ready within \d+\.0 s: still waiting for /);
+  assert.match(stderr, /^Error: cluster "layers" was not ready within \d+\.0 s: still waiting for /m);
   assert.match(stderr, blocker);
   assert.equal(status, 1);
   return stderr;
@@ -163,7 +163,7 @@ test('a default ServiceAccount that never comes is the blocker of a creation, wh
   const { status, stderr } = await s.k3d(args);
   assert.match(
     stderr,
-    /^Error: cluster "nobody" was not ready within 25\.0 s: still waiting for .*the default ServiceAccount/,
+    /^Error: cluster "nobody" was not ready within 25\.0 s: still waiting for .*the default ServiceAccount/m,
   );
   assert.equal(status, 1);
 });

@@ -142,27 +142,27 @@ options:
     const cases: [string[], RegExp][] = [
       [
         ['cluster', 'create', 'x', '--registry-use', 'none'],
-        /^Error: flag --registry-use: registry "none" does not exist; there are /,
+        /^Error: flag --registry-use: registry "none" does not exist; there are /m,
       ],
       [
         ['cluster', 'create', 'x', '--registry-use', 'k3d-alone:1'],
-        /^Error: flag --registry-use: registry k3d-alone has port \d+ outside/,
+        /^Error: flag --registry-use: registry k3d-alone has port \d+ outside/m,
       ],
       [
         ['cluster', 'create', 'x', '--registry-create', 'made.localhost'],
-        /^Error: flag --registry-create: container made\.localhost exists already/,
+        /^Error: flag --registry-create: container made\.localhost exists already/m,
       ],
-      [['registry', 'create', 'alone'], /^Error: registry create: container k3d-alone exists already/],
+      [['registry', 'create', 'alone'], /^Error: registry create: container k3d-alone exists already/m],
       [
         ['registry', 'create', 'y', '-p', `${outside}`],
-        /^Error: port \d+\/tcp on 127\.0\.0\.1 is taken by container made\.localhost/,
+        /^Error: port \d+\/tcp on 127\.0\.0\.1 is taken by container made\.localhost/m,
       ],
       [
         ['registry', 'create', 'y', '--default-network', 'no-such-network'],
-        /^Error: flag --default-network: network "no-such-network" does not exist/,
+        /^Error: flag --default-network: network "no-such-network" does not exist/m,
       ],
-      [['registry', 'delete', 'none'], /^Error: registry delete: registry "none" does not exist; there are /],
-      [['node', 'delete', 'k3d-alone'], /^Error: node k3d-alone is a registry: give --registries to delete it too/],
+      [['registry', 'delete', 'none'], /^Error: registry delete: registry "none" does not exist; there are /m],
+      [['node', 'delete', 'k3d-alone'], /^Error: node k3d-alone is a registry: give --registries to delete it too/m],
     ];
     for (const [args, message] of cases) {
       const { status, stderr } = await s.k3d(args);

@@ -66,7 +66,7 @@ test('several clusters from one file share a network and a registry, and go toge
     const refused = await s.k3d(['kubeconfig', 'merge', 'alpha', '--internal', '-d', '--update=false']);
     assert.match(
       refused.stderr,
-      /^Error: .* has another cluster k3d-alpha already: leave --update=false out to replace it\n$/,
+      /^Error: .* has another cluster k3d-alpha already: leave --update=false out to replace it\n$/m,
     );
   });
 
@@ -130,7 +130,7 @@ test('several clusters from one file share a network and a registry, and go toge
       s.kubectl('--context', 'k3d-beta', 'wait', '--for=condition=Ready', 'node/k3d-far-0', '--timeout=1s'),
     );
     const without = await s.k3d(['node', 'create', 'other', '--cluster', url]);
-    assert.match(without.stderr, /^Error: flag --token: the cluster at \S+ asks for its token\n$/);
+    assert.match(without.stderr, /^Error: flag --token: the cluster at \S+ asks for its token\n$/m);
     await s.k3dOk(['node', 'delete', 'far-0']);
   });
 
@@ -144,7 +144,7 @@ test('several clusters from one file share a network and a registry, and go toge
       s.config('broken.yaml', broken.replaceAll('e2e-shared-registry', 'e2e-other-registry')),
     ]);
     assert.equal(ran.status, 1);
-    assert.match(ran.stderr, /^Error: (container|node) k3d-delta-server-0 .*[Mm]emory/);
+    assert.match(ran.stderr, /^Error: (container|node) k3d-delta-server-0 .*[Mm]emory/m);
     assert.deepEqual(await objectsOf(s.engine), before);
   });
 
@@ -169,8 +169,8 @@ test('a server on the host network is reached at its own port', async (t) => {
   );
   await eventually(() => s.kubectl('get', '--raw', '/readyz'));
   const second = await s.k3d(['cluster', 'create', 'second', '--image', image, '--network', 'host']);
-  assert.match(second.stderr, /^Error: port 6443\/tcp on 0\.0\.0\.0 is taken by a process of this machine/);
+  assert.match(second.stderr, /^Error: port 6443\/tcp on 0\.0\.0\.0 is taken by a process of this machine/m);
   const large = await s.k3d(['cluster', 'create', 'large', '--image', image, '--network', 'host', '--agents', '1']);
-  assert.match(large.stderr, /^Error: network "host": there is room for one server and no agents\n$/);
+  assert.match(large.stderr, /^Error: network "host": there is room for one server and no agents\n$/m);
   assert.match(await s.k3dOk(['cluster', 'list', 'onhost', '--no-headers']), /^onhost +1\/1 +0\/0 +false\n$/);
 });

@@ -84,7 +84,7 @@ test('a cluster goes on from its snapshot under another name and other ports, wh
   await s.k3dOk(['snapshot', 'save', '--cluster', 'snapone'], data);
   await s.k3dOk(['snapshot', 'save', '--cluster', 'snapone', '--file', file], data);
   const again = await s.k3d(['snapshot', 'save', '--cluster', 'snapone'], data);
-  assert.match(again.stderr, /^Error: snapshot .*snapone exists already: choose another name, or .*--overwrite\n$/);
+  assert.match(again.stderr, /^Error: snapshot .*snapone exists already: choose another name, or .*--overwrite\n$/m);
   const [listed] = JSON.parse(await s.k3dOk(['snapshot', 'list', '-o', 'json'], data)) as Record<string, string>[];
   assert.deepEqual([listed?.name, listed?.cluster, listed?.image], ['snapone', 'snapone', image]);
 

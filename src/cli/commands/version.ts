@@ -1,6 +1,7 @@
 import semver from 'semver';
 import { UserError } from '../../common/errors.ts';
-import { DEFAULT_K3S_VERSION, K3S_IMAGE_REPOSITORY } from '../../config/defaults.ts';
+import { K3S_IMAGE_REPOSITORY } from '../../config/defaults.ts';
+import { DEFAULT_K3S_VERSION } from '../../config/releases.ts';
 import { readImage, readInteger } from '../../config/scalars.ts';
 import { listTags } from '../../docker/registryApi.ts';
 import { K3D_CONTRACT_VERSION } from '../../contract/labels.ts';

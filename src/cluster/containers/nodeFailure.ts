@@ -113,9 +113,17 @@ export function knownCause(log: string): string | undefined {
 /** Why a node has ended, as its log tells it: a known cause, or what k3s gave as the reason. */
 export function reasonIn(log: string): string | undefined {
   const said = fatalLine(log);
-  const cause = knownCause(log);
+  const cause = failedFix(log) ?? knownCause(log);
   if (cause === undefined) return said;
   return said === undefined ? cause : `${cause}; k3s says: ${said}`;
+}
+
+/** What went wrong before k3s was started: what the entrypoint says of a fix that failed, with the fix's own words. */
+function failedFix(log: string): string | undefined {
+  const [, name, said = ''] = /^k3d: \/bin\/k3d-entrypoint-(\w+)\.sh failed:(.*)$/m.exec(log) ?? [];
+  return name === undefined
+    ? undefined
+    : `the fix "${name}" failed before k3s was started: ${said.trim() || 'it said nothing'}`;
 }
 
 /** How k3s begins; a log may have several beginnings. */

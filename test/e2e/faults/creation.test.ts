@@ -18,7 +18,7 @@ test('wrong input creates nothing and says what is wrong', async (t) => {
   const cases: [string[], RegExp][] = [
     [
       ['--image', 'rancher/k3s:v1.29.99-k3s1'],
-      /^Error: image rancher\/k3s:v1\.29\.99-k3s1 (does not exist|can't be pulled): /,
+      /^Error: image rancher\/k3s:v1\.29\.99-k3s1 (does not exist|can't be pulled): /m,
     ],
     [
       ['--image', image, '--port', `${port}:80`],
@@ -28,10 +28,10 @@ test('wrong input creates nothing and says what is wrong', async (t) => {
       ['--image', image, '--api-port', String(port)],
       new RegExp(`^Error: port ${port}/tcp on 127\\.0\\.0\\.1 is taken by a process`),
     ],
-    [['--image', image, '--port', 'eighty'], /^Error: flag --port: malformed port "eighty"/],
+    [['--image', image, '--port', 'eighty'], /^Error: flag --port: malformed port "eighty"/m],
     [
       ['--image', image, '--k3s-arg', '--x@agent:0'],
-      /^Error: flag --k3s-arg: node filter "agent:0" names node 0, but the cluster has no such node/,
+      /^Error: flag --k3s-arg: node filter "agent:0" names node 0, but the cluster has no such node/m,
     ],
   ];
   for (const [flags, message] of cases) {
@@ -59,7 +59,7 @@ test('a node that ends at once ends the wait, with its own words, and nothing is
   assert.equal(status, 1);
   assert.match(
     stderr,
-    /^Error: node k3d-broken-server-0 ended with exit code 1 while the cluster was coming up: .*no-such-flag/,
+    /^Error: node k3d-broken-server-0 ended with exit code 1 while the cluster was coming up: .*no-such-flag/m,
   );
   assert.match(stderr, /The node's last lines were:\n {2}/);
   // The timeout is five minutes: this ended because the node did.
@@ -72,7 +72,7 @@ test('a timeout names what was waited for, and nothing is left', async (t) => {
   const before = await objectsOf(s.engine);
   const { status, stderr } = await s.k3d(['cluster', 'create', 'slow', '--image', image, ...LEAN, '--timeout', '3s']);
   assert.equal(status, 1);
-  assert.match(stderr, /^Error: cluster "slow" was not ready within 3\.0 s: still waiting for \S/);
+  assert.match(stderr, /^Error: cluster "slow" was not ready within 3\.0 s: still waiting for \S/m);
   assert.deepEqual(await objectsOf(s.engine), before);
 });
 
@@ -141,7 +141,7 @@ test('two creations of the same name: one wins, the other says so and harms noth
   const loser = first.status === 1 ? first : second;
   assert.match(
     loser.stderr,
-    /^Error: ((?:container k3d-twice-server-0|network k3d-twice) exists already: another process|cluster "twice" exists already)/,
+    /^Error: ((?:container k3d-twice-server-0|network k3d-twice) exists already: another process|cluster "twice" exists already)/m,
   );
   assert.match(await s.k3dOk(['cluster', 'list', 'twice', '--no-headers']), /^twice +1\/1/);
   await s.k3dOk(['cluster', 'delete', 'twice']);

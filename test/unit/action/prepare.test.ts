@@ -34,7 +34,7 @@ test('a prepare that hangs, or is not wanted any more, is ended with all that it
   await assert.rejects(run(hanging, 300), /had not ended after 300 ms: .* give it longer with "prepare-timeout"$/);
   const cancelled = new AbortController();
   setTimeout(() => cancelled.abort(new Error('cancelled')), 200);
-  await assert.rejects(run(hanging, 20_000, cancelled.signal), /^Error: cancelled$/);
+  await assert.rejects(run(hanging, 20_000, cancelled.signal), /^Error: cancelled$/m);
   await sleep(1500);
   assert.equal(existsSync(join(cwd, 'late')), false);
 });

@@ -43,15 +43,15 @@ test('wrong flags end with exit code 1 and one sentence, before any engine is lo
   const cases: [string[], RegExp][] = [
     [
       ['cluster', 'create', '--agents', 'x'],
-      /^Error: flag --agents: expected a whole number from 0 to 100, not "x"\n$/,
+      /^Error: flag --agents: expected a whole number from 0 to 100, not "x"\n$/m,
     ],
     [
       ['cluster', 'create', '--wait=none', '--wait-for', 'pod/x'],
-      /^Error: pod\/x is to be waited for, and nodes are not \("wait" is none\): leave "wait" at system\n$/,
+      /^Error: pod\/x is to be waited for, and nodes are not \("wait" is none\): leave "wait" at system\n$/m,
     ],
-    [['cluster', 'create', '--wait=maybe'], /^Error: flag --wait: expected none, nodes, .*, not "maybe"\n$/],
-    [['cluster', 'create', 'Bad_Name'], /^Error: argument NAME: "Bad_Name" can't be a cluster's name/],
-    [['cluster', 'create', '-c', '/none.yaml'], /^Error: config file \/none\.yaml does not exist\n$/],
+    [['cluster', 'create', '--wait=maybe'], /^Error: flag --wait: expected none, nodes, .*, not "maybe"\n$/m],
+    [['cluster', 'create', 'Bad_Name'], /^Error: argument NAME: "Bad_Name" can't be a cluster's name/m],
+    [['cluster', 'create', '-c', '/none.yaml'], /^Error: config file \/none\.yaml does not exist\n$/m],
     [['cluster', 'create', '--agnets', '1'], /unknown option '--agnets'\n\(Did you mean --agents\?\)/],
     [['clsuter'], /unknown command 'clsuter'\n\(Did you mean cluster\?\)/],
     [['cluster', 'list', '-o', 'xml'], /Allowed choices are table, json, yaml/],
@@ -68,7 +68,7 @@ test('a missing engine is one sentence, with a stack only for --trace', () => {
   const plain = run(['cluster', 'list'], { DOCKER_HOST: 'unix:///nowhere.sock' });
   assert.match(
     plain.stderr,
-    /^Error: no Docker engine: there is nothing at unix:\/\/\/nowhere\.sock \(DOCKER_HOST\); start Docker or set DOCKER_HOST\n$/,
+    /^Error: no Docker engine: there is nothing at unix:\/\/\/nowhere\.sock \(DOCKER_HOST\); start Docker or set DOCKER_HOST\n$/m,
   );
   assert.equal(plain.status, 1);
   assert.match(

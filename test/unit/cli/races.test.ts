@@ -31,7 +31,7 @@ test('a registry that another process was faster with stays', async (t) => {
   );
   const { code, stderr } = await k3d(socket, ['registry', 'create', 'shared', '--image', 'registry:2']);
   assert.equal(code, 1);
-  assert.match(stderr, /^Error: container k3d-shared exists already/);
+  assert.match(stderr, /^Error: container k3d-shared exists already/m);
   assert.equal(fake.state.containers.get('k3d-shared')?.labels.winner, 'yes');
 });
 
@@ -40,7 +40,7 @@ test('an engine that accepts and never answers ends the command, and nothing is 
   fake.fault(({ path }) => path === '/version', { kind: 'cut', bytes: 5 });
   const { code, stderr } = await k3d(socket, ['cluster', 'list']);
   assert.equal(code, 1);
-  assert.match(stderr, /^Error: the Docker engine at .* can't be reached/);
+  assert.match(stderr, /^Error: the Docker engine at .* can't be reached/m);
 });
 
 test('no warning of Node’s is on standard error, whatever the engine’s address', async () => {
@@ -51,5 +51,5 @@ test('no warning of Node’s is on standard error, whatever the engine’s addre
   let stderr = '';
   child.stderr.on('data', (chunk) => (stderr += String(chunk)));
   await once(child, 'close');
-  assert.match(stderr, /^Error: [^\n]*does not answer[^\n]*\n$/);
+  assert.match(stderr, /^Error: [^\n]*does not answer[^\n]*\n$/m);
 });

@@ -165,7 +165,7 @@ for (const { name, flags } of commands) {
       const [value, message] = known ?? ['maybe', /xpected true or false/];
       const { status, said } = await run([...name.split(' '), ...(ARGUMENTS[name] ?? []), `${flag}=${value}`]);
       assert.match(said, message);
-      assert.match(said, /^(Error|error): [^\n]+\n$/, `one line: ${said}`);
+      assert.match(said, /^(Error|error): [^\n]+\n$/m, `one line: ${said}`);
       assert.equal(status, 1);
     }
   });

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { DEFAULTS, k3sImage } from '../../../src/config/defaults.ts';
+import { chooseReleases, DEFAULT_K3S_VERSION, KNOWN_CHANNELS } from '../../../src/config/releases.ts';
 import { run } from '../../run.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -32,7 +34,7 @@ test('the script brings the table of releases up to date, and leaves it alone wh
 
   const refused = await update('http://127.0.0.1:1/');
   assert.equal(refused.status, 1);
-  assert.match(refused.stderr, /^Error: The channels of k3s can't be read from http:\/\/127\.0\.0\.1:1\//);
+  assert.match(refused.stderr, /^Error: The channels of k3s can't be read from http:\/\/127\.0\.0\.1:1\//m);
   assert.equal(readFileSync(file, 'utf8'), before);
 
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
@@ -48,4 +50,10 @@ test('the script brings the table of releases up to date, and leaves it alone wh
   );
   assert.match(after, new RegExp(`RELEASES_OF = '${new Date().toISOString().slice(0, 10)}'`));
   assert.equal((await update(url)).stdout, 'The table is up to date\n');
+});
+
+test('what is used when nobody asks is a release that Kubernetes supports', () => {
+  const supported = chooseReleases(KNOWN_CHANNELS, { last: undefined, supported: true, minimum: undefined });
+  assert.ok(supported.includes(DEFAULT_K3S_VERSION), `${DEFAULT_K3S_VERSION} is none of ${supported.join(', ')}`);
+  assert.equal(DEFAULTS.image, k3sImage(DEFAULT_K3S_VERSION));
 });

@@ -102,7 +102,7 @@ test("the load balancer has k3d's name, labels and mounts, and passes the API on
   assert.deepEqual(rest, {
     name: 'k3d-c-serverlb',
     hostname: 'k3d-c-serverlb',
-    image: 'nginx:1.27-alpine',
+    image: 'nginx:1.30-alpine',
     entrypoint: ['/bin/k3d-loadbalancer.sh'],
     command: [],
     env: [],
