@@ -115,9 +115,8 @@ async function must(running, line) {
 async function runCase(one, tool) {
   const root = join(SCRATCH, 'run', `${WORKER}-${tool}`);
   rmSync(root, { recursive: true, force: true });
-  const [home, work] = [join(root, 'home'), join(root, 'work')];
-  mkdirSync(home, { recursive: true });
-  mkdirSync(work, { recursive: true });
+  const [home, work, temporary] = [join(root, 'home'), join(root, 'work'), join(root, 'tmp')];
+  for (const folder of [home, work, temporary]) mkdirSync(folder, { recursive: true });
   const fill = (text) => text.replaceAll('{{WORK}}', work).replaceAll('{{HOME}}', home);
   for (const [path, content] of Object.entries(one.files ?? {})) {
     const full = path.startsWith('~/') ? join(home, path.slice(2)) : join(work, path);
@@ -139,6 +138,7 @@ async function runCase(one, tool) {
   const env = {
     PATH: process.env.PATH,
     HOME: home,
+    TMPDIR: temporary, // k3d leaves files there
     DOCKER_HOST: `unix://${socket}`,
     ...(one.channels
       ? { [tool === 'k3d' ? 'SSL_CERT_FILE' : 'NODE_EXTRA_CA_CERTS']: join(SCRATCH, 'certs/ca.crt') }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -42,6 +43,15 @@ function census(): { mounts: number; files: number; descriptors: number } {
 test('rounds of create and delete leave no trace, in the engine, the system or this process', async (t) => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
+  // Of this process alone: others of the machine make files of their own meanwhile.
+  const { TMPDIR } = process.env;
+  const folder = mkdtempSync(join(tmpdir(), 'k3d-rounds-'));
+  process.env.TMPDIR = folder;
+  t.after(() => {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+    rmSync(folder, { recursive: true });
+  });
   await withFault(t, 'create and delete, again and again', 1, async (s) => {
     const round = async (): Promise<void> => {
       const context = {
