@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   clusterCreate: () => (/* binding */ clusterCreate)
 /* harmony export */ });
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9645);
-/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3619);
+/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9560);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5750);
 /* harmony import */ var _diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2401);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(245);
@@ -76,7 +76,7 @@ async function createInDind(name, clusters, reporter, signal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ createAndMerge)
 /* harmony export */ });
-/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3619);
+/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9560);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9645);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5750);
@@ -215,21 +215,26 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
 ;// CONCATENATED MODULE: ./src/cli/reporter.ts
-/** Progress on standard error, so that standard output holds results only. */
-function cliReporter({ verbose, timestamps, terminal }) {
+/** How a line begins that has no time. */
+const SIGNS = { INFO: '', WARN: 'Warning: ', DEBUG: '  ' };
+/**
+ * Progress on standard error, a line each and the same in a terminal, a pipe and a CI's log, so that standard output holds
+ * results only.
+ */
+function cliReporter({ verbose, timestamps, quiet }) {
     const write = (level, message) => {
-        const time = timestamps ? `${new Date().toISOString()} ` : '';
-        process.stderr.write(`${time}${level}${message}\n`);
+        const sign = timestamps ? `${new Date().toISOString()} ${level.padEnd(5)} ` : SIGNS[level];
+        process.stderr.write(`${sign}${message}\n`);
     };
-    const progress = terminal || verbose;
+    const progress = !quiet || verbose;
     return {
-        info: (message) => progress && write('', message),
-        warn: (message) => write('Warning: ', message),
-        debug: (message) => verbose && write('  ', message),
+        info: (message) => progress && write('INFO', message),
+        warn: (message) => write('WARN', message),
+        debug: (message) => verbose && write('DEBUG', message),
         secret: () => undefined, // nothing secret is ever written
         stage: (title, work) => {
             if (progress)
-                write('', title);
+                write('INFO', title);
             return work();
         },
     };
@@ -244,7 +249,7 @@ function reporterOf(command) {
     return cliReporter({
         verbose: options.verbose === true || options.trace === true,
         timestamps: options.timestamps === true,
-        terminal: process.stderr.isTTY === true,
+        quiet: options.quiet === true,
     });
 }
 /** Runs `work` with a signal that is aborted by Ctrl-C or a polite kill; a second one ends the process at once. */

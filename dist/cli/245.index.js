@@ -197,10 +197,17 @@ function knownCause(log) {
 /** Why a node has ended, as its log tells it: a known cause, or what k3s gave as the reason. */
 function reasonIn(log) {
     const said = fatalLine(log);
-    const cause = knownCause(log);
+    const cause = failedFix(log) ?? knownCause(log);
     if (cause === undefined)
         return said;
     return said === undefined ? cause : `${cause}; k3s says: ${said}`;
+}
+/** What went wrong before k3s was started: what the entrypoint says of a fix that failed, with the fix's own words. */
+function failedFix(log) {
+    const [, name, said = ''] = /^k3d: \/bin\/k3d-entrypoint-(\w+)\.sh failed:(.*)$/m.exec(log) ?? [];
+    return name === undefined
+        ? undefined
+        : `the fix "${name}" failed before k3s was started: ${said.trim() || 'it said nothing'}`;
 }
 /** How k3s begins; a log may have several beginnings. */
 const BEGINNING = /msg="Starting k3s /;
@@ -384,7 +391,7 @@ async function withDeadline(context, timeoutMs, subject, work) {
 
 /***/ }),
 
-/***/ 3619:
+/***/ 9560:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -428,77 +435,8 @@ var cluster_context = __webpack_require__(296);
 var retry = __webpack_require__(9183);
 // EXTERNAL MODULE: ./src/config/defaults.ts
 var defaults = __webpack_require__(1954);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var node_modules_semver = __webpack_require__(2088);
-var semver_default = /*#__PURE__*/__webpack_require__.n(node_modules_semver);
-// EXTERNAL MODULE: ./src/common/nearest.ts
-var nearest = __webpack_require__(7535);
-;// CONCATENATED MODULE: ./src/config/releases.ts
-
-
-
-/** When the table below was brought up to date. */
-const RELEASES_OF = '2026-09-27';
-/** The newest release of each minor; asked only where k3s's own server can't be reached. */
-const RELEASES = [
-    'v1.37.0+k3s1',
-    'v1.36.4+k3s1',
-    'v1.35.8+k3s1',
-    'v1.34.11+k3s1',
-    'v1.33.13+k3s2',
-    'v1.32.13+k3s1',
-    'v1.31.14+k3s1',
-    'v1.30.14+k3s2',
-    'v1.29.15+k3s1',
-    'v1.28.15+k3s1',
-];
-const MINOR = /^v1\.\d+$/;
-/** How many minors Kubernetes supports at a time (kubernetes.io: version skew policy). */
-const SUPPORTED_MINORS = 3;
-const minorOf = (release) => release.split('.').slice(0, 2).join('.');
-/**
- * The channels as far as this version of the program knows them. What k3s takes for stable is not known to it: a minor
- * before the newest one is a good guess.
- */
-const KNOWN_CHANNELS = new Map([
-    ['stable', RELEASES[1]],
-    ['latest', RELEASES[0]],
-    ['testing', RELEASES[0]],
-    ...RELEASES.map((release) => [minorOf(release), release]),
-]);
-/** The newest release of each minor, newest first. */
-function newestOfMinors(channels) {
-    const found = [...channels].flatMap(([name, release]) => (MINOR.test(name) ? [release] : []));
-    return found.sort((a, b) => semver_default().compareBuild(b, a));
-}
-/**
- * The release that a channel, a minor (`v1.33`, `1.33`) or a range (`>=1.31 <1.34`, `1.32.x`) means: of a range the
- * newest one among the newest releases of each minor.
- * @throws UserError naming what is nearest when there is none
- */
-function releaseFor(wish, channels) {
-    const name = /^1\.\d+$/.test(wish) ? `v${wish}` : wish;
-    const release = channels.get(name);
-    if (release !== undefined)
-        return release;
-    const minors = newestOfMinors(channels);
-    if (MINOR.test(name) || semver_default().validRange(wish) === null) {
-        const close = (0,nearest/* nearest */.p)(name, [...channels.keys()]);
-        const hint = close === undefined ? `; the newest is ${minorOf(minors[0] ?? 'none')}` : `: did you mean "${close}"?`;
-        throw new errors/* UserError */.yo(`k3s has no channel "${name}"${hint}`);
-    }
-    const found = semver_default().maxSatisfying(minors, wish);
-    if (found !== null)
-        return found;
-    throw new errors/* UserError */.yo(`no release of k3s is in the range "${wish}": the newest of each minor are ${minors.slice(0, 5).join(', ')}, …`);
-}
-/** The newest release of each minor that is chosen, newest first. */
-function chooseReleases(channels, { last, supported, minimum }) {
-    const oldest = minimum === undefined ? undefined : semver.coerce(minimum);
-    const minors = newestOfMinors(channels).slice(0, supported ? SUPPORTED_MINORS : undefined);
-    return minors.filter((release) => !oldest || semver.compare(release, oldest) >= 0).slice(0, last);
-}
-
+// EXTERNAL MODULE: ./src/config/releases.ts
+var releases = __webpack_require__(546);
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
 ;// CONCATENATED MODULE: ./src/cluster/create/k3sChannel.ts
@@ -519,7 +457,7 @@ const CHANNELS_URL = 'https://update.k3s.io/v1-release/channels';
 async function resolveImage(image, env, warn = () => undefined) {
     if (!scalars/* IMAGE_SHORTCUT */.nN.test(image))
         return image;
-    return (0,defaults/* k3sImage */.Tt)(releaseFor(image.replace(/^\+/, ''), await readChannels(env, warn)));
+    return (0,defaults/* k3sImage */.Tt)((0,releases/* releaseFor */.L3)(image.replace(/^\+/, ''), await readChannels(env, warn)));
 }
 /** The same cluster with the release that its image means. @throws as `resolveImage` */
 async function withRelease(config, env, reporter) {
@@ -536,8 +474,8 @@ async function readChannels(env, warn) {
         return new Map(data.map(({ name, latest }) => [name, latest]));
     }
     catch (error) {
-        warn(`The channels of k3s can't be read from ${url}: ${(0,errors/* messageOf */.bD)(error)}; the releases of ${RELEASES_OF} are used instead`);
-        return KNOWN_CHANNELS;
+        warn(`The channels of k3s can't be read from ${url}: ${(0,errors/* messageOf */.bD)(error)}; the releases of ${releases/* RELEASES_OF */.Tv} are used instead`);
+        return releases/* KNOWN_CHANNELS */.r$;
     }
 }
 
@@ -1184,8 +1122,8 @@ var publish = __webpack_require__(5216);
 var containers = __webpack_require__(5668);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
 var cluster_images = __webpack_require__(5982);
-// EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
-var create = __webpack_require__(3619);
+// EXTERNAL MODULE: ./src/cluster/create/index.ts + 5 modules
+var create = __webpack_require__(9560);
 // EXTERNAL MODULE: ./src/cluster/remove/index.ts + 2 modules
 var remove = __webpack_require__(7745);
 ;// CONCATENATED MODULE: ./src/cluster/dind/start.ts
@@ -3318,7 +3256,7 @@ async function settleAll(work) {
 
 /***/ }),
 
-/***/ 546:
+/***/ 8165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4728,7 +4666,7 @@ function explainNoEngine(address, error) {
 /* harmony export */   zy: () => (/* binding */ asLost)
 /* harmony export */ });
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-/* harmony import */ var _common_within_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(546);
+/* harmony import */ var _common_within_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8165);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6556);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5804);
 
@@ -6038,7 +5976,8 @@ const WRAPPER = `#!/bin/sh
 set -eu
 for fix in /bin/k3d-entrypoint-*.sh; do
   [ -e "$fix" ] || continue
-  sh "$fix" >>/var/log/k3d-entrypoints.log 2>&1 || echo "k3d: $fix failed, see /var/log/k3d-entrypoints.log" >&2
+  said=$(sh "$fix" 2>&1) || echo "k3d: $fix failed: $(echo "$said" | tr '\\n' ' ')" >&2
+  [ -z "$said" ] || echo "$fix: $said" >>/var/log/k3d-entrypoints.log
 done
 exec /bin/k3s "$@"
 `;
@@ -6048,9 +5987,15 @@ set -eu
 root=\${CGROUP_ROOT:-/sys/fs/cgroup}
 [ -f "$root/cgroup.controllers" ] || exit 0
 mkdir -p "$root/init"
-while read -r pid; do
-  echo "$pid" >"$root/init/cgroup.procs" || true # it may have ended since
-done <"$root/cgroup.procs"
+# The list is read whole, because it changes while processes move; new ones may come meanwhile, so again until none is left.
+round=0
+while [ "$round" -lt 10 ] && pids=$(cat "$root/cgroup.procs") && [ -n "$pids" ]; do
+  for pid in $pids; do
+    # 0 is a process of another namespace, and written it would mean this shell. One may have ended since.
+    [ "$pid" = 0 ] || { echo "$pid" >"$root/init/cgroup.procs"; } 2>/dev/null || true
+  done
+  round=$((round + 1))
+done
 enable=
 for controller in $(cat "$root/cgroup.controllers"); do enable="$enable +$controller"; done
 echo "\${enable# }" >"$root/cgroup.subtree_control"

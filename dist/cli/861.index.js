@@ -808,21 +808,26 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
 ;// CONCATENATED MODULE: ./src/cli/reporter.ts
-/** Progress on standard error, so that standard output holds results only. */
-function cliReporter({ verbose, timestamps, terminal }) {
+/** How a line begins that has no time. */
+const SIGNS = { INFO: '', WARN: 'Warning: ', DEBUG: '  ' };
+/**
+ * Progress on standard error, a line each and the same in a terminal, a pipe and a CI's log, so that standard output holds
+ * results only.
+ */
+function cliReporter({ verbose, timestamps, quiet }) {
     const write = (level, message) => {
-        const time = timestamps ? `${new Date().toISOString()} ` : '';
-        process.stderr.write(`${time}${level}${message}\n`);
+        const sign = timestamps ? `${new Date().toISOString()} ${level.padEnd(5)} ` : SIGNS[level];
+        process.stderr.write(`${sign}${message}\n`);
     };
-    const progress = terminal || verbose;
+    const progress = !quiet || verbose;
     return {
-        info: (message) => progress && write('', message),
-        warn: (message) => write('Warning: ', message),
-        debug: (message) => verbose && write('  ', message),
+        info: (message) => progress && write('INFO', message),
+        warn: (message) => write('WARN', message),
+        debug: (message) => verbose && write('DEBUG', message),
         secret: () => undefined, // nothing secret is ever written
         stage: (title, work) => {
             if (progress)
-                write('', title);
+                write('INFO', title);
             return work();
         },
     };
@@ -837,7 +842,7 @@ function reporterOf(command) {
     return cliReporter({
         verbose: options.verbose === true || options.trace === true,
         timestamps: options.timestamps === true,
-        terminal: process.stderr.isTTY === true,
+        quiet: options.quiet === true,
     });
 }
 /** Runs `work` with a signal that is aborted by Ctrl-C or a polite kill; a second one ends the process at once. */
