@@ -88,7 +88,7 @@ spec:
 }
 
 /** A job with a chart. @param wish what `charts` says, @param after steps that follow */
-const withChart = (wish: string, after: string): string => `
+const withChart = (wish: string, after: string, timeout = '3m'): string => `
 name: a chart
 on: push
 jobs:
@@ -104,7 +104,7 @@ jobs:
           loadbalancer-class: none
           storage: none
           metrics: false
-          timeout: 45s
+          timeout: ${timeout}
           charts: ${wish}
 ${after}`;
 
@@ -122,7 +122,7 @@ test('a chart is installed in its release and namespace, and waited for', async 
 test('a chart that is not there fails the step with what helm says of its URL', async (t) => {
   const stage = await workflowStage(t);
   const url = await chartServer(t);
-  const { status, output } = await stage.run(withChart(`own=${url}/other@0.1.0`, ''), {
+  const { status, output } = await stage.run(withChart(`own=${url}/other@0.1.0`, '', '90s'), {
     COMPONENTS: imageWithComponents,
   });
   assert.notEqual(status, 0);
