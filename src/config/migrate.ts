@@ -1,6 +1,6 @@
 import { ANY_ADDRESS, clusterRegistryName } from '../contract/names.ts';
 import { DEFAULT_CLUSTER_NAME } from './defaults.ts';
-import { type Document, isMap, isScalar, isSeq, type Scalar } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Scalar, visit } from 'yaml';
 
 /** Older versions of the config file, the oldest first. */
 export const MIGRATABLE = ['k3d.io/v1alpha2', 'k3d.io/v1alpha3', 'k3d.io/v1alpha4'];
@@ -16,6 +16,16 @@ export function migrateDocument(document: Document, from: string): void {
   for (const step of steps.slice(MIGRATABLE.indexOf(from))) step(document);
   // v1alpha5 only added fields.
   document.setIn(['apiVersion'], CURRENT);
+}
+
+/** Writes a document as k3d would, whatever it came from: quotes only where a text needs them, and no empty lists. */
+export function tidyDocument(document: Document): void {
+  visit(document, {
+    Scalar: (_key, node) => {
+      if (node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE') delete node.type;
+    },
+    Pair: (_key, { value }) => (isSeq(value) && value.items.length === 0 ? visit.REMOVE : undefined),
+  });
 }
 
 /** Filters `server[0]` become `server:0`; labels and arguments of k3s move below `options`. */

@@ -8,7 +8,7 @@ import { runFiles, tablesOf, workersOf } from './run.ts';
 
 /*
  * What script/test runs files with. Usage:
- *   main.ts run --counts FILE --cache FOLDER [--times N] [--shard K/N] FILE...
+ *   main.ts run --counts FILE --cache FOLDER [--times N] [--shard K/N] [--kind NAME] FILE...
  *   main.ts changed BASE FILE...     prints those that a change since BASE may break
  */
 
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
     cache: { type: 'string' },
     times: { type: 'string', default: '1' },
     shard: { type: 'string' },
+    kind: { type: 'string' },
   },
 });
 const [verb, ...rest] = positionals;
@@ -55,6 +56,7 @@ async function run(files: readonly string[]): Promise<void> {
     workers: workersOf(process.env),
     times: Number(values.times),
     shard: values.shard === undefined ? undefined : { index: index as number, count: count as number },
+    kind: values.kind,
     images: (process.env.K3D_BED_IMAGES ?? '').split(' ').filter(Boolean),
     tables: tablesOf(root, values.cache as string),
     say,

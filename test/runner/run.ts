@@ -16,6 +16,8 @@ export interface RunOptions {
   times: number;
   /** Which part of how many: 1 of 4. */
   shard?: { index: number; count: number } | undefined;
+  /** How engines of another kind are called, on which alone the files run; undefined: the machine's, and others like it. */
+  kind?: string | undefined;
   /** Images that each engine needs. */
   images: readonly string[];
   /** The table of durations that belongs to the project, and the one that this machine keeps. */
@@ -44,7 +46,7 @@ export async function runFiles(options: RunOptions): Promise<FileResult[]> {
   const count = Math.min(options.workers, queue.length);
   const busy = await Promise.all(
     Array.from({ length: count }, async (_, index) => {
-      const place: Place = index === 0 ? MACHINE : String(index);
+      const place = placeOf(index, options.kind);
       let seconds = 0;
       for (let file = take(queue, place, count); file !== undefined; file = take(queue, place, count)) {
         const result = await runOne(file, place, options.images);
@@ -58,10 +60,13 @@ export async function runFiles(options: RunOptions): Promise<FileResult[]> {
   const total = (performance.now() - started) / 1000;
   const newest = { ...readDurations(tables.kept) };
   for (const { file, seconds, failed } of results) if (failed === 0) newest[file] = Math.round(seconds);
-  writeDurations(tables.kept, newest);
+  if (options.kind === undefined) writeDurations(tables.kept, newest);
   for (const line of summary(results, busy, total)) say(line);
   return results;
 }
+
+const placeOf = (index: number, kind: string | undefined): Place =>
+  kind === undefined ? (index === 0 ? MACHINE : String(index)) : `${kind}w${index}`;
 
 /** The next file for a place. Where there are others, the machine's engine leaves to them what restarts an engine. */
 function take(queue: string[], place: Place, workers: number): string | undefined {

@@ -3,6 +3,7 @@ import { UserError } from '../../common/errors.ts';
 import { readText } from '../../common/text.ts';
 import { DEFAULT_CLUSTER_NAME, DEFAULTS } from '../../config/defaults.ts';
 import { readDocuments } from '../../config/document.ts';
+import { tidyDocument } from '../../config/migrate.ts';
 import { readConfigText } from '../../config/file.ts';
 import { CONFIG_API_VERSION, CONFIG_KIND } from '../../config/schema.ts';
 
@@ -29,6 +30,7 @@ export function configMigrate(input: string, output: string): void {
   const text = input === '-' ? readText(0) : readConfigText(input, process.cwd());
   // Variables stay as they are written: what they stand for is nobody's business but the one's who runs it.
   const documents = readDocuments(text, input === '-' ? 'standard input' : input, undefined);
+  for (const { document } of documents) tidyDocument(document);
   write(output, documents.map(({ document }) => document.toString({ lineWidth: 0 })).join(''), true);
 }
 

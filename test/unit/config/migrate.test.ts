@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readDocuments } from '../../../src/config/document.ts';
 import { parseConfig } from '../../../src/config/file.ts';
+import { tidyDocument } from '../../../src/config/migrate.ts';
 
 const ALPHA2 = `# my cluster
 apiVersion: k3d.io/v1alpha2
@@ -84,4 +85,22 @@ test('v1alpha3 and v1alpha4 are read with a notice, and mistakes keep their line
 test('variables stay as they are written when a file is only migrated', () => {
   const [located] = readDocuments('apiVersion: k3d.io/v1alpha4\nkind: Simple\ntoken: ${TOKEN}\n', 'x', undefined);
   assert.match(located?.document.toString() ?? '', /token: \$\{TOKEN\}/);
+});
+
+test('what is quoted and what is left empty in the old file makes no difference in the new one', () => {
+  const migrated = (text: string): string => {
+    const [one] = readDocuments(text, 'k3d.yaml', undefined);
+    assert.ok(one);
+    tidyDocument(one.document);
+    return one.document.toString({ lineWidth: 0 });
+  };
+  const plain =
+    'apiVersion: k3d.io/v1alpha3\nkind: Simple\nname: a # mine\nkubeAPI:\n  hostIP: 0.0.0.0\n  hostPort: "6446"\n';
+  const other = `${plain.replace('0.0.0.0', "'0.0.0.0'").replace('name: a', 'name: "a"')}registries:\n  create:\n    name: r\n  use: []\n`;
+  assert.equal(
+    migrated(other),
+    `${migrated(plain)}`.replace(/^metadata:/m, 'registries:\n  create:\n    name: r\nmetadata:'),
+  );
+  assert.match(migrated(plain), /hostPort: "6446"/); // a number would be something else
+  assert.match(migrated(plain), /# mine/);
 });
