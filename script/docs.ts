@@ -12,6 +12,7 @@ import { apiReference } from './apiReference.ts';
 import { sizeTable } from './sizes.ts';
 import { ALLOW } from '../test/conformance/rules.mjs';
 import { DIFFERENCES, K3D_COMMANDS, K3D_FIELDS } from './compatibility.ts';
+import { platformTable } from './platforms.ts';
 
 interface ActionFile {
   inputs: Record<string, { description: string; default?: string }>;
@@ -107,7 +108,9 @@ function stateOf(key: string, isK3ds: boolean): string {
 
 /** What the comparison with k3d lets differ, and why. */
 function differencesList(): string {
-  return ALLOW.map(({ reason }) => `- ${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`).join('\n');
+  return ALLOW.map(
+    ({ reason }) => `- ${/^[a-z]+ /.test(reason) ? reason.charAt(0).toUpperCase() + reason.slice(1) : reason}.`,
+  ).join('\n');
 }
 
 function compatibilityTable(): string {
@@ -117,7 +120,9 @@ function compatibilityTable(): string {
     const isGroup = k3ds === undefined && flags.length === 0;
     if (name !== '' && !isGroup) rows.push(`| \`${name}\` | | ${cell(stateOf(name, k3ds !== undefined))} |`);
     for (const flag of flags) {
-      rows.push(`| \`${name}\` | \`${flag}\` | ${cell(stateOf(`${name} ${flag}`, k3ds?.includes(flag) ?? false))} |`);
+      rows.push(
+        `| \`${name || 'k3d'}\` | \`${flag}\` | ${cell(stateOf(`${name} ${flag}`, k3ds?.includes(flag) ?? false))} |`,
+      );
     }
   }
   const fields = configFields().map(
@@ -142,6 +147,7 @@ const PARTS: [file: string, name: string, text: () => string | Promise<string>][
   ['docs/config.md', 'fields', fieldTable],
   ['docs/compatibility.md', 'differences', differencesList],
   ['docs/compatibility.md', 'states', compatibilityTable],
+  ['docs/compatibility.md', 'platforms', platformTable],
 ];
 
 /** Brings all generated parts up to date. @returns those that were not current */

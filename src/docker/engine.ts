@@ -41,7 +41,13 @@ export interface EngineEndpoint {
 }
 
 export interface ImageInfo {
+  /**
+   * The digest of its config; in containerd's store (the default since Docker 29) that of its manifest, or of the index of
+   * an image for several platforms.
+   */
   id: string;
+  /** Digests of its unpacked layers: the same in either store. */
+  layers: string[];
   repoDigests: string[];
   arch: string;
   size: number;

@@ -29,7 +29,14 @@ export class DockerImages implements Images {
       async () => {
         const raw = await this.#docker.getImage(urlName(reference)).inspect();
         const env = raw.Config?.Env ?? [];
-        return { id: asText(raw.Id), repoDigests: raw.RepoDigests ?? [], arch: raw.Architecture, size: raw.Size, env };
+        return {
+          id: asText(raw.Id),
+          layers: (raw.RootFS as { Layers?: string[] } | undefined)?.Layers ?? [],
+          repoDigests: raw.RepoDigests ?? [],
+          arch: raw.Architecture,
+          size: raw.Size,
+          env,
+        };
       },
       { 404: undefined },
     );

@@ -58,7 +58,7 @@ export const ALLOW = [
     ours: /^\[\]$/,
   },
   {
-    reason: 'nginx gets its usual number of connections, where k3d counts the ports',
+    reason: 'the load balancer gets its usual number of connections, where k3d counts the ports',
     path: /values\.yaml\/settings\/(defaultProxyTimeout|workerConnections)$/,
     when: ({ k3d, ours }) => (k3d === undefined && ours === 600) || (ours === 1024 && k3d > 1024 && k3d < 1100),
   },
@@ -78,7 +78,7 @@ export const ALLOW = [
     k3d: /^\[\]$/,
   },
   {
-    reason: 'host.k3d.internal is in the hosts file of every container from the start',
+    reason: '`host.k3d.internal` is in the hosts file of every container from the start',
     path: /\/hosts$/,
     when: same(/ host\.k3d\.internal$/),
   },
@@ -204,7 +204,8 @@ export const ALLOW = [
     when: (_difference, one) => one.name.startsWith('basic-node-edit-port'),
   },
   {
-    reason: 'server:0 of a cluster that exists is its server 0; k3d counts in the order in which the engine lists them',
+    reason:
+      '`server:0` of a cluster that exists is its server 0; k3d counts in the order in which the engine lists them',
     path: /-serverlb\/files\/\/etc\/confd\/values\.yaml\/ports\//,
     when: (_difference, one) => one.name === 'basic-edit-port-of-ours',
   },

@@ -183,6 +183,7 @@ test('one server and two agents: pods, network, DNS and a published port work', 
       stderr,
       new RegExp(
         `^Error: port ${port}/tcp on 127.0.0.1 is taken by container k3d-e2e-agent-1: choose another or remove it\n$`,
+        'm',
       ),
     );
   });

@@ -4,7 +4,7 @@ import { createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { docker, image, LEAN, type Stage, stage, workload } from './bed.ts';
+import { docker, freePort, image, LEAN, run, type Stage, stage, workload } from './bed.ts';
 
 const cliPath = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const APP = 'k3d-e2e/app:1';
@@ -17,6 +17,50 @@ async function makeImage(s: Stage): Promise<void> {
   await docker('commit', container, APP);
   await docker('rm', container);
   s.defer(async () => void (await docker('rmi', APP)));
+}
+
+const MANIFESTS = [
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+];
+
+/** An image for two platforms, pulled from a registry, so that the engine has the layers of its own platform alone. */
+async function pullForTwoPlatforms(s: Stage, name: string): Promise<void> {
+  const port = await freePort();
+  await s.k3dOk(['registry', 'create', 'platforms', '--port', `127.0.0.1:${port}`]);
+  s.defer(async () => void (await s.k3dOk(['registry', 'delete', 'platforms'])));
+  const repository = `localhost:${port}/two`;
+  const [own, other] = process.arch === 'arm64' ? ['arm64', 'amd64'] : ['amd64', 'arm64'];
+  await docker('tag', workload, `${repository}:${own}`);
+  const tar = join(s.folder, 'other.tar');
+  await run('tar', ['-C', s.folder, '-cf', tar, 'marker']);
+  await docker('import', '--platform', `linux/${other}`, tar, `${repository}:${other}`);
+  const manifests: object[] = [];
+  for (const architecture of [own, other]) {
+    await docker('push', `${repository}:${architecture}`);
+    const answer = await fetch(`http://127.0.0.1:${port}/v2/two/manifests/${architecture}`, {
+      headers: { accept: MANIFESTS.join(', ') },
+    });
+    const body = await answer.text();
+    manifests.push({
+      mediaType: answer.headers.get('content-type'),
+      digest: answer.headers.get('docker-content-digest'),
+      size: Buffer.byteLength(body),
+      platform: { architecture, os: 'linux' },
+    });
+    await docker('rmi', `${repository}:${architecture}`);
+  }
+  const mediaType = 'application/vnd.oci.image.index.v1+json';
+  const put = await fetch(`http://127.0.0.1:${port}/v2/two/manifests/both`, {
+    method: 'PUT',
+    headers: { 'content-type': mediaType },
+    body: JSON.stringify({ schemaVersion: 2, mediaType, manifests }),
+  });
+  assert.equal(put.status, 201, await put.text());
+  await docker('pull', `${repository}:both`);
+  await docker('tag', `${repository}:both`, name);
+  await docker('rmi', `${repository}:both`);
+  s.defer(async () => void (await docker('rmi', '--force', name)));
 }
 
 async function nodesOf(s: Stage): Promise<string[]> {
@@ -43,6 +87,24 @@ test('a cluster is given images, grows, shrinks, stops and starts again', async 
     const second = await s.k3d(['--verbose', 'image', 'import', APP, '-c', 'life']);
     assert.match(second.stderr, /imported into 0 of 2 nodes, the others had them/);
   });
+
+  await t.test(
+    'an image for several platforms, of which the engine has one, is imported, and not sent twice',
+    async () => {
+      const name = 'k3d-e2e/two:1';
+      await pullForTwoPlatforms(s, name);
+      const importIt = async (): Promise<string> => (await s.k3d(['image', 'import', name, '-c', 'life'])).stderr;
+      assert.match(await importIt(), /docker\.io\/k3d-e2e\/two:1: imported into 2 of 2 nodes/);
+      assert.match(await importIt(), /imported into 0 of 2 nodes, the others had them/);
+      await s.kubectl('run', 'two', `--image=${name}`, '--image-pull-policy=Never', '--', 'sleep', '3600');
+      await s.kubectl('wait', 'pod/two', '--for=condition=Ready', '--timeout=60s');
+      await s.kubectl('delete', 'pod/two', '--grace-period=0', '--force');
+      // The same name for another image.
+      await docker('tag', APP, name);
+      assert.match(await importIt(), /imported into 2 of 2 nodes/);
+      assert.match(await importIt(), /imported into 0 of 2 nodes/);
+    },
+  );
 
   await t.test('a pod runs from it without a pull', async () => {
     await s.kubectl(

@@ -92,7 +92,7 @@ test('a cluster goes on from its snapshot under another name and other ports, wh
   const taken = await s.k3d(['snapshot', 'restore', 'snapone', '--cluster', 'snaptwo'], data);
   assert.match(
     taken.stderr,
-    new RegExp(`^Error: port ${port}/tcp on 127.0.0.1 is taken by container k3d-snapone-server-0`),
+    new RegExp(`^Error: port ${port}/tcp on 127.0.0.1 is taken by container k3d-snapone-server-0`, 'm'),
   );
   const other = await freePort();
   s.owns('snaptwo');

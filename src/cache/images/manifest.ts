@@ -23,7 +23,8 @@ export interface ImagesManifest {
   kind: 'engine' | 'nodes';
   /** `linux/amd64` */
   platform: string;
-  images: { name: string; id: string }[];
+  /** With the digests of the layers, which are the same in every engine's store. */
+  images: { name: string; id: string; layers?: string[] }[];
   files: ImagesFile[];
   /** Seconds that it took to pull them. */
   pullSeconds: number;

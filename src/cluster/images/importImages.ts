@@ -3,7 +3,7 @@ import type { Reporter } from '../../common/reporter.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { fullImageName, imagesInArchive } from './imageArchive.ts';
 import type { ClusterNode } from '../find/index.ts';
-import { imagesOfNode } from './nodeImages.ts';
+import { digestsOfNode } from './nodeImages.ts';
 import { openArchive } from './openArchive.ts';
 import { sendArchive } from './sendArchive.ts';
 
@@ -22,16 +22,18 @@ export async function importImages(
   nodes: readonly ClusterNode[],
   reporter: Reporter,
 ): Promise<void> {
-  const wanted = source.kind === 'archive' ? await imagesInArchive(source.path) : source.names.map(fullImageName);
-  const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, source.names, nodes);
+  const wanted = await wantedOf(engine, source);
+  const names = [...wanted.keys()];
+  // What an archive holds under a name is not looked at before it is there.
+  const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, wanted, nodes);
   for (const node of nodes) if (!targets.includes(node)) reporter.debug(`${node.name} has them already`);
   if (targets.length > 0) {
     const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
     await sendArchive(engine, archive, targets);
     await verify(engine, wanted, targets);
-    await Promise.all(targets.map((node) => pin(engine, wanted, node)));
+    await Promise.all(targets.map((node) => pin(engine, names, node)));
   }
-  reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
+  reporter.info(`${names.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
 }
 
 /** Full name → id of images in the engine. @throws UserError naming the first that is not there */
@@ -52,25 +54,35 @@ export async function checkImages(engine: Engine, names: readonly string[]): Pro
 const isIdOf = (text: string, id: string): boolean =>
   /^(sha256:)?[0-9a-f]{4,64}$/.test(text) && id.replace('sha256:', '').startsWith(text.replace('sha256:', ''));
 
-async function nodesThatLack(
-  engine: Engine,
-  names: readonly string[],
-  nodes: readonly ClusterNode[],
-): Promise<ClusterNode[]> {
-  const ids = await checkImages(engine, names);
-  const lacks = await Promise.all(
-    nodes.map(async (node) => {
-      const present = await imagesOf(engine, node);
-      return [...ids].some(([name, id]) => present.get(name) !== id);
-    }),
-  );
-  return nodes.filter((_, index) => lacks[index]);
+/** Full names of what is wanted, and the engine's ids; undefined: any image of that name. */
+async function wantedOf(engine: Engine, source: ImportSource): Promise<Map<string, string | undefined>> {
+  if (source.kind === 'images') return checkImages(engine, source.names);
+  return new Map((await imagesInArchive(source.path)).map((name) => [name, undefined]));
 }
 
-/** Name → id of the images in a node's containerd. */
-async function imagesOf(engine: Engine, node: ClusterNode): Promise<Map<string, string>> {
-  const images = await imagesOfNode(engine, node);
-  return new Map(images.flatMap(({ id, repoTags }) => repoTags.map((tag): [string, string] => [tag, id])));
+async function nodesThatLack(
+  engine: Engine,
+  wanted: ReadonlyMap<string, string | undefined>,
+  nodes: readonly ClusterNode[],
+): Promise<ClusterNode[]> {
+  const lacking = await Promise.all(nodes.map((node) => lackingIn(engine, wanted, node)));
+  return nodes.filter((_, index) => lacking[index]?.length !== 0);
+}
+
+/**
+ * Which images a node lacks. The engine's id is the digest of a config or of a manifest, as its store has it: a node that
+ * has the same image knows one of both.
+ */
+async function lackingIn(
+  engine: Engine,
+  wanted: ReadonlyMap<string, string | undefined>,
+  node: ClusterNode,
+): Promise<string[]> {
+  const present = await digestsOfNode(engine, node);
+  return [...wanted].flatMap(([name, id]) => {
+    const digests = present.get(name);
+    return digests !== undefined && (id === undefined || digests.includes(id)) ? [] : [name];
+  });
 }
 
 /**
@@ -82,12 +94,15 @@ async function pin(engine: Engine, names: readonly string[], { id }: ClusterNode
   for (const name of names) await engine.containers.exec(id, [...label, name, 'io.cri-containerd.pinned=pinned']);
 }
 
-async function verify(engine: Engine, wanted: readonly string[], nodes: readonly ClusterNode[]): Promise<void> {
+async function verify(
+  engine: Engine,
+  wanted: ReadonlyMap<string, string | undefined>,
+  nodes: readonly ClusterNode[],
+): Promise<void> {
   const problems: string[] = [];
   await Promise.all(
     nodes.map(async (node) => {
-      const present = await imagesOf(engine, node);
-      const missing = wanted.filter((name) => !present.has(name));
+      const missing = await lackingIn(engine, wanted, node);
       if (missing.length > 0) problems.push(`${node.name} lacks ${missing.join(', ')}`);
     }),
   );

@@ -22,11 +22,11 @@ test('wrong input creates nothing and says what is wrong', async (t) => {
     ],
     [
       ['--image', image, '--port', `${port}:80`],
-      new RegExp(`^Error: port ${port}/tcp on 127\\.0\\.0\\.1 is taken by a process of this machine`),
+      new RegExp(`^Error: port ${port}/tcp on 127\\.0\\.0\\.1 is taken by a process of this machine`, 'm'),
     ],
     [
       ['--image', image, '--api-port', String(port)],
-      new RegExp(`^Error: port ${port}/tcp on 127\\.0\\.0\\.1 is taken by a process`),
+      new RegExp(`^Error: port ${port}/tcp on 127\\.0\\.0\\.1 is taken by a process`, 'm'),
     ],
     [['--image', image, '--port', 'eighty'], /^Error: flag --port: malformed port "eighty"/m],
     [

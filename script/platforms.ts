@@ -1,0 +1,41 @@
+/*
+ * What has been seen to work where: the table in docs/compatibility.md. script/test asks for the files that it also runs on
+ * Docker 29: node script/platforms.ts
+ */
+import { fileURLToPath } from 'node:url';
+
+/** Tests that run on Docker 29 too: what depends on how an engine keeps images, publishes ports and names things. */
+export const DOCKER29_FILES = [
+  ...['cluster', 'lifecycle', 'snapshot', 'registries'],
+  ...['loadBalancer', 'imageCache', 'everyday'],
+] as const;
+
+const ALL = 'tests: all of `script/test`';
+const ON_29 = `tests: ${DOCKER29_FILES.join(', ')}`;
+const OLD = 'tests: a cluster, and a snapshot of another release';
+const NOT_SEEN = 'not seen';
+
+const COLUMNS = [
+  ...['Docker 26, classic store, cgroup v1', 'Docker 29, containerd store, cgroup v1'],
+  ...['Docker 29, classic store', 'cgroup v2', 'podman'],
+];
+
+/** By release of k3s, in the order of the columns; those that are left out have not been seen. */
+const SEEN: Readonly<Record<string, readonly string[]>> = {
+  '1.22': [OLD],
+  '1.23': [ALL, ON_29],
+  '1.33': [],
+  '1.36': [],
+};
+
+/** The table, in Markdown. */
+export function platformTable(): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    row(['k3s', ...COLUMNS]),
+    row(['---', ...COLUMNS.map(() => '---')]),
+    ...Object.entries(SEEN).map(([release, cells]) => row([release, ...COLUMNS.map((_, at) => cells[at] ?? NOT_SEEN)])),
+  ].join('\n');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(`${DOCKER29_FILES.join(' ')}\n`);
