@@ -1512,6 +1512,22 @@ async function imagesOfNode(engine, node) {
     const { images = [] } = JSON.parse(stdout);
     return images.map(({ id, repoTags = [], repoDigests = [] }) => ({ id, repoTags, repoDigests }));
 }
+/** What each name of an image stands for in a node: the digests of its config and of its manifest or index. */
+async function digestsOfNode(engine, node) {
+    const [images, targets] = await Promise.all([
+        imagesOfNode(engine, node),
+        engine.containers.exec(node.id, ['ctr', '--namespace', 'k8s.io', 'images', 'list']),
+    ]);
+    const targetOf = new Map(readTargets(targets.stdout));
+    return new Map(images.flatMap(({ id, repoTags }) => repoTags.map((name) => [name, [id, targetOf.get(name)].filter((one) => one !== undefined)])));
+}
+/** Names and targets of containerd's own list: REF, TYPE, DIGEST and more. crictl knows nothing of them. */
+function readTargets(list) {
+    return list.split('\n').flatMap((line) => {
+        const [name, , digest] = line.split(/\s+/);
+        return name !== undefined && digest?.startsWith('sha256:') ? [[name, digest]] : [];
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/cluster/images/importImages.ts
 
@@ -1526,8 +1542,10 @@ async function imagesOfNode(engine, node) {
  * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why
  */
 async function importImages(engine, source, nodes, reporter) {
-    const wanted = source.kind === 'archive' ? await imagesInArchive(source.path) : source.names.map(fullImageName);
-    const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, source.names, nodes);
+    const wanted = await wantedOf(engine, source);
+    const names = [...wanted.keys()];
+    // What an archive holds under a name is not looked at before it is there.
+    const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, wanted, nodes);
     for (const node of nodes)
         if (!targets.includes(node))
             reporter.debug(`${node.name} has them already`);
@@ -1535,9 +1553,9 @@ async function importImages(engine, source, nodes, reporter) {
         const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
         await sendArchive(engine, archive, targets);
         await verify(engine, wanted, targets);
-        await Promise.all(targets.map((node) => pin(engine, wanted, node)));
+        await Promise.all(targets.map((node) => pin(engine, names, node)));
     }
-    reporter.info(`${wanted.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
+    reporter.info(`${names.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
 }
 /** Full name → id of images in the engine. @throws UserError naming the first that is not there */
 async function checkImages(engine, names) {
@@ -1553,18 +1571,26 @@ async function checkImages(engine, names) {
     return ids;
 }
 const isIdOf = (text, id) => /^(sha256:)?[0-9a-f]{4,64}$/.test(text) && id.replace('sha256:', '').startsWith(text.replace('sha256:', ''));
-async function nodesThatLack(engine, names, nodes) {
-    const ids = await checkImages(engine, names);
-    const lacks = await Promise.all(nodes.map(async (node) => {
-        const present = await imagesOf(engine, node);
-        return [...ids].some(([name, id]) => present.get(name) !== id);
-    }));
-    return nodes.filter((_, index) => lacks[index]);
+/** Full names of what is wanted, and the engine's ids; undefined: any image of that name. */
+async function wantedOf(engine, source) {
+    if (source.kind === 'images')
+        return checkImages(engine, source.names);
+    return new Map((await imagesInArchive(source.path)).map((name) => [name, undefined]));
 }
-/** Name → id of the images in a node's containerd. */
-async function imagesOf(engine, node) {
-    const images = await imagesOfNode(engine, node);
-    return new Map(images.flatMap(({ id, repoTags }) => repoTags.map((tag) => [tag, id])));
+async function nodesThatLack(engine, wanted, nodes) {
+    const lacking = await Promise.all(nodes.map((node) => lackingIn(engine, wanted, node)));
+    return nodes.filter((_, index) => lacking[index]?.length !== 0);
+}
+/**
+ * Which images a node lacks. The engine's id is the digest of a config or of a manifest, as its store has it: a node that
+ * has the same image knows one of both.
+ */
+async function lackingIn(engine, wanted, node) {
+    const present = await digestsOfNode(engine, node);
+    return [...wanted].flatMap(([name, id]) => {
+        const digests = present.get(name);
+        return digests !== undefined && (id === undefined || digests.includes(id)) ? [] : [name];
+    });
 }
 /**
  * Keeps the kubelet from deleting images that no pod uses at the moment: nobody could pull them again. Since 1.29 it passes
@@ -1578,8 +1604,7 @@ async function pin(engine, names, { id }) {
 async function verify(engine, wanted, nodes) {
     const problems = [];
     await Promise.all(nodes.map(async (node) => {
-        const present = await imagesOf(engine, node);
-        const missing = wanted.filter((name) => !present.has(name));
+        const missing = await lackingIn(engine, wanted, node);
         if (missing.length > 0)
             problems.push(`${node.name} lacks ${missing.join(', ')}`);
     }));
@@ -4169,7 +4194,14 @@ class DockerImages {
         return (0,docker_errors/* attempt */.CD)(async () => {
             const raw = await this.#docker.getImage(urlName(reference)).inspect();
             const env = raw.Config?.Env ?? [];
-            return { id: (0,docker_errors/* asText */.e1)(raw.Id), repoDigests: raw.RepoDigests ?? [], arch: raw.Architecture, size: raw.Size, env };
+            return {
+                id: (0,docker_errors/* asText */.e1)(raw.Id),
+                layers: raw.RootFS?.Layers ?? [],
+                repoDigests: raw.RepoDigests ?? [],
+                arch: raw.Architecture,
+                size: raw.Size,
+                env,
+            };
         }, { 404: undefined });
     }
     async pull(reference, onProgress, signal) {

@@ -15,9 +15,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
 /* harmony import */ var _common_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2450);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1954);
-/* harmony import */ var _config_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6489);
-/* harmony import */ var _config_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1974);
-/* harmony import */ var _config_schema_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(131);
+/* harmony import */ var _config_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6848);
+/* harmony import */ var _config_migrate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9875);
+/* harmony import */ var _config_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1974);
+/* harmony import */ var _config_schema_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(131);
+
 
 
 
@@ -33,8 +35,8 @@ function configInit({ output, force }) {
 }
 function template() {
     return `# yaml-language-server: $schema=https://raw.githubusercontent.com/org/k3d-action/v1/schema/config.json
-apiVersion: ${_config_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .CONFIG_API_VERSION */ .Z7}
-kind: ${_config_schema_js__WEBPACK_IMPORTED_MODULE_6__/* .CONFIG_KIND */ .SB}
+apiVersion: ${_config_schema_js__WEBPACK_IMPORTED_MODULE_7__/* .CONFIG_API_VERSION */ .Z7}
+kind: ${_config_schema_js__WEBPACK_IMPORTED_MODULE_7__/* .CONFIG_KIND */ .SB}
 metadata:
   name: ${_config_defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_CLUSTER_NAME */ .pb}
 servers: ${_config_defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULTS */ .zY.servers}
@@ -44,9 +46,11 @@ image: docker.io/${_config_defaults_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULTS 
 }
 /** `k3d config migrate` */
 function configMigrate(input, output) {
-    const text = input === '-' ? (0,_common_text_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .y)(0) : (0,_config_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfigText */ .im)(input, process.cwd());
+    const text = input === '-' ? (0,_common_text_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .y)(0) : (0,_config_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readConfigText */ .im)(input, process.cwd());
     // Variables stay as they are written: what they stand for is nobody's business but the one's who runs it.
     const documents = (0,_config_document_js__WEBPACK_IMPORTED_MODULE_4__/* .readDocuments */ .r)(text, input === '-' ? 'standard input' : input, undefined);
+    for (const { document } of documents)
+        (0,_config_migrate_js__WEBPACK_IMPORTED_MODULE_5__/* .tidyDocument */ .u8)(document);
     write(output, documents.map(({ document }) => document.toString({ lineWidth: 0 })).join(''), true);
 }
 function write(path, text, replace) {

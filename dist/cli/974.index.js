@@ -2,7 +2,7 @@ export const id = 974;
 export const ids = [974];
 export const modules = {
 
-/***/ 6489:
+/***/ 6848:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -91,93 +91,8 @@ function withKnownKeys(value, schema, path = []) {
 
 // EXTERNAL MODULE: ./src/common/nearest.ts
 var nearest = __webpack_require__(7535);
-// EXTERNAL MODULE: ./src/contract/names.ts
-var names = __webpack_require__(7662);
-// EXTERNAL MODULE: ./src/config/defaults.ts
-var defaults = __webpack_require__(1954);
-;// CONCATENATED MODULE: ./src/config/migrate.ts
-
-
-
-/** Older versions of the config file, the oldest first. */
-const MIGRATABLE = ['k3d.io/v1alpha2', 'k3d.io/v1alpha3', 'k3d.io/v1alpha4'];
-const CURRENT = 'k3d.io/v1alpha5';
-/**
- * Brings a document to the current version, in place, so that comments and line numbers stay. What each version changed
- * is k3d's (pkg/config: v1alpha3/migrations.go and its successors).
- * @param from one of `MIGRATABLE`
- */
-function migrateDocument(document, from) {
-    const steps = [toV1alpha3, toV1alpha4];
-    for (const step of steps.slice(MIGRATABLE.indexOf(from)))
-        step(document);
-    // v1alpha5 only added fields.
-    document.setIn(['apiVersion'], CURRENT);
-}
-/** Filters `server[0]` become `server:0`; labels and arguments of k3s move below `options`. */
-function toV1alpha3(document) {
-    for (const key of ['volumes', 'ports', 'env', 'labels']) {
-        for (const entry of itemsOf(document, [key])) {
-            if (!(0,dist/* isMap */.jh)(entry))
-                continue;
-            const filters = entry.get('nodeFilters');
-            for (const filter of (0,dist/* isSeq */.oP)(filters) ? filters.items : []) {
-                if ((0,dist/* isScalar */.jn)(filter))
-                    filter.value = String(filter.value).replace(/\[([^\]]*)\]/, ':$1');
-            }
-        }
-    }
-    move(document, ['labels'], ['options', 'runtime', 'labels']);
-    const args = [
-        ...takeArgs(document, 'extraServerArgs', 'server:*'),
-        ...takeArgs(document, 'extraAgentArgs', 'agent:*'),
-    ];
-    if (args.length > 0)
-        document.setIn(['options', 'k3s', 'extraArgs'], document.createNode(args));
-    const create = document.getIn(['registries', 'create']);
-    if (create === true)
-        document.setIn(['registries', 'create'], document.createNode(registryOf(document)));
-    else if (create === false || create === null)
-        document.deleteIn(['registries', 'create']);
-    // The host's entry is always there since v1alpha3.
-    const injection = ['options', 'k3d', 'disableHostIPInjection'];
-    if (document.hasIn(injection))
-        document.deleteIn(injection);
-}
-/** The registry that k3d makes of `create: true`. */
-function registryOf(document) {
-    const name = document.getIn(['name']);
-    return {
-        name: (0,names/* clusterRegistryName */.nB)(typeof name === 'string' ? name : defaults/* DEFAULT_CLUSTER_NAME */.pb),
-        host: names/* ANY_ADDRESS */.A4,
-        hostPort: 'random',
-    };
-}
-function toV1alpha4(document) {
-    move(document, ['name'], ['metadata', 'name']);
-}
-function takeArgs(document, key, nodeFilter) {
-    const path = ['options', 'k3s', key];
-    const args = itemsOf(document, path).map((item) => ({
-        arg: (0,dist/* isScalar */.jn)(item) ? item.value : item,
-        nodeFilters: [nodeFilter],
-    }));
-    if (document.hasIn(path))
-        document.deleteIn(path);
-    return args;
-}
-function itemsOf(document, path) {
-    const node = document.getIn(path, true);
-    return (0,dist/* isSeq */.oP)(node) ? node.items : [];
-}
-function move(document, from, to) {
-    if (!document.hasIn(from))
-        return;
-    const node = document.getIn(from, true);
-    document.deleteIn(from);
-    document.setIn(to, node);
-}
-
+// EXTERNAL MODULE: ./src/config/migrate.ts
+var migrate = __webpack_require__(9875);
 // EXTERNAL MODULE: ./src/config/schema.ts
 var schema = __webpack_require__(131);
 ;// CONCATENATED MODULE: ./src/config/document.ts
@@ -217,7 +132,7 @@ function readDocuments(text, name, env) {
         located.value = inSchemasWords(located, []);
         const version = checkKind(located);
         if (version !== schema/* CONFIG_API_VERSION */.Z7) {
-            migrateDocument(document, version);
+            (0,migrate/* migrateDocument */.Hm)(document, version);
             located.migratedFrom = version;
         }
         located.value = inSchemasWords(located, located.notices);
@@ -248,9 +163,9 @@ function checkKind(located) {
     const { name, value } = located;
     const { apiVersion, kind } = value;
     const where = placeOf(located, ['apiVersion']);
-    if (apiVersion !== schema/* CONFIG_API_VERSION */.Z7 && !MIGRATABLE.includes(apiVersion)) {
+    if (apiVersion !== schema/* CONFIG_API_VERSION */.Z7 && !migrate/* MIGRATABLE */.rq.includes(apiVersion)) {
         const found = apiVersion === undefined ? 'no apiVersion' : `apiVersion ${show(apiVersion)}`;
-        throw new errors/* UserError */.yo(`${apiVersion === undefined ? name : where}: ${found}; expected ${schema/* CONFIG_API_VERSION */.Z7}, or an older one from ${MIGRATABLE[0]}`);
+        throw new errors/* UserError */.yo(`${apiVersion === undefined ? name : where}: ${found}; expected ${schema/* CONFIG_API_VERSION */.Z7}, or an older one from ${migrate/* MIGRATABLE */.rq[0]}`);
     }
     if (kind !== schema/* CONFIG_KIND */.SB)
         throw new errors/* UserError */.yo(`${placeOf(located, ['kind'])}: kind ${show(kind)}; expected ${schema/* CONFIG_KIND */.SB}`);
@@ -496,7 +411,7 @@ function disabledFixes(env) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
 /* harmony import */ var _common_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2450);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6489);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6848);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81);
 /* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1978);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7662);
@@ -634,6 +549,112 @@ function inlineOrFile(source, { path, cwd }, where) {
     catch (error) {
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${where}: file "${source}" can't be read: ${(0,_common_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`, { cause: error });
     }
+}
+
+
+/***/ }),
+
+/***/ 9875:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hm: () => (/* binding */ migrateDocument),
+/* harmony export */   rq: () => (/* binding */ MIGRATABLE),
+/* harmony export */   u8: () => (/* binding */ tidyDocument)
+/* harmony export */ });
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7662);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1954);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8815);
+
+
+
+/** Older versions of the config file, the oldest first. */
+const MIGRATABLE = ['k3d.io/v1alpha2', 'k3d.io/v1alpha3', 'k3d.io/v1alpha4'];
+const CURRENT = 'k3d.io/v1alpha5';
+/**
+ * Brings a document to the current version, in place, so that comments and line numbers stay. What each version changed
+ * is k3d's (pkg/config: v1alpha3/migrations.go and its successors).
+ * @param from one of `MIGRATABLE`
+ */
+function migrateDocument(document, from) {
+    const steps = [toV1alpha3, toV1alpha4];
+    for (const step of steps.slice(MIGRATABLE.indexOf(from)))
+        step(document);
+    // v1alpha5 only added fields.
+    document.setIn(['apiVersion'], CURRENT);
+}
+/** Writes a document as k3d would, whatever it came from: quotes only where a text needs them, and no empty lists. */
+function tidyDocument(document) {
+    (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .visit */ .YR)(document, {
+        Scalar: (_key, node) => {
+            if (node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE')
+                delete node.type;
+        },
+        Pair: (_key, { value }) => ((0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .isSeq */ .oP)(value) && value.items.length === 0 ? yaml__WEBPACK_IMPORTED_MODULE_2__/* .visit */ .YR.REMOVE : undefined),
+    });
+}
+/** Filters `server[0]` become `server:0`; labels and arguments of k3s move below `options`. */
+function toV1alpha3(document) {
+    for (const key of ['volumes', 'ports', 'env', 'labels']) {
+        for (const entry of itemsOf(document, [key])) {
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(entry))
+                continue;
+            const filters = entry.get('nodeFilters');
+            for (const filter of (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .isSeq */ .oP)(filters) ? filters.items : []) {
+                if ((0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .isScalar */ .jn)(filter))
+                    filter.value = String(filter.value).replace(/\[([^\]]*)\]/, ':$1');
+            }
+        }
+    }
+    move(document, ['labels'], ['options', 'runtime', 'labels']);
+    const args = [
+        ...takeArgs(document, 'extraServerArgs', 'server:*'),
+        ...takeArgs(document, 'extraAgentArgs', 'agent:*'),
+    ];
+    if (args.length > 0)
+        document.setIn(['options', 'k3s', 'extraArgs'], document.createNode(args));
+    const create = document.getIn(['registries', 'create']);
+    if (create === true)
+        document.setIn(['registries', 'create'], document.createNode(registryOf(document)));
+    else if (create === false || create === null)
+        document.deleteIn(['registries', 'create']);
+    // The host's entry is always there since v1alpha3.
+    const injection = ['options', 'k3d', 'disableHostIPInjection'];
+    if (document.hasIn(injection))
+        document.deleteIn(injection);
+}
+/** The registry that k3d makes of `create: true`. */
+function registryOf(document) {
+    const name = document.getIn(['name']);
+    return {
+        name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterRegistryName */ .nB)(typeof name === 'string' ? name : _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_CLUSTER_NAME */ .pb),
+        host: _contract_names_js__WEBPACK_IMPORTED_MODULE_0__/* .ANY_ADDRESS */ .A4,
+        hostPort: 'random',
+    };
+}
+function toV1alpha4(document) {
+    move(document, ['name'], ['metadata', 'name']);
+}
+function takeArgs(document, key, nodeFilter) {
+    const path = ['options', 'k3s', key];
+    const args = itemsOf(document, path).map((item) => ({
+        arg: (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .isScalar */ .jn)(item) ? item.value : item,
+        nodeFilters: [nodeFilter],
+    }));
+    if (document.hasIn(path))
+        document.deleteIn(path);
+    return args;
+}
+function itemsOf(document, path) {
+    const node = document.getIn(path, true);
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .isSeq */ .oP)(node) ? node.items : [];
+}
+function move(document, from, to) {
+    if (!document.hasIn(from))
+        return;
+    const node = document.getIn(from, true);
+    document.deleteIn(from);
+    document.setIn(to, node);
 }
 
 

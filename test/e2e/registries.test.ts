@@ -141,15 +141,15 @@ options:
     );
     const cases: [string[], RegExp][] = [
       [
-        ['cluster', 'create', 'x', '--registry-use', 'none'],
+        ['cluster', 'create', 'x', '--image', image, '--registry-use', 'none'],
         /^Error: flag --registry-use: registry "none" does not exist; there are /m,
       ],
       [
-        ['cluster', 'create', 'x', '--registry-use', 'k3d-alone:1'],
+        ['cluster', 'create', 'x', '--image', image, '--registry-use', 'k3d-alone:1'],
         /^Error: flag --registry-use: registry k3d-alone has port \d+ outside/m,
       ],
       [
-        ['cluster', 'create', 'x', '--registry-create', 'made.localhost'],
+        ['cluster', 'create', 'x', '--image', image, '--registry-create', 'made.localhost'],
         /^Error: flag --registry-create: container made\.localhost exists already/m,
       ],
       [['registry', 'create', 'alone'], /^Error: registry create: container k3d-alone exists already/m],
