@@ -1271,7 +1271,7 @@ function frame(stream, text) {
 function inContainerd(name) {
   const short = canonical(name);
   const first = short.split('/')[0];
-  return first.includes('.') || (first.includes(':') && short.includes('/')) || first === 'localhost'
+  return short.includes('/') && (/[.:]/.test(first) || first === 'localhost')
     ? short
     : `docker.io/${short.includes('/') ? short : `library/${short}`}`;
 }

@@ -5,7 +5,7 @@
 // K3D: k3d's program. SCRATCH: a folder for what comes and goes. Root, or user namespaces, are needed: each worker has a
 // network and mounts of its own.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,9 +15,13 @@ import { differences } from './normal.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const scratch = process.env.SCRATCH ?? join(tmpdir(), 'diff');
+// Of this run alone: another one may be under way.
+const ownFolder = join(scratch, 'run', String(process.pid));
+process.on('exit', () => rmSync(ownFolder, { recursive: true, force: true }));
 const env = {
   ...process.env,
   SCRATCH: scratch,
+  RUN: ownFolder,
   K3D: process.env.K3D ?? join(scratch, 'bin/k3d'),
   OURS: process.env.OURS ?? join(here, '../..'),
 };
@@ -40,7 +44,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 }
 
 function makeCertificates() {
-  const folder = join(scratch, 'certs');
+  const folder = join(ownFolder, 'certs');
   mkdirSync(folder, { recursive: true });
   const openssl = (...args) => execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
   const key = (name) => openssl('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', `${name}.key`);
@@ -137,7 +141,7 @@ function judge(one, { k3d, ours }) {
 }
 
 makeCertificates();
-writeFileSync(join(scratch, 'hosts'), '127.0.0.1 localhost update.k3s.io\n');
+writeFileSync(join(ownFolder, 'hosts'), '127.0.0.1 localhost update.k3s.io\n');
 const started = Date.now();
 // What k3d does to a case does not change as long as the harness and k3d do not: it is kept.
 const harness = createHash('sha256');
@@ -177,7 +181,7 @@ else
               '-m',
               'sh',
               '-c',
-              'ip link set lo up && mount --bind "$SCRATCH/hosts" /etc/hosts && exec "$0" "$1"',
+              'ip link set lo up && mount --bind "$RUN/hosts" /etc/hosts && exec "$0" "$1"',
               process.execPath,
               join(here, 'worker.mjs'),
             ],

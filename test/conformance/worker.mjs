@@ -16,10 +16,10 @@ import { dirname, join, relative } from 'node:path';
 import { Engine, imageArchive } from './engine.mjs';
 import { normalForm } from './normal.mjs';
 
-const { K3D, OURS, SCRATCH, WORKER, STEP_MS = '60000' } = process.env;
+const { K3D, OURS, SCRATCH, RUN, WORKER, STEP_MS = '60000' } = process.env;
 const yaml = createRequire(join(OURS, 'package.json'))('yaml');
 const certs = Object.fromEntries(
-  readdirSync(join(SCRATCH, 'certs')).map((name) => [name, readFileSync(join(SCRATCH, 'certs', name), 'utf8')]),
+  readdirSync(join(RUN, 'certs')).map((name) => [name, readFileSync(join(RUN, 'certs', name), 'utf8')]),
 );
 
 /** k3s's own list of its channels. */
@@ -113,7 +113,7 @@ async function must(running, line) {
 }
 
 async function runCase(one, tool) {
-  const root = join(SCRATCH, 'run', `${WORKER}-${tool}`);
+  const root = join(RUN, `${WORKER}-${tool}`);
   rmSync(root, { recursive: true, force: true });
   const [home, work, temporary] = [join(root, 'home'), join(root, 'work'), join(root, 'tmp')];
   for (const folder of [home, work, temporary]) mkdirSync(folder, { recursive: true });
@@ -140,9 +140,7 @@ async function runCase(one, tool) {
     HOME: home,
     TMPDIR: temporary, // k3d leaves files there
     DOCKER_HOST: `unix://${socket}`,
-    ...(one.channels
-      ? { [tool === 'k3d' ? 'SSL_CERT_FILE' : 'NODE_EXTRA_CA_CERTS']: join(SCRATCH, 'certs/ca.crt') }
-      : {}),
+    ...(one.channels ? { [tool === 'k3d' ? 'SSL_CERT_FILE' : 'NODE_EXTRA_CA_CERTS']: join(RUN, 'certs/ca.crt') } : {}),
     NODE_COMPILE_CACHE: join(SCRATCH, 'compile'),
     NODE_NO_WARNINGS: '',
     LANG: 'C.UTF-8',

@@ -10,12 +10,14 @@ import { VERSION } from '../version.ts';
 
 /** `k3d version` */
 export function version(options: { output: OutputFormat }): void {
-  const value = { 'k3d-action': VERSION, k3d: K3D_CONTRACT_VERSION, k3s: DEFAULT_K3S_VERSION };
+  // As the tag of its image, which is how k3d writes it.
+  const k3s = DEFAULT_K3S_VERSION.replace('+', '-');
+  const value = { 'k3d-action': VERSION, k3d: K3D_CONTRACT_VERSION, k3s };
   print(options.output, value, () =>
     [
       // As k3d begins: ctlptl and scripts read it.
       `k3d version ${K3D_CONTRACT_VERSION}`,
-      `k3s version ${DEFAULT_K3S_VERSION} (default)`,
+      `k3s version ${k3s} (default)`,
       `k3d-action ${VERSION}`,
     ].join('\n'),
   );

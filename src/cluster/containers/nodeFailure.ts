@@ -1,5 +1,6 @@
 import { LoggedError } from '../../common/errors.ts';
 import { sleep } from '../../common/poll.ts';
+import { redact } from '../../common/redact.ts';
 import type { Engine, LabelFilter } from '../../docker/engine.ts';
 
 /** Lines of a failed node's log that are shown, and that are searched: a usage error is followed by a long help. */
@@ -146,6 +147,20 @@ export function fatalLine(log: string): string | undefined {
     )
     .flatMap(reasonOf);
   return reasons.find((reason) => !CONSEQUENCE.test(reason)) ?? reasons[0];
+}
+
+/** How much of an error stands in a sentence, in characters. */
+const SAID_CHARACTERS = 300;
+
+/** The last error that a node tells of while it runs, without secrets. @returns undefined when there is none */
+export function lastErrorIn(log: string): string | undefined {
+  for (const line of log.trimEnd().split('\n').reverse()) {
+    const said =
+      /level=(?:error|fatal) msg="((?:[^"\\]|\\.)*)"/.exec(line) ??
+      /^[EF]\d{4} [\d:.]+ +\d+ [\w./]+:\d+\] (.*)$/.exec(line.trim());
+    if (said !== null) return redact((said[1] as string).replaceAll('\\"', '"'), []).slice(0, SAID_CHARACTERS);
+  }
+  return undefined;
 }
 
 function reasonOf(line: string): string[] {

@@ -25,12 +25,13 @@ export async function importImages(
   const wanted = await wantedOf(engine, source);
   const names = [...wanted.keys()];
   // What an archive holds under a name is not looked at before it is there.
-  const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, wanted, nodes);
+  const before = await presentIn(engine, nodes);
+  const targets = nodes.filter((node) => [...wanted].some(([name, id]) => !isThere(before.get(node), name, id)));
   for (const node of nodes) if (!targets.includes(node)) reporter.debug(`${node.name} has them already`);
   if (targets.length > 0) {
     const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
     await sendArchive(engine, archive, targets);
-    await verify(engine, wanted, targets);
+    await verify(engine, wanted, before, targets);
     await Promise.all(targets.map((node) => pin(engine, names, node)));
   }
   reporter.info(`${names.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
@@ -60,29 +61,18 @@ async function wantedOf(engine: Engine, source: ImportSource): Promise<Map<strin
   return new Map((await imagesInArchive(source.path)).map((name) => [name, undefined]));
 }
 
-async function nodesThatLack(
-  engine: Engine,
-  wanted: ReadonlyMap<string, string | undefined>,
-  nodes: readonly ClusterNode[],
-): Promise<ClusterNode[]> {
-  const lacking = await Promise.all(nodes.map((node) => lackingIn(engine, wanted, node)));
-  return nodes.filter((_, index) => lacking[index]?.length !== 0);
-}
+/** What each name of an image stands for in a node. */
+type Present = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Which images a node lacks. The engine's id is the digest of a config or of a manifest, as its store has it: a node that
+ * Whether a node has an image. The engine's id is the digest of a config or of a manifest, as its store has it: a node that
  * has the same image knows one of both.
  */
-async function lackingIn(
-  engine: Engine,
-  wanted: ReadonlyMap<string, string | undefined>,
-  node: ClusterNode,
-): Promise<string[]> {
-  const present = await digestsOfNode(engine, node);
-  return [...wanted].flatMap(([name, id]) => {
-    const digests = present.get(name);
-    return digests !== undefined && (id === undefined || digests.includes(id)) ? [] : [name];
-  });
+const isThere = (present: Present | undefined, name: string, id: string | undefined): boolean =>
+  id !== undefined && (present?.get(name)?.includes(id) ?? false);
+
+async function presentIn(engine: Engine, nodes: readonly ClusterNode[]): Promise<Map<ClusterNode, Present>> {
+  return new Map(await Promise.all(nodes.map(async (node) => [node, await digestsOfNode(engine, node)] as const)));
 }
 
 /**
@@ -94,17 +84,22 @@ async function pin(engine: Engine, names: readonly string[], { id }: ClusterNode
   for (const name of names) await engine.containers.exec(id, [...label, name, 'io.cri-containerd.pinned=pinned']);
 }
 
+/** An image that is still what it was before has not arrived, whatever containerd said of the import. */
 async function verify(
   engine: Engine,
   wanted: ReadonlyMap<string, string | undefined>,
+  before: ReadonlyMap<ClusterNode, Present>,
   nodes: readonly ClusterNode[],
 ): Promise<void> {
   const problems: string[] = [];
-  await Promise.all(
-    nodes.map(async (node) => {
-      const missing = await lackingIn(engine, wanted, node);
-      if (missing.length > 0) problems.push(`${node.name} lacks ${missing.join(', ')}`);
-    }),
-  );
+  for (const [node, present] of await presentIn(engine, nodes)) {
+    const missing = [...wanted].flatMap(([name, id]) => {
+      const [now, then] = [present.get(name), before.get(node)?.get(name)];
+      const isStale =
+        id !== undefined && then !== undefined && !isThere(present, name, id) && then.join() === now?.join();
+      return now === undefined || isStale ? [name] : [];
+    });
+    if (missing.length > 0) problems.push(`${node.name} lacks ${missing.join(', ')}`);
+  }
   if (problems.length > 0) throw new UserError(`after the import ${problems.join('; ')}`);
 }

@@ -1,5 +1,4 @@
 import { messageOf } from '../../common/errors.ts';
-import { poll } from '../../common/poll.ts';
 import { targetText } from '../../config/target.ts';
 import { KubeClient, type KubeCredentials } from '../../kubernetes/client.ts';
 import { isEnabled, waitForTarget } from '../../kubernetes/components.ts';
@@ -19,7 +18,8 @@ import type { KubeNode } from '../../kubernetes/types.ts';
 import { type Expectations, possibleLayers } from '../../plan/expectations.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../context.ts';
-import { clusterFilter, expectationsFor, readCredentials } from '../find/index.ts';
+import { clusterFilter, expectationsFor } from '../find/index.ts';
+import { waitForCredentials } from './credentials.ts';
 import { lookupIn } from './lookup.ts';
 import { startServers, Turns } from './joinInTurn.ts';
 import type { Progress } from '../progress.ts';
@@ -28,9 +28,6 @@ import { failOnNodeExit } from '../containers/index.ts';
 import { failOnRefusal } from './refusals.ts';
 import { NodeStarter } from './nodeStarter.ts';
 import type { BringUpPlan, RunningCluster } from './plan.ts';
-
-/** How often a server is asked for its certificates, in milliseconds. */
-const CREDENTIALS_EVERY_MS = 200;
 
 /**
  * Starts the nodes in the order in which they can use each other and waits until the cluster is usable.
@@ -59,9 +56,8 @@ async function startAndWait(plan: BringUpPlan, context: WorkContext, progress: P
   await plan.meanwhile?.();
   const waits = plan.wait.size > 0;
   if (!waits) await starter.start([...joining, ...plan.agents]);
-  progress.set(`the certificates of ${first}`);
   const credentials = await timeline.run('certificates', () =>
-    poll(() => readCredentials(engine, first, plan.apiURL), CREDENTIALS_EVERY_MS, signal),
+    waitForCredentials(engine, first, plan.apiURL, progress, signal),
   );
   reporter.secret(credentials.key);
   if (!waits) {
