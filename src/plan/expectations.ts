@@ -20,6 +20,8 @@ export interface ExpectedNode {
   name: string;
   hasId: boolean;
   addresses: readonly string[];
+  /** Whether k3s gives it the roles of a server. */
+  isServer: boolean;
 }
 
 /** What will come about in a cluster by itself, as far as its nodes' own settings let it. */
@@ -48,11 +50,12 @@ export function expectationsOf(nodes: readonly ToldNode[]): Expectations {
   const hasNetwork = !servers.some((settings) => settings.value('flannel-backend') === 'none');
   const takesPods = withKubelet.some(({ settings }) => !settings.all('node-taint').some(repels));
   return {
-    nodes: withKubelet.map(({ container, usualName, addresses, settings }) => ({
+    nodes: withKubelet.map(({ container, role, usualName, addresses, settings }) => ({
       container,
       name: settings.value('node-name') ?? usualName,
       hasId: settings.isOn('with-node-id'),
       addresses,
+      isServer: role === 'server',
     })),
     hasNetwork,
     hasWorkloads: takesPods && !servers.some((one) => one.isOn('disable-kube-proxy')) && !isOff('disable-scheduler'),
