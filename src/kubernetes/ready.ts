@@ -140,8 +140,7 @@ export async function waitForNodes(
         if (!wasReady.has(name)) wasReady.set(name, conditionOf(node, 'Ready')?.status === 'True');
         if (done.has(one.container)) continue;
         const isEnough = until === 'registered' && !wasReady.get(name);
-        if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node)) continue;
-        if (!isEnough && one.isServer && !hasRole(node)) continue;
+        if (isEnough ? !isSeenAnew(context, node) : !isComplete(context, node, one)) continue;
         done.add(one.container);
         const how = isEnough ? 'has registered' : 'is Ready';
         context.reporter.info(`Node ${name} ${how} after ${formatDuration(context.timeline.now())}`);
@@ -165,6 +164,10 @@ function isReady({ startedAt }: WaitContext, node: KubeNode): boolean {
   const condition = conditionOf(node, 'Ready');
   return condition?.status === 'True' && isNews(startedAt, node.metadata.name, condition.lastHeartbeatTime);
 }
+
+/** Whether it is Ready and, if it is a server, has the role of one. */
+const isComplete = (context: WaitContext, node: KubeNode, { isServer }: WantedNode): boolean =>
+  isReady(context, node) && (!isServer || hasRole(node));
 
 /** Whether k3s has labelled it with a role (pkg/server: setNodeLabelsAndAnnotations). */
 const hasRole = ({ metadata }: KubeNode): boolean =>

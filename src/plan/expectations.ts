@@ -22,6 +22,8 @@ export interface ExpectedNode {
   addresses: readonly string[];
   /** Whether k3s gives it the roles of a server. */
   isServer: boolean;
+  /** Whether k3s is told its address. */
+  choosesAddress: boolean;
 }
 
 /** What will come about in a cluster by itself, as far as its nodes' own settings let it. */
@@ -56,6 +58,7 @@ export function expectationsOf(nodes: readonly ToldNode[]): Expectations {
       hasId: settings.isOn('with-node-id'),
       addresses,
       isServer: role === 'server',
+      choosesAddress: settings.value('node-ip') !== undefined,
     })),
     hasNetwork,
     hasWorkloads: takesPods && !servers.some((one) => one.isOn('disable-kube-proxy')) && !isOff('disable-scheduler'),

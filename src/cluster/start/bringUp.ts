@@ -4,6 +4,7 @@ import { KubeClient, type KubeCredentials } from '../../kubernetes/client.ts';
 import { isEnabled, waitForTarget } from '../../kubernetes/components.ts';
 import { isTrue } from '../../kubernetes/conditions.ts';
 import { addHostEntries } from '../../kubernetes/hosts.ts';
+import { moveNodes } from '../../kubernetes/nodeAddresses.ts';
 import { PodCidrGiver } from '../../kubernetes/podCidr.ts';
 import { waitForPods } from '../../kubernetes/pods.ts';
 import {
@@ -165,7 +166,7 @@ async function joinNodes(
         ...(dns ? [step(wait, 'host entries', async (one) => addHostEntries(one, await plan.hostEntries()))] : []),
         step(wait, 'nodes Ready', ready).finally(() => over.abort()),
         refused,
-        startAgents(plan, wait, credentials, starter),
+        startAgents(plan, wait, credentials, starter, () => placeAnew(expected, wait)),
         startServers({ ...plan, nodeNames: namesOf(expected) }, turns, starter, context),
         ...(account ? [step(wait, 'default ServiceAccount', waitForServiceAccount)] : []),
       ].map(whole),
@@ -197,16 +198,28 @@ async function untilFailure<T>(outer: AbortSignal, run: (signal: AbortSignal, wh
   return await run(AbortSignal.any([outer, failed.signal]), whole);
 }
 
+/** A cluster that has been somewhere else before knows its nodes by the addresses that they had there. */
+async function placeAnew({ nodes }: Expectations, { kube, reporter, signal }: WaitContext): Promise<void> {
+  try {
+    await moveNodes(kube, nodes);
+  } catch (error) {
+    signal.throwIfAborted();
+    reporter.warn(`Addresses of nodes can't be brought up to date: ${messageOf(error)}`);
+  }
+}
+
 async function startAgents(
   plan: BringUpPlan,
   wait: WaitContext,
   { server, ca }: KubeCredentials,
   starter: NodeStarter,
+  beforehand: () => Promise<void>,
 ): Promise<void> {
   if (plan.agents.length === 0) return;
   const supervisor = new KubeClient({ server, ca, token: plan.token });
   try {
     await step(wait, 'server accepts agents', (one) => waitForSupervisor(one, supervisor, plan.restarted));
+    await beforehand();
     await wait.timeline.run('start agents', () => starter.start(plan.agents));
   } finally {
     supervisor.close();
