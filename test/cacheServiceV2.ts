@@ -32,7 +32,7 @@ export interface CacheServiceV2 {
   /** Calls of both, e.g. `PUT /cache/1`. */
   calls: string[];
   /** What a client needs to be led here. */
-  env: NodeJS.ProcessEnv;
+  env: Record<string, string>;
 }
 
 /** Starts one for a test. */

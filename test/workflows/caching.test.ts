@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseDuration } from '../../src/common/duration.ts';
 import { docker, image, run, workload } from '../e2e/bed.ts';
+import { cacheServiceV2 } from '../cacheServiceV2.ts';
 import { type WorkflowStage, workflowStage } from './act.ts';
 
 /** That the summary's sentence on a cache says what the table's last two cells, times with it and without, come to. */
@@ -47,16 +48,20 @@ test('the second run begins with what prepare did in the first, data included', 
   assert.equal(printed(changed.output, 'CONTENT'), 'two');
 });
 
-test('the second run pulls nothing: the images of the engine and of the cluster are cached', async (t) => {
+test('the second run pulls nothing: the images of the engine and of the cluster are cached, by today’s cache service', async (t) => {
   const stage = await workflowStage(t);
-  stage.cacheFolder = join(stage.folder, 'cache');
+  const service = await cacheServiceV2(t);
   const { bare, port } = await registryWithImages(stage);
-  const vars = { BARE_IMAGE: bare, REGISTRY_PORT: port };
+  const vars = { BARE_IMAGE: bare, REGISTRY_PORT: port, ...service.env };
   const first = await stage.run('images.yml', vars);
   assert.equal(first.status, 0, first.output);
   assert.match(first.output, /Pulling image localhost:\d+\/own:1/);
   assert.match(first.output, /Cache of images of the engine: saved \d+ MB/);
   assert.match(first.output, /Cache of images of the cluster: saved \d+ MB/);
+  assert.deepEqual(
+    service.entries.map(({ isFinal }) => isFinal),
+    [true, true],
+  );
   await docker('rmi', `localhost:${port}/own:1`);
   const pulls = await layersServed();
   assert.ok(pulls > 0, 'the first run has pulled');
