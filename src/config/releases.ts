@@ -39,8 +39,11 @@ export const KNOWN_CHANNELS: Channels = new Map([
   ...RELEASES.map((release): [string, string] => [minorOf(release), release]),
 ]);
 
-/** What is used when nobody asks for a release: the table's stable one, whatever k3s's server says meanwhile. */
-export const DEFAULT_K3S_VERSION: string = RELEASES[1];
+/**
+ * What is used when nobody asks for a release. Not the table's stable one yet: releases since 1.35 refuse machines with
+ * cgroup v1, and those between have not been seen with this program.
+ */
+export const DEFAULT_K3S_VERSION = 'v1.33.5+k3s1';
 
 /** The newest release of each minor, newest first. */
 function newestOfMinors(channels: Channels): string[] {

@@ -2,7 +2,7 @@
 import https from 'node:https';
 
 const now = () => new Date().toISOString().replace(/\.\d+Z/, 'Z');
-const VERSION = { major: '1', minor: '36', gitVersion: 'v1.36.4+k3s1', platform: 'linux/amd64' };
+const VERSION = { major: '1', minor: '33', gitVersion: 'v1.33.5+k3s1', platform: 'linux/amd64' };
 
 /** One cluster's API. Its state comes from the containers of the engine. */
 export class Kube {
