@@ -13,6 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
   g$: () => (/* reexport */ createContainer),
   aY: () => (/* reexport */ failOnNodeExit),
   T4: () => (/* reexport */ knownCause),
+  UM: () => (/* reexport */ lastErrorIn),
   YY: () => (/* reexport */ reasonIn),
   as: () => (/* reexport */ reservePort),
   LK: () => (/* reexport */ startNode)
@@ -105,7 +106,10 @@ function listen(server, host, port) {
 
 // EXTERNAL MODULE: ./src/common/poll.ts
 var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/common/redact.ts
+var redact = __webpack_require__(6800);
 ;// CONCATENATED MODULE: ./src/cluster/containers/nodeFailure.ts
+
 
 
 /** Lines of a failed node's log that are shown, and that are searched: a usage error is followed by a long help. */
@@ -223,6 +227,18 @@ function fatalLine(log) {
         .slice(Math.max(0, lines.findLastIndex((line) => BEGINNING.test(line))))
         .flatMap(reasonOf);
     return reasons.find((reason) => !CONSEQUENCE.test(reason)) ?? reasons[0];
+}
+/** How much of an error stands in a sentence, in characters. */
+const SAID_CHARACTERS = 300;
+/** The last error that a node tells of while it runs, without secrets. @returns undefined when there is none */
+function lastErrorIn(log) {
+    for (const line of log.trimEnd().split('\n').reverse()) {
+        const said = /level=(?:error|fatal) msg="((?:[^"\\]|\\.)*)"/.exec(line) ??
+            /^[EF]\d{4} [\d:.]+ +\d+ [\w./]+:\d+\] (.*)$/.exec(line.trim());
+        if (said !== null)
+            return (0,redact/* redact */.E)(said[1].replaceAll('\\"', '"'), []).slice(0, SAID_CHARACTERS);
+    }
+    return undefined;
 }
 function reasonOf(line) {
     const said = /level=(?:fatal msg="((?:[^"\\]|\\.)*)"|error msg="((?:[^"\\]|\\.)*exited: (?:[^"\\]|\\.)*)")/.exec(line);
@@ -427,8 +443,8 @@ var kubeconfig = __webpack_require__(9741);
 var publish = __webpack_require__(5216);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var registry = __webpack_require__(1088);
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 15 modules
-var start = __webpack_require__(1007);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 17 modules
+var start = __webpack_require__(9597);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
 // EXTERNAL MODULE: ./src/common/retry.ts
@@ -1545,14 +1561,15 @@ async function importImages(engine, source, nodes, reporter) {
     const wanted = await wantedOf(engine, source);
     const names = [...wanted.keys()];
     // What an archive holds under a name is not looked at before it is there.
-    const targets = source.kind === 'archive' ? [...nodes] : await nodesThatLack(engine, wanted, nodes);
+    const before = await presentIn(engine, nodes);
+    const targets = nodes.filter((node) => [...wanted].some(([name, id]) => !isThere(before.get(node), name, id)));
     for (const node of nodes)
         if (!targets.includes(node))
             reporter.debug(`${node.name} has them already`);
     if (targets.length > 0) {
         const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
         await sendArchive(engine, archive, targets);
-        await verify(engine, wanted, targets);
+        await verify(engine, wanted, before, targets);
         await Promise.all(targets.map((node) => pin(engine, names, node)));
     }
     reporter.info(`${names.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
@@ -1577,20 +1594,13 @@ async function wantedOf(engine, source) {
         return checkImages(engine, source.names);
     return new Map((await imagesInArchive(source.path)).map((name) => [name, undefined]));
 }
-async function nodesThatLack(engine, wanted, nodes) {
-    const lacking = await Promise.all(nodes.map((node) => lackingIn(engine, wanted, node)));
-    return nodes.filter((_, index) => lacking[index]?.length !== 0);
-}
 /**
- * Which images a node lacks. The engine's id is the digest of a config or of a manifest, as its store has it: a node that
+ * Whether a node has an image. The engine's id is the digest of a config or of a manifest, as its store has it: a node that
  * has the same image knows one of both.
  */
-async function lackingIn(engine, wanted, node) {
-    const present = await digestsOfNode(engine, node);
-    return [...wanted].flatMap(([name, id]) => {
-        const digests = present.get(name);
-        return digests !== undefined && (id === undefined || digests.includes(id)) ? [] : [name];
-    });
+const isThere = (present, name, id) => id !== undefined && (present?.get(name)?.includes(id) ?? false);
+async function presentIn(engine, nodes) {
+    return new Map(await Promise.all(nodes.map(async (node) => [node, await digestsOfNode(engine, node)])));
 }
 /**
  * Keeps the kubelet from deleting images that no pod uses at the moment: nobody could pull them again. Since 1.29 it passes
@@ -1601,13 +1611,18 @@ async function pin(engine, names, { id }) {
     for (const name of names)
         await engine.containers.exec(id, [...label, name, 'io.cri-containerd.pinned=pinned']);
 }
-async function verify(engine, wanted, nodes) {
+/** An image that is still what it was before has not arrived, whatever containerd said of the import. */
+async function verify(engine, wanted, before, nodes) {
     const problems = [];
-    await Promise.all(nodes.map(async (node) => {
-        const missing = await lackingIn(engine, wanted, node);
+    for (const [node, present] of await presentIn(engine, nodes)) {
+        const missing = [...wanted].flatMap(([name, id]) => {
+            const [now, then] = [present.get(name), before.get(node)?.get(name)];
+            const isStale = id !== undefined && then !== undefined && !isThere(present, name, id) && then.join() === now?.join();
+            return now === undefined || isStale ? [name] : [];
+        });
         if (missing.length > 0)
             problems.push(`${node.name} lacks ${missing.join(', ')}`);
-    }));
+    }
     if (problems.length > 0)
         throw new errors/* UserError */.yo(`after the import ${problems.join('; ')}`);
 }
@@ -2203,7 +2218,7 @@ class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserEr
 
 /***/ }),
 
-/***/ 1007:
+/***/ 9597:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2225,8 +2240,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/common/poll.ts
-var poll = __webpack_require__(5320);
 // EXTERNAL MODULE: ./src/config/target.ts
 var config_target = __webpack_require__(5165);
 // EXTERNAL MODULE: ./src/kubernetes/client.ts
@@ -2235,6 +2248,8 @@ var client = __webpack_require__(7369);
 var components = __webpack_require__(3079);
 // EXTERNAL MODULE: ./src/kubernetes/conditions.ts
 var conditions = __webpack_require__(7344);
+// EXTERNAL MODULE: ./src/common/poll.ts
+var poll = __webpack_require__(5320);
 // EXTERNAL MODULE: ./src/kubernetes/ready.ts
 var kubernetes_ready = __webpack_require__(3487);
 ;// CONCATENATED MODULE: ./src/kubernetes/hosts.ts
@@ -2299,6 +2314,44 @@ function withEntries(hosts, entries, earlier) {
     return [...others, ...ours].map((line) => `${line}\n`).join('');
 }
 
+// EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
+var nodeNames = __webpack_require__(1036);
+;// CONCATENATED MODULE: ./src/kubernetes/nodeAddresses.ts
+
+/** Annotations that carry a node's address: of k3s, of flannel and of the kubelet. */
+const CARRIERS = ['k3s.io/internal-ip', 'flannel.alpha.coreos.com/public-ip', 'alpha.kubernetes.io/provided-node-ip'];
+/**
+ * Gives Nodes that are known from before the addresses that their containers have now. k3s ≥ 1.30 ends an agent whose Node
+ * has an address that none of its interfaces has (pkg/agent/netpol), where older releases put it right by themselves.
+ * @throws KubeError; the network's error when there is no answer
+ */
+async function moveNodes(kube, placed) {
+    const { items } = (await kube.get('/api/v1/nodes')) ?? { items: [] };
+    for (const one of placed) {
+        const node = (0,nodeNames/* nodeFor */.O)(one, items);
+        const current = one.addresses.find(isIPv4);
+        if (node === undefined || current === undefined || one.choosesAddress)
+            continue;
+        const addresses = node.status?.addresses ?? [];
+        const former = addresses.find(({ type, address }) => type === 'InternalIP' && isIPv4(address))?.address;
+        if (former === undefined || one.addresses.includes(former))
+            continue;
+        const moved = (text) => text
+            .split(',')
+            .map((part) => (part === former ? current : part))
+            .join(',');
+        const annotations = Object.entries(node.metadata.annotations ?? {}).filter(([key]) => CARRIERS.includes(key));
+        const path = `/api/v1/nodes/${node.metadata.name}`;
+        await kube.patch(path, {
+            metadata: { annotations: Object.fromEntries(annotations.map(([key, value]) => [key, moved(value)])) },
+        });
+        // Addresses are merged by their type, of which there may be several: the whole list is replaced.
+        const list = addresses.map(({ type, address }) => ({ type, address: moved(address) }));
+        await kube.patch(`${path}/status`, { status: { addresses: [{ $patch: 'replace' }, ...list] } });
+    }
+}
+const isIPv4 = (address) => /^\d+(\.\d+){3}$/.test(address);
+
 // EXTERNAL MODULE: ./src/kubernetes/podCidr.ts
 var kubernetes_podCidr = __webpack_require__(1097);
 // EXTERNAL MODULE: ./src/kubernetes/pods.ts
@@ -2309,6 +2362,46 @@ var expectations = __webpack_require__(4964);
 var settleAll = __webpack_require__(8671);
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
 var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
+var containers = __webpack_require__(5668);
+;// CONCATENATED MODULE: ./src/cluster/start/credentials.ts
+
+
+
+/** How often a server is asked for its certificates, and its log for what is wrong, in milliseconds. */
+const ASK_EVERY_MS = 200;
+const LOOK_EVERY_MS = 2000;
+/** How long a reason that does not get better by itself is borne, in milliseconds: a database may still be starting. */
+const HOPELESS_MS = 60_000;
+const LINES = 200;
+/** What waiting does not mend: nobody is there, nobody of that name, or the password is wrong. */
+const HOPELESS = /connection refused|no such host|password authentication failed|access denied for user|database "[^"]*" does not exist|unknown database|certificate (signed by unknown authority|has expired)/i;
+/**
+ * Waits until a server has the certificates by which its API is used. Releases of k3s since 1.30 go on for ever where older
+ * ones end, e.g. without their database, so that its log has to tell what is wrong.
+ * @param times how often the log is looked at and how long a hopeless reason is borne, in milliseconds
+ * @throws NodeFailure when the server says for a minute what does not get better
+ */
+async function waitForCredentials(engine, server, url, progress, signal, { lookEveryMs = LOOK_EVERY_MS, hopelessMs = HOPELESS_MS } = {}) {
+    let lookedAt = performance.now();
+    let hopelessSince;
+    progress.set(`the certificates of ${server}`);
+    return await (0,poll/* poll */.w)(async () => {
+        const credentials = await (0,find/* readCredentials */.L1)(engine, server, url);
+        const now = performance.now();
+        if (credentials !== undefined || now - lookedAt < lookEveryMs)
+            return credentials;
+        lookedAt = now;
+        const said = (0,containers/* lastErrorIn */.UM)(await engine.containers.logs(server, LINES).catch(() => ''));
+        if (said !== undefined)
+            progress.set(`the certificates of ${server} (it says: ${said})`);
+        hopelessSince = said !== undefined && HOPELESS.test(said) ? (hopelessSince ?? now) : undefined;
+        if (hopelessSince !== undefined && now - hopelessSince >= hopelessMs)
+            throw new containers/* NodeFailure */.tC(`node ${server} can't start: ${said}`, '');
+        return undefined;
+    }, ASK_EVERY_MS, signal);
+}
+
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
 var cluster_images = __webpack_require__(5982);
 ;// CONCATENATED MODULE: ./src/cluster/start/lookup.ts
@@ -2493,7 +2586,7 @@ var readFiles = __webpack_require__(5455);
 
 /** Where k3s keeps the certificates of etcd on a server. */
 const ETCD_TLS_FOLDER = `${names/* K3S_DATA_PATH */.Tt}/server/tls/etcd`;
-const LOOK_EVERY_MS = 250;
+const etcdJoin_LOOK_EVERY_MS = 250;
 /**
  * etcd takes no further member until all that vote have been connected for 5 s (etcd: server/etcdserver, HealthInterval);
  * k3s gives up when it is refused. Some more, since the connection is made a moment after the member is listed.
@@ -2532,7 +2625,7 @@ async function promoteLearners(engine, server, joining, onMember, signal) {
         finally {
             client.close();
         }
-        await (0,poll/* sleep */.y)(LOOK_EVERY_MS, signal).catch(() => undefined);
+        await (0,poll/* sleep */.y)(etcdJoin_LOOK_EVERY_MS, signal).catch(() => undefined);
     }
 }
 /** The nodes whose members have a vote, once each learner that can has been given its own. */
@@ -2759,15 +2852,13 @@ async function waitUntilSettled(engine, name, signal) {
     });
 }
 
-// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
-var containers = __webpack_require__(5668);
 ;// CONCATENATED MODULE: ./src/cluster/start/refusals.ts
 
 
 /** How often the logs of nodes that have not registered are looked at, in milliseconds. */
 const refusals_LOOK_EVERY_MS = 2000;
 /** Lines of a log that are looked at: a kubelet tries, and complains, several times a second. */
-const LINES = 400;
+const refusals_LINES = 400;
 /** What a node says that will never be let in; the part in brackets is why (kubelet: kubelet_node_status.go; k3s: pkg/agent). */
 const REFUSALS = [
     /Unable to register node with API server.*?(Node \S+ is invalid: .*)$/,
@@ -2797,7 +2888,7 @@ async function failOnRefusal(engine, waiting, until) {
         }
         for (const name of waiting) {
             // One that has not been started yet has no log.
-            const log = await engine.containers.logs(name, LINES).catch(() => '');
+            const log = await engine.containers.logs(name, refusals_LINES).catch(() => '');
             const why = refusalIn(log);
             if (why !== undefined)
                 throw new containers/* NodeFailure */.tC(`node ${name} can't register with Kubernetes: ${why}`, '');
@@ -2859,8 +2950,7 @@ class NodeStarter {
 
 
 
-/** How often a server is asked for its certificates, in milliseconds. */
-const CREDENTIALS_EVERY_MS = 200;
+
 /**
  * Starts the nodes in the order in which they can use each other and waits until the cluster is usable.
  * @param progress told what is being waited for, so that whoever ends the wait can name it
@@ -2887,8 +2977,7 @@ async function startAndWait(plan, context, progress) {
     const waits = plan.wait.size > 0;
     if (!waits)
         await starter.start([...joining, ...plan.agents]);
-    progress.set(`the certificates of ${first}`);
-    const credentials = await timeline.run('certificates', () => (0,poll/* poll */.w)(() => (0,find/* readCredentials */.L1)(engine, first, plan.apiURL), CREDENTIALS_EVERY_MS, signal));
+    const credentials = await timeline.run('certificates', () => waitForCredentials(engine, first, plan.apiURL, progress, signal));
     reporter.secret(credentials.key);
     if (!waits) {
         if (plan.namesAnyway)
@@ -2979,7 +3068,7 @@ async function joinNodes({ plan, expected, starter }, minor, context, wait, cred
             ...(dns ? [(0,kubernetes_ready/* step */.PM)(wait, 'host entries', async (one) => addHostEntries(one, await plan.hostEntries()))] : []),
             (0,kubernetes_ready/* step */.PM)(wait, 'nodes Ready', ready).finally(() => over.abort()),
             refused,
-            startAgents(plan, wait, credentials, starter),
+            startAgents(plan, wait, credentials, starter, () => placeAnew(expected, wait)),
             startServers({ ...plan, nodeNames: namesOf(expected) }, turns, starter, context),
             ...(account ? [(0,kubernetes_ready/* step */.PM)(wait, 'default ServiceAccount', kubernetes_ready/* waitForServiceAccount */.lc)] : []),
         ].map(whole));
@@ -3005,12 +3094,23 @@ async function untilFailure(outer, run) {
     };
     return await run(AbortSignal.any([outer, failed.signal]), whole);
 }
-async function startAgents(plan, wait, { server, ca }, starter) {
+/** A cluster that has been somewhere else before knows its nodes by the addresses that they had there. */
+async function placeAnew({ nodes }, { kube, reporter, signal }) {
+    try {
+        await moveNodes(kube, nodes);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        reporter.warn(`Addresses of nodes can't be brought up to date: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function startAgents(plan, wait, { server, ca }, starter, beforehand) {
     if (plan.agents.length === 0)
         return;
     const supervisor = new client/* KubeClient */.B({ server, ca, token: plan.token });
     try {
         await (0,kubernetes_ready/* step */.PM)(wait, 'server accepts agents', (one) => (0,kubernetes_ready/* waitForSupervisor */.Vk)(one, supervisor, plan.restarted));
+        await beforehand();
         await wait.timeline.run('start agents', () => starter.start(plan.agents));
     }
     finally {
@@ -3169,6 +3269,63 @@ function initOrder(labels) {
 
 
 
+
+
+/***/ }),
+
+/***/ 6800:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact)
+/* harmony export */ });
+/** What stands where a secret was. */
+const REDACTED = '***';
+/** Names whose values are secrets, wherever they stand: variables, arguments, fields. */
+const SECRET_NAME = String.raw `[\w.-]*(?:password|passwd|passphrase|token|secret|api[_-]?key|access[_-]?key|private[_-]?key|credential|authorization)[\w.-]*`;
+/**
+ * Kinds of secrets that are known by how they look, each with what is put in their place.
+ */
+const PATTERNS = [
+    [
+        /-----BEGIN ([A-Z ]*PRIVATE KEY)-----[\s\S]*?(-----END \1-----|$)/g,
+        `-----BEGIN $1-----${REDACTED}-----END $1-----`,
+    ],
+    // JSON web tokens, as ServiceAccounts have them.
+    [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, REDACTED],
+    // k3s's tokens: K10 and the hash of the CA, :: and the password.
+    [/\bK10[0-9a-f]{64}::[^\s"',]+/g, REDACTED],
+    // Logins of URLs, up to the last @, for a password may have one; a port and a path before a digest are none. One with
+    // a slash in it is looked for within bounds, so that a line of megabytes is no work of hours; without, of any length.
+    [/(\/\/[^\s/:@"']+:)(?:(?!\d+\/)[^\s"']{1,512}|[^\s/@"']+)@/g, `$1${REDACTED}@`],
+    // Endpoints as MySQL's driver takes them: USER:PASSWORD@tcp(HOST:PORT)/NAME.
+    // From a name's beginning and within bounds, for the same reason.
+    [/(?<![^\s:@"'=])([^\s:@"'=]{1,64}:)[^\s"']{1,512}(@(?:tcp|unix)\()/g, `$1${REDACTED}$2`],
+    [/\b(basic|bearer)\s+[\w+/=.~-]{8,}/gi, `$1 ${REDACTED}`],
+    [
+        /\b(client-key-data|client-certificate-data|\.dockerconfigjson|"?auth"?)(["']?\s*[:=]\s*["']?)[\w+/=.-]{8,}/gi,
+        `$1$2${REDACTED}`,
+    ],
+    // "NAME": "value", NAME=value, NAME:   value; nulls, numbers, objects and references are none.
+    [
+        new RegExp(String.raw `(\b${SECRET_NAME}["']?[ \t]*[:=][ \t]*["']?)(?!<|null\b|true\b|false\b|\d+\b|[{[(*])[^\s"',}]+`, 'gi'),
+        `$1${REDACTED}`,
+    ],
+    [new RegExp(String.raw `(--${SECRET_NAME}["']?,?\s+["']?)(?!-)[^\s"',\]]+`, 'gi'), `$1${REDACTED}`],
+];
+/**
+ * `text` without secrets: those that are given, and whatever looks like one.
+ * @param known values that are secrets; short ones, which are everywhere, are passed over
+ */
+function redact(text, known) {
+    let clean = text;
+    for (const value of known)
+        if (value.length >= 4)
+            clean = clean.replaceAll(value, REDACTED);
+    for (const [pattern, instead] of PATTERNS)
+        clean = clean.replace(pattern, instead);
+    return clean;
+}
 
 
 /***/ }),
@@ -5347,7 +5504,7 @@ async function waitForNodes(context, wanted, podCidr, onRegistered, until = 'Rea
             if (done.has(one.container))
                 continue;
             const isEnough = until === 'registered' && !wasReady.get(name);
-            if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node))
+            if (isEnough ? !isSeenAnew(context, node) : !isComplete(context, node, one))
                 continue;
             done.add(one.container);
             const how = isEnough ? 'has registered' : 'is Ready';
@@ -5368,6 +5525,10 @@ function isReady({ startedAt }, node) {
     const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready');
     return condition?.status === 'True' && isNews(startedAt, node.metadata.name, condition.lastHeartbeatTime);
 }
+/** Whether it is Ready and, if it is a server, has the role of one. */
+const isComplete = (context, node, { isServer }) => isReady(context, node) && (!isServer || hasRole(node));
+/** Whether k3s has labelled it with a role (pkg/server: setNodeLabelsAndAnnotations). */
+const hasRole = ({ metadata }) => Object.keys(metadata.labels ?? {}).some((label) => label.startsWith('node-role.kubernetes.io/'));
 /** Whether something that the API dates was so after the node's last start. The API counts in whole seconds. */
 function isNews(startedAt, node, time) {
     if (startedAt === undefined)
@@ -5384,6 +5545,8 @@ function describeMissing(missing, nodes, failure) {
         if (node === undefined)
             return `node ${one.container} to register${unknown}`;
         const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready');
+        if (condition?.status === 'True' && one.isServer && !hasRole(node))
+            return `the role of node ${node.metadata.name}`;
         const reason = condition?.message ?? condition?.reason;
         return `node ${node.metadata.name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
     })

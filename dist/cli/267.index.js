@@ -117,11 +117,13 @@ var version = __webpack_require__(3882);
 
 /** `k3d version` */
 function version_version(options) {
-    const value = { 'k3d-action': version/* VERSION */.x, k3d: labels/* K3D_CONTRACT_VERSION */.Pm, k3s: releases/* DEFAULT_K3S_VERSION */.h8 };
+    // As the tag of its image, which is how k3d writes it.
+    const k3s = releases/* DEFAULT_K3S_VERSION */.h8.replace('+', '-');
+    const value = { 'k3d-action': version/* VERSION */.x, k3d: labels/* K3D_CONTRACT_VERSION */.Pm, k3s };
     (0,output/* print */.y)(options.output, value, () => [
         // As k3d begins: ctlptl and scripts read it.
         `k3d version ${labels/* K3D_CONTRACT_VERSION */.Pm}`,
-        `k3s version ${releases/* DEFAULT_K3S_VERSION */.h8} (default)`,
+        `k3s version ${k3s} (default)`,
         `k3d-action ${version/* VERSION */.x}`,
     ].join('\n'));
 }

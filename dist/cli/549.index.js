@@ -561,8 +561,8 @@ function joinedThrough({ nodes }) {
     return url === undefined ? undefined : new URL(url).hostname;
 }
 
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 15 modules
-var start = __webpack_require__(1007);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 17 modules
+var start = __webpack_require__(9597);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
 var cluster_images = __webpack_require__(5982);
 // EXTERNAL MODULE: ./src/docker/readFiles.ts
