@@ -50,7 +50,7 @@ files: [{ source: "a: 1\\n", destination: /etc/mine.yaml, nodeFilters: ["agent:0
     const nodes = await s.kubectl('get', 'nodes', '-o', 'jsonpath={.items[*].metadata.name}');
     assert.deepEqual(nodes.split(' ').sort(), ['k3d-apply-agent-0', 'k3d-apply-agent-1', 'k3d-apply-server-0']);
     assert.equal(await docker('exec', 'k3d-apply-agent-0', 'cat', '/etc/mine.yaml'), 'a: 1');
-    const values = await docker('exec', 'k3d-apply-serverlb-1', 'cat', '/etc/confd/values.yaml');
+    const values = await docker('exec', 'k3d-apply-serverlb', 'cat', '/etc/confd/values.yaml');
     assert.match(values, /10250\.tcp:\n {4}- k3d-apply-agent-1\n/);
     assert.deepEqual(await applied(larger), ['cluster apply is as the config has it']);
   });
