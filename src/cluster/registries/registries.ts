@@ -15,6 +15,7 @@ import {
 } from '../../plan/registry.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../context.ts';
+import { untilItAnswers } from './answers.ts';
 import { checkPortsFree, createContainer, type ReservedPort, reservePort, startNode } from '../containers/index.ts';
 import { ensureImage } from '../images/index.ts';
 import { type ClusterNode, listNodes } from '../find/index.ts';
@@ -149,6 +150,7 @@ export async function makeRegistry(
   await fill?.(container.name);
   await port.release();
   await startNode(engine, container.name);
+  await untilItAnswers(engine, spec.hostIP, port.port);
   return container.name;
 }
 
