@@ -23,7 +23,7 @@ export async function untilItAnswers(engine: Engine, hostIP: string, port: numbe
 /** Whether a connection is taken and ended without an answer. One that is refused is nobody's who will answer soon. */
 function isCutOff(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const request = get({ host, port, path: '/v2/', timeout: ANSWER_MS }, (response) => {
+    const request = get({ host, port, path: '/v2/', timeout: ANSWER_MS, agent: false }, (response) => {
       response.resume();
       resolve(false);
     });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { test } from 'node:test';
 import { untilItAnswers } from '../../../../src/cluster/registries/answers.ts';
 import { fakeEngine } from '../../../fakeEngine/start.ts';
