@@ -619,8 +619,8 @@ function beingCreated(name, cause) {
     return new errors/* UserError */.yo(`network ${name} exists already: another process is creating this cluster; wait for it or choose another name`, { cause });
 }
 
-// EXTERNAL MODULE: ./src/cluster/registries/index.ts + 1 modules
-var cluster_registries = __webpack_require__(2884);
+// EXTERNAL MODULE: ./src/cluster/registries/index.ts + 2 modules
+var cluster_registries = __webpack_require__(5422);
 // EXTERNAL MODULE: ./src/plan/dryPlan.ts
 var dryPlan = __webpack_require__(5733);
 ;// CONCATENATED MODULE: ./src/cluster/create/prepare.ts
@@ -1731,7 +1731,7 @@ function explainPullFailure(reference, error) {
 
 /***/ }),
 
-/***/ 2884:
+/***/ 5422:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1762,6 +1762,42 @@ var names = __webpack_require__(7662);
 var registry = __webpack_require__(1088);
 // EXTERNAL MODULE: ./src/common/settleAll.ts
 var settleAll = __webpack_require__(8671);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: ./src/common/poll.ts
+var poll = __webpack_require__(5320);
+;// CONCATENATED MODULE: ./src/cluster/registries/answers.ts
+
+
+/** How often a registry is asked, how long one answer may take, and all of it, in milliseconds. */
+const ASK_EVERY_MS = 50;
+const ANSWER_MS = 1000;
+const WITHIN_MS = 5000;
+/**
+ * Waits until a registry that was just started answers, so that what is pushed next arrives: Docker takes connections to a
+ * published port before anybody listens behind it, and ends them. Never throws: whoever can't reach the port from here
+ * learns nothing.
+ * @param hostIP address on which its port is published
+ */
+async function untilItAnswers(engine, hostIP, port) {
+    if (engine.endpoint.host !== undefined)
+        return;
+    const host = hostIP === '0.0.0.0' || hostIP === '' ? '127.0.0.1' : hostIP;
+    const probe = async () => ((await isCutOff(host, port)) ? undefined : true);
+    await (0,poll/* poll */.w)(probe, ASK_EVERY_MS, AbortSignal.timeout(WITHIN_MS)).catch(() => undefined);
+}
+/** Whether a connection is taken and ended without an answer. One that is refused is nobody's who will answer soon. */
+function isCutOff(host, port) {
+    return new Promise((resolve) => {
+        const request = (0,external_node_http_.get)({ host, port, path: '/v2/', timeout: ANSWER_MS, agent: false }, (response) => {
+            response.resume();
+            resolve(false);
+        });
+        request.on('timeout', () => request.destroy(new Error('no answer')));
+        request.on('error', (error) => resolve(error.code !== 'ECONNREFUSED'));
+    });
+}
+
 // EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
 var containers = __webpack_require__(5668);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
@@ -1769,6 +1805,7 @@ var cluster_images = __webpack_require__(5982);
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
 var find = __webpack_require__(9645);
 ;// CONCATENATED MODULE: ./src/cluster/registries/registries.ts
+
 
 
 
@@ -1858,6 +1895,7 @@ async function makeRegistry({ spec, port }, placement, engine, fill) {
     await fill?.(container.name);
     await port.release();
     await (0,containers/* startNode */.LK)(engine, container.name);
+    await untilItAnswers(engine, spec.hostIP, port.port);
     return container.name;
 }
 /** Makes the registries of a cluster and brings those that exist onto its network. */

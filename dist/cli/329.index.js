@@ -95,8 +95,8 @@ function withoutChangeable(command) {
 var plan_cluster = __webpack_require__(3819);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var registry = __webpack_require__(1088);
-// EXTERNAL MODULE: ./src/cluster/registries/index.ts + 1 modules
-var registries = __webpack_require__(2884);
+// EXTERNAL MODULE: ./src/cluster/registries/index.ts + 2 modules
+var registries = __webpack_require__(5422);
 ;// CONCATENATED MODULE: ./src/cluster/apply/desired.ts
 
 

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _cluster_registries_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2884);
+/* harmony import */ var _cluster_registries_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5422);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5750);
 /* harmony import */ var _config_caCertificates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8040);
