@@ -9,6 +9,7 @@ test('a registry whose port is there before it is waited for; one that is refuse
   let calls = 0;
   // As Docker's proxy does it while nobody listens behind the port.
   const server = createServer((socket) => {
+    socket.resume();
     calls++;
     if (calls < 4) socket.destroy();
     else socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}');
