@@ -9,6 +9,8 @@ interface EvictablePod {
 /** How long a node's pods may take to go, in milliseconds. */
 const DRAIN_MS = 20_000;
 const LOOK_EVERY_MS = 300;
+/** How long a Node that is deleted may be seen after it, in milliseconds. */
+const GONE_MS = 10_000;
 
 /**
  * Takes a node out of Kubernetes: no new pods, its pods evicted within a bound, the container stopped, then the Node
@@ -27,6 +29,9 @@ export async function leaveKubernetes(
   }
   await stop?.();
   await kube.delete(path);
+  // k3s's controllers have finalizers on Nodes, and take a moment on a busy machine.
+  const until = Date.now() + GONE_MS;
+  while ((await kube.get(path)) !== undefined && Date.now() < until) await sleep(LOOK_EVERY_MS);
   await kube.delete(`/api/v1/namespaces/kube-system/secrets/${name}.node-password.k3s`);
 }
 
