@@ -778,6 +778,8 @@ var client = __webpack_require__(7369);
 /** How long a node's pods may take to go, in milliseconds. */
 const DRAIN_MS = 20_000;
 const LOOK_EVERY_MS = 300;
+/** How long a Node that is deleted may be seen after it, in milliseconds. */
+const GONE_MS = 10_000;
 /**
  * Takes a node out of Kubernetes: no new pods, its pods evicted within a bound, the container stopped, then the Node
  * and its password removed, without which a node of the same name could not join later (k3s: pkg/nodepassword).
@@ -791,6 +793,10 @@ async function leaveKubernetes(kube, name, stop) {
     }
     await stop?.();
     await kube.delete(path);
+    // k3s's controllers have finalizers on Nodes, and take a moment on a busy machine.
+    const until = Date.now() + GONE_MS;
+    while ((await kube.get(path)) !== undefined && Date.now() < until)
+        await (0,poll/* sleep */.y)(LOOK_EVERY_MS);
     await kube.delete(`/api/v1/namespaces/kube-system/secrets/${name}.node-password.k3s`);
 }
 /** k3s's annotations for taking a member out of etcd (k3s: pkg/etcd/member_controller.go). */
