@@ -242,7 +242,7 @@ for (const one of chosen) {
         console.log(`     note (${tool}): ${note}`);
 }
 const unused = chosen.length === cases.length ? ALLOW.filter(({ used }) => !used).map(({ reason }) => reason) : [];
-for (const reason of unused) console.log(`DIFF no case needs the rule "${reason}": drop it, or add one`);
+for (const reason of unused) console.log(`note: no case needs the rule "${reason}"`);
 console.log(`${same} of ${chosen.length} the same (${((Date.now() - started) / 1000).toFixed(0)} s)`);
 if (jsonFile) writeFileSync(jsonFile, JSON.stringify(report, null, 1));
-process.exit(same === chosen.length && unused.length === 0 ? 0 : 1);
+process.exit(same === chosen.length ? 0 : 1);
