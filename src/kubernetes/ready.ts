@@ -101,8 +101,6 @@ export async function waitForSupervisor(
 /** A node that is waited for. */
 export interface WantedNode extends SoughtNode {
   container: string;
-  /** Whether it gets the roles of a server, by which scripts ask for it. k3s ≥ 1.36 gives them seconds after it is Ready. */
-  isServer?: boolean;
 }
 
 /** Until when nodes are waited for: `registered` where nobody brings a network, without which none becomes Ready. */
@@ -140,7 +138,7 @@ export async function waitForNodes(
         if (!wasReady.has(name)) wasReady.set(name, conditionOf(node, 'Ready')?.status === 'True');
         if (done.has(one.container)) continue;
         const isEnough = until === 'registered' && !wasReady.get(name);
-        if (isEnough ? !isSeenAnew(context, node) : !isComplete(context, node, one)) continue;
+        if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node)) continue;
         done.add(one.container);
         const how = isEnough ? 'has registered' : 'is Ready';
         context.reporter.info(`Node ${name} ${how} after ${formatDuration(context.timeline.now())}`);
@@ -165,14 +163,6 @@ function isReady({ startedAt }: WaitContext, node: KubeNode): boolean {
   return condition?.status === 'True' && isNews(startedAt, node.metadata.name, condition.lastHeartbeatTime);
 }
 
-/** Whether it is Ready and, if it is a server, has the role of one. */
-const isComplete = (context: WaitContext, node: KubeNode, { isServer }: WantedNode): boolean =>
-  isReady(context, node) && (!isServer || hasRole(node));
-
-/** Whether k3s has labelled it with a role (pkg/server: setNodeLabelsAndAnnotations). */
-const hasRole = ({ metadata }: KubeNode): boolean =>
-  Object.keys(metadata.labels ?? {}).some((label) => label.startsWith('node-role.kubernetes.io/'));
-
 /** Whether something that the API dates was so after the node's last start. The API counts in whole seconds. */
 function isNews(startedAt: ReadonlyMap<string, number> | undefined, node: string, time: string | undefined): boolean {
   if (startedAt === undefined) return true;
@@ -188,8 +178,6 @@ function describeMissing(missing: readonly WantedNode[], nodes: readonly KubeNod
       const node = nodeFor(one, nodes);
       if (node === undefined) return `node ${one.container} to register${unknown}`;
       const condition = conditionOf(node, 'Ready');
-      if (condition?.status === 'True' && one.isServer && !hasRole(node))
-        return `the role of node ${node.metadata.name}`;
       const reason = condition?.message ?? condition?.reason;
       return `node ${node.metadata.name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
     })

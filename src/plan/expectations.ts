@@ -20,8 +20,6 @@ export interface ExpectedNode {
   name: string;
   hasId: boolean;
   addresses: readonly string[];
-  /** Whether k3s gives it the roles of a server. */
-  isServer: boolean;
   /** Whether k3s is told its address. */
   choosesAddress: boolean;
 }
@@ -52,12 +50,11 @@ export function expectationsOf(nodes: readonly ToldNode[]): Expectations {
   const hasNetwork = !servers.some((settings) => settings.value('flannel-backend') === 'none');
   const takesPods = withKubelet.some(({ settings }) => !settings.all('node-taint').some(repels));
   return {
-    nodes: withKubelet.map(({ container, role, usualName, addresses, settings }) => ({
+    nodes: withKubelet.map(({ container, usualName, addresses, settings }) => ({
       container,
       name: settings.value('node-name') ?? usualName,
       hasId: settings.isOn('with-node-id'),
       addresses,
-      isServer: role === 'server',
       choosesAddress: settings.value('node-ip') !== undefined,
     })),
     hasNetwork,

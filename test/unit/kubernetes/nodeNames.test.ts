@@ -95,20 +95,3 @@ test('when the API does not tell of nodes, the wait says why', async () => {
     'node k3d-c-server-0 to register (the API does not tell: GET /api/v1/nodes: 503 etcd has no leader)',
   );
 });
-
-test('a server is waited for until it has its role', async () => {
-  const roleless = node('main');
-  const known: WantedNode[] = [{ container: 'k3d-c-server-0', name: 'main', addresses: [], isServer: true }];
-  const objects = { '/api/v1/nodes': { items: [roleless] } };
-  const { wait: context, said } = fakeWait(objects);
-  const done = waitForNodes(context, known, new PodCidrGiver(fakeKube(objects), 30, []), () => undefined);
-  roleless.metadata.labels = { 'kubernetes.io/os': 'linux' };
-  await assert.rejects(done);
-  assert.equal(said.at(-1), 'the role of node main');
-  roleless.metadata.labels = { 'node-role.kubernetes.io/control-plane': 'true' };
-  const { wait: again } = fakeWait(objects);
-  assert.equal(
-    (await waitForNodes(again, known, new PodCidrGiver(fakeKube(objects), 30, []), () => undefined)).length,
-    1,
-  );
-});
