@@ -5542,7 +5542,7 @@ async function waitForNodes(context, wanted, podCidr, onRegistered, until = 'Rea
             if (done.has(one.container))
                 continue;
             const isEnough = until === 'registered' && !wasReady.get(name);
-            if (isEnough ? !isSeenAnew(context, node) : !isComplete(context, node, one))
+            if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node))
                 continue;
             done.add(one.container);
             const how = isEnough ? 'has registered' : 'is Ready';
@@ -5563,10 +5563,6 @@ function isReady({ startedAt }, node) {
     const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready');
     return condition?.status === 'True' && isNews(startedAt, node.metadata.name, condition.lastHeartbeatTime);
 }
-/** Whether it is Ready and, if it is a server, has the role of one. */
-const isComplete = (context, node, { isServer }) => isReady(context, node) && (!isServer || hasRole(node));
-/** Whether k3s has labelled it with a role (pkg/server: setNodeLabelsAndAnnotations). */
-const hasRole = ({ metadata }) => Object.keys(metadata.labels ?? {}).some((label) => label.startsWith('node-role.kubernetes.io/'));
 /** Whether something that the API dates was so after the node's last start. The API counts in whole seconds. */
 function isNews(startedAt, node, time) {
     if (startedAt === undefined)
@@ -5583,8 +5579,6 @@ function describeMissing(missing, nodes, failure) {
         if (node === undefined)
             return `node ${one.container} to register${unknown}`;
         const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready');
-        if (condition?.status === 'True' && one.isServer && !hasRole(node))
-            return `the role of node ${node.metadata.name}`;
         const reason = condition?.message ?? condition?.reason;
         return `node ${node.metadata.name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
     })
