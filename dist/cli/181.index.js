@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   nodeSwitch: () => (/* binding */ nodeSwitch)
 /* harmony export */ });
 /* harmony import */ var _cluster_nodes_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4907);
-/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9560);
+/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3619);
 /* harmony import */ var _cluster_start_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9597);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9645);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);

@@ -407,7 +407,7 @@ async function withDeadline(context, timeoutMs, subject, work) {
 
 /***/ }),
 
-/***/ 9560:
+/***/ 3619:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -451,8 +451,77 @@ var cluster_context = __webpack_require__(296);
 var retry = __webpack_require__(9183);
 // EXTERNAL MODULE: ./src/config/defaults.ts
 var defaults = __webpack_require__(1954);
-// EXTERNAL MODULE: ./src/config/releases.ts
-var releases = __webpack_require__(546);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var node_modules_semver = __webpack_require__(2088);
+var semver_default = /*#__PURE__*/__webpack_require__.n(node_modules_semver);
+// EXTERNAL MODULE: ./src/common/nearest.ts
+var nearest = __webpack_require__(7535);
+;// CONCATENATED MODULE: ./src/config/releases.ts
+
+
+
+/** When the table below was brought up to date. */
+const RELEASES_OF = '2026-09-27';
+/** The newest release of each minor; asked only where k3s's own server can't be reached. */
+const RELEASES = [
+    'v1.37.0+k3s1',
+    'v1.36.4+k3s1',
+    'v1.35.8+k3s1',
+    'v1.34.11+k3s1',
+    'v1.33.13+k3s2',
+    'v1.32.13+k3s1',
+    'v1.31.14+k3s1',
+    'v1.30.14+k3s2',
+    'v1.29.15+k3s1',
+    'v1.28.15+k3s1',
+];
+const MINOR = /^v1\.\d+$/;
+/** How many minors Kubernetes supports at a time (kubernetes.io: version skew policy). */
+const SUPPORTED_MINORS = 3;
+const minorOf = (release) => release.split('.').slice(0, 2).join('.');
+/**
+ * The channels as far as this version of the program knows them. What k3s takes for stable is not known to it: a minor
+ * before the newest one is a good guess.
+ */
+const KNOWN_CHANNELS = new Map([
+    ['stable', RELEASES[1]],
+    ['latest', RELEASES[0]],
+    ['testing', RELEASES[0]],
+    ...RELEASES.map((release) => [minorOf(release), release]),
+]);
+/** The newest release of each minor, newest first. */
+function newestOfMinors(channels) {
+    const found = [...channels].flatMap(([name, release]) => (MINOR.test(name) ? [release] : []));
+    return found.sort((a, b) => semver_default().compareBuild(b, a));
+}
+/**
+ * The release that a channel, a minor (`v1.33`, `1.33`) or a range (`>=1.31 <1.34`, `1.32.x`) means: of a range the
+ * newest one among the newest releases of each minor.
+ * @throws UserError naming what is nearest when there is none
+ */
+function releaseFor(wish, channels) {
+    const name = /^1\.\d+$/.test(wish) ? `v${wish}` : wish;
+    const release = channels.get(name);
+    if (release !== undefined)
+        return release;
+    const minors = newestOfMinors(channels);
+    if (MINOR.test(name) || semver_default().validRange(wish) === null) {
+        const close = (0,nearest/* nearest */.p)(name, [...channels.keys()]);
+        const hint = close === undefined ? `; the newest is ${minorOf(minors[0] ?? 'none')}` : `: did you mean "${close}"?`;
+        throw new errors/* UserError */.yo(`k3s has no channel "${name}"${hint}`);
+    }
+    const found = semver_default().maxSatisfying(minors, wish);
+    if (found !== null)
+        return found;
+    throw new errors/* UserError */.yo(`no release of k3s is in the range "${wish}": the newest of each minor are ${minors.slice(0, 5).join(', ')}, …`);
+}
+/** The newest release of each minor that is chosen, newest first. */
+function chooseReleases(channels, { last, supported, minimum }) {
+    const oldest = minimum === undefined ? undefined : semver.coerce(minimum);
+    const minors = newestOfMinors(channels).slice(0, supported ? SUPPORTED_MINORS : undefined);
+    return minors.filter((release) => !oldest || semver.compare(release, oldest) >= 0).slice(0, last);
+}
+
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
 ;// CONCATENATED MODULE: ./src/cluster/create/k3sChannel.ts
@@ -473,7 +542,7 @@ const CHANNELS_URL = 'https://update.k3s.io/v1-release/channels';
 async function resolveImage(image, env, warn = () => undefined) {
     if (!scalars/* IMAGE_SHORTCUT */.nN.test(image))
         return image;
-    return (0,defaults/* k3sImage */.Tt)((0,releases/* releaseFor */.L3)(image.replace(/^\+/, ''), await readChannels(env, warn)));
+    return (0,defaults/* k3sImage */.Tt)(releaseFor(image.replace(/^\+/, ''), await readChannels(env, warn)));
 }
 /** The same cluster with the release that its image means. @throws as `resolveImage` */
 async function withRelease(config, env, reporter) {
@@ -490,8 +559,8 @@ async function readChannels(env, warn) {
         return new Map(data.map(({ name, latest }) => [name, latest]));
     }
     catch (error) {
-        warn(`The channels of k3s can't be read from ${url}: ${(0,errors/* messageOf */.bD)(error)}; the releases of ${releases/* RELEASES_OF */.Tv} are used instead`);
-        return releases/* KNOWN_CHANNELS */.r$;
+        warn(`The channels of k3s can't be read from ${url}: ${(0,errors/* messageOf */.bD)(error)}; the releases of ${RELEASES_OF} are used instead`);
+        return KNOWN_CHANNELS;
     }
 }
 
@@ -1138,8 +1207,8 @@ var publish = __webpack_require__(5216);
 var containers = __webpack_require__(5668);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
 var cluster_images = __webpack_require__(5982);
-// EXTERNAL MODULE: ./src/cluster/create/index.ts + 5 modules
-var create = __webpack_require__(9560);
+// EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
+var create = __webpack_require__(3619);
 // EXTERNAL MODULE: ./src/cluster/remove/index.ts + 2 modules
 var remove = __webpack_require__(7745);
 ;// CONCATENATED MODULE: ./src/cluster/dind/start.ts
@@ -1561,7 +1630,7 @@ async function importImages(engine, source, nodes, reporter) {
     const wanted = await wantedOf(engine, source);
     const names = [...wanted.keys()];
     // What an archive holds under a name is not looked at before it is there.
-    const before = await presentIn(engine, nodes);
+    const before = source.kind === 'archive' ? new Map() : await presentIn(engine, nodes);
     const targets = nodes.filter((node) => [...wanted].some(([name, id]) => !isThere(before.get(node), name, id)));
     for (const node of nodes)
         if (!targets.includes(node))
@@ -1769,6 +1838,7 @@ var poll = __webpack_require__(5320);
 ;// CONCATENATED MODULE: ./src/cluster/registries/answers.ts
 
 
+
 /** How often a registry is asked, how long one answer may take, and all of it, in milliseconds. */
 const ASK_EVERY_MS = 50;
 const ANSWER_MS = 1000;
@@ -1782,7 +1852,7 @@ const WITHIN_MS = 5000;
 async function untilItAnswers(engine, hostIP, port) {
     if (engine.endpoint.host !== undefined)
         return;
-    const host = hostIP === '0.0.0.0' || hostIP === '' ? '127.0.0.1' : hostIP;
+    const host = (0,names/* reachableAddress */.SE)(hostIP);
     const probe = async () => ((await isCutOff(host, port)) ? undefined : true);
     await (0,poll/* poll */.w)(probe, ASK_EVERY_MS, AbortSignal.timeout(WITHIN_MS)).catch(() => undefined);
 }
@@ -1887,15 +1957,20 @@ async function placeable(spec, cluster, engine) {
     await port.release();
     return { ...spec, hostPort: port.port };
 }
+/** Makes and starts a registry, and waits until it answers. @returns its container's name */
+async function makeRegistry(registry, placement, engine) {
+    const name = await startRegistry(registry, placement, engine);
+    await untilItAnswers(engine, registry.spec.hostIP, registry.port.port);
+    return name;
+}
 /** Makes and starts a registry. @param fill called before it starts @returns its container's name */
-async function makeRegistry({ spec, port }, placement, engine, fill) {
+async function startRegistry({ spec, port }, placement, engine, fill) {
     const container = (0,registry/* planRegistry */.RO)(spec, { ...placement, hostPort: port.port });
     await (0,containers/* createContainer */.g$)(engine, container);
     await engine.containers.putFiles(container.name, (0,caCertificates/* caFiles */.e)(placement.caCertificates));
     await fill?.(container.name);
     await port.release();
     await (0,containers/* startNode */.LK)(engine, container.name);
-    await untilItAnswers(engine, spec.hostIP, port.port);
     return container.name;
 }
 /** Makes the registries of a cluster and brings those that exist onto its network. */
@@ -1903,7 +1978,8 @@ async function placeRegistries({ created, used }, placement, engine, seed) {
     await (0,settleAll/* settleAll */.j)([
         ...created.map(async (registry, index) => {
             const fill = async (name) => seed?.fill({ name, role: 'registry', index }, engine);
-            await makeRegistry(registry, placement, engine, fill);
+            // It answers long before its cluster does.
+            await startRegistry(registry, placement, engine, fill);
         }),
         ...used.map((name) => engine.networks.connect(placement.network, name)),
     ]);
@@ -3106,7 +3182,7 @@ async function joinNodes({ plan, expected, starter }, minor, context, wait, cred
             ...(dns ? [(0,kubernetes_ready/* step */.PM)(wait, 'host entries', async (one) => addHostEntries(one, await plan.hostEntries()))] : []),
             (0,kubernetes_ready/* step */.PM)(wait, 'nodes Ready', ready).finally(() => over.abort()),
             refused,
-            startAgents(plan, wait, credentials, starter, () => placeAnew(expected, wait)),
+            startAgents({ plan, expected, starter }, wait, credentials),
             startServers({ ...plan, nodeNames: namesOf(expected) }, turns, starter, context),
             ...(account ? [(0,kubernetes_ready/* step */.PM)(wait, 'default ServiceAccount', kubernetes_ready/* waitForServiceAccount */.lc)] : []),
         ].map(whole));
@@ -3142,13 +3218,14 @@ async function placeAnew({ nodes }, { kube, reporter, signal }) {
         reporter.warn(`Addresses of nodes can't be brought up to date: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-async function startAgents(plan, wait, { server, ca }, starter, beforehand) {
+async function startAgents({ plan, expected, starter }, wait, { server, ca }) {
     if (plan.agents.length === 0)
         return;
     const supervisor = new client/* KubeClient */.B({ server, ca, token: plan.token });
     try {
         await (0,kubernetes_ready/* step */.PM)(wait, 'server accepts agents', (one) => (0,kubernetes_ready/* waitForSupervisor */.Vk)(one, supervisor, plan.restarted));
-        await beforehand();
+        if (plan.restarted)
+            await placeAnew(expected, wait);
         await wait.timeline.run('start agents', () => starter.start(plan.agents));
     }
     finally {
@@ -3476,7 +3553,7 @@ async function settleAll(work) {
 
 /***/ }),
 
-/***/ 8165:
+/***/ 546:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4893,7 +4970,7 @@ function explainNoEngine(address, error) {
 /* harmony export */   zy: () => (/* binding */ asLost)
 /* harmony export */ });
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-/* harmony import */ var _common_within_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8165);
+/* harmony import */ var _common_within_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(546);
 /* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6556);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5804);
 

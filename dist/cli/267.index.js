@@ -22,8 +22,6 @@ var semver_default = /*#__PURE__*/__webpack_require__.n(semver);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/config/defaults.ts
 var defaults = __webpack_require__(1954);
-// EXTERNAL MODULE: ./src/config/releases.ts
-var releases = __webpack_require__(546);
 // EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
 var scalars = __webpack_require__(8739);
 // EXTERNAL MODULE: ./src/common/retry.ts
@@ -114,11 +112,9 @@ var version = __webpack_require__(3882);
 
 
 
-
 /** `k3d version` */
 function version_version(options) {
-    // As the tag of its image, which is how k3d writes it.
-    const k3s = releases/* DEFAULT_K3S_VERSION */.h8.replace('+', '-');
+    const k3s = (0,defaults/* k3sTag */.Cs)(defaults/* DEFAULT_K3S_VERSION */.h8);
     const value = { 'k3d-action': version/* VERSION */.x, k3d: labels/* K3D_CONTRACT_VERSION */.Pm, k3s };
     (0,output/* print */.y)(options.output, value, () => [
         // As k3d begins: ctlptl and scripts read it.

@@ -23,8 +23,8 @@ var find = __webpack_require__(9645);
 var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/cluster/nodes/index.ts + 6 modules
 var cluster_nodes = __webpack_require__(4907);
-// EXTERNAL MODULE: ./src/cluster/create/index.ts + 5 modules
-var create = __webpack_require__(9560);
+// EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
+var create = __webpack_require__(3619);
 // EXTERNAL MODULE: ./src/common/redact.ts
 var redact = __webpack_require__(6800);
 // EXTERNAL MODULE: ./src/config/proxy.ts
@@ -583,7 +583,7 @@ async function clusterApply(name, options, command) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ createAndMerge)
 /* harmony export */ });
-/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9560);
+/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3619);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9645);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5750);

@@ -191,6 +191,8 @@ async function replaceBalancer(balancer, { ports, values, open }, context) {
     const { containers } = context.engine;
     const { id: old, name } = balancer;
     const wasRunning = balancer.state === 'running';
+    // k3d's own has its script in its image.
+    const files = open === undefined ? [(0,loadBalancer/* valuesFile */.p4)(values)] : (0,loadBalancer/* loadBalancerFiles */.S9)(values);
     const labels = {
         ...balancer.labels,
         ...(open === undefined ? {} : { [contract_labels/* LABEL */.d_.openPorts]: JSON.stringify(Object.fromEntries(open)) }),
@@ -201,9 +203,9 @@ async function replaceBalancer(balancer, { ports, values, open }, context) {
         made = await containers.copy(old, { name, labels, ports });
         await containers.stop(old, STOP_WITHIN_S); // it has the host ports
         if (wasRunning)
-            await bringUp(made, values, context, open !== undefined);
+            await bringUp(made, files, context);
         else
-            await putValues(made, values, context, open !== undefined);
+            await containers.putFiles(made, files);
     }
     catch (error) {
         if (made !== undefined)
@@ -216,13 +218,9 @@ async function replaceBalancer(balancer, { ports, values, open }, context) {
     await containers.remove(old);
     context.reporter.info(`Load balancer ${name} publishes ${ports.length} ports`);
 }
-async function putValues(id, values, { engine }, isOurs) {
-    await engine.containers.putFiles(id, isOurs ? (0,loadBalancer/* loadBalancerFiles */.S9)(values) : [(0,loadBalancer/* valuesFile */.p4)(values)]);
-}
-/** Starts a load balancer that was just made, and waits until it serves: the engine takes connections before. */
-async function bringUp(id, values, context, isOurs = true) {
-    const { engine, signal } = context;
-    await putValues(id, values, context, isOurs);
+/** Gives a load balancer that was just made its files, starts it and waits until it serves: the engine takes connections before. */
+async function bringUp(id, files, { engine, signal }) {
+    await engine.containers.putFiles(id, files);
     await (0,cluster_containers/* startNode */.LK)(engine, id);
     const isUp = async () => (await engine.containers.logs(id, LOG_LINES)).includes(READY_LINE) ? true : undefined;
     await (0,poll/* poll */.w)(isUp, LOOK_EVERY_MS, AbortSignal.any([signal, AbortSignal.timeout(UP_WITHIN_MS)]));
@@ -248,7 +246,8 @@ async function bringUp(id, values, context, isOurs = true) {
  */
 async function editPorts(cluster, changes, context) {
     const { engine } = context;
-    const published = await publishedPorts(engine, cluster);
+    const front = await lookAt(engine, cluster);
+    const { published = [] } = front ?? {};
     const removed = findRemoved(cluster, published, changes.remove);
     const add = changes.add.filter((entry) => !isPublished(entry, published));
     const name = (0,names/* loadBalancerName */.MH)(cluster.name);
@@ -258,24 +257,32 @@ async function editPorts(cluster, changes, context) {
     const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) => hostPort ? [{ hostIP, port: hostPort, protocol }] : []);
     const isBeingClosed = ({ port, protocol }) => removed.some((one) => one.hostPort === port && one.protocol === protocol);
     await (0,cluster_containers/* checkPortsFree */.fG)(engine, wanted.filter((port) => !isBeingClosed(port)));
+    if (front !== undefined)
+        return change(front, removed, addition, context);
     if (balancerOf(cluster) === undefined)
-        await addBalancer(cluster, addition, changes.image, context);
-    else
-        await change(cluster, published, removed, addition, context);
+        return addBalancer(cluster, addition, changes.image, context);
+    throw new errors/* UserError */.yo(`the load balancer of cluster "${cluster.name}" has never been set up: start the cluster first`);
 }
 /** Ports that the load balancer publishes and passes on, the API's among them. */
 async function publishedPorts(engine, cluster) {
+    return (await lookAt(engine, cluster))?.published ?? [];
+}
+/** @returns undefined when there is none, or one that has never been set up */
+async function lookAt(engine, cluster) {
     const balancer = balancerOf(cluster);
-    const details = balancer && (await engine.containers.inspect(balancer.id));
-    const values = balancer && (await readValues(engine, balancer));
+    if (balancer === undefined)
+        return undefined;
+    const details = await engine.containers.inspect(balancer.id);
+    const values = await readValues(engine, balancer);
     if (details === undefined || values === undefined)
-        return [];
-    return details.portBindings.flatMap((binding) => {
+        return undefined;
+    const published = details.portBindings.flatMap((binding) => {
         const key = (0,names/* portKey */.ls)(binding);
         // One that the engine has chosen stays what it is.
         const hostPort = binding.hostPort ?? details.ports.find((one) => (0,names/* portKey */.ls)(one) === key)?.hostPort;
         return values.ports.has(key) && hostPort !== undefined ? [{ ...binding, key, hostPort }] : [];
     });
+    return { balancer, values, published };
 }
 /** What is there already needs nothing, as with k3d. */
 const isPublished = ({ value, where }, published) => (0,portSpec/* parsePortSpec */.qy)(value, names/* LOOPBACK */.Ws, where).every((mapping) => published.some((one) => one.key === (0,names/* portKey */.ls)(mapping) && one.hostPort === mapping.hostPort));
@@ -306,12 +313,7 @@ function plannedLike(cluster) {
     return ['server', 'agent'].flatMap((role) => (0,find/* nodesOf */.Nh)(cluster, role).map(({ name }, index) => ({ role, index, name })));
 }
 /** Puts a load balancer in the place of the one that is there, or takes it away when nothing is left to publish. */
-async function change(cluster, published, removed, { mappings, ports }, context) {
-    const balancer = balancerOf(cluster);
-    const values = balancer && (await readValues(context.engine, balancer));
-    if (balancer === undefined || values === undefined) {
-        throw new errors/* UserError */.yo(`the load balancer of cluster "${cluster.name}" has never been set up: start the cluster first`);
-    }
+async function change({ balancer, values, published }, removed, { mappings, ports }, context) {
     const staying = published.filter((one) => !removed.includes(one));
     const all = [...staying, ...mappings.filter((port) => !staying.some((one) => isSame(one, port)))];
     if (all.length === 0)
@@ -353,7 +355,7 @@ async function addBalancer(cluster, { mappings, ports }, image, context) {
     // One of that name may be somebody else's: only what was made here is removed again, by its id.
     const id = await (0,cluster_containers/* createContainer */.g$)(engine, container);
     try {
-        await bringUp(id, values, context);
+        await bringUp(id, (0,loadBalancer/* loadBalancerFiles */.S9)(values), context);
     }
     catch (error) {
         await engine.containers.remove(id);
@@ -794,9 +796,7 @@ async function leaveKubernetes(kube, name, stop) {
     await stop?.();
     await kube.delete(path);
     // k3s's controllers have finalizers on Nodes, and take a moment on a busy machine.
-    const until = Date.now() + GONE_MS;
-    while ((await kube.get(path)) !== undefined && Date.now() < until)
-        await (0,poll/* sleep */.y)(LOOK_EVERY_MS);
+    await lookUntil(GONE_MS, async () => (await kube.get(path)) === undefined);
     await kube.delete(`/api/v1/namespaces/kube-system/secrets/${name}.node-password.k3s`);
 }
 /** k3s's annotations for taking a member out of etcd (k3s: pkg/etcd/member_controller.go). */
@@ -811,13 +811,14 @@ async function leaveEtcd(kube, name) {
     if (node?.metadata.labels?.['node-role.kubernetes.io/etcd'] !== 'true')
         return;
     await kube.patch(path, { metadata: { annotations: { [REMOVE_MEMBER]: 'true' } } });
-    const until = Date.now() + LEAVE_ETCD_MS;
-    while (Date.now() < until) {
-        const seen = await kube.get(path);
-        if (seen?.metadata.annotations?.[REMOVED_MEMBER])
-            return;
+    const hasLeft = async () => Boolean((await kube.get(path))?.metadata.annotations?.[REMOVED_MEMBER]);
+    await lookUntil(LEAVE_ETCD_MS, hasLeft);
+}
+/** Looks every now and then until something is so, or the time is up, in milliseconds. */
+async function lookUntil(withinMs, isSo) {
+    const until = Date.now() + withinMs;
+    while (!(await isSo()) && Date.now() < until)
         await (0,poll/* sleep */.y)(LOOK_EVERY_MS);
-    }
 }
 async function drain(kube, node) {
     const until = Date.now() + DRAIN_MS;

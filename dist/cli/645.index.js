@@ -156,7 +156,7 @@ async function unknownCluster(engine, name) {
 
 /** URL under which a cluster's API is reached from here. An address that means "all" is reached by the loopback. */
 function apiURL(host, port) {
-    const reachable = host === '' || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+    const reachable = (0,names/* reachableAddress */.SE)(host);
     return `https://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
 /**

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { DEFAULT_K3S_VERSION } from '../config/releases.ts';
+import { DEFAULT_K3S_VERSION, k3sTag } from '../config/defaults.ts';
 import { DEFAULT_DIND_NAME } from '../plan/dind.ts';
 import { clusterCommand } from './groups/cluster.ts';
 import { configCommand } from './groups/config.ts';
@@ -29,7 +29,7 @@ export function buildProgram(): Command {
   const program = new Command('k3d')
     .description('Runs k3s clusters in Docker. Commands, flags and config files are those of k3d v5.')
     .version(
-      `k3d version ${K3D_CONTRACT_VERSION}\nk3s version ${DEFAULT_K3S_VERSION.replace('+', '-')} (default)\nk3d-action ${VERSION}`,
+      `k3d version ${K3D_CONTRACT_VERSION}\nk3s version ${k3sTag(DEFAULT_K3S_VERSION)} (default)\nk3d-action ${VERSION}`,
       '--version',
       'print the versions',
     )

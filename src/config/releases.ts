@@ -39,12 +39,6 @@ export const KNOWN_CHANNELS: Channels = new Map([
   ...RELEASES.map((release): [string, string] => [minorOf(release), release]),
 ]);
 
-/**
- * What is used when nobody asks for a release. Not the table's stable one yet: releases since 1.35 refuse machines with
- * cgroup v1, and those between have not been seen with this program.
- */
-export const DEFAULT_K3S_VERSION = 'v1.33.5+k3s1';
-
 /** The newest release of each minor, newest first. */
 function newestOfMinors(channels: Channels): string[] {
   const found = [...channels].flatMap(([name, release]) => (MINOR.test(name) ? [release] : []));

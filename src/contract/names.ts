@@ -24,6 +24,9 @@ export function checkClusterName(name: string, where: string): void {
 export const LOOPBACK = '127.0.0.1';
 /** An address that means all of a machine's, or of a container's. */
 export const ANY_ADDRESS = '0.0.0.0';
+/** The address by which this machine reaches what is published on an address. */
+export const reachableAddress = (hostIP: string): string =>
+  ['', ANY_ADDRESS, '::'].includes(hostIP) ? LOOPBACK : hostIP;
 
 /** @returns `name` @throws UserError when it can't be a container's name, which also is a host name on its network */
 export function checkContainerName(name: string, where: string): string {

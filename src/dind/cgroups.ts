@@ -20,8 +20,10 @@ export function nestCgroups(root: string): void {
   if (!existsSync(file('cgroup.controllers'))) return;
   mkdirSync(file('init'), { recursive: true });
   // The list changes while processes move, and new ones may come meanwhile.
-  for (let round = 0; round < ROUNDS && pidsIn(file('cgroup.procs')).length > 0; round++) {
-    for (const pid of pidsIn(file('cgroup.procs'))) {
+  for (let round = 0; round < ROUNDS; round++) {
+    const pids = pidsIn(file('cgroup.procs'));
+    if (pids.length === 0) break;
+    for (const pid of pids) {
       try {
         writeFileSync(file('init/cgroup.procs'), pid);
       } catch {

@@ -30,8 +30,7 @@ export async function leaveKubernetes(
   await stop?.();
   await kube.delete(path);
   // k3s's controllers have finalizers on Nodes, and take a moment on a busy machine.
-  const until = Date.now() + GONE_MS;
-  while ((await kube.get(path)) !== undefined && Date.now() < until) await sleep(LOOK_EVERY_MS);
+  await lookUntil(GONE_MS, async () => (await kube.get(path)) === undefined);
   await kube.delete(`/api/v1/namespaces/kube-system/secrets/${name}.node-password.k3s`);
 }
 
@@ -47,12 +46,15 @@ export async function leaveEtcd(kube: KubeClient, name: string): Promise<void> {
   const node = await kube.get<KubeNode>(path);
   if (node?.metadata.labels?.['node-role.kubernetes.io/etcd'] !== 'true') return;
   await kube.patch(path, { metadata: { annotations: { [REMOVE_MEMBER]: 'true' } } });
-  const until = Date.now() + LEAVE_ETCD_MS;
-  while (Date.now() < until) {
-    const seen = await kube.get<KubeNode>(path);
-    if (seen?.metadata.annotations?.[REMOVED_MEMBER]) return;
-    await sleep(LOOK_EVERY_MS);
-  }
+  const hasLeft = async (): Promise<boolean> =>
+    Boolean((await kube.get<KubeNode>(path))?.metadata.annotations?.[REMOVED_MEMBER]);
+  await lookUntil(LEAVE_ETCD_MS, hasLeft);
+}
+
+/** Looks every now and then until something is so, or the time is up, in milliseconds. */
+async function lookUntil(withinMs: number, isSo: () => Promise<boolean>): Promise<void> {
+  const until = Date.now() + withinMs;
+  while (!(await isSo()) && Date.now() < until) await sleep(LOOK_EVERY_MS);
 }
 
 async function drain(kube: KubeClient, node: string): Promise<void> {

@@ -11,6 +11,9 @@ import { run } from '../run.ts';
  * machines that use v1 as well; on those it has no controllers, and moving processes works alike.
  */
 
+/** What images have as sh. */
+const SHELLS = [['busybox', 'ash'], ['dash'], ['bash', '--posix']];
+
 /** Puts four processes and the script itself into a group, which the script takes for the root; says who is where after it. */
 const STAGE = `
 set -eu
@@ -26,7 +29,7 @@ echo "root: $(cat "$group/cgroup.procs")"
 for pid in $pids $$; do grep -qx "$pid" "$group/init/cgroup.procs" || echo "missing: $pid"; done
 `;
 
-for (const shell of [['busybox', 'ash'], ['dash'], ['bash', '--posix']])
+for (const shell of SHELLS)
   test(`on cgroup v2 all processes move to a leaf, under ${shell.join(' ')}`, async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'k3d-cgroup-'));
     t.after(() => rmSync(folder, { recursive: true }));
@@ -40,7 +43,7 @@ for (const shell of [['busybox', 'ash'], ['dash'], ['bash', '--posix']])
     assert.equal(stdout, 'root: \n');
   });
 
-for (const shell of [['busybox', 'ash'], ['dash'], ['bash', '--posix']])
+for (const shell of SHELLS)
   test(`the scripts of nodes are understood by ${shell.join(' ')}`, async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'k3d-scripts-'));
     t.after(() => rmSync(folder, { recursive: true }));

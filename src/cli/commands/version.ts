@@ -1,7 +1,6 @@
 import semver from 'semver';
 import { UserError } from '../../common/errors.ts';
-import { K3S_IMAGE_REPOSITORY } from '../../config/defaults.ts';
-import { DEFAULT_K3S_VERSION } from '../../config/releases.ts';
+import { DEFAULT_K3S_VERSION, K3S_IMAGE_REPOSITORY, k3sTag } from '../../config/defaults.ts';
 import { readImage, readInteger } from '../../config/scalars.ts';
 import { listTags } from '../../docker/registryApi.ts';
 import { K3D_CONTRACT_VERSION } from '../../contract/labels.ts';
@@ -10,8 +9,7 @@ import { VERSION } from '../version.ts';
 
 /** `k3d version` */
 export function version(options: { output: OutputFormat }): void {
-  // As the tag of its image, which is how k3d writes it.
-  const k3s = DEFAULT_K3S_VERSION.replace('+', '-');
+  const k3s = k3sTag(DEFAULT_K3S_VERSION);
   const value = { 'k3d-action': VERSION, k3d: K3D_CONTRACT_VERSION, k3s };
   print(options.output, value, () =>
     [

@@ -6,12 +6,17 @@ import type { PortMapping } from '../../contract/containers.ts';
 import { LABEL } from '../../contract/labels.ts';
 import { API_PORT_KEY, LOOPBACK, loadBalancerName, portKey } from '../../contract/names.ts';
 import type { Engine } from '../../docker/engine.ts';
-import { type LoadBalancerValues, loadBalancerContainer, settingsWith } from '../../plan/loadBalancer.ts';
+import {
+  type LoadBalancerValues,
+  loadBalancerContainer,
+  loadBalancerFiles,
+  settingsWith,
+} from '../../plan/loadBalancer.ts';
 import type { PlannedNode } from '../../plan/nodes.ts';
 import { type OpenPorts, type PortPlan, planPorts } from '../../plan/ports.ts';
 import { checkPortsFree, createContainer } from '../containers/index.ts';
 import type { WorkContext } from '../context.ts';
-import { type Cluster, nodesOf, runningServer } from '../find/index.ts';
+import { type Cluster, type ClusterNode, nodesOf, runningServer } from '../find/index.ts';
 import { ensureImage } from '../images/index.ts';
 import { balancerOf, readValues } from './balancers.ts';
 import { bringUp, replaceBalancer } from './replaceBalancer.ts';
@@ -31,7 +36,8 @@ export interface PortChanges {
  */
 export async function editPorts(cluster: Cluster, changes: PortChanges, context: WorkContext): Promise<void> {
   const { engine } = context;
-  const published = await publishedPorts(engine, cluster);
+  const front = await lookAt(engine, cluster);
+  const { published = [] } = front ?? {};
   const removed = findRemoved(cluster, published, changes.remove);
   const add = changes.add.filter((entry) => !isPublished(entry, published));
   const name = loadBalancerName(cluster.name);
@@ -46,8 +52,9 @@ export async function editPorts(cluster: Cluster, changes: PortChanges, context:
     engine,
     wanted.filter((port) => !isBeingClosed(port)),
   );
-  if (balancerOf(cluster) === undefined) await addBalancer(cluster, addition, changes.image, context);
-  else await change(cluster, published, removed, addition, context);
+  if (front !== undefined) return change(front, removed, addition, context);
+  if (balancerOf(cluster) === undefined) return addBalancer(cluster, addition, changes.image, context);
+  throw new UserError(`the load balancer of cluster "${cluster.name}" has never been set up: start the cluster first`);
 }
 
 /** A port that the load balancer publishes and passes on. */
@@ -59,16 +66,30 @@ interface Published extends PortMapping {
 
 /** Ports that the load balancer publishes and passes on, the API's among them. */
 export async function publishedPorts(engine: Engine, cluster: Cluster): Promise<Published[]> {
+  return (await lookAt(engine, cluster))?.published ?? [];
+}
+
+/** A load balancer as it is. */
+interface Front {
+  balancer: ClusterNode;
+  values: LoadBalancerValues;
+  published: Published[];
+}
+
+/** @returns undefined when there is none, or one that has never been set up */
+async function lookAt(engine: Engine, cluster: Cluster): Promise<Front | undefined> {
   const balancer = balancerOf(cluster);
-  const details = balancer && (await engine.containers.inspect(balancer.id));
-  const values = balancer && (await readValues(engine, balancer));
-  if (details === undefined || values === undefined) return [];
-  return details.portBindings.flatMap((binding) => {
+  if (balancer === undefined) return undefined;
+  const details = await engine.containers.inspect(balancer.id);
+  const values = await readValues(engine, balancer);
+  if (details === undefined || values === undefined) return undefined;
+  const published = details.portBindings.flatMap((binding) => {
     const key = portKey(binding);
     // One that the engine has chosen stays what it is.
     const hostPort = binding.hostPort ?? details.ports.find((one) => portKey(one) === key)?.hostPort;
     return values.ports.has(key) && hostPort !== undefined ? [{ ...binding, key, hostPort }] : [];
   });
+  return { balancer, values, published };
 }
 
 /** What is there already needs nothing, as with k3d. */
@@ -120,19 +141,11 @@ function plannedLike(cluster: Cluster): PlannedNode[] {
 
 /** Puts a load balancer in the place of the one that is there, or takes it away when nothing is left to publish. */
 async function change(
-  cluster: Cluster,
-  published: readonly Published[],
+  { balancer, values, published }: Front,
   removed: readonly Published[],
   { mappings, ports }: Addition,
   context: WorkContext,
 ): Promise<void> {
-  const balancer = balancerOf(cluster);
-  const values = balancer && (await readValues(context.engine, balancer));
-  if (balancer === undefined || values === undefined) {
-    throw new UserError(
-      `the load balancer of cluster "${cluster.name}" has never been set up: start the cluster first`,
-    );
-  }
   const staying = published.filter((one) => !removed.includes(one));
   const all = [...staying, ...mappings.filter((port) => !staying.some((one) => isSame(one, port)))];
   if (all.length === 0) return context.engine.containers.remove(balancer.id);
@@ -189,7 +202,7 @@ async function addBalancer(
   // One of that name may be somebody else's: only what was made here is removed again, by its id.
   const id = await createContainer(engine, container);
   try {
-    await bringUp(id, values, context);
+    await bringUp(id, loadBalancerFiles(values), context);
   } catch (error) {
     await engine.containers.remove(id);
     throw error;

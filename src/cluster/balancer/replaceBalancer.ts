@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { poll } from '../../common/poll.ts';
-import type { PortMapping } from '../../contract/containers.ts';
+import type { FileSpec, PortMapping } from '../../contract/containers.ts';
 import { LABEL } from '../../contract/labels.ts';
 import { type LoadBalancerValues, loadBalancerFiles, valuesFile } from '../../plan/loadBalancer.ts';
 import type { OpenPorts } from '../../plan/ports.ts';
@@ -36,6 +36,8 @@ export async function replaceBalancer(
   const { containers } = context.engine;
   const { id: old, name } = balancer;
   const wasRunning = balancer.state === 'running';
+  // k3d's own has its script in its image.
+  const files = open === undefined ? [valuesFile(values)] : loadBalancerFiles(values);
   const labels = {
     ...balancer.labels,
     ...(open === undefined ? {} : { [LABEL.openPorts]: JSON.stringify(Object.fromEntries(open)) }),
@@ -45,8 +47,8 @@ export async function replaceBalancer(
   try {
     made = await containers.copy(old, { name, labels, ports });
     await containers.stop(old, STOP_WITHIN_S); // it has the host ports
-    if (wasRunning) await bringUp(made, values, context, open !== undefined);
-    else await putValues(made, values, context, open !== undefined);
+    if (wasRunning) await bringUp(made, files, context);
+    else await containers.putFiles(made, files);
   } catch (error) {
     if (made !== undefined) await containers.remove(made);
     await containers.rename(old, name);
@@ -57,19 +59,9 @@ export async function replaceBalancer(
   context.reporter.info(`Load balancer ${name} publishes ${ports.length} ports`);
 }
 
-async function putValues(id: string, values: LoadBalancerValues, { engine }: WorkContext, isOurs: boolean) {
-  await engine.containers.putFiles(id, isOurs ? loadBalancerFiles(values) : [valuesFile(values)]);
-}
-
-/** Starts a load balancer that was just made, and waits until it serves: the engine takes connections before. */
-export async function bringUp(
-  id: string,
-  values: LoadBalancerValues,
-  context: WorkContext,
-  isOurs = true,
-): Promise<void> {
-  const { engine, signal } = context;
-  await putValues(id, values, context, isOurs);
+/** Gives a load balancer that was just made its files, starts it and waits until it serves: the engine takes connections before. */
+export async function bringUp(id: string, files: readonly FileSpec[], { engine, signal }: WorkContext): Promise<void> {
+  await engine.containers.putFiles(id, files);
   await startNode(engine, id);
   const isUp = async (): Promise<true | undefined> =>
     (await engine.containers.logs(id, LOG_LINES)).includes(READY_LINE) ? true : undefined;

@@ -3,14 +3,14 @@ import { UserError } from '../../common/errors.ts';
 import { LABEL } from '../../contract/labels.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { type Kubeconfig, kubeconfigFor } from '../../kubernetes/kubeconfig.ts';
-import { serverURL } from '../../contract/names.ts';
+import { reachableAddress, serverURL } from '../../contract/names.ts';
 import { readCredentials } from './credentials.ts';
 import { findCluster, nodesOf } from './model.ts';
 import { unknownCluster } from './needCluster.ts';
 
 /** URL under which a cluster's API is reached from here. An address that means "all" is reached by the loopback. */
 export function apiURL(host: string, port: number): string {
-  const reachable = host === '' || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  const reachable = reachableAddress(host);
   return `https://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
 

@@ -25,7 +25,7 @@ export async function importImages(
   const wanted = await wantedOf(engine, source);
   const names = [...wanted.keys()];
   // What an archive holds under a name is not looked at before it is there.
-  const before = await presentIn(engine, nodes);
+  const before = source.kind === 'archive' ? new Map<ClusterNode, Present>() : await presentIn(engine, nodes);
   const targets = nodes.filter((node) => [...wanted].some(([name, id]) => !isThere(before.get(node), name, id)));
   for (const node of nodes) if (!targets.includes(node)) reporter.debug(`${node.name} has them already`);
   if (targets.length > 0) {

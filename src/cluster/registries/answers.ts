@@ -1,5 +1,6 @@
 import { get } from 'node:http';
 import { poll } from '../../common/poll.ts';
+import { reachableAddress } from '../../contract/names.ts';
 import type { Engine } from '../../docker/engine.ts';
 
 /** How often a registry is asked, how long one answer may take, and all of it, in milliseconds. */
@@ -15,7 +16,7 @@ const WITHIN_MS = 5000;
  */
 export async function untilItAnswers(engine: Engine, hostIP: string, port: number): Promise<void> {
   if (engine.endpoint.host !== undefined) return;
-  const host = hostIP === '0.0.0.0' || hostIP === '' ? '127.0.0.1' : hostIP;
+  const host = reachableAddress(hostIP);
   const probe = async (): Promise<true | undefined> => ((await isCutOff(host, port)) ? undefined : true);
   await poll(probe, ASK_EVERY_MS, AbortSignal.timeout(WITHIN_MS)).catch(() => undefined);
 }

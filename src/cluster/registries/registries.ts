@@ -137,8 +137,15 @@ interface Placement extends Omit<RegistryPlacement, 'hostPort'> {
   caCertificates?: string | undefined;
 }
 
+/** Makes and starts a registry, and waits until it answers. @returns its container's name */
+export async function makeRegistry(registry: PreparedRegistry, placement: Placement, engine: Engine): Promise<string> {
+  const name = await startRegistry(registry, placement, engine);
+  await untilItAnswers(engine, registry.spec.hostIP, registry.port.port);
+  return name;
+}
+
 /** Makes and starts a registry. @param fill called before it starts @returns its container's name */
-export async function makeRegistry(
+async function startRegistry(
   { spec, port }: PreparedRegistry,
   placement: Placement,
   engine: Engine,
@@ -150,7 +157,6 @@ export async function makeRegistry(
   await fill?.(container.name);
   await port.release();
   await startNode(engine, container.name);
-  await untilItAnswers(engine, spec.hostIP, port.port);
   return container.name;
 }
 
@@ -164,7 +170,8 @@ export async function placeRegistries(
   await settleAll([
     ...created.map(async (registry, index) => {
       const fill = async (name: string): Promise<void> => seed?.fill({ name, role: 'registry', index }, engine);
-      await makeRegistry(registry, placement, engine, fill);
+      // It answers long before its cluster does.
+      await startRegistry(registry, placement, engine, fill);
     }),
     ...used.map((name) => engine.networks.connect(placement.network, name)),
   ]);

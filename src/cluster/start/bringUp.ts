@@ -166,7 +166,7 @@ async function joinNodes(
         ...(dns ? [step(wait, 'host entries', async (one) => addHostEntries(one, await plan.hostEntries()))] : []),
         step(wait, 'nodes Ready', ready).finally(() => over.abort()),
         refused,
-        startAgents(plan, wait, credentials, starter, () => placeAnew(expected, wait)),
+        startAgents({ plan, expected, starter }, wait, credentials),
         startServers({ ...plan, nodeNames: namesOf(expected) }, turns, starter, context),
         ...(account ? [step(wait, 'default ServiceAccount', waitForServiceAccount)] : []),
       ].map(whole),
@@ -209,17 +209,15 @@ async function placeAnew({ nodes }: Expectations, { kube, reporter, signal }: Wa
 }
 
 async function startAgents(
-  plan: BringUpPlan,
+  { plan, expected, starter }: Rise,
   wait: WaitContext,
   { server, ca }: KubeCredentials,
-  starter: NodeStarter,
-  beforehand: () => Promise<void>,
 ): Promise<void> {
   if (plan.agents.length === 0) return;
   const supervisor = new KubeClient({ server, ca, token: plan.token });
   try {
     await step(wait, 'server accepts agents', (one) => waitForSupervisor(one, supervisor, plan.restarted));
-    await beforehand();
+    if (plan.restarted) await placeAnew(expected, wait);
     await wait.timeline.run('start agents', () => starter.start(plan.agents));
   } finally {
     supervisor.close();

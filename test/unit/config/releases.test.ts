@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { DEFAULTS, k3sImage } from '../../../src/config/defaults.ts';
-import { chooseReleases, DEFAULT_K3S_VERSION, KNOWN_CHANNELS } from '../../../src/config/releases.ts';
+import { DEFAULT_K3S_VERSION, DEFAULTS, k3sImage } from '../../../src/config/defaults.ts';
+import { chooseReleases, KNOWN_CHANNELS } from '../../../src/config/releases.ts';
 import { run } from '../../run.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
