@@ -1,10 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { UserError } from '../common/errors.ts';
+import { suggestion } from '../common/nearest.ts';
 import { readFilteredText, resolveVolume } from '../config/layers.ts';
 import { readDatastore } from '../config/datastore.ts';
 import { defaultRegistry, readRegistryCreate } from '../config/registrySpec.ts';
 import { resolveConfigs } from '../config/resolve.ts';
-import { readAgents, readName, readNetwork, readServers, readTimeout, readToken } from '../config/scalars.ts';
+import {
+  readAgents,
+  readK3sImage,
+  readName,
+  readNetwork,
+  readServers,
+  readTimeout,
+  readToken,
+} from '../config/scalars.ts';
 import type { ClusterConfig, ConfigLayer, Filtered, RegistrySpec } from '../config/types.ts';
 import { readVersion } from '../config/version.ts';
 import { readWait } from '../config/wait.ts';
@@ -14,6 +23,7 @@ import type { ClusterOptions } from './types.ts';
 const SINGLE = {
   name: ['name', readName],
   version: ['image', readVersion],
+  image: ['image', readK3sImage],
   servers: ['servers', readServers],
   agents: ['agents', readAgents],
   datastore: ['datastore', readDatastore],
@@ -30,6 +40,7 @@ const SINGLE = {
  * @throws UserError naming the option that is wrong
  */
 export function readOptions(options: ClusterOptions, env: NodeJS.ProcessEnv, cwd: string): ClusterConfig {
+  checkNames(options);
   const layer: ConfigLayer = {};
   for (const [option, [key, read]] of Object.entries(SINGLE)) {
     const value = options[option as keyof typeof SINGLE];
@@ -49,6 +60,29 @@ export function readOptions(options: ClusterOptions, env: NodeJS.ProcessEnv, cwd
   const [config] = clusters as [ClusterConfig];
   const isNamed = options.name !== undefined || options.config !== undefined;
   return isNamed ? config : { ...config, name: `api-${randomBytes(4).toString('hex')}` };
+}
+
+/** The options that are not one value. */
+const OTHERS = {
+  config: true,
+  k3sArgs: true,
+  ports: true,
+  volumes: true,
+  env: true,
+  nodeLabels: true,
+  registry: true,
+  images: true,
+  signal: true,
+  onMessage: true,
+} as const satisfies Record<Exclude<keyof ClusterOptions, keyof typeof SINGLE>, true>;
+
+/** A mistyped option would be a default that nobody has asked for, where no compiler looks. */
+function checkNames(options: ClusterOptions): void {
+  const known = Object.keys({ ...SINGLE, ...OTHERS });
+  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new UserError(`there is no option "${unknown}"${suggestion(unknown, known)}`);
+  if (options.image !== undefined && options.version !== undefined)
+    throw new UserError('options "image" and "version": give one of them');
 }
 
 const lines = (options: ClusterOptions, name: 'k3sArgs' | 'ports' | 'volumes' | 'env' | 'nodeLabels'): Filtered[] =>

@@ -11,6 +11,8 @@ export interface ClusterOptions {
   config?: string;
   /** Release of k3s: `v1.33.5`, a minor (`v1.33`), a channel (`stable`), a range (`>=1.31 <1.34`) or an image. */
   version?: string;
+  /** Image of k3s that the nodes run, in place of `version`. */
+  image?: string;
   /** Number of server nodes; the default is 1. */
   servers?: number;
   /** Number of agent nodes; the default is 0. */

@@ -132,10 +132,24 @@ const withoutSignatures = (text: string): string => text.replace(/(https?:\/\/[^
 /** The library makes warnings of failures, and calls them misses. */
 function withReason(answer: CacheAnswer, lines: readonly string[]): CacheAnswer {
   if (answer.outcome !== 'miss' && answer.outcome !== 'refused') return answer;
-  const complaint = lines.map((line) => /^::(?:warning|error)::(.*)$/.exec(line)?.[1]).find(Boolean);
+  const complaint =
+    lines.map((line) => /^::(?:warning|error)::(.*)$/.exec(line)?.[1]).find(Boolean) ??
+    (answer.outcome === 'refused' ? reservationFailure(lines) : undefined);
   return complaint === undefined
     ? answer
     : { outcome: 'failed', reason: withoutSignatures(complaint.replace(/%0A.*$/, '')) };
+}
+
+/**
+ * Why a key could not be reserved, unless it is because there is an entry of that key. The library says "another job may
+ * be creating this cache" of every failure and tells the cause in its debug log only (actions/toolkit:
+ * packages/cache/src/cache.ts).
+ */
+function reservationFailure(lines: readonly string[]): string | undefined {
+  const cause = lines
+    .map((line) => /^::debug::Failed to reserve cache: (?:\w*Error: )*(.*)$/.exec(line)?.[1])
+    .find(Boolean);
+  return cause === undefined || /\(409\)|already.?exists/i.test(cause) ? undefined : cause;
 }
 
 /** Something in a payload that is no plain file. */

@@ -43,7 +43,11 @@ async function saveOne(save: PendingSave, service: CacheService, engine: Engine,
   if (bytes === undefined) return `Cache of ${name}: there is nothing to keep`;
   const answer = await service.save(save.key, save.folder, timeoutMs);
   if (answer.outcome === 'failed') throw new Error(answer.reason);
-  if (answer.outcome !== 'saved') return `Cache of ${name}: ${save.key} has been saved by another job`;
+  if (answer.outcome === 'refused') {
+    // The service reserves a key before its upload, and does not tell one that is under way from one that broke off.
+    return `Cache of ${name}: not saved: another job has saved ${save.key}, is saving it, or was stopped while it did`;
+  }
+  if (answer.outcome !== 'saved') return `Cache of ${name}: not saved: this job has no cache service`;
   const took = formatDuration(performance.now() - started);
   return `Cache of ${name}: saved ${(bytes / 1e6).toFixed(0)} MB (before compression) in ${took}`;
 }

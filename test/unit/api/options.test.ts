@@ -41,12 +41,19 @@ test('options win over the config file', () => {
   );
 });
 
+test('an image is taken as it is', () => {
+  assert.equal(read({ image: 'registry.example/k3s:mine' }).image, 'registry.example/k3s:mine');
+});
+
 test('what is wrong is one sentence that names the option', () => {
   const document = 'apiVersion: k3d.io/v1alpha5\nkind: Simple\nmetadata: { name: a }\n';
   const wrong: [ClusterOptions, RegExp][] = [
     [{ agents: -1 }, /^option "agents": expected a whole number/],
     [{ name: 'a_b' }, /^option "name": /],
     [{ version: 'one' }, /^option "version": "one" is no release of k3s/],
+    [{ image: 'My Image' }, /^option "image": "My Image" is no image reference/],
+    [{ image: 'a', version: 'v1.31' }, /^options "image" and "version": give one of them/],
+    [{ server: 3 } as ClusterOptions, /^there is no option "server"; did you mean "servers"\?$/],
     [{ volumes: ['a', 'b:c:d:e'] }, /^option "volumes", entry \d: /],
     [{ timeout: 'soon' }, /^option "timeout": /],
     [{ registry: ':5000' }, /^option "registry": malformed registry/],

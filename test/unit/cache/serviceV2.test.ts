@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { CacheService, PAYLOAD } from '../../../src/cache/service.ts';
+import { silentReporter } from '../../../src/common/reporter.ts';
 import { cacheServiceV2, type CacheServiceV2, type Fault } from '../../cacheServiceV2.ts';
 
 const program = fileURLToPath(new URL('../../../src/cacheService.ts', import.meta.url));
@@ -61,6 +62,26 @@ test('somebody else was faster', async (t) => {
   const { service, folder } = await bed(t);
   assert.deepEqual(await service.save('k3d-one', folder, BOUND_MS), { outcome: 'saved' });
   assert.deepEqual(await service.save('k3d-one', folder, BOUND_MS), { outcome: 'refused' });
+});
+
+test('a reservation that fails otherwise is not called another job’s', async (t) => {
+  const cases: [number, object, RegExp][] = [
+    [429, { code: 'resource_exhausted', msg: 'slow down' }, /Rate limited: .*\(429\).*slow down/],
+    [403, { code: 'permission_denied', msg: 'not yours' }, /\(403\).*not yours/],
+  ];
+  for (const [status, body, reason] of cases) {
+    const isReservation = (url: { url?: string | undefined }): boolean => isCall(url, 'CreateCacheEntry');
+    const { service, folder, said } = await bed(
+      t,
+      (request, response) => isReservation(request) && refuse(response, status, body),
+    );
+    const answer = await service.save('k3d-one', folder, BOUND_MS);
+    assert.match(answer.outcome === 'failed' ? answer.reason : answer.outcome, reason, said.join('\n'));
+  }
+  const { env, folder } = await bed(t);
+  const nowhere = { ...process.env, ...env, ACTIONS_RESULTS_URL: 'http://127.0.0.1:1/' };
+  const answer = await new CacheService(program, nowhere, silentReporter).save('k3d-one', folder, BOUND_MS);
+  assert.match(answer.outcome === 'failed' ? answer.reason : answer.outcome, /ECONNREFUSED/);
 });
 
 test('a token that may only read, and a quota that is used up, are failures with the reason', async (t) => {

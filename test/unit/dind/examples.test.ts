@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -70,4 +72,27 @@ test('what the examples say to the image is understood by it', () => {
     .map(String);
   assert.ok(texts.length >= 4);
   for (const text of texts) assert.equal(readSettings([], { K3D_ARGS: text }).cluster?.[0], text.split(' ')[0]);
+});
+
+test('GitLab’s job waits for the engine in its service, and ends with the engine’s error where it does not come', (t) => {
+  const [jobs] = read('gitlab/.gitlab-ci.yml');
+  const { script } = (jobs as Record<string, { script: string[] }>)['with-a-service'] ?? { script: [] };
+  const bin = mkdtempSync(join(tmpdir(), 'k3d-gitlab-'));
+  t.after(() => rmSync(bin, { recursive: true }));
+  const program = (name: string, lines: string): void => writeFileSync(join(bin, name), lines, { mode: 0o755 });
+  program('sleep', '#!/bin/sh\n');
+  const wait = (docker: string) => {
+    program('docker', `#!/bin/sh\necho >>${bin}/calls\n${docker}\n`);
+    rmSync(join(bin, 'calls'), { force: true });
+    return spawnSync('sh', ['-e', '-c', script[0] ?? ''], {
+      env: { PATH: `${bin}:/usr/bin:/bin` },
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+  };
+  const never = wait('echo "no certificate in /certs/client" >&2; exit 1');
+  assert.equal(never.status, 1, never.stderr);
+  assert.equal(never.stderr, 'no certificate in /certs/client\n');
+  const soon = wait(`[ "$(wc -l <${bin}/calls)" -gt 2 ]`);
+  assert.equal(soon.status, 0, soon.stderr);
 });
