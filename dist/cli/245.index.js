@@ -4840,21 +4840,37 @@ async function connectEngine(env = process.env) {
         endpoint.publishIP = (await gatewayFromHere(engine)) ?? names/* LOOPBACK */.Ws;
     return engine;
 }
-/**
- * A client of dockerode. docker-modem reads DOCKER_HOST even if it is told all that stands there, by a parser that Node
- * warns of on standard error: so it is not there meanwhile.
- */
+/** A client of dockerode. docker-modem reads DOCKER_HOST even if it is told all that stands there: it is hidden meanwhile. */
 function newDocker(options) {
     const { DOCKER_HOST: host } = process.env;
     delete process.env.DOCKER_HOST;
     try {
         const agent = (0,requests/* engineAgent */.aS)(options.protocol === 'https');
-        return insistOnJson(new (docker_default())({ agent, ...options }));
+        return insistOnJson(dialQuietly(new (docker_default())({ agent, ...options })));
     }
     finally {
         if (host !== undefined)
             process.env.DOCKER_HOST = host;
     }
+}
+/**
+ * Keeps a warning off standard error that no user can do anything about: docker-modem takes addresses apart with
+ * `url.parse`, of which Node warns (DEP0169) wherever the caller is not in node_modules, as in a bundle.
+ */
+function dialQuietly(docker) {
+    const modem = docker.modem;
+    const dial = modem.dial.bind(modem);
+    modem.dial = (...args) => {
+        const { noDeprecation = false } = process;
+        process.noDeprecation = true;
+        try {
+            return dial(...args);
+        }
+        finally {
+            process.noDeprecation = noDeprecation;
+        }
+    };
+    return docker;
 }
 function isOlder(version, minimum) {
     const [major = 0, minor = 0] = version.split('.').map(Number);

@@ -59,19 +59,35 @@ export async function connectEngine(env: NodeJS.ProcessEnv = process.env): Promi
   return engine;
 }
 
-/**
- * A client of dockerode. docker-modem reads DOCKER_HOST even if it is told all that stands there, by a parser that Node
- * warns of on standard error: so it is not there meanwhile.
- */
+/** A client of dockerode. docker-modem reads DOCKER_HOST even if it is told all that stands there: it is hidden meanwhile. */
 function newDocker(options: Docker.DockerOptions): Docker {
   const { DOCKER_HOST: host } = process.env;
   delete process.env.DOCKER_HOST;
   try {
     const agent = engineAgent(options.protocol === 'https');
-    return insistOnJson(new Docker({ agent, ...options } as Docker.DockerOptions));
+    return insistOnJson(dialQuietly(new Docker({ agent, ...options } as Docker.DockerOptions)));
   } finally {
     if (host !== undefined) process.env.DOCKER_HOST = host;
   }
+}
+
+/**
+ * Keeps a warning off standard error that no user can do anything about: docker-modem takes addresses apart with
+ * `url.parse`, of which Node warns (DEP0169) wherever the caller is not in node_modules, as in a bundle.
+ */
+function dialQuietly(docker: Docker): Docker {
+  const modem = docker.modem as { dial: (...args: unknown[]) => unknown };
+  const dial = modem.dial.bind(modem);
+  modem.dial = (...args) => {
+    const { noDeprecation = false } = process;
+    process.noDeprecation = true;
+    try {
+      return dial(...args);
+    } finally {
+      process.noDeprecation = noDeprecation;
+    }
+  };
+  return docker;
 }
 
 function isOlder(version: string, minimum: string): boolean {

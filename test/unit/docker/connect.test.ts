@@ -6,6 +6,7 @@ import { createServer, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { registryAuth, registryOf } from '../../../src/docker/auth.ts';
 import { connectEngine, remedyFor } from '../../../src/docker/connect.ts';
 import { resolveEngineAddress } from '../../../src/docker/context.ts';
@@ -233,4 +234,12 @@ test('credentials come from the config file or a helper', async (t) => {
   assert.equal(await auth('helper.example/a'), undefined);
   writeFileSync(join(folder, 'config.json'), '{');
   await assert.rejects(auth('a/b'), { name: 'UserError', message: /config\.json can't be read as JSON/ });
+});
+
+test('the bundled command says one sentence of an engine over TCP, and no warning of Node’s', () => {
+  const bundle = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
+  const env = { ...process.env, DOCKER_HOST: 'tcp://127.0.0.1:1', NODE_OPTIONS: '' };
+  const { stderr, status } = spawnSync(process.execPath, [bundle, 'cluster', 'list'], { env, encoding: 'utf8' });
+  assert.match(stderr, /^Error: the Docker engine at tcp:\/\/127\.0\.0\.1:1 .*\n$/);
+  assert.equal(status, 1);
 });
