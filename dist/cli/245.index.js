@@ -118,10 +118,12 @@ const SEARCHED_LINES = 500;
 /** The engine tells of a container's end a moment before its last lines are in the log, in milliseconds. */
 const LOG_LAG_MS = 300;
 /**
- * What a server says that wanted to join etcd when another one was joining. The engine starts it again, as it does with
- * every node, and then it is let in; newer releases of k3s try again by themselves.
+ * What a node says that ends and comes up when the engine starts it again, as it does with every node:
+ * - a server that wanted to join etcd when another one was joining (newer releases of k3s try again by themselves);
+ * - an agent whose first question to the API is cut off, because k3s's own balancer has just learned the server's address
+ *   and closes what went by its name (seen with k3s 1.33).
  */
-const COMES_AGAIN = /join failed: etcdserver: (unhealthy cluster|too many learner)/i;
+const COMES_AGAIN = /join failed: etcdserver: (unhealthy cluster|too many learner)|Failed to start networking: .*: (unexpected EOF|EOF|[^"]*connection reset by peer)$/i;
 /** A node ended while its cluster was coming up. `log` holds its last lines. */
 class NodeFailure extends errors/* LoggedError */.J1 {
     name = 'NodeFailure';
