@@ -123,7 +123,7 @@ const LOG_LAG_MS = 300;
  * - an agent whose first question to the API is cut off, because k3s's own balancer has just learned the server's address
  *   and closes what went by its name (seen with k3s 1.33).
  */
-const COMES_AGAIN = /join failed: etcdserver: (unhealthy cluster|too many learner)|Failed to start networking: .*: (unexpected EOF|EOF|[^"]*connection reset by peer)$/i;
+const COMES_AGAIN = /join failed: etcdserver: (unhealthy cluster|too many learner)|Failed to start networking: .*: ((unexpected )?EOF|connection reset by peer)$/i;
 /** A node ended while its cluster was coming up. `log` holds its last lines. */
 class NodeFailure extends errors/* LoggedError */.J1 {
     name = 'NodeFailure';

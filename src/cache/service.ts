@@ -133,7 +133,7 @@ const withoutSignatures = (text: string): string => text.replace(/(https?:\/\/[^
 function withReason(answer: CacheAnswer, lines: readonly string[]): CacheAnswer {
   if (answer.outcome !== 'miss' && answer.outcome !== 'refused') return answer;
   const complaint =
-    lines.map((line) => /^::(?:warning|error)::(.*)$/.exec(line)?.[1]).find(Boolean) ??
+    firstIn(lines, /^::(?:warning|error)::(.*)$/) ??
     (answer.outcome === 'refused' ? reservationFailure(lines) : undefined);
   return complaint === undefined
     ? answer
@@ -146,11 +146,13 @@ function withReason(answer: CacheAnswer, lines: readonly string[]): CacheAnswer 
  * packages/cache/src/cache.ts).
  */
 function reservationFailure(lines: readonly string[]): string | undefined {
-  const cause = lines
-    .map((line) => /^::debug::Failed to reserve cache: (?:\w*Error: )*(.*)$/.exec(line)?.[1])
-    .find(Boolean);
+  const cause = firstIn(lines, /^::debug::Failed to reserve cache: (?:\w*Error: )*(.*)$/);
   return cause === undefined || /\(409\)|already.?exists/i.test(cause) ? undefined : cause;
 }
+
+/** What the pattern's group is in the first line that has one. */
+const firstIn = (lines: readonly string[], pattern: RegExp): string | undefined =>
+  lines.map((line) => pattern.exec(line)?.[1]).find(Boolean);
 
 /** Something in a payload that is no plain file. */
 async function oddFile(folder: string): Promise<string | undefined> {

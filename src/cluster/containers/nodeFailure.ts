@@ -16,7 +16,7 @@ const LOG_LAG_MS = 300;
  *   and closes what went by its name (seen with k3s 1.33).
  */
 const COMES_AGAIN =
-  /join failed: etcdserver: (unhealthy cluster|too many learner)|Failed to start networking: .*: (unexpected EOF|EOF|[^"]*connection reset by peer)$/i;
+  /join failed: etcdserver: (unhealthy cluster|too many learner)|Failed to start networking: .*: ((unexpected )?EOF|connection reset by peer)$/i;
 
 /** A node ended while its cluster was coming up. `log` holds its last lines. */
 export class NodeFailure extends LoggedError {
