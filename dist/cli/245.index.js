@@ -330,6 +330,10 @@ class Progress {
         this.#blockers.set(name, { text, pods, since: same ? before.since : performance.now() });
         this.#last = text;
     }
+    /** Whether a wait is under way. */
+    isWaitingFor(name) {
+        return this.#blockers.has(name);
+    }
     /** A wait is over. */
     clear(name = '') {
         this.#blockers.delete(name);
@@ -351,13 +355,19 @@ class Progress {
             clearInterval(timer);
         }
     }
-    /** Finds out more on the blocker, as long as the cluster is there. Never throws. */
-    async lookCloser() {
+    /**
+     * Finds out more on the blocker, as long as the cluster is there. Never throws.
+     * @param lookAgain says anew what is waited for, within the signal
+     */
+    async lookCloser(lookAgain) {
         if (this.credentials === undefined)
             return;
         const kube = new client/* KubeClient */.B(this.credentials);
+        const signal = AbortSignal.timeout(DETAILS_MS);
         try {
-            this.#details = await (0,blocker/* detailsOf */.cz)(kube, [...this.#blockers.values()].flatMap(({ pods }) => pods), AbortSignal.timeout(DETAILS_MS));
+            await lookAgain?.(kube, signal);
+            const pods = [...this.#blockers.values()].flatMap((blocker) => blocker.pods);
+            this.#details = await (0,blocker/* detailsOf */.cz)(kube, pods, signal);
         }
         catch {
             // the cluster does not answer: then the blocker's name has to do
@@ -385,12 +395,13 @@ const subjectOf = (text) => text.split(' (')[0];
  * Runs `work` within a time limit and under the context's own signal, saying now and then what it waits for.
  * @param timeoutMs bound in milliseconds
  * @param subject what is to become ready, for the error when it takes too long: `cluster "x" was`
+ * @param spentMs what of the limit had passed before, in milliseconds
  * @throws what `work` throws; the reason of the context's signal when that was aborted
  */
-async function withDeadline(context, timeoutMs, subject, work) {
+async function withDeadline(context, timeoutMs, subject, work, spentMs = 0) {
     const progress = new Progress();
     const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), timeoutMs);
+    const timer = setTimeout(() => deadline.abort(), Math.max(1, timeoutMs - spentMs));
     try {
         const inner = { ...context, signal: AbortSignal.any([context.signal, deadline.signal]) };
         return await progress.tell(context.reporter, () => work(inner, progress));
@@ -983,8 +994,8 @@ async function rollBack(config, creation, { engine, reporter }, cause) {
         reporter.warn(`Could not remove ${problem}`);
 }
 
-// EXTERNAL MODULE: ./src/kubernetes/components.ts + 1 modules
-var components = __webpack_require__(3079);
+// EXTERNAL MODULE: ./src/kubernetes/components.ts
+var components = __webpack_require__(4461);
 ;// CONCATENATED MODULE: ./src/cluster/create/createAll.ts
 
 
@@ -2360,8 +2371,8 @@ var errors = __webpack_require__(1922);
 var config_target = __webpack_require__(5165);
 // EXTERNAL MODULE: ./src/kubernetes/client.ts
 var client = __webpack_require__(7369);
-// EXTERNAL MODULE: ./src/kubernetes/components.ts + 1 modules
-var components = __webpack_require__(3079);
+// EXTERNAL MODULE: ./src/kubernetes/components.ts
+var components = __webpack_require__(4461);
 // EXTERNAL MODULE: ./src/kubernetes/conditions.ts
 var conditions = __webpack_require__(7344);
 // EXTERNAL MODULE: ./src/common/poll.ts
@@ -2875,9 +2886,12 @@ function clusterDomain(k3sArgs) {
     return (at === -1 ? undefined : words[at + 1]) ?? 'cluster.local';
 }
 
+// EXTERNAL MODULE: ./src/kubernetes/targetState.ts
+var targetState = __webpack_require__(4726);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
 ;// CONCATENATED MODULE: ./src/cluster/start/readiness.ts
+
 
 
 
@@ -2919,16 +2933,29 @@ function announcer({ reporter }, progress) {
  */
 async function waitForCluster(name, wishes, context) {
     const cluster = await (0,find/* needCluster */.N0)(context.engine, name);
-    await (0,cluster_context/* withDeadline */.N)(context, wishes.timeoutMs, `cluster "${name}" was`, async (inner, progress) => {
+    const work = async (inner, progress) => {
+        const announce = announcer(context, progress);
         try {
-            await waitIn(cluster, { ...wishes, isPatient: true }, inner, announcer(context, progress), progress);
+            await waitIn(cluster, { ...wishes, isPatient: true }, inner, announce, progress);
         }
         catch (error) {
-            if (inner.signal.aborted && !context.signal.aborted)
-                await progress.lookCloser();
+            if (inner.signal.aborted && !context.signal.aborted) {
+                const seen = { ...context, ...announce, startedAt: undefined };
+                await progress.lookCloser((kube, signal) => lookOnceMore({ ...seen, kube, signal }, wishes.targets, progress));
+            }
             throw error;
         }
-    });
+    };
+    await (0,cluster_context/* withDeadline */.N)(context, wishes.timeoutMs, `cluster "${name}" was`, work, wishes.spentMs);
+}
+/** What targets lack when the time is up: where the API is slow, what was seen of them last is old. */
+async function lookOnceMore(wait, targets, progress) {
+    for (const target of targets) {
+        const name = (0,config_target/* targetText */.Z3)(target);
+        const unready = progress.isWaitingFor(name) ? await (0,targetState/* lookAt */.t)(wait, target) : undefined;
+        if (unready !== undefined)
+            wait.blocker(`${name} (${unready.why})`, unready.pods, name);
+    }
 }
 async function waitIn(cluster, { layers, targets, isPatient }, { engine, reporter, timeline, signal }, announce, progress) {
     const expected = await (0,find/* expectationsFor */.rJ)(engine, cluster.nodes.filter(find/* isK3sNode */.S).map(({ name }) => name));
@@ -5207,144 +5234,21 @@ async function podLog(kube, pod, container, lines) {
 
 /***/ }),
 
-/***/ 3079:
+/***/ 4461:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  $j: () => (/* binding */ COMPONENTS),
-  Ol: () => (/* binding */ isEnabled),
-  mt: () => (/* binding */ waitForComponent),
-  wi: () => (/* binding */ waitForTarget)
-});
-
-// EXTERNAL MODULE: ./src/common/poll.ts
-var poll = __webpack_require__(5320);
-// EXTERNAL MODULE: ./src/kubernetes/conditions.ts
-var conditions = __webpack_require__(7344);
-// EXTERNAL MODULE: ./src/kubernetes/ready.ts
-var kubernetes_ready = __webpack_require__(3487);
-// EXTERNAL MODULE: ./src/common/errors.ts
-var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/kubernetes/podState.ts
-var podState = __webpack_require__(6330);
-// EXTERNAL MODULE: ./src/config/target.ts
-var config_target = __webpack_require__(5165);
-;// CONCATENATED MODULE: ./src/kubernetes/targetState.ts
-
-
-
-
-
-/** How long a URL may take to answer once, in milliseconds. */
-const URL_MS = 5000;
-const lacks = (why, pods = []) => ({ why, pods });
-/**
- * Looks whether a target is ready.
- * @throws UserError when it can't become so any more: a failed job
- */
-async function lookAt(context, target) {
-    if (target.kind === 'url')
-        return lookAtURL(target.url, context.signal);
-    const { api, plural, namespaced, state } = config_target/* TARGET_KINDS */.aO[target.kind];
-    const place = namespaced ? `${api}/namespaces/${target.namespace}` : api;
-    const path = `${place}/${plural}/${target.name}`;
-    const found = await (0,kubernetes_ready/* ask */.kA)(() => context.kube.get(path));
-    if (found === undefined)
-        return lacks('it does not exist yet');
-    switch (state) {
-        case 'exists':
-            return undefined;
-        case 'workload':
-            return lookAtWorkload(context, target.kind, found, target.namespace);
-        case 'pod': {
-            const pod = found;
-            const ready = (0,conditions/* isTrue */.H)(pod, 'Ready') && (0,kubernetes_ready/* runsSinceStart */.BO)(context, pod);
-            return ready ? undefined : lacks((0,podState/* describePods */.sT)([pod]).slice(2, -1), [pod]);
-        }
-        case 'service':
-            return lookAtService(found);
-        case 'phase': {
-            const { phase } = found.status ?? {};
-            return phase === 'Bound' ? undefined : lacks(phase ?? 'no state yet');
-        }
-        default:
-            return lookAtCondition(context, target, found, state.slice('condition:'.length));
-    }
-}
-async function lookAtURL(url, signal) {
-    try {
-        const limit = AbortSignal.any([signal, AbortSignal.timeout(URL_MS)]);
-        const answer = await fetch(url, { signal: limit, redirect: 'follow' });
-        await answer.body?.cancel();
-        return answer.ok ? undefined : lacks(`it answers ${answer.status}`);
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        return lacks((0,errors/* fetchFailure */.Z5)(error));
-    }
-}
-async function lookAtCondition(context, target, found, type) {
-    const condition = (0,conditions/* conditionOf */.r)(found, type);
-    if (condition?.status === 'True')
-        return undefined;
-    if (target.kind !== 'job') {
-        return lacks(condition?.message || condition?.reason || `it is not ${config_target/* TARGET_KINDS */.aO[target.kind].ready} yet`);
-    }
-    const failed = (0,conditions/* conditionOf */.r)(found, 'Failed');
-    if (failed?.status === 'True') {
-        const why = [failed.reason, failed.message].filter(Boolean).join(': ');
-        throw new errors/* UserError */.yo(`${(0,config_target/* targetText */.Z3)(target)} has failed: ${why || 'its pods did'}`);
-    }
-    const pods = await podsOf(context, target.namespace, { 'job-name': target.name });
-    return lacks((0,podState/* describePods */.sT)(pods).slice(2, -1), pods);
-}
-function lookAtService(service) {
-    return lacksAddress(service) ? lacks('its load balancer has no address yet') : undefined;
-}
-/** Whether a service is a load balancer that nobody has given an address. */
-function lacksAddress({ spec, status }) {
-    return spec?.type === 'LoadBalancer' && (status?.loadBalancer?.ingress ?? []).length === 0;
-}
-function rolloutOf(kind, { metadata, spec, status = {} }) {
-    const observed = (status.observedGeneration ?? 0) >= (metadata.generation ?? 0);
-    const [wanted, updated, available, surplus] = kind === 'daemonset' ? countDaemons(status) : count(kind, spec, status);
-    return { wanted, available, done: observed && updated >= wanted && available >= wanted && surplus <= 0 };
-}
-function countDaemons(status) {
-    const { desiredNumberScheduled = 0, updatedNumberScheduled = 0, numberAvailable = 0 } = status;
-    return [desiredNumberScheduled, updatedNumberScheduled, numberAvailable, 0];
-}
-function count(kind, spec, status) {
-    const { replicas = 0, updatedReplicas = 0, readyReplicas = 0 } = status;
-    const wanted = spec?.replicas ?? 1;
-    // StatefulSets have had availableReplicas only since Kubernetes 1.22.
-    const { availableReplicas = kind === 'statefulset' ? readyReplicas : 0 } = status;
-    return [wanted, updatedReplicas, availableReplicas, replicas - wanted];
-}
-async function lookAtWorkload(context, kind, workload, namespace) {
-    const { wanted, available, done } = rolloutOf(kind, workload);
-    if (done && context.startedAt === undefined)
-        return undefined;
-    const pods = await podsOf(context, namespace, workload.spec?.selector?.matchLabels ?? {});
-    const late = pods.filter((pod) => !(0,kubernetes_ready/* runsSinceStart */.BO)(context, pod));
-    if (done && late.length === 0)
-        return undefined;
-    const failure = (0,conditions/* conditionOf */.r)(workload, 'ReplicaFailure');
-    const said = failure?.status === 'True' ? `; ${failure.message ?? failure.reason}` : '';
-    return lacks(`${available} of ${wanted} ready${late.length === 0 ? '' : (0,podState/* describePods */.sT)(late)}${said}`, late);
-}
-function podsOf(context, namespace, labels) {
-    const selector = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-    if (selector.length === 0)
-        return Promise.resolve([]);
-    return (0,kubernetes_ready/* listPods */.BG)(context, `/api/v1/namespaces/${namespace}/pods?labelSelector=${encodeURIComponent(selector.join(','))}`);
-}
-
-// EXTERNAL MODULE: ./src/config/k3sArgs.ts
-var config_k3sArgs = __webpack_require__(7504);
-;// CONCATENATED MODULE: ./src/kubernetes/components.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $j: () => (/* binding */ COMPONENTS),
+/* harmony export */   Ol: () => (/* binding */ isEnabled),
+/* harmony export */   mt: () => (/* binding */ waitForComponent),
+/* harmony export */   wi: () => (/* binding */ waitForTarget)
+/* harmony export */ });
+/* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5320);
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7344);
+/* harmony import */ var _ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
+/* harmony import */ var _targetState_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
+/* harmony import */ var _config_k3sArgs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7504);
+/* harmony import */ var _config_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5165);
 
 
 
@@ -5371,49 +5275,49 @@ const PARTS = {
  * @param k3sArgs arguments of the servers, as they are written
  */
 function isEnabled(component, k3sArgs) {
-    const words = (0,config_k3sArgs/* wordsOf */.Z9)(k3sArgs);
+    const words = (0,_config_k3sArgs_js__WEBPACK_IMPORTED_MODULE_4__/* .wordsOf */ .Z9)(k3sArgs);
     if (component === 'traefik' && words.includes('--disable-helm-controller'))
         return false;
     if (component === 'servicelb' && words.includes('--disable-cloud-controller'))
         return false;
-    return !(0,config_k3sArgs/* disabledIn */.mn)(k3sArgs).includes(component);
+    return !(0,_config_k3sArgs_js__WEBPACK_IMPORTED_MODULE_4__/* .disabledIn */ .mn)(k3sArgs).includes(component);
 }
 /** Waits until a component is ready, naming the part that is not. */
 async function waitForComponent(context, component) {
     for (const part of PARTS[component]) {
-        const what = typeof part === 'function' ? component : `${component}'s ${(0,config_target/* targetText */.Z3)(part)}`;
-        await waitUntilReady(context, what, () => (typeof part === 'function' ? part(context) : lookAt(context, part)));
+        const what = typeof part === 'function' ? component : `${component}'s ${(0,_config_target_js__WEBPACK_IMPORTED_MODULE_3__/* .targetText */ .Z3)(part)}`;
+        await waitUntilReady(context, what, () => (typeof part === 'function' ? part(context) : (0,_targetState_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t)(context, part)));
     }
 }
 /** Waits for something of the user's own. @throws UserError when it can't become ready any more */
 function waitForTarget(context, target) {
-    return waitUntilReady(context, (0,config_target/* targetText */.Z3)(target), () => lookAt(context, target));
+    return waitUntilReady(context, (0,_config_target_js__WEBPACK_IMPORTED_MODULE_3__/* .targetText */ .Z3)(target), () => (0,_targetState_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t)(context, target));
 }
 async function waitUntilReady(context, what, look) {
-    await (0,poll/* poll */.w)(async () => {
+    await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_0__/* .poll */ .w)(async () => {
         const unready = await look();
         if (unready === undefined)
             return true;
         context.blocker(`${what} (${unready.why})`, unready.pods);
         return undefined;
-    }, kubernetes_ready/* LOOK_EVERY_MS */.R5, context.signal);
+    }, _ready_js__WEBPACK_IMPORTED_MODULE_1__/* .LOOK_EVERY_MS */ .R5, context.signal);
 }
 /** Its chart brings kinds of its own; until all are known, manifests that use them are refused. */
 async function crdsOfTraefik({ kube }) {
     const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
-    const all = (await (0,kubernetes_ready/* ask */.kA)(() => kube.get(path)))?.items ?? [];
+    const all = (await (0,_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(() => kube.get(path)))?.items ?? [];
     const own = all.filter(({ metadata }) => /\.traefik\.(io|containo\.us)$/.test(metadata.name));
     if (own.length === 0)
         return { why: 'its kinds are not defined yet', pods: [] };
-    const late = own.find((crd) => !(0,conditions/* isTrue */.H)(crd, 'Established'));
+    const late = own.find((crd) => !(0,_conditions_js__WEBPACK_IMPORTED_MODULE_5__/* .isTrue */ .H)(crd, 'Established'));
     return late && { why: `its kind ${late.metadata.name} is not established yet`, pods: [] };
 }
 /** The controller runs inside k3s: what shows that it works is that services of its type have addresses. */
 async function loadBalancers({ kube }) {
-    const services = await (0,kubernetes_ready/* ask */.kA)(() => kube.get('/api/v1/services'));
+    const services = await (0,_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(() => kube.get('/api/v1/services'));
     if (services === undefined)
         return { why: 'the API does not list services', pods: [] };
-    const late = services.items.find(lacksAddress);
+    const late = services.items.find(_targetState_js__WEBPACK_IMPORTED_MODULE_2__/* .lacksAddress */ .v);
     if (late === undefined)
         return undefined;
     const { namespace = '', name } = late.metadata;
@@ -5694,6 +5598,131 @@ function runsSinceStart({ startedAt }, { spec, status }) {
     const containers = status?.containerStatuses ?? [];
     const fresh = ({ ready, state }) => ready && isNews(startedAt, spec?.nodeName ?? '', state?.running?.startedAt);
     return containers.length > 0 && containers.every(fresh);
+}
+
+
+/***/ }),
+
+/***/ 4726:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ lookAt),
+/* harmony export */   v: () => (/* binding */ lacksAddress)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7344);
+/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6330);
+/* harmony import */ var _ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
+/* harmony import */ var _config_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5165);
+
+
+
+
+
+/** How long a URL may take to answer once, in milliseconds. */
+const URL_MS = 5000;
+const lacks = (why, pods = []) => ({ why, pods });
+/**
+ * Looks whether a target is ready.
+ * @throws UserError when it can't become so any more: a failed job
+ */
+async function lookAt(context, target) {
+    if (target.kind === 'url')
+        return lookAtURL(target.url, context.signal);
+    const { api, plural, namespaced, state } = _config_target_js__WEBPACK_IMPORTED_MODULE_2__/* .TARGET_KINDS */ .aO[target.kind];
+    const place = namespaced ? `${api}/namespaces/${target.namespace}` : api;
+    const path = `${place}/${plural}/${target.name}`;
+    const found = await (0,_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(() => context.kube.get(path));
+    if (found === undefined)
+        return lacks('it does not exist yet');
+    switch (state) {
+        case 'exists':
+            return undefined;
+        case 'workload':
+            return lookAtWorkload(context, target.kind, found, target.namespace);
+        case 'pod': {
+            const pod = found;
+            const ready = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_3__/* .isTrue */ .H)(pod, 'Ready') && (0,_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .runsSinceStart */ .BO)(context, pod);
+            return ready ? undefined : lacks((0,_podState_js__WEBPACK_IMPORTED_MODULE_4__/* .describePods */ .sT)([pod]).slice(2, -1), [pod]);
+        }
+        case 'service':
+            return lookAtService(found);
+        case 'phase': {
+            const { phase } = found.status ?? {};
+            return phase === 'Bound' ? undefined : lacks(phase ?? 'no state yet');
+        }
+        default:
+            return lookAtCondition(context, target, found, state.slice('condition:'.length));
+    }
+}
+async function lookAtURL(url, signal) {
+    try {
+        const limit = AbortSignal.any([signal, AbortSignal.timeout(URL_MS)]);
+        const answer = await fetch(url, { signal: limit, redirect: 'follow' });
+        await answer.body?.cancel();
+        return answer.ok ? undefined : lacks(`it answers ${answer.status}`);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        return lacks((0,_common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fetchFailure */ .Z5)(error));
+    }
+}
+async function lookAtCondition(context, target, found, type) {
+    const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_3__/* .conditionOf */ .r)(found, type);
+    if (condition?.status === 'True')
+        return undefined;
+    if (target.kind !== 'job') {
+        return lacks(condition?.message || condition?.reason || `it is not ${_config_target_js__WEBPACK_IMPORTED_MODULE_2__/* .TARGET_KINDS */ .aO[target.kind].ready} yet`);
+    }
+    const failed = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_3__/* .conditionOf */ .r)(found, 'Failed');
+    if (failed?.status === 'True') {
+        const why = [failed.reason, failed.message].filter(Boolean).join(': ');
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${(0,_config_target_js__WEBPACK_IMPORTED_MODULE_2__/* .targetText */ .Z3)(target)} has failed: ${why || 'its pods did'}`);
+    }
+    const pods = await podsOf(context, target.namespace, { 'job-name': target.name });
+    return lacks((0,_podState_js__WEBPACK_IMPORTED_MODULE_4__/* .describePods */ .sT)(pods).slice(2, -1), pods);
+}
+function lookAtService(service) {
+    return lacksAddress(service) ? lacks('its load balancer has no address yet') : undefined;
+}
+/** Whether a service is a load balancer that nobody has given an address. */
+function lacksAddress({ spec, status }) {
+    return spec?.type === 'LoadBalancer' && (status?.loadBalancer?.ingress ?? []).length === 0;
+}
+function rolloutOf(kind, { metadata, spec, status = {} }) {
+    const observed = (status.observedGeneration ?? 0) >= (metadata.generation ?? 0);
+    const [wanted, updated, available, surplus] = kind === 'daemonset' ? countDaemons(status) : count(kind, spec, status);
+    return { wanted, available, done: observed && updated >= wanted && available >= wanted && surplus <= 0 };
+}
+function countDaemons(status) {
+    const { desiredNumberScheduled = 0, updatedNumberScheduled = 0, numberAvailable = 0 } = status;
+    return [desiredNumberScheduled, updatedNumberScheduled, numberAvailable, 0];
+}
+function count(kind, spec, status) {
+    const { replicas = 0, updatedReplicas = 0, readyReplicas = 0 } = status;
+    const wanted = spec?.replicas ?? 1;
+    // StatefulSets have had availableReplicas only since Kubernetes 1.22.
+    const { availableReplicas = kind === 'statefulset' ? readyReplicas : 0 } = status;
+    return [wanted, updatedReplicas, availableReplicas, replicas - wanted];
+}
+async function lookAtWorkload(context, kind, workload, namespace) {
+    const { wanted, available, done } = rolloutOf(kind, workload);
+    if (done && context.startedAt === undefined)
+        return undefined;
+    const pods = await podsOf(context, namespace, workload.spec?.selector?.matchLabels ?? {});
+    const late = pods.filter((pod) => !(0,_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .runsSinceStart */ .BO)(context, pod));
+    if (done && late.length === 0)
+        return undefined;
+    const failure = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_3__/* .conditionOf */ .r)(workload, 'ReplicaFailure');
+    const said = failure?.status === 'True' ? `; ${failure.message ?? failure.reason}` : '';
+    return lacks(`${available} of ${wanted} ready${late.length === 0 ? '' : (0,_podState_js__WEBPACK_IMPORTED_MODULE_4__/* .describePods */ .sT)(late)}${said}`, late);
+}
+function podsOf(context, namespace, labels) {
+    const selector = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+    if (selector.length === 0)
+        return Promise.resolve([]);
+    return (0,_ready_js__WEBPACK_IMPORTED_MODULE_1__/* .listPods */ .BG)(context, `/api/v1/namespaces/${namespace}/pods?labelSelector=${encodeURIComponent(selector.join(','))}`);
 }
 
 

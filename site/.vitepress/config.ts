@@ -31,6 +31,7 @@ export default defineConfig({
     },
   },
   themeConfig: {
+    outline: 'deep',
     search: { provider: 'local' },
     socialLinks: [{ icon: 'github', link: REPOSITORY }],
     editLink: { pattern: `${REPOSITORY}/edit/main/docs/:path` },

@@ -59,9 +59,9 @@ export async function waitForTargets(
     settleAll(
       clusters.map(({ name, readyMs }, index) => {
         const timeline = timelines[index] as Timeline;
-        const timeoutMs = Math.max(1, (inputs.clusters[index] as ClusterConfig).timeoutMs - readyMs);
-        const context = { engine, reporter, timeline, signal };
-        return timeline.run('wait-for', () => waitForCluster(name, { layers: NO_LAYERS, targets, timeoutMs }, context));
+        const { timeoutMs } = inputs.clusters[index] as ClusterConfig;
+        const wishes = { layers: NO_LAYERS, targets, timeoutMs, spentMs: readyMs };
+        return timeline.run('wait-for', () => waitForCluster(name, wishes, { engine, reporter, timeline, signal }));
       }),
     ),
   );

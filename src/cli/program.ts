@@ -16,7 +16,8 @@ import { kubeconfigCommand } from './groups/kubeconfig.ts';
 import { nodeCommand } from './groups/node.ts';
 import { registryCommand } from './groups/registry.ts';
 import { snapshotCommand } from './groups/snapshot.ts';
-import { BooleanOption, optionTerm } from './flags/options.ts';
+import { BooleanOption } from './flags/options.ts';
+import { configureHelp } from './help.ts';
 import { K3D_CONTRACT_VERSION } from '../contract/labels.ts';
 import { VERSION } from './version.ts';
 
@@ -38,7 +39,7 @@ export function buildProgram(): Command {
     .addOption(new BooleanOption('--timestamps', 'begin each line of progress with the time and its level'))
     .addOption(new BooleanOption('--quiet', 'say nothing of progress; warnings and errors remain'))
     .addOption(
-      new BooleanOption('--dind', 'use the engine in a container, which create starts; =NAME: that one').argParser(
+      new BooleanOption('--dind', 'use the engine in a container, which create starts', undefined, '<name>').argParser(
         (text) => text,
       ),
     )
@@ -64,9 +65,4 @@ export function buildProgram(): Command {
 /** Whoever connects to an engine asks the environment which one is meant. */
 function chooseEngine(dind: string | undefined): void {
   if (dind !== undefined && dind !== 'false') process.env.K3D_DIND = dind === 'true' ? DEFAULT_DIND_NAME : dind;
-}
-
-function configureHelp(command: Command): void {
-  command.configureHelp({ showGlobalOptions: true, optionTerm });
-  for (const child of command.commands) configureHelp(child);
 }

@@ -20,6 +20,7 @@ export interface WorkContext {
  * Runs `work` within a time limit and under the context's own signal, saying now and then what it waits for.
  * @param timeoutMs bound in milliseconds
  * @param subject what is to become ready, for the error when it takes too long: `cluster "x" was`
+ * @param spentMs what of the limit had passed before, in milliseconds
  * @throws what `work` throws; the reason of the context's signal when that was aborted
  */
 export async function withDeadline<T>(
@@ -27,10 +28,11 @@ export async function withDeadline<T>(
   timeoutMs: number,
   subject: string,
   work: (context: WorkContext, progress: Progress) => Promise<T>,
+  spentMs = 0,
 ): Promise<T> {
   const progress = new Progress();
   const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), timeoutMs);
+  const timer = setTimeout(() => deadline.abort(), Math.max(1, timeoutMs - spentMs));
   try {
     const inner = { ...context, signal: AbortSignal.any([context.signal, deadline.signal]) };
     return await progress.tell(context.reporter, () => work(inner, progress));

@@ -46,6 +46,11 @@ export class Progress {
     this.#last = text;
   }
 
+  /** Whether a wait is under way. */
+  isWaitingFor(name: string): boolean {
+    return this.#blockers.has(name);
+  }
+
   /** A wait is over. */
   clear(name = ''): void {
     this.#blockers.delete(name);
@@ -67,16 +72,18 @@ export class Progress {
     }
   }
 
-  /** Finds out more on the blocker, as long as the cluster is there. Never throws. */
-  async lookCloser(): Promise<void> {
+  /**
+   * Finds out more on the blocker, as long as the cluster is there. Never throws.
+   * @param lookAgain says anew what is waited for, within the signal
+   */
+  async lookCloser(lookAgain?: (kube: KubeClient, signal: AbortSignal) => Promise<void>): Promise<void> {
     if (this.credentials === undefined) return;
     const kube = new KubeClient(this.credentials);
+    const signal = AbortSignal.timeout(DETAILS_MS);
     try {
-      this.#details = await detailsOf(
-        kube,
-        [...this.#blockers.values()].flatMap(({ pods }) => pods),
-        AbortSignal.timeout(DETAILS_MS),
-      );
+      await lookAgain?.(kube, signal);
+      const pods = [...this.#blockers.values()].flatMap((blocker) => blocker.pods);
+      this.#details = await detailsOf(kube, pods, signal);
     } catch {
       // the cluster does not answer: then the blocker's name has to do
     } finally {

@@ -139,7 +139,7 @@ test('a broken deployment: its cause stands in the log, more in the folder, and 
   assert.match(output, /Removing container k3d-cancelled-.*: the job that it was made for is over/);
   assert.match(
     output,
-    /cluster "broken" was not ready within .*: still waiting for deployment\/web \(0 of 1 ready .*exit code 2/,
+    /cluster "broken" was not ready within 75\.0 s: still waiting for deployment\/web \(0 of 1 ready .*exit code 2/,
   );
   assert.match(
     output,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { parseArgsStringToArgv } from 'string-argv';
 import { type CreateFlags, declareCreateFlags, flagsLayer } from '../../cli/flags/createFlags.ts';
 import { normalizeBooleans } from '../../cli/flags/options.ts';
+import { asOneSentence } from '../../cli/flags/wrongFlag.ts';
 import { UserError } from '../../common/errors.ts';
 import { readName } from '../../config/scalars.ts';
 import type { ConfigLayer } from '../../config/types.ts';
@@ -25,8 +26,7 @@ export function readArgs(text: string, cwd: string): ReadArgs {
     command.parse(normalizeBooleans(command, parseArgsStringToArgv(text.replaceAll('\\\n', ' '))), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
-    throw new UserError(`input "args": ${message}`, { cause: error });
+    throw new UserError(`input "args": ${asOneSentence(error.message.replace(/^error: /, ''))}`, { cause: error });
   }
   const [name] = command.args;
   return {

@@ -23,7 +23,7 @@ import { LOOPBACK } from '../../contract/names.ts';
 import type { ConfigLayer } from '../../config/types.ts';
 import { readWait } from '../../config/wait.ts';
 import { readTarget } from '../../config/target.ts';
-import { BooleanOption, WAIT_WORDS } from './options.ts';
+import { BooleanOption, WAIT_VALUE, WAIT_WORDS } from './options.ts';
 
 /** One flag of `cluster create`: how commander declares it, and how its text becomes part of a layer. */
 interface Flag {
@@ -34,8 +34,8 @@ interface Flag {
   repeatable?: boolean;
   /** A flag without a value, or with `=true|false` as Go's flags have it. */
   boolean?: boolean;
-  /** A boolean that knows other words too, behind the equals sign. */
-  words?: boolean;
+  /** What a boolean takes behind the equals sign besides true and false, for the help. */
+  word?: string;
 }
 
 /** Flags that were given, in their order. */
@@ -54,7 +54,7 @@ function filtered(
 ): Flag {
   return {
     flags,
-    description: `${description}; NODEFILTER e.g. server:0, agents:*, all`,
+    description,
     repeatable: true,
     read: (text, where, layer) => add(layer, key, readFilteredText(text, where)),
   };
@@ -155,7 +155,7 @@ const CREATE_FLAGS: readonly Flag[] = [
     flags: '--wait',
     description: `${WAIT_WORDS} (default: system)`,
     boolean: true,
-    words: true,
+    word: WAIT_VALUE,
     read: (text, where, layer) => {
       layer.wait = readWait(text, where);
     },
@@ -274,7 +274,7 @@ export function declareCreateFlags(command: Command): CreateFlags {
   const given: CreateFlags = [];
   for (const flag of CREATE_FLAGS) {
     const option = flag.boolean
-      ? new BooleanOption(flag.flags, flag.description)
+      ? new BooleanOption(flag.flags, flag.description, undefined, flag.word)
       : command.createOption(flag.flags, flag.description);
     option.argParser((text: string) => void given.push({ flag, text }));
     command.addOption(option);

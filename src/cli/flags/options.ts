@@ -11,8 +11,12 @@ const BOOLEAN_VALUE = ' [bool]';
  * writes the first as `--flag=true`.
  */
 export class BooleanOption extends Option {
-  constructor(flags: string, description: string, byDefault?: boolean) {
-    super(`${flags}${BOOLEAN_VALUE}`, byDefault === undefined ? description : `${description} (default: ${byDefault})`);
+  /** What it takes behind the equals sign besides true and false, for the help. */
+  readonly word: string | undefined;
+
+  constructor(flags: string, description: string, byDefault?: boolean, word?: string) {
+    super(`${flags}${BOOLEAN_VALUE}`, description);
+    this.word = word;
     // commander would take `--no-x` for the negation of `--x`; here it is a flag of its own, as in k3d.
     this.negate = false;
     if (byDefault !== undefined) this.defaultValue = byDefault;
@@ -29,17 +33,23 @@ export class BooleanOption extends Option {
 /** What `--wait` takes, wherever it is. */
 export const WAIT_WORDS = 'what to wait for: none (false), nodes, system (true), all, or layers with commas between';
 
+/** What stands for those words in the help. */
+export const WAIT_VALUE = '<layers>';
+
 /** A boolean that knows further words: `--flag`, `--flag=false`, `--flag=word`. Its value is the text. */
 export class WordOption extends BooleanOption {
   constructor(flags: string, description: string, byDefault: string) {
-    super(flags, `${description} (default: ${byDefault})`);
-    this.defaultValue = byDefault;
+    super(flags, description, undefined, WAIT_VALUE);
+    this.default(byDefault, byDefault);
     this.argParser((text: string) => text);
   }
 }
 
 /** `--flag [bool]` without what is only for commander. */
-export const optionTerm = (option: Option): string => option.flags.replace(BOOLEAN_VALUE, '');
+export function optionTerm(option: Option): string {
+  const word = option instanceof BooleanOption && option.word !== undefined ? `[=${option.word}]` : '';
+  return option.flags.replace(BOOLEAN_VALUE, word);
+}
 
 /** Collects the values of a flag that may be repeated. */
 export function append(value: string, before: string[]): string[] {

@@ -137,7 +137,8 @@ function clusterCreateCommand(): Command {
   const create = new Command('create')
     .description('create clusters and wait until they can be used')
     .argument('[name]', `name of the cluster (default: ${DEFAULT_CLUSTER_NAME})`)
-    .option('-c, --config <file>', 'config file (k3d.io/v1alpha5), or - for standard input');
+    .option('-c, --config <file>', 'config file (k3d.io/v1alpha5), or - for standard input')
+    .addHelpText('after', '\nA nodefilter says which nodes are meant: server:0, agents:*, loadbalancer or all.');
   const given = declareCreateFlags(create);
   return create.action(async (name: string | undefined, options: { config?: string }, command: Command) =>
     (await import('../commands/clusterCreate.ts')).clusterCreate(name, options, given, command),

@@ -20,7 +20,12 @@ export function versionCommand(): Command {
         .default('raw'),
     )
     .option('-i, --include <regex>', 'only tags that match', '.*')
-    .option('-e, --exclude <regex>', 'no tags that match', '.+(rc|engine|alpha|beta|dev|test|arm|arm64|amd64|s390x).*')
+    .addOption(
+      new Option('-e, --exclude <regex>', 'no tags that match').default(
+        '.+(rc|engine|alpha|beta|dev|test|arm|arm64|amd64|s390x).*',
+        'pre-releases and those of one architecture',
+      ),
+    )
     .option('-l, --limit <n>', 'at most so many; 0: all', '0')
     .addOption(
       new Option('-s, --sort <order>', 'newest first, oldest first, or as listed')

@@ -14,6 +14,7 @@ import {
   waitForNodes,
   waitForServiceAccount,
 } from '../../kubernetes/ready.ts';
+import { lookAt } from '../../kubernetes/targetState.ts';
 import { possibleLayers } from '../../plan/expectations.ts';
 import { type Cluster, expectationsFor, isK3sNode, needCluster, runningServer, withKube } from '../find/index.ts';
 import { type WorkContext, withDeadline } from '../context.ts';
@@ -55,6 +56,8 @@ export interface WaitRequest {
   targets: readonly Target[];
   /** Bound in milliseconds. */
   timeoutMs: number;
+  /** What of it had passed before, in milliseconds. */
+  spentMs?: number;
 }
 
 /**
@@ -63,14 +66,28 @@ export interface WaitRequest {
  */
 export async function waitForCluster(name: string, wishes: WaitRequest, context: WorkContext): Promise<void> {
   const cluster = await needCluster(context.engine, name);
-  await withDeadline(context, wishes.timeoutMs, `cluster "${name}" was`, async (inner, progress) => {
+  const work = async (inner: WorkContext, progress: Progress): Promise<void> => {
+    const announce = announcer(context, progress);
     try {
-      await waitIn(cluster, { ...wishes, isPatient: true }, inner, announcer(context, progress), progress);
+      await waitIn(cluster, { ...wishes, isPatient: true }, inner, announce, progress);
     } catch (error) {
-      if (inner.signal.aborted && !context.signal.aborted) await progress.lookCloser();
+      if (inner.signal.aborted && !context.signal.aborted) {
+        const seen = { ...context, ...announce, startedAt: undefined };
+        await progress.lookCloser((kube, signal) => lookOnceMore({ ...seen, kube, signal }, wishes.targets, progress));
+      }
       throw error;
     }
-  });
+  };
+  await withDeadline(context, wishes.timeoutMs, `cluster "${name}" was`, work, wishes.spentMs);
+}
+
+/** What targets lack when the time is up: where the API is slow, what was seen of them last is old. */
+export async function lookOnceMore(wait: WaitContext, targets: readonly Target[], progress: Progress): Promise<void> {
+  for (const target of targets) {
+    const name = targetText(target);
+    const unready = progress.isWaitingFor(name) ? await lookAt(wait, target) : undefined;
+    if (unready !== undefined) wait.blocker(`${name} (${unready.why})`, unready.pods, name);
+  }
 }
 
 async function waitIn(

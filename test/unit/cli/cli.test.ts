@@ -52,8 +52,9 @@ test('wrong flags end with exit code 1 and one sentence, before any engine is lo
     [['cluster', 'create', '--wait=maybe'], /^Error: flag --wait: expected none, nodes, .*, not "maybe"\n$/m],
     [['cluster', 'create', 'Bad_Name'], /^Error: argument NAME: "Bad_Name" can't be a cluster's name/m],
     [['cluster', 'create', '-c', '/none.yaml'], /^Error: config file \/none\.yaml does not exist\n$/m],
-    [['cluster', 'create', '--agnets', '1'], /unknown option '--agnets'\n\(Did you mean --agents\?\)/],
-    [['clsuter'], /unknown command 'clsuter'\n\(Did you mean cluster\?\)/],
+    [['cluster', 'create', '--agnets', '1'], /^Error: unknown option '--agnets'; did you mean "--agents"\?\n$/],
+    [['clsuter'], /^Error: unknown command 'clsuter'; did you mean "cluster"\?\n$/],
+    [['node', 'create'], /^Error: missing required argument 'name'; see "k3d node create --help"\n$/],
     [['cluster', 'list', '-o', 'xml'], /Allowed choices are table, json, yaml/],
   ];
   for (const [args, message] of cases) {

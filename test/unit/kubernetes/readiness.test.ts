@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { waitForLayers } from '../../../src/cluster/start/readiness.ts';
+import { Progress } from '../../../src/cluster/progress.ts';
+import { lookOnceMore, waitForLayers } from '../../../src/cluster/start/readiness.ts';
 import { readTarget, targetText } from '../../../src/config/target.ts';
 import { readWait, WAIT_LAYERS } from '../../../src/config/wait.ts';
 import { detailsOf } from '../../../src/kubernetes/blocker.ts';
@@ -238,4 +239,29 @@ test('behind a blocker stand the last words of a pod that crashes, and what node
     reasons: ['node n1 has DiskPressure: kubelet has disk pressure'],
     log: { of: 'pod shop/web-1', text: 'no such table: users\n' },
   });
+});
+
+test('when the time is up, what a target lacks is what it lacks then, and what has come or was not waited for is left', async () => {
+  const progress = new Progress();
+  const crashing = waitingFor('CrashLoopBackOff', undefined, { lastState: { terminated: { exitCode: 2 } } });
+  const { wait } = fakeWait({
+    '/apis/apps/v1/namespaces/shop/deployments/web': {
+      ...rolledOut,
+      status: { ...rolledOut.status, availableReplicas: 0 },
+    },
+    '/api/v1/namespaces/shop/pods': { items: [crashing] },
+    '/apis/apps/v1/namespaces/shop/deployments/done': rolledOut,
+  });
+  const context = { ...wait, blocker: progress.set.bind(progress) };
+  const names = ['deployment/web', 'deployment/done', 'deployment/later'];
+  const targets = names.map((name) => readTarget(`${name} -n shop`, 'x'));
+  for (const target of targets.slice(0, 2)) {
+    progress.set(`${targetText(target)} (it does not exist yet)`, [], targetText(target));
+  }
+  await lookOnceMore(context, targets, progress);
+  assert.equal(
+    progress.waitingFor,
+    'deployment/web -n shop (0 of 1 ready (pod web-1: container web: CrashLoopBackOff (it ended with exit code 2))), ' +
+      'and for deployment/done -n shop (it does not exist yet)',
+  );
 });

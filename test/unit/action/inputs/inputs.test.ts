@@ -127,7 +127,7 @@ test('every wrong input is one sentence that names it', () => {
     [{ version: 'v1.y' }, /^input "version": "v1\.y" is no release of k3s/],
     [{ version: 'v1.31.5', image: 'a/b' }, /^inputs "version" and "image" contradict each other/],
     [{ image: 'A B' }, /^input "image": "A B" is no image reference/],
-    [{ args: '--agnets 1' }, /^input "args": unknown option '--agnets' \(Did you mean --agents\?\)$/],
+    [{ args: '--agnets 1' }, /^input "args": unknown option '--agnets'; did you mean "--agents"\?$/],
     [{ args: '--servers' }, /^input "args": option '-s, --servers <n>' argument missing$/],
     [{ args: '--servers x' }, /^input "args": --servers: expected a whole number/],
     [{ args: 'a b' }, /^input "args": too many arguments/],

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Command } from 'commander';
+import { asOneSentence } from '../../../src/cli/flags/wrongFlag.ts';
+import { buildProgram } from '../../../src/cli/program.ts';
+
+/** The command and all below it, by the words that name them. */
+function* commandsOf(command: Command, words: string): Generator<[string, Command]> {
+  yield [words, command];
+  for (const child of command.commands) yield* commandsOf(child, `${words} ${child.name()}`);
+}
+
+test('the help of each command fits into 80 columns, and gives a default once and only when it says something', () => {
+  const all = [...commandsOf(buildProgram(), 'k3d')];
+  assert.ok(all.length > 40, 'every command is looked at');
+  for (const [words, command] of all) {
+    const help = command.helpInformation();
+    const wide = help.split('\n').filter((line) => line.length > 80);
+    assert.deepEqual(wide, [], words);
+    assert.doesNotMatch(help, /\(default:\s+(?:false|\[\])\)/, words);
+    assert.doesNotMatch(help.replace(/\s+/g, ' '), /\(default: [^)]*\) \(default:/, words);
+  }
+});
+
+test('help shows the values of flags that may have one, and a long flag stands above its words', () => {
+  const create = [...commandsOf(buildProgram(), 'k3d')].find(([words]) => words === 'k3d cluster create')?.[1];
+  const help = create?.helpInformation() ?? '';
+  assert.match(help, /^ {2}--wait\[=<layers>\] {2,}what to wait for/m);
+  assert.match(help, /^ {2}--dind\[=<name>\] {2,}use the engine/m);
+  assert.match(help, /^ {2}-p, --port <\S+>\n {34}publish a port/m);
+});
+
+test('what commander refuses is one sentence that ends with what would be right', () => {
+  const cases: [string, string][] = [
+    ["unknown option '--agnts'\n(Did you mean --agents?)\n", `unknown option '--agnts'; did you mean "--agents"?`],
+    ["unknown command 'x'\n(Did you mean one of a, b?)", "unknown command 'x'; did you mean one of a, b?"],
+    ["missing required argument 'name'", `missing required argument 'name'; see "k3d x --help"`],
+    ["unknown option '-q'", "unknown option '-q'"],
+  ];
+  for (const [given, said] of cases) assert.equal(asOneSentence(given, 'k3d x'), said);
+  assert.equal(asOneSentence("missing required argument 'name'"), "missing required argument 'name'");
+});
