@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   cli: ['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],
   action: [
     ...['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],
-    ...['cli/flags/createFlags', 'cli/flags/options'],
+    ...['cli/flags/createFlags', 'cli/flags/options', 'cli/flags/wrongFlag'],
   ],
 };
 
