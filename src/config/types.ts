@@ -62,8 +62,11 @@ export interface LoadBalancerOverride {
   value: number;
 }
 
-/** What k3d repairs in nodes before k3s starts; each can be switched off by `K3D_FIX_<NAME>=0`. */
-export const FIXES = ['cgroupv2', 'dns', 'mounts'] as const;
+/** What k3d repairs in nodes before k3s starts, by a script. */
+export const SCRIPT_FIXES = ['cgroupv2', 'dns', 'mounts'] as const;
+export type ScriptFix = (typeof SCRIPT_FIXES)[number];
+/** Each can be switched off by `K3D_FIX_<NAME>=0`. `early`: network and DNS of a new cluster are not waited for but brought. */
+export const FIXES = [...SCRIPT_FIXES, 'early'] as const;
 export type Fix = (typeof FIXES)[number];
 
 /** `auto`: one in front of several servers, none for a single one, whose ports are then published directly. */

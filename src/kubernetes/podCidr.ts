@@ -1,4 +1,5 @@
 import type { KubeClient } from './client.ts';
+import { nodeFor, type SoughtNode } from './nodeNames.ts';
 import type { KubeNode } from './types.ts';
 
 /** First minor release of Kubernetes 1 whose node IPAM controller hands out ranges without a 10 s sleep first. */
@@ -7,9 +8,16 @@ const FIRST_PROMPT_MINOR = 27;
 /** k3s's own range for pods, and the /24 that each node gets of it. */
 const DEFAULT_CLUSTER_CIDR_PREFIX = '10.42';
 
+/** A node that is to have a certain range. */
+export interface FirstRange {
+  node: SoughtNode;
+  cidr: string;
+}
+
 /**
- * Gives nodes their pod range as soon as they appear. Before 1.27 Kubernetes' controller sleeps for 10 s before it does,
- * and a node without a range has no network and is not Ready. The ranges are taken from the far end of the cluster's,
+ * Gives nodes their pod range as soon as they appear. The first one of a new cluster gets what the controller would give
+ * it, so that it does not matter who is quicker. The others get theirs only on old releases: before 1.27 Kubernetes' controller sleeps for 10 s before it does,
+ * and a node without a range has no network and is not Ready. These ranges are taken from the far end of the cluster's,
  * away from the controller's, and giving stops once the controller itself has been seen at work: a range can be set
  * once and never changed, and two hands must never give out the same one.
  */
@@ -17,29 +25,47 @@ export class PodCidrGiver {
   #next = 255;
   #given = new Set<string>();
   #stopped: boolean;
+  #first: FirstRange | undefined;
   readonly #kube: KubeClient;
 
-  constructor(kube: KubeClient, minor: number, k3sArgs: readonly string[]) {
+  /** @param first range of the first node, where that is for us to say */
+  constructor(kube: KubeClient, minor: number, k3sArgs: readonly string[], first?: FirstRange) {
     this.#kube = kube;
+    this.#first = first;
     this.#stopped = minor >= FIRST_PROMPT_MINOR || changesRanges(k3sArgs);
   }
 
   /** Looks at the nodes as they are now and gives those a range that have none. */
   async serve(nodes: readonly KubeNode[]): Promise<void> {
+    await this.#serveFirst(nodes);
     if (this.#stopped) return;
     if (nodes.some((node) => node.spec.podCIDR !== undefined && !this.#given.has(node.spec.podCIDR))) {
       this.#stopped = true;
       return;
     }
     for (const node of nodes) {
-      if (node.spec.podCIDR !== undefined) continue;
-      const cidr = `${DEFAULT_CLUSTER_CIDR_PREFIX}.${this.#next--}.0/24`;
-      this.#given.add(cidr);
-      try {
-        await this.#kube.patch(`/api/v1/nodes/${node.metadata.name}`, { spec: { podCIDR: cidr, podCIDRs: [cidr] } });
-      } catch {
-        // The controller was quicker, or the API is not quite up: either way the next look decides.
-      }
+      if (node.spec.podCIDR !== undefined || this.#isFirst(node, nodes)) continue;
+      await this.#give(node, `${DEFAULT_CLUSTER_CIDR_PREFIX}.${this.#next--}.0/24`);
+    }
+  }
+
+  #isFirst(node: KubeNode, nodes: readonly KubeNode[]): boolean {
+    return this.#first !== undefined && nodeFor(this.#first.node, nodes) === node;
+  }
+
+  /** Until it has one: a refused patch is tried again. */
+  async #serveFirst(nodes: readonly KubeNode[]): Promise<void> {
+    const node = this.#first && nodeFor(this.#first.node, nodes);
+    if (this.#first === undefined || node === undefined || node.spec.podCIDR !== undefined) return;
+    await this.#give(node, this.#first.cidr);
+  }
+
+  async #give({ metadata }: KubeNode, cidr: string): Promise<void> {
+    this.#given.add(cidr);
+    try {
+      await this.#kube.patch(`/api/v1/nodes/${metadata.name}`, { spec: { podCIDR: cidr, podCIDRs: [cidr] } });
+    } catch {
+      // The controller was quicker, or the API is not quite up: either way the next look decides.
     }
   }
 }

@@ -158,7 +158,7 @@ function planK3sNode(
       init: config.dockerInit,
     },
     files: [
-      ...nodeFiles(config.disabledFixes, memory, binds),
+      ...nodeFiles(isServer ? 'server' : 'agent', config.disabledFixes, memory, binds),
       ...staleAddressFiles(allocated.staleAddresses ?? []),
       ...caFiles(config.caCertificates),
       ...(parts.files.get(node.name) ?? []),

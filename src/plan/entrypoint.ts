@@ -1,4 +1,4 @@
-import { type Fix, FIXES } from '../config/types.ts';
+import { type Fix, SCRIPT_FIXES, type ScriptFix } from '../config/types.ts';
 import type { FileSpec } from '../contract/containers.ts';
 
 const MEMINFO_PATH = '/etc/k3d-meminfo';
@@ -87,7 +87,7 @@ mount --bind ${MEMINFO_PATH} /proc/meminfo
 /** The command that containers of nodes run. */
 export const NODE_ENTRYPOINT = '/bin/k3d-entrypoint.sh';
 
-const FIX_SCRIPTS: Record<Fix, string> = { cgroupv2: CGROUP_V2, dns: DNS, mounts: MOUNTS };
+const FIX_SCRIPTS: Record<ScriptFix, string> = { cgroupv2: CGROUP_V2, dns: DNS, mounts: MOUNTS };
 
 /**
  * The files of the fixes, by k3d's names, so that k3d replaces them by its own when it starts a node of ours.
@@ -95,7 +95,7 @@ const FIX_SCRIPTS: Record<Fix, string> = { cgroupv2: CGROUP_V2, dns: DNS, mounts
  * @param memory the node's limit in bytes, if it has one
  */
 export function entrypointFiles(disabled: readonly Fix[], memory: number | undefined): FileSpec[] {
-  const fixes = FIXES.filter((fix) => !disabled.includes(fix)).map((fix) =>
+  const fixes = SCRIPT_FIXES.filter((fix) => !disabled.includes(fix)).map((fix) =>
     entrypointScript(`-${fix}`, FIX_SCRIPTS[fix]),
   );
   const limit = memory === undefined ? [] : [entrypointScript('-memory', MEMORY), meminfo(memory)];

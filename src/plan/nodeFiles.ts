@@ -1,4 +1,5 @@
 import type { Fix } from '../config/types.ts';
+import { CONTROLLER_MANAGER_SETTINGS } from './early.ts';
 import { entrypointFiles } from './entrypoint.ts';
 import { bindTarget } from '../config/volumeSpec.ts';
 import type { FileSpec } from '../contract/containers.ts';
@@ -23,16 +24,32 @@ const KUBELET_SETTINGS = [
 
 /**
  * The files that every node of k3s needs of us.
+ * @param role what it says of the controller manager is for servers
  * @param disabled fixes that are not wanted
  * @param memory the node's limit in bytes, if it has one
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
-export function nodeFiles(disabled: readonly Fix[], memory: number | undefined, binds: readonly string[]): FileSpec[] {
+export function nodeFiles(
+  role: 'server' | 'agent',
+  disabled: readonly Fix[],
+  memory: number | undefined,
+  binds: readonly string[],
+): FileSpec[] {
   const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith(bindTarget(bind) || ' '));
   const settings = {
     path: `${CONFIG_FOLDER}/00-k3d.yaml`,
-    content: `kubelet-arg+:\n${KUBELET_SETTINGS.map((one) => `  - ${one}\n`).join('')}`,
+    content: [
+      ...added('kubelet-arg', KUBELET_SETTINGS),
+      ...(role === 'server' && !disabled.includes('early')
+        ? added('kube-controller-manager-arg', CONTROLLER_MANAGER_SETTINGS)
+        : []),
+    ].join(''),
     mode: 0o644,
   };
   return [...entrypointFiles(disabled, memory), ...(isMounted ? [] : [settings])];
 }
+
+const added = (flag: string, settings: readonly string[]): string[] => [
+  `${flag}+:\n`,
+  ...settings.map((setting) => `  - ${setting}\n`),
+];

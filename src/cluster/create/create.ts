@@ -166,6 +166,7 @@ function startPlan(
     token: prepared.token,
     bringsNetwork: config.bringsNetwork,
     restarted: past !== undefined,
+    early: past === undefined && !config.disabledFixes.includes('early'),
     pods: past?.pods ?? [],
     wait: config.wait,
     // Who has the kubeconfig at once means to use the cluster (k3d waits for the server then).

@@ -64,7 +64,7 @@ export async function addNodes(clusterName: string, request: AddNodes, context: 
     const container = planAddedNode(model, { ...request, name, url }, KUBECONFIG_PATH);
     return {
       container,
-      files: [...nodeFiles(request.disabledFixes, container.memory, container.binds), ...files],
+      files: [...nodeFiles(request.role, request.disabledFixes, container.memory, container.binds), ...files],
     };
   });
 }

@@ -30,7 +30,7 @@ export async function addRemoteAgents(
   try {
     for (const name of request.names) {
       const container = planRemoteAgent({ ...request, name, url, token }, network);
-      const files = nodeFiles(request.disabledFixes, container.memory, container.binds);
+      const files = nodeFiles('agent', request.disabledFixes, container.memory, container.binds);
       await startNew(engine, { container, files }, others, made);
     }
   } catch (error) {

@@ -5,7 +5,7 @@ import { isEnabled, waitForTarget } from '../../kubernetes/components.ts';
 import { isTrue } from '../../kubernetes/conditions.ts';
 import { addHostEntries } from '../../kubernetes/hosts.ts';
 import { moveNodes } from '../../kubernetes/nodeAddresses.ts';
-import { PodCidrGiver } from '../../kubernetes/podCidr.ts';
+import { type FirstRange, PodCidrGiver } from '../../kubernetes/podCidr.ts';
 import { waitForPods } from '../../kubernetes/pods.ts';
 import {
   step,
@@ -16,11 +16,13 @@ import {
   waitForSupervisor,
 } from '../../kubernetes/ready.ts';
 import type { KubeNode } from '../../kubernetes/types.ts';
+import { canBeEarly, FIRST_POD_CIDR } from '../../plan/early.ts';
 import { type Expectations, possibleLayers } from '../../plan/expectations.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../context.ts';
 import { clusterFilter, expectationsFor } from '../find/index.ts';
 import { waitForCredentials } from './credentials.ts';
+import { bringEarly, isUntouched } from './early.ts';
 import { lookupIn } from './lookup.ts';
 import { startServers, Turns } from './joinInTurn.ts';
 import type { Progress } from '../progress.ts';
@@ -118,9 +120,42 @@ async function becomeReady(
   const version = await step(wait, 'API answers', waitForApi);
   wait.reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
   const minor = Number.parseInt(version.minor, 10);
+  const over = new AbortController();
+  const first = await firstRange(rise, minor, wait);
+  const whileRising = { ...wait, signal: AbortSignal.any([wait.signal, over.signal]) };
+  const bringing = first && bringEarly(context.engine, plan.servers[0] as string, expected.serverArgs, whileRising);
+  try {
+    await becomeUsable(rise, minor, context, wait, credentials, first);
+  } finally {
+    over.abort();
+    await bringing;
+  }
+  return version.gitVersion;
+}
+
+/** The range of the first node, where it is for us to say; undefined: nothing is brought early. */
+async function firstRange({ plan, expected }: Rise, minor: number, wait: WaitContext): Promise<FirstRange | undefined> {
+  const [server] = plan.servers;
+  const node = expected.nodes.find(({ container }) => container === server);
+  // Servers that share a database come up at the same time, any of them first.
+  const isFirst = plan.servers.length === 1 || !plan.sharesDatabase;
+  if (!plan.early || node === undefined || !isFirst || !canBeEarly(expected, minor)) return undefined;
+  return (await isUntouched(wait)) ? { node, cidr: FIRST_POD_CIDR } : undefined;
+}
+
+async function becomeUsable(
+  rise: Rise,
+  minor: number,
+  context: WorkContext,
+  wait: WaitContext,
+  credentials: KubeCredentials,
+  first: FirstRange | undefined,
+): Promise<void> {
+  const { plan, expected } = rise;
   const nodes = await untilFailure(wait.signal, (signal, whole) => {
     const own = { ...wait, signal };
-    return whole(joinNodes(rise, minor, { ...context, signal }, own, credentials, whole));
+    const podCidr = new PodCidrGiver(own.kube, minor, expected.serverArgs, first);
+    return whole(joinNodes(rise, podCidr, { ...context, signal }, own, credentials, whole));
   });
   const isUp = expected.hasNetwork || nodes.some((node) => isTrue(node, 'Ready'));
   const layers = possibleLayers(plan.wait, expected, isUp, minor);
@@ -130,19 +165,17 @@ async function becomeReady(
   for (const target of plan.targets ?? []) await step(wait, targetText(target), (one) => waitForTarget(one, target));
   const { pods = [] } = plan;
   if (pods.length > 0) await step(wait, 'pods', (one) => waitForPods(one, pods));
-  return version.gitVersion;
 }
 
 /** What goes on side by side while nodes join. @returns the nodes as Kubernetes has them */
 async function joinNodes(
   { plan, expected, starter }: Rise,
-  minor: number,
+  podCidr: PodCidrGiver,
   context: WorkContext,
   wait: WaitContext,
   credentials: KubeCredentials,
   whole: Whole,
 ): Promise<KubeNode[]> {
-  const podCidr = new PodCidrGiver(wait.kube, minor, expected.serverArgs);
   const turns = new Turns(plan.servers);
   const unregistered = new Set(expected.nodes.map(({ container }) => container));
   const registered = (container: string, node: string): void => {

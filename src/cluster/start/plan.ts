@@ -20,6 +20,8 @@ export interface BringUpPlan {
   sharesDatabase?: boolean;
   /** Whether the cluster has run before: its nodes and ranges are known to it then. */
   restarted: boolean;
+  /** Whether what k3s brings a new cluster late, for its network and DNS, is brought to it before that. */
+  early?: boolean;
   /** Pods that were ready and have to be so again before the cluster is. */
   pods?: readonly PodRef[];
   /** Names for the cluster's DNS; asked for when all that is in front of the nodes runs. */

@@ -59,3 +59,31 @@ test('a refused patch is no failure, and the range is not given twice', async ()
   await giver.serve([node('a')]);
   assert.equal(new Set(patches.map(([, body]) => JSON.stringify(body))).size, 2);
 });
+
+test('the first node gets what the controller would give it, on every release and until it has it', async () => {
+  const first = { node: { name: 'a', addresses: [] }, cidr: '10.42.0.0/24' };
+  const patchOfFirst = ['/api/v1/nodes/a', { spec: { podCIDR: '10.42.0.0/24', podCIDRs: ['10.42.0.0/24'] } }];
+  for (const minor of [23, 36]) {
+    const { patches, kube } = recorder(true);
+    const giver = new PodCidrGiver(kube, minor, [], first);
+    await giver.serve([]);
+    assert.deepEqual(patches, [], String(minor));
+    await giver.serve([node('a')]);
+    await giver.serve([node('a')]);
+    await giver.serve([node('a', '10.42.0.0/24')]);
+    assert.deepEqual(patches, [patchOfFirst, patchOfFirst], String(minor));
+  }
+});
+
+test('beside the first node, those of old releases get ranges from the far end', async () => {
+  const first = { node: { name: 'a', addresses: [] }, cidr: '10.42.0.0/24' };
+  const { patches, kube } = recorder();
+  const giver = new PodCidrGiver(kube, 23, [], first);
+  await giver.serve([node('a'), node('b')]);
+  await giver.serve([node('a', '10.42.0.0/24'), node('b', '10.42.255.0/24')]);
+  assert.deepEqual(
+    patches.map(([path]) => path),
+    ['/api/v1/nodes/a', '/api/v1/nodes/b'],
+  );
+  assert.deepEqual(patches[1]?.[1], { spec: { podCIDR: '10.42.255.0/24', podCIDRs: ['10.42.255.0/24'] } });
+});
