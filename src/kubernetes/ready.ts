@@ -101,13 +101,19 @@ export async function waitForSupervisor(
 /** A node that is waited for. */
 export interface WantedNode extends SoughtNode {
   container: string;
+  /** Whether it gets the role of a server. */
+  getsRole?: boolean;
 }
+
+/** The role of servers, with the name that it had before Kubernetes 1.20 (k3s: pkg/server). */
+const SERVER_ROLES = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
 
 /** Until when nodes are waited for: `registered` where nobody brings a network, without which none becomes Ready. */
 export type NodeState = 'Ready' | 'registered';
 
 /**
- * Waits until all nodes are Ready, helping them to a pod range. Where it is enough that they have registered, one that
+ * Waits until all nodes are Ready, helping them to a pod range, and servers have their role, which k3s gives them later.
+ * Where it is enough that they have registered, one that
  * was Ready when it was first seen, before its cluster was started again, has to be so once more: somebody has brought it
  * a network.
  * @param onRegistered called for each node that Kubernetes knows, by its container's name and its own, more than once
@@ -138,7 +144,7 @@ export async function waitForNodes(
         if (!wasReady.has(name)) wasReady.set(name, conditionOf(node, 'Ready')?.status === 'True');
         if (done.has(one.container)) continue;
         const isEnough = until === 'registered' && !wasReady.get(name);
-        if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node)) continue;
+        if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node) || lacksRole(one, node)) continue;
         done.add(one.container);
         const how = isEnough ? 'has registered' : 'is Ready';
         context.reporter.info(`Node ${name} ${how} after ${formatDuration(context.timeline.now())}`);
@@ -152,6 +158,9 @@ export async function waitForNodes(
     context.signal,
   );
 }
+
+const lacksRole = ({ getsRole = false }: WantedNode, { metadata }: KubeNode): boolean =>
+  getsRole && !SERVER_ROLES.some((role) => role in (metadata.labels ?? {}));
 
 /** Whether its kubelet has spoken since the node was started, whatever it said. */
 function isSeenAnew({ startedAt }: WaitContext, node: KubeNode): boolean {
@@ -178,6 +187,7 @@ function describeMissing(missing: readonly WantedNode[], nodes: readonly KubeNod
       const node = nodeFor(one, nodes);
       if (node === undefined) return `node ${one.container} to register${unknown}`;
       const condition = conditionOf(node, 'Ready');
+      if (condition?.status === 'True' && lacksRole(one, node)) return `node ${node.metadata.name} to get its role`;
       const reason = condition?.message ?? condition?.reason;
       return `node ${node.metadata.name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
     })

@@ -22,6 +22,8 @@ export interface ExpectedNode {
   addresses: readonly string[];
   /** Whether k3s is told its address. */
   choosesAddress: boolean;
+  /** Whether it gets the role of a server, by which scripts look for one. */
+  getsRole: boolean;
 }
 
 /** What will come about in a cluster by itself, as far as its nodes' own settings let it. */
@@ -50,12 +52,13 @@ export function expectationsOf(nodes: readonly ToldNode[]): Expectations {
   const hasNetwork = !servers.some((settings) => settings.value('flannel-backend') === 'none');
   const takesPods = withKubelet.some(({ settings }) => !settings.all('node-taint').some(repels));
   return {
-    nodes: withKubelet.map(({ container, usualName, addresses, settings }) => ({
+    nodes: withKubelet.map(({ container, role, usualName, addresses, settings }) => ({
       container,
       name: settings.value('node-name') ?? usualName,
       hasId: settings.isOn('with-node-id'),
       addresses,
       choosesAddress: settings.value('node-ip') !== undefined,
+      getsRole: role === 'server' && !settings.isOn('disable-apiserver'),
     })),
     hasNetwork,
     hasWorkloads: takesPods && !servers.some((one) => one.isOn('disable-kube-proxy')) && !isOff('disable-scheduler'),

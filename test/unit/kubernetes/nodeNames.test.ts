@@ -45,12 +45,17 @@ test('a Node is found by its name, by its name with digits, or by its address', 
 
 const wanted: WantedNode[] = [{ container: 'k3d-c-server-0', name: 'main', addresses: [] }];
 
-async function wait(nodes: KubeNode[], until: 'Ready' | 'registered', startedAt?: Map<string, number>) {
+async function wait(
+  nodes: KubeNode[],
+  until: 'Ready' | 'registered',
+  startedAt?: Map<string, number>,
+  sought: readonly WantedNode[] = wanted,
+) {
   const objects = { '/api/v1/nodes': { items: nodes } };
   const { wait: context, said } = fakeWait(objects);
   const registered: [string, string][] = [];
   const giver = new PodCidrGiver(fakeKube(objects), 30, []);
-  const done = waitForNodes({ ...context, startedAt }, wanted, giver, (...one) => void registered.push(one), until);
+  const done = waitForNodes({ ...context, startedAt }, sought, giver, (...one) => void registered.push(one), until);
   return {
     found: await done.then(
       () => true,
@@ -70,6 +75,24 @@ test('a node without a network is waited for until it has registered, where nobo
   assert.equal((await wait(bare, 'registered')).found, true);
   const none = await wait([], 'registered');
   assert.deepEqual([none.found, none.said.at(-1)], [false, 'node k3d-c-server-0 to register']);
+});
+
+test('a server is waited for until it has its role, by either name, and an agent is not', async () => {
+  const server = wanted.map((one) => ({ ...one, getsRole: true }));
+  const bare = [node('main')];
+  const { found, said } = await wait(bare, 'Ready', undefined, server);
+  assert.deepEqual([found, said.at(-1)], [false, 'node main to get its role']);
+  assert.equal((await wait(bare, 'Ready')).found, true);
+  // Without a network it may register only.
+  assert.equal((await wait([node('main', { ready: false })], 'registered', undefined, server)).found, true);
+  for (const role of ['control-plane', 'master']) {
+    const [{ metadata, ...rest }] = [node('main')];
+    const labels = { [`node-role.kubernetes.io/${role}`]: 'true' };
+    assert.equal(
+      (await wait([{ ...rest, metadata: { ...metadata, labels } }], 'Ready', undefined, server)).found,
+      true,
+    );
+  }
 });
 
 test('after a start, what the API says from before is no answer, and a node that was Ready has to be so again', async () => {
