@@ -11,6 +11,7 @@ import {
   type ContainerSummary,
   type Containers,
   type ExecResult,
+  type FileChanges,
   type LabelFilter,
   type RunningCommand,
   readAll,
@@ -18,6 +19,15 @@ import {
 import { asList, asLost, asText, attempt, filterBy, NO_LIMIT } from './errors.ts';
 import { Collector } from './streams.ts';
 import { urlName } from './urlName.ts';
+
+/** A path that differs, as Docker's API tells it. */
+interface Change {
+  Path: string;
+  Kind: number;
+}
+/** Its kinds of difference (Docker: pkg/archive); 2 is what was removed. */
+const CHANGED = 0;
+const ADDED = 1;
 
 /** Containers over dockerode. */
 export class DockerContainers implements Containers {
@@ -165,6 +175,18 @@ export class DockerContainers implements Containers {
     const entry = archive.entry(header, (error) => (error ? archive.destroy(error) : archive.finalize()));
     pipeline(file.content, entry).catch((error: unknown) => archive.destroy(error as Error));
     await this.putArchive(id, '/', Readable.from(archive));
+  }
+
+  async changes(id: string): Promise<FileChanges> {
+    const all = (await attempt(() => this.#docker.getContainer(urlName(id)).changes())) as Change[] | null;
+    const ofKind = (kind: number): string[] => (all ?? []).filter(({ Kind }) => Kind === kind).map(({ Path }) => Path);
+    const added = new Set(ofKind(ADDED));
+    const isTop = (path: string): boolean => {
+      for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+        if (added.has(path.slice(0, at))) return false;
+      return true;
+    };
+    return { added: [...added].filter(isTop), changed: ofKind(CHANGED) };
   }
 
   putArchive(id: string, path: string, archive: Readable): Promise<void> {

@@ -1,12 +1,16 @@
 import type Docker from 'dockerode';
 import type { PortMapping } from '../contract/containers.ts';
-import { bindingsOf, exposed } from './portBindings.ts';
+import { bindingsOf, exposed, type PortBindings } from './portBindings.ts';
 
 /** What is different in a copy of a container. */
 export interface CopyChanges {
   name: string;
-  labels: Record<string, string>;
-  ports: readonly PortMapping[];
+  labels?: Record<string, string>;
+  ports?: readonly PortMapping[];
+  image?: string;
+  env?: readonly string[];
+  /** Whether it has the very volumes of the one that is copied, those without a name too. */
+  sharesVolumes?: boolean;
 }
 
 /** How to make a copy. */
@@ -23,15 +27,23 @@ export interface CopyOptions {
 export function copyOptions(raw: Docker.ContainerInspectInfo, changes: CopyChanges): CopyOptions {
   const { Hostname, Domainname, User, Env, Cmd, Entrypoint, Image, WorkingDir, StopSignal, Healthcheck } =
     raw.Config as Docker.ContainerInspectInfo['Config'] & Pick<Docker.ContainerCreateOptions, 'StopSignal'>;
-  const bindings = bindingsOf(changes.ports);
+  const { ports, image = Image, env = Env, labels = raw.Config.Labels, sharesVolumes = false } = changes;
+  const bindings =
+    ports === undefined ? ((raw.HostConfig.PortBindings as PortBindings | null) ?? {}) : bindingsOf(ports);
   const endpoints = endpointsOf(raw);
   return {
     options: {
       name: changes.name,
-      ...{ Hostname, Domainname, User, Env, Cmd, Entrypoint, Image, WorkingDir, StopSignal, Healthcheck },
-      Labels: changes.labels,
+      ...{ Hostname, Domainname, User, Cmd, Entrypoint, WorkingDir, StopSignal, Healthcheck },
+      Image: image,
+      Env: [...env],
+      Labels: labels,
       ExposedPorts: exposed(bindings),
-      HostConfig: { ...raw.HostConfig, PortBindings: bindings },
+      HostConfig: {
+        ...raw.HostConfig,
+        PortBindings: bindings,
+        VolumesFrom: sharesVolumes ? [raw.Id] : undefined,
+      },
       NetworkingConfig: { EndpointsConfig: Object.fromEntries(endpoints.slice(0, 1)) },
     },
     others: endpoints.slice(1),

@@ -176,6 +176,13 @@ export interface Images {
   save(references: readonly string[]): Promise<Readable>;
 }
 
+/** Paths in a container that are not as its image has them. */
+export interface FileChanges {
+  added: string[];
+  /** Folders are among them that have only got another date. */
+  changed: string[];
+}
+
 export interface Containers {
   /** @returns the new container's id @throws EngineError 409 when the name is taken */
   create(spec: ContainerSpec): Promise<string>;
@@ -209,6 +216,11 @@ export interface Containers {
   putFile(id: string, file: { path: string; size: number; content: Readable }): Promise<void>;
   /** Unpacks a tar below `path`. */
   putArchive(id: string, path: string, archive: Readable): Promise<void>;
+  /**
+   * What is different from its image, outside of volumes and mounts: of what was added the folder or file that holds the
+   * rest, and files that were changed, not what was removed.
+   */
+  changes(id: string): Promise<FileChanges>;
   /** A tar of a file or folder. @returns undefined when there is no such path */
   getArchive(id: string, path: string): Promise<Readable | undefined>;
 }

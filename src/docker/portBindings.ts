@@ -2,7 +2,7 @@ import type { PortMapping } from '../contract/containers.ts';
 import { API_PORT } from '../contract/names.ts';
 
 /** Published ports as Docker's API has them: `80/tcp` → where on the host. */
-type PortBindings = Record<string, { HostIp: string; HostPort: string }[]>;
+export type PortBindings = Record<string, { HostIp: string; HostPort: string }[]>;
 
 /** The API's port is written as k3d does, by which scripts ask for it. */
 const keyOf = ({ containerPort, protocol }: PortMapping): string =>

@@ -23,15 +23,23 @@ export async function leaveKubernetes(
   stop: (() => Promise<void>) | undefined,
 ): Promise<void> {
   const path = `/api/v1/nodes/${name}`;
-  if (stop !== undefined && (await kube.get(path)) !== undefined) {
-    await kube.patch(path, { spec: { unschedulable: true } });
-    await drain(kube, name);
-  }
+  if (stop !== undefined && (await kube.get(path)) !== undefined) await emptyNode(kube, name);
   await stop?.();
   await kube.delete(path);
   // k3s's controllers have finalizers on Nodes, and take a moment on a busy machine.
   await lookUntil(GONE_MS, async () => (await kube.get(path)) === undefined);
   await kube.delete(`/api/v1/namespaces/kube-system/secrets/${name}.node-password.k3s`);
+}
+
+/** Takes a node's pods away within a bound, and keeps new ones off it. */
+export async function emptyNode(kube: KubeClient, name: string): Promise<void> {
+  await setSchedulable(kube, name, false);
+  await drain(kube, name);
+}
+
+/** Says whether a node takes new pods. */
+export function setSchedulable(kube: KubeClient, name: string, takesPods: boolean): Promise<void> {
+  return kube.patch(`/api/v1/nodes/${name}`, { spec: { unschedulable: takesPods ? null : true } });
 }
 
 /** k3s's annotations for taking a member out of etcd (k3s: pkg/etcd/member_controller.go). */

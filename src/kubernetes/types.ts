@@ -21,7 +21,7 @@ export interface Condition {
 
 export interface KubeNode {
   metadata: ObjectMeta;
-  spec: { podCIDR?: string; podCIDRs?: string[] };
+  spec: { podCIDR?: string; podCIDRs?: string[]; unschedulable?: boolean };
   status?: {
     conditions?: Condition[];
     nodeInfo?: { kubeletVersion?: string };

@@ -7,6 +7,7 @@ import type { EditOptions } from '../commands/edit.ts';
 import type { StartOptions, WaitOptions } from '../commands/lifecycle.ts';
 import type { ListOptions } from '../commands/list.ts';
 import type { ShowOptions } from '../commands/show.ts';
+import type { UpgradeOptions } from '../commands/clusterUpgrade.ts';
 import { declareCreateFlags } from '../flags/createFlags.ts';
 import {
   append,
@@ -48,6 +49,7 @@ export function clusterCommand(): Command {
       (await import('../commands/clusterDelete.ts')).clusterDelete(names, options, command),
     );
   addLifecycle(cluster);
+  cluster.addCommand(upgradeCommand());
   addLooks(cluster);
   cluster
     .command('edit')
@@ -153,5 +155,22 @@ function applyCommand(): Command {
     .addOption(new BooleanOption('--dry-run', 'only say what would be changed'))
     .action(async (name: string | undefined, options: ApplyOptions, command: Command) =>
       (await import('../commands/clusterApply.ts')).clusterApply(name, options, command),
+    );
+}
+
+function upgradeCommand(): Command {
+  return new Command('upgrade')
+    .description('bring a running cluster to another release of k3s, one node after the other')
+    .argument('[name]', `cluster (default: ${DEFAULT_CLUSTER_NAME})`)
+    .option('-i, --image <image>', 'k3s image that nodes are to have, or latest, stable, +CHANNEL')
+    .option('--k3s-version <version>', 'the same as a release, a channel or a range, e.g. v1.34 or ">=1.33 <1.35"')
+    .addOption(new BooleanOption('--drain', 'move pods away from a node first, if there is another one', true))
+    .addOption(new BooleanOption('--rollback', 'put a node that does not come up back on its image', true))
+    .option('--parallel <n>', 'how many agents at a time', '1')
+    .option('--timeout <duration>', 'give up after this long, for each step', '5m')
+    .addOption(new BooleanOption('--dry-run', 'only say what would be done'))
+    .addOption(outputOption())
+    .action(async (name: string | undefined, options: UpgradeOptions, command: Command) =>
+      (await import('../commands/clusterUpgrade.ts')).clusterUpgrade(name, options, command),
     );
 }

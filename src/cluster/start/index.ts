@@ -3,7 +3,7 @@ export { bringUp } from './bringUp.ts';
 export { startDatastore } from './datastore.ts';
 export { promoteLearners } from './etcdJoin.ts';
 export { hostEntries, refreshHostEntries } from './hostEntries.ts';
-export { startCluster, STOP_SECONDS, stopCluster } from './lifecycle.ts';
+export { startCluster, startNodes, STOP_SECONDS, stopCluster } from './lifecycle.ts';
 export type { BringUpPlan } from './plan.ts';
 export { waitForCluster, waitUntilSettled } from './readiness.ts';
 export { failOnRefusal } from './refusals.ts';

@@ -5,10 +5,11 @@ import { LABEL } from '../../contract/labels.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import { bringUp } from './bringUp.ts';
 import { type WorkContext, withDeadline } from '../context.ts';
-import { accessURL, needCluster, nodesOf } from '../find/index.ts';
+import { accessURL, type Cluster, needCluster, nodesOf } from '../find/index.ts';
 import { datastoresOf, startDatastore } from './datastore.ts';
 import { hostEntries } from './hostEntries.ts';
 import { startNode } from '../containers/index.ts';
+import type { Progress } from '../progress.ts';
 import type { RunningCluster } from './plan.ts';
 
 /** How long a node may take to stop before it is killed, in seconds. */
@@ -36,8 +37,24 @@ export async function startCluster(
   context: WorkContext,
   { wait, timeoutMs }: { wait: WaitLayers; timeoutMs: number },
 ): Promise<RunningCluster> {
-  const { engine, reporter } = context;
-  const cluster = await needCluster(engine, name);
+  const cluster = await needCluster(context.engine, name);
+  return await withDeadline(context, timeoutMs, `cluster "${name}" was`, (inner, progress) =>
+    context.reporter.stage(`Starting cluster ${name}`, () => startNodes(cluster, wait, inner, progress)),
+  );
+}
+
+/**
+ * Starts those nodes of a cluster that do not run, and waits until all can be used.
+ * @param cluster with the nodes that it is to have: others are left alone
+ */
+export async function startNodes(
+  cluster: Cluster,
+  wait: WaitLayers,
+  context: WorkContext,
+  progress: Progress,
+): Promise<RunningCluster> {
+  const { engine } = context;
+  const { name } = cluster;
   const servers = nodesOf(cluster, 'server');
   const [first] = servers.sort((a, b) => initOrder(a.labels) - initOrder(b.labels));
   if (first === undefined || cluster.api === undefined) {
@@ -54,13 +71,9 @@ export async function startCluster(
     hostEntries: () => hostEntries(engine, name),
     wait,
   };
-  return await withDeadline(context, timeoutMs, `cluster "${name}" was`, (inner, progress) =>
-    reporter.stage(`Starting cluster ${name}`, async () => {
-      await settleAll(nodesOf(cluster, 'registry').map((node) => startNode(engine, node.name)));
-      await settleAll(datastoresOf(cluster).map((node) => startDatastore(node.name, inner)));
-      return bringUp(plan, inner, progress);
-    }),
-  );
+  await settleAll(nodesOf(cluster, 'registry').map((node) => startNode(engine, node.name)));
+  await settleAll(datastoresOf(cluster).map((node) => startDatastore(node.name, context)));
+  return await bringUp(plan, context, progress);
 }
 
 /** The server that began the cluster goes first. */
