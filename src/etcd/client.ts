@@ -23,7 +23,7 @@ const CALL_TIMEOUT_MS = 3000;
 /** gRPC's frames: a byte for compression, four for the length. */
 const FRAME_HEADER = 5;
 
-/** The two membership calls of etcd's gRPC API that are needed here (etcd: api/etcdserverpb/rpc.proto). */
+/** The calls of etcd's gRPC API that are needed here (etcd: api/etcdserverpb/rpc.proto). */
 export class EtcdClient {
   readonly #session: ClientHttp2Session;
 
@@ -45,18 +45,23 @@ export class EtcdClient {
     await this.#call('MemberPromote', encodeNumber(1, id));
   }
 
+  /** Has another member lead. @throws Error when the member that is asked does not lead, or the other one does not follow */
+  async moveLeader(to: bigint): Promise<void> {
+    await this.#call('MoveLeader', encodeNumber(1, to), 'Maintenance');
+  }
+
   close(): void {
     this.#session.destroy();
   }
 
-  #call(method: string, message: Buffer): Promise<Buffer> {
+  #call(method: string, message: Buffer, service = 'Cluster'): Promise<Buffer> {
     const frame = Buffer.alloc(FRAME_HEADER + message.length);
     frame.writeUInt32BE(message.length, 1);
     message.copy(frame, FRAME_HEADER);
     return new Promise((resolve, reject) => {
       const stream = this.#session.request({
         ':method': 'POST',
-        ':path': `/etcdserverpb.Cluster/${method}`,
+        ':path': `/etcdserverpb.${service}/${method}`,
         'content-type': 'application/grpc',
         te: 'trailers',
       });

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { parse } from 'yaml';
+import { sleep } from '../../src/common/poll.ts';
+import { KubeClient } from '../../src/kubernetes/client.ts';
 import { commandExamples } from '../workflows/examples.ts';
 import { freePort, image, k3sVersionOf, LEAN, objectsOf, oldImage, stage, workload } from './bed.ts';
 
@@ -130,6 +134,48 @@ test('a cluster goes to another release, one node after the other, and keeps all
     await s.kubectl('rollout', 'status', 'deployment/web', '--timeout=90s');
   });
 });
+
+test('with three servers the API answers throughout', async (t) => {
+  const s = await stage(t);
+  await s.k3dOk(['cluster', 'create', 'many', '--servers', '3', '--image', oldImage, ...LEAN]);
+  const client = await withKubeconfig(s.kubeconfig);
+  const over = new AbortController();
+  const failures: string[] = [];
+  let asked = 0;
+  const asking = (async () => {
+    for (; !over.signal.aborted; asked++) {
+      await client.get('/api/v1/namespaces/default').catch((error: Error) => failures.push(error.message));
+      // A new connection each time, as commands make them.
+      client.close();
+      await sleep(100);
+    }
+  })();
+  await s.k3dOk(['cluster', 'upgrade', 'many', '--image', image]);
+  over.abort();
+  await asking;
+  const release = 'jsonpath={.items[*].status.nodeInfo.kubeletVersion}';
+  const to = k3sVersionOf(image);
+  assert.equal(await s.kubectl('get', 'nodes', '-o', release), [to, to, to].join(' '));
+  assert.ok(asked > 50, `asked ${asked} times`);
+  // A second of refusals, not one after the other.
+  assert.ok(failures.length <= 10, `${failures.length} of ${asked} failed: ${[...new Set(failures)].join(', ')}`);
+});
+
+/** A client with what a kubeconfig says. */
+async function withKubeconfig(path: string): Promise<KubeClient> {
+  const { clusters, users } = parse(await readFile(path, 'utf8')) as {
+    clusters: { cluster: Record<string, string> }[];
+    users: { user: Record<string, string> }[];
+  };
+  const text = (encoded: string | undefined): string => Buffer.from(encoded ?? '', 'base64').toString();
+  const [cluster, user] = [clusters[0]?.cluster ?? {}, users[0]?.user ?? {}];
+  return new KubeClient({
+    server: cluster.server ?? '',
+    ca: text(cluster['certificate-authority-data']),
+    cert: text(user['client-certificate-data']),
+    key: text(user['client-key-data']),
+  });
+}
 
 test('an upgrade without a word of where to, or with two, is one sentence', async (t) => {
   const s = await stage(t);

@@ -1,10 +1,14 @@
 import type { NodeRole } from '../../config/nodeFilter.ts';
+import { sleep } from '../../common/poll.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { LABEL } from '../../contract/labels.ts';
 import { type LoadBalancerValues, parseValues, VALUES_PATH, valuesFile } from '../../plan/loadBalancer.ts';
 import { API_PORT_KEY } from '../../contract/names.ts';
 import { type Cluster, type ClusterNode, nodesOf } from '../find/index.ts';
 import { readFiles } from '../../docker/readFiles.ts';
+
+/** How long a load balancer takes at most to notice a change, in milliseconds: it looks every 0.4 s. */
+const NOTICED_MS = 1000;
 
 /** The load balancer of a cluster. @returns undefined when it has none */
 export function balancerOf(cluster: Cluster): ClusterNode | undefined {
@@ -39,6 +43,32 @@ export function putBehind(engine: Engine, cluster: Cluster, role: NodeRole, name
       if (isOpen(cluster, balancer, port, nodes, role)) ports.set(port, [...new Set([...nodes, ...names])]);
     }
   });
+}
+
+/**
+ * Takes nodes from behind the ports that others are behind too, until they come back.
+ * @returns puts them where they were
+ */
+export async function stepAside(
+  engine: Engine,
+  cluster: Cluster,
+  names: readonly string[],
+): Promise<() => Promise<void>> {
+  const former = new Map<string, readonly string[]>();
+  await changeValues(engine, cluster, ({ ports }) => {
+    for (const [port, nodes] of ports) {
+      const others = nodes.filter((node) => !names.includes(node));
+      if (others.length === 0 || others.length === nodes.length) continue;
+      former.set(port, nodes);
+      ports.set(port, others);
+    }
+  });
+  if (former.size === 0) return async () => undefined;
+  await sleep(NOTICED_MS);
+  return () =>
+    changeValues(engine, cluster, ({ ports }) => {
+      for (const [port, nodes] of former) ports.set(port, [...new Set([...nodes, ...(ports.get(port) ?? [])])]);
+    });
 }
 
 /** Takes nodes from behind all ports. */

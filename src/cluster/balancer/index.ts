@@ -1,3 +1,3 @@
 // Load balancers: what they pass on, and ports that come and go.
-export { balancerOf, changeValues, putBehind, readValues, takeFromBehind } from './balancers.ts';
+export { balancerOf, changeValues, putBehind, readValues, stepAside, takeFromBehind } from './balancers.ts';
 export { editPorts, publishedPorts } from './editPorts.ts';

@@ -1,12 +1,8 @@
 import { sleep } from '../../common/poll.ts';
 import type { Engine } from '../../docker/engine.ts';
-import { EtcdClient, type EtcdCredentials } from '../../etcd/client.ts';
-import { LABEL } from '../../contract/labels.ts';
-import { K3S_DATA_PATH } from '../../contract/names.ts';
-import { readFiles } from '../../docker/readFiles.ts';
+import { EtcdClient } from '../../etcd/client.ts';
+import { nodeOfMember, readEtcdCredentials } from './etcdAccess.ts';
 
-/** Where k3s keeps the certificates of etcd on a server. */
-const ETCD_TLS_FOLDER = `${K3S_DATA_PATH}/server/tls/etcd`;
 const LOOK_EVERY_MS = 250;
 /**
  * etcd takes no further member until all that vote have been connected for 5 s (etcd: server/etcdserver, HealthInterval);
@@ -57,8 +53,8 @@ export async function promoteLearners(
 async function votersAmong(client: EtcdClient): Promise<string[]> {
   const nodes: string[] = [];
   for (const { id, name, isLearner } of await client.members()) {
-    // k3s calls a member after its node and adds a random suffix; one that has not started has no name yet.
-    if (name !== '' && (!isLearner || (await tryPromote(client, id)))) nodes.push(name.replace(/-[0-9a-f]+$/, ''));
+    // One that has not started has no name yet.
+    if (name !== '' && (!isLearner || (await tryPromote(client, id)))) nodes.push(nodeOfMember(name));
   }
   return nodes;
 }
@@ -70,13 +66,4 @@ async function tryPromote(client: EtcdClient, id: bigint): Promise<boolean> {
   } catch {
     return false; // it does not follow closely enough yet
   }
-}
-
-async function readEtcdCredentials(engine: Engine, server: string): Promise<EtcdCredentials | undefined> {
-  const details = await engine.containers.inspect(server);
-  const address = details?.addresses[details.labels[LABEL.network] ?? ''];
-  if (!address || engine.endpoint.host !== undefined) return undefined;
-  const files = await readFiles(engine, server, ETCD_TLS_FOLDER);
-  const [ca, cert, key] = ['server-ca.crt', 'client.crt', 'client.key'].map((name) => files?.get(name));
-  return ca && cert && key ? { server: `https://${address}:2379`, ca, cert, key } : undefined;
 }

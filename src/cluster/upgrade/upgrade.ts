@@ -2,6 +2,7 @@ import { messageOf, UserError } from '../../common/errors.ts';
 import { poll } from '../../common/poll.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import { readWait } from '../../config/wait.ts';
+import { LABEL } from '../../contract/labels.ts';
 import { kubernetesOf } from '../../config/version.ts';
 import type { KubeClient } from '../../kubernetes/client.ts';
 import { emptyNode, setSchedulable } from '../../kubernetes/leave.ts';
@@ -20,7 +21,8 @@ import {
   withKube,
 } from '../find/index.ts';
 import { ensureImage } from '../images/index.ts';
-import { startNodes } from '../start/index.ts';
+import { stepAside } from '../balancer/index.ts';
+import { handOverEtcd, startNodes } from '../start/index.ts';
 import { type Replaced, replaceNode } from './replaceNode.ts';
 
 /** How an upgrade is made. */
@@ -130,9 +132,12 @@ async function upgradeNodes(
   const names = own.map(({ name }) => name);
   const hasOthers = cluster.nodes.filter(isK3sNode).length > own.length;
   const closed: string[] = [];
+  let comeBack = async (): Promise<void> => undefined;
   const replaced: Replaced[] = [];
   try {
     if (wishes.drain && hasOthers) await withKube(engine, cluster, (kube) => closeNodes(kube, names, closed, context));
+    comeBack = await stepAside(engine, cluster, names);
+    await settleAll(own.filter(({ role }) => role === 'server').map(({ name }) => handOverEtcd(engine, name)));
     context.signal.throwIfAborted();
     // Even if one fails, what the others have become is known.
     await settleAll(own.map(async (node) => void replaced.push(await replaceNode(engine, node, plan.image))));
@@ -147,6 +152,7 @@ async function upgradeNodes(
       cause: error,
     });
   } finally {
+    await comeBack();
     await openNodes(plan.cluster, closed, context);
   }
   await settleAll(replaced.map(({ finish }) => finish()));
@@ -207,9 +213,10 @@ async function haveMoved(replaced: readonly Replaced[], { engine }: WorkContext)
   return false;
 }
 
-/** A load balancer looks its nodes up when it starts. */
+/** Ours sees by itself that a node has moved; one of k3d's looks its nodes up when it starts. */
 async function refreshBalancers(cluster: Cluster, { engine }: WorkContext): Promise<void> {
-  for (const { id } of nodesOf(cluster, 'loadbalancer')) {
+  for (const { id, labels } of nodesOf(cluster, 'loadbalancer')) {
+    if (LABEL.openPorts in labels) continue;
     await engine.containers.stop(id, 1);
     await engine.containers.start(id);
   }
