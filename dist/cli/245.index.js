@@ -456,8 +456,8 @@ var kubeconfig = __webpack_require__(9741);
 var publish = __webpack_require__(5216);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var registry = __webpack_require__(1088);
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 17 modules
-var start = __webpack_require__(9597);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 22 modules
+var start = __webpack_require__(5556);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
 // EXTERNAL MODULE: ./src/common/retry.ts
@@ -970,6 +970,7 @@ function startPlan(config, prepared, objects, engine, past) {
         token: prepared.token,
         bringsNetwork: config.bringsNetwork,
         restarted: past !== undefined,
+        early: past === undefined && !config.disabledFixes.includes('early'),
         pods: past?.pods ?? [],
         wait: config.wait,
         // Who has the kubeconfig at once means to use the cluster (k3d waits for the server then).
@@ -2345,7 +2346,7 @@ class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserEr
 
 /***/ }),
 
-/***/ 9597:
+/***/ 5556:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2354,11 +2355,13 @@ __webpack_require__.d(__webpack_exports__, {
   To: () => (/* reexport */ STOP_SECONDS),
   qh: () => (/* reexport */ bringUp),
   cB: () => (/* reexport */ failOnRefusal),
+  yU: () => (/* reexport */ handOverEtcd),
   p4: () => (/* reexport */ hostEntries),
   V0: () => (/* reexport */ promoteLearners),
   i3: () => (/* reexport */ refreshHostEntries),
   Jp: () => (/* reexport */ startCluster),
   im: () => (/* reexport */ startDatastore),
+  ak: () => (/* reexport */ startNodes),
   dg: () => (/* reexport */ stopCluster),
   rc: () => (/* reexport */ waitForCluster)
 });
@@ -2483,6 +2486,8 @@ const isIPv4 = (address) => /^\d+(\.\d+){3}$/.test(address);
 var kubernetes_podCidr = __webpack_require__(1097);
 // EXTERNAL MODULE: ./src/kubernetes/pods.ts
 var kubernetes_pods = __webpack_require__(3729);
+// EXTERNAL MODULE: ./src/plan/early.ts
+var early = __webpack_require__(1128);
 // EXTERNAL MODULE: ./src/plan/expectations.ts
 var expectations = __webpack_require__(4964);
 // EXTERNAL MODULE: ./src/common/settleAll.ts
@@ -2527,6 +2532,207 @@ async function waitForCredentials(engine, server, url, progress, signal, { lookE
             throw new containers/* NodeFailure */.tC(`node ${server} can't start: ${said}`, '');
         return undefined;
     }, ASK_EVERY_MS, signal);
+}
+
+// EXTERNAL MODULE: ./src/docker/readFiles.ts
+var readFiles = __webpack_require__(5455);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./src/common/mapping.ts
+var mapping = __webpack_require__(4131);
+;// CONCATENATED MODULE: ./src/kubernetes/addon.ts
+
+
+
+/** Kinds whose plural is not their name with an s; none of those that k3s's own parts are made of. */
+const PATTERN = /^[A-Z][a-zA-Z]*[^sy]$/;
+/**
+ * The objects of a part of k3s's own, marked as k3s's by the labels and annotations with which it does so itself, so that
+ * it takes over what is there instead of failing on it (rancher/wrangler: pkg/apply, and k3s: pkg/deploy).
+ * @param manifest the text that k3s is about to apply
+ * @param name of the addon: the file's, without its ending
+ * @returns undefined when the text is not whole or has something that is not known here
+ */
+function addonObjects(manifest, name) {
+    const documents = (0,dist/* parseAllDocuments */.hR)(manifest);
+    if (documents.some(({ errors }) => errors.length > 0))
+        return undefined;
+    const objects = documents.map((document) => document.toJS()).filter(mapping/* isMapping */.p);
+    if (!objects.every(isObject))
+        return undefined;
+    const owner = ['', 'k3s.cattle.io/v1, Kind=Addon', name, 'kube-system'];
+    const [id, kind, ownerName, namespace] = owner;
+    const hash = (0,external_node_crypto_.createHash)('sha1').update(owner.join('')).digest('hex');
+    const prefix = 'objectset.rio.cattle.io';
+    return objects.map((object) => ({
+        ...object,
+        metadata: {
+            ...object.metadata,
+            labels: { ...object.metadata.labels, [`${prefix}/hash`]: hash },
+            annotations: {
+                ...object.metadata.annotations,
+                [`${prefix}/id`]: id,
+                [`${prefix}/owner-gvk`]: kind,
+                [`${prefix}/owner-name`]: ownerName,
+                [`${prefix}/owner-namespace`]: namespace,
+            },
+        },
+    }));
+}
+function isObject(value) {
+    const { apiVersion, kind, metadata } = value;
+    return typeof apiVersion === 'string' && PATTERN.test(kind ?? '') && typeof metadata?.name === 'string';
+}
+/** Where objects of the same kind and namespace are made. */
+function pathOf({ apiVersion, kind, metadata: { namespace } }) {
+    const base = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+    return `${base}${namespace === undefined ? '' : `/namespaces/${namespace}`}/${kind.toLowerCase()}s`;
+}
+
+;// CONCATENATED MODULE: ./src/kubernetes/earlyRights.ts
+
+const RBAC = 'rbac.authorization.k8s.io';
+const READ = ['get', 'list', 'watch'];
+const CLOUD = 'k3s-cloud-controller-manager';
+/** A rule on resources of one API group; the core's is the empty one. */
+const rule = (apiGroup, resources, verbs) => ({
+    apiGroups: [apiGroup],
+    resources,
+    verbs,
+});
+const clusterRole = (name, rules) => ({
+    apiVersion: `${RBAC}/v1`,
+    kind: 'ClusterRole',
+    metadata: { name },
+    rules,
+});
+const binding = (name, role, user, namespace) => ({
+    apiVersion: `${RBAC}/v1`,
+    kind: namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
+    metadata: namespace === undefined ? { name } : { name, namespace },
+    roleRef: { apiGroup: RBAC, kind: namespace === undefined ? 'ClusterRole' : 'Role', name: role },
+    subjects: [{ apiGroup: RBAC, kind: 'User', name: user }],
+});
+/**
+ * What the network of pods needs: flannel reads nodes as this user. The names, and what is allowed, are those that k3s
+ * grants seconds later, and then makes its own (k3s: manifests/rolebindings.yaml).
+ */
+const NETWORK_RIGHTS = [
+    clusterRole('system:k3s-controller', [
+        rule('', ['nodes', 'endpoints', 'pods', 'namespaces'], READ),
+        rule('', ['nodes/status'], ['patch']),
+        rule('networking.k8s.io', ['networkpolicies'], READ),
+        rule('discovery.k8s.io', ['endpointslices'], READ),
+    ]),
+    binding('system:k3s-controller', 'system:k3s-controller', 'system:k3s-controller'),
+];
+/** What takes the taint of a node away that no pod bears (k3s: manifests/ccm.yaml). */
+const CLOUD_RIGHTS = [
+    clusterRole(CLOUD, [
+        rule('coordination.k8s.io', ['leases'], ['get', 'create', 'update']),
+        rule('', ['events'], ['create', 'patch', 'update']),
+        rule('', ['nodes'], ['*']),
+        rule('', ['nodes/status', 'services/status'], ['patch']),
+        rule('', ['services'], [...READ, 'patch', 'update']),
+        rule('', ['pods'], READ),
+        rule('', ['serviceaccounts', 'namespaces'], ['create', 'get']),
+        rule('', ['persistentvolumes'], [...READ, 'update']),
+        rule('', ['endpoints'], [...READ, 'create', 'update']),
+        rule('apps', ['daemonsets'], ['*']),
+        rule('discovery.k8s.io', ['endpointslices'], READ),
+    ]),
+    binding(CLOUD, CLOUD, CLOUD),
+    binding(`${CLOUD}-auth-delegator`, 'system:auth-delegator', CLOUD),
+    binding(`${CLOUD}-authentication-reader`, 'extension-apiserver-authentication-reader', CLOUD, 'kube-system'),
+];
+
+;// CONCATENATED MODULE: ./src/cluster/start/early.ts
+
+
+
+
+
+
+
+
+
+/** Where a server lays out what it is about to apply (k3s: pkg/deploy). */
+const MANIFESTS = '/var/lib/rancher/k3s/server/manifests';
+/**
+ * Writes what flannel will write (flannel: pkg/subnet), so that pods can be had before flannel is there. VXLAN takes 50
+ * bytes of every packet.
+ */
+const SUBNET_FILE = `set -eu
+file=/run/flannel/subnet.env
+[ ! -e "$file" ] || exit 0
+device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+mtu=$(cat "/sys/class/net/$device/mtu")
+mkdir -p "\${file%/*}"
+printf '%s\\n' "FLANNEL_NETWORK=$0" "FLANNEL_SUBNET=$1" "FLANNEL_MTU=$((mtu - 50))" FLANNEL_IPMASQ=true >"$file.k3d"
+mv "$file.k3d" "$file"
+`;
+/** Whether nobody has been in the cluster before: with a database of the user's own there may be nodes. */
+async function isUntouched({ kube }) {
+    const nodes = await (0,kubernetes_ready/* ask */.kA)(() => kube.get('/api/v1/nodes'));
+    return (nodes !== undefined &&
+        nodes.items.length <= 1 &&
+        nodes.items.every(({ spec: { podCIDR = early/* FIRST_POD_CIDR */.ms } }) => podCIDR === early/* FIRST_POD_CIDR */.ms));
+}
+/**
+ * Brings a new cluster what k3s itself would bring seconds later, in the same form, which k3s then makes its own: the
+ * rights of its network and cloud controller, flannel's file in the first server, CoreDNS. What can't be brought comes
+ * by itself: nothing fails here.
+ * @param server container of the first server
+ * @param serverArgs arguments of the servers
+ */
+async function bringEarly(engine, server, serverArgs, wait) {
+    try {
+        const hasCloud = !serverArgs.some((arg) => arg.startsWith('--disable-cloud-controller='));
+        const rights = [...NETWORK_RIGHTS, ...(hasCloud ? CLOUD_RIGHTS : [])];
+        const made = Promise.all(rights.map((object) => create(wait, object)));
+        // A pod that is made before flannel's file is there is tried again only 14 s later.
+        await Promise.all([made, writeSubnetFile(engine, server, wait.signal)]);
+        if ((0,components/* isEnabled */.Ol)('coredns', serverArgs))
+            await bringDns(engine, server, wait);
+    }
+    catch (error) {
+        wait.reporter.debug(`not brought early: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function writeSubnetFile(engine, server, signal) {
+    const command = ['sh', '-c', SUBNET_FILE, early/* POD_NETWORK */.jB, early/* FIRST_POD_GATEWAY */.w3];
+    const { exitCode, stderr } = await engine.containers.exec(server, command, undefined, signal);
+    if (exitCode !== 0)
+        throw new Error(`flannel's file in ${server}: ${stderr.trim()}`);
+}
+async function bringDns(engine, server, wait) {
+    const objects = await (0,poll/* poll */.w)(() => stagedDns(engine, server), kubernetes_ready/* LOOK_EVERY_MS */.R5, wait.signal);
+    await Promise.all(objects.map((object) => create(wait, object)));
+    wait.reporter.debug(`CoreDNS was brought after ${Math.round(wait.timeline.now())} ms`);
+}
+/** @returns undefined as long as it is not there; nothing when k3s is told to pass it over */
+async function stagedDns(engine, server) {
+    const files = await (0,readFiles/* readFiles */.U)(engine, server, MANIFESTS).catch(() => undefined);
+    if (files?.has('coredns.yaml.skip'))
+        return [];
+    const objects = addonObjects(files?.get('coredns.yaml') ?? '', 'coredns');
+    return objects?.some(({ kind }) => kind === 'Service') ? objects : undefined;
+}
+/** Makes an object unless it is there. A server that is coming up may refuse at first, e.g. for want of the namespace. */
+async function create({ kube, signal }, object) {
+    await (0,poll/* poll */.w)(() => (0,kubernetes_ready/* ask */.kA)(async () => {
+        try {
+            await kube.post(pathOf(object), object);
+        }
+        catch (error) {
+            // It is there, or its address is taken: k3s was quicker.
+            if (!(error instanceof client/* KubeError */.a && (error.status === 409 || error.status === 422)))
+                throw error;
+        }
+        return true;
+    }), kubernetes_ready/* LOOK_EVERY_MS */.R5, signal);
 }
 
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
@@ -2623,7 +2829,7 @@ function decodeFields(message) {
 const CALL_TIMEOUT_MS = 3000;
 /** gRPC's frames: a byte for compression, four for the length. */
 const FRAME_HEADER = 5;
-/** The two membership calls of etcd's gRPC API that are needed here (etcd: api/etcdserverpb/rpc.proto). */
+/** The calls of etcd's gRPC API that are needed here (etcd: api/etcdserverpb/rpc.proto). */
 class EtcdClient {
     #session;
     constructor({ server, ca, cert, key }) {
@@ -2639,17 +2845,21 @@ class EtcdClient {
     async promote(id) {
         await this.#call('MemberPromote', encodeNumber(1, id));
     }
+    /** Has another member lead. @throws Error when the member that is asked does not lead, or the other one does not follow */
+    async moveLeader(to) {
+        await this.#call('MoveLeader', encodeNumber(1, to), 'Maintenance');
+    }
     close() {
         this.#session.destroy();
     }
-    #call(method, message) {
+    #call(method, message, service = 'Cluster') {
         const frame = Buffer.alloc(FRAME_HEADER + message.length);
         frame.writeUInt32BE(message.length, 1);
         message.copy(frame, FRAME_HEADER);
         return new Promise((resolve, reject) => {
             const stream = this.#session.request({
                 ':method': 'POST',
-                ':path': `/etcdserverpb.Cluster/${method}`,
+                ':path': `/etcdserverpb.${service}/${method}`,
                 'content-type': 'application/grpc',
                 te: 'trailers',
             });
@@ -2703,16 +2913,29 @@ function toMember(message) {
 var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/contract/names.ts
 var names = __webpack_require__(7662);
-// EXTERNAL MODULE: ./src/docker/readFiles.ts
-var readFiles = __webpack_require__(5455);
-;// CONCATENATED MODULE: ./src/cluster/start/etcdJoin.ts
-
-
+;// CONCATENATED MODULE: ./src/cluster/start/etcdAccess.ts
 
 
 
 /** Where k3s keeps the certificates of etcd on a server. */
 const ETCD_TLS_FOLDER = `${names/* K3S_DATA_PATH */.Tt}/server/tls/etcd`;
+/** k3s calls a member of etcd after its node and adds a random suffix. */
+const nodeOfMember = (name) => name.replace(/-[0-9a-f]+$/, '');
+/** @returns undefined when a server has no etcd, or it can't be reached from here: the engine runs elsewhere */
+async function readEtcdCredentials(engine, server) {
+    const details = await engine.containers.inspect(server);
+    const address = details?.addresses[details.labels[contract_labels/* LABEL */.d_.network] ?? ''];
+    if (!address || engine.endpoint.host !== undefined)
+        return undefined;
+    const files = await (0,readFiles/* readFiles */.U)(engine, server, ETCD_TLS_FOLDER);
+    const [ca, cert, key] = ['server-ca.crt', 'client.crt', 'client.key'].map((name) => files?.get(name));
+    return ca && cert && key ? { server: `https://${address}:2379`, ca, cert, key } : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/cluster/start/etcdJoin.ts
+
+
+
 const etcdJoin_LOOK_EVERY_MS = 250;
 /**
  * etcd takes no further member until all that vote have been connected for 5 s (etcd: server/etcdserver, HealthInterval);
@@ -2759,9 +2982,9 @@ async function promoteLearners(engine, server, joining, onMember, signal) {
 async function votersAmong(client) {
     const nodes = [];
     for (const { id, name, isLearner } of await client.members()) {
-        // k3s calls a member after its node and adds a random suffix; one that has not started has no name yet.
+        // One that has not started has no name yet.
         if (name !== '' && (!isLearner || (await tryPromote(client, id))))
-            nodes.push(name.replace(/-[0-9a-f]+$/, ''));
+            nodes.push(nodeOfMember(name));
     }
     return nodes;
 }
@@ -2773,15 +2996,6 @@ async function tryPromote(client, id) {
     catch {
         return false; // it does not follow closely enough yet
     }
-}
-async function readEtcdCredentials(engine, server) {
-    const details = await engine.containers.inspect(server);
-    const address = details?.addresses[details.labels[contract_labels/* LABEL */.d_.network] ?? ''];
-    if (!address || engine.endpoint.host !== undefined)
-        return undefined;
-    const files = await (0,readFiles/* readFiles */.U)(engine, server, ETCD_TLS_FOLDER);
-    const [ca, cert, key] = ['server-ca.crt', 'client.crt', 'client.key'].map((name) => files?.get(name));
-    return ca && cert && key ? { server: `https://${address}:2379`, ca, cert, key } : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/start/joinInTurn.ts
@@ -3094,6 +3308,8 @@ class NodeStarter {
 
 
 
+
+
 /**
  * Starts the nodes in the order in which they can use each other and waits until the cluster is usable.
  * @param progress told what is being waited for, so that whoever ends the wait can name it
@@ -3169,9 +3385,35 @@ async function becomeReady(rise, context, wait, credentials) {
     const version = await (0,kubernetes_ready/* step */.PM)(wait, 'API answers', kubernetes_ready/* waitForApi */.Pz);
     wait.reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
     const minor = Number.parseInt(version.minor, 10);
+    const over = new AbortController();
+    const first = await firstRange(rise, minor, wait);
+    const whileRising = { ...wait, signal: AbortSignal.any([wait.signal, over.signal]) };
+    const bringing = first && bringEarly(context.engine, plan.servers[0], expected.serverArgs, whileRising);
+    try {
+        await becomeUsable(rise, minor, context, wait, credentials, first);
+    }
+    finally {
+        over.abort();
+        await bringing;
+    }
+    return version.gitVersion;
+}
+/** The range of the first node, where it is for us to say; undefined: nothing is brought early. */
+async function firstRange({ plan, expected }, minor, wait) {
+    const [server] = plan.servers;
+    const node = expected.nodes.find(({ container }) => container === server);
+    // Servers that share a database come up at the same time, any of them first.
+    const isFirst = plan.servers.length === 1 || !plan.sharesDatabase;
+    if (!plan.early || node === undefined || !isFirst || !(0,early/* canBeEarly */.p1)(expected, minor))
+        return undefined;
+    return (await isUntouched(wait)) ? { node, cidr: early/* FIRST_POD_CIDR */.ms } : undefined;
+}
+async function becomeUsable(rise, minor, context, wait, credentials, first) {
+    const { plan, expected } = rise;
     const nodes = await untilFailure(wait.signal, (signal, whole) => {
         const own = { ...wait, signal };
-        return whole(joinNodes(rise, minor, { ...context, signal }, own, credentials, whole));
+        const podCidr = new kubernetes_podCidr/* PodCidrGiver */.T(own.kube, minor, expected.serverArgs, first);
+        return whole(joinNodes(rise, podCidr, { ...context, signal }, own, credentials, whole));
     });
     const isUp = expected.hasNetwork || nodes.some((node) => (0,conditions/* isTrue */.H)(node, 'Ready'));
     const layers = (0,expectations/* possibleLayers */.m)(plan.wait, expected, isUp, minor);
@@ -3183,11 +3425,9 @@ async function becomeReady(rise, context, wait, credentials) {
     const { pods = [] } = plan;
     if (pods.length > 0)
         await (0,kubernetes_ready/* step */.PM)(wait, 'pods', (one) => (0,kubernetes_pods/* waitForPods */.x)(one, pods));
-    return version.gitVersion;
 }
 /** What goes on side by side while nodes join. @returns the nodes as Kubernetes has them */
-async function joinNodes({ plan, expected, starter }, minor, context, wait, credentials, whole) {
-    const podCidr = new kubernetes_podCidr/* PodCidrGiver */.T(wait.kube, minor, expected.serverArgs);
+async function joinNodes({ plan, expected, starter }, podCidr, context, wait, credentials, whole) {
     const turns = new Turns(plan.servers);
     const unregistered = new Set(expected.nodes.map(({ container }) => container));
     const registered = (container, node) => {
@@ -3307,6 +3547,35 @@ async function lastWords(name, { engine }) {
     return log.trim().split('\n').at(-1) || 'it said nothing';
 }
 
+;// CONCATENATED MODULE: ./src/cluster/start/etcdLeader.ts
+
+
+
+/**
+ * Has another server lead etcd before one is stopped: without it, the others miss their leader for some seconds before
+ * they choose a new one. Where that can't be done, they do just that.
+ */
+async function handOverEtcd(engine, server) {
+    const details = await engine.containers.inspect(server);
+    const credentials = await readEtcdCredentials(engine, server);
+    if (details === undefined || credentials === undefined)
+        return;
+    const client = new EtcdClient(credentials);
+    try {
+        const own = (0,contract_labels/* kubernetesName */.gg)(details);
+        const members = await client.members();
+        const next = members.find(({ name, isLearner }) => name !== '' && !isLearner && nodeOfMember(name) !== own);
+        if (next !== undefined)
+            await client.moveLeader(next.id);
+    }
+    catch {
+        // It does not lead, or it is not well: then the others see to it.
+    }
+    finally {
+        client.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/cluster/start/hostEntries.ts
 
 
@@ -3375,8 +3644,16 @@ async function stopCluster(engine, name) {
  * @throws UserError when there is no such cluster, a node ends, or the time is up
  */
 async function startCluster(name, context, { wait, timeoutMs }) {
-    const { engine, reporter } = context;
-    const cluster = await (0,find/* needCluster */.N0)(engine, name);
+    const cluster = await (0,find/* needCluster */.N0)(context.engine, name);
+    return await (0,cluster_context/* withDeadline */.N)(context, timeoutMs, `cluster "${name}" was`, (inner, progress) => context.reporter.stage(`Starting cluster ${name}`, () => startNodes(cluster, wait, inner, progress)));
+}
+/**
+ * Starts those nodes of a cluster that do not run, and waits until all can be used.
+ * @param cluster with the nodes that it is to have: others are left alone
+ */
+async function startNodes(cluster, wait, context, progress) {
+    const { engine } = context;
+    const { name } = cluster;
     const servers = (0,find/* nodesOf */.Nh)(cluster, 'server');
     const [first] = servers.sort((a, b) => initOrder(a.labels) - initOrder(b.labels));
     if (first === undefined || cluster.api === undefined) {
@@ -3393,11 +3670,9 @@ async function startCluster(name, context, { wait, timeoutMs }) {
         hostEntries: () => hostEntries(engine, name),
         wait,
     };
-    return await (0,cluster_context/* withDeadline */.N)(context, timeoutMs, `cluster "${name}" was`, (inner, progress) => reporter.stage(`Starting cluster ${name}`, async () => {
-        await (0,settleAll/* settleAll */.j)((0,find/* nodesOf */.Nh)(cluster, 'registry').map((node) => (0,containers/* startNode */.LK)(engine, node.name)));
-        await (0,settleAll/* settleAll */.j)(datastoresOf(cluster).map((node) => startDatastore(node.name, inner)));
-        return bringUp(plan, inner, progress);
-    }));
+    await (0,settleAll/* settleAll */.j)((0,find/* nodesOf */.Nh)(cluster, 'registry').map((node) => (0,containers/* startNode */.LK)(engine, node.name)));
+    await (0,settleAll/* settleAll */.j)(datastoresOf(cluster).map((node) => startDatastore(node.name, context)));
+    return await bringUp(plan, context, progress);
 }
 /** The server that began the cluster goes first. */
 function initOrder(labels) {
@@ -3406,6 +3681,7 @@ function initOrder(labels) {
 
 ;// CONCATENATED MODULE: ./src/cluster/start/index.ts
 // Starting and stopping clusters, and waiting until they can be used.
+
 
 
 
@@ -3754,10 +4030,13 @@ function withProxy(env, local) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ FIXES)
+/* harmony export */   W: () => (/* binding */ FIXES),
+/* harmony export */   g: () => (/* binding */ SCRIPT_FIXES)
 /* harmony export */ });
-/** What k3d repairs in nodes before k3s starts; each can be switched off by `K3D_FIX_<NAME>=0`. */
-const FIXES = ['cgroupv2', 'dns', 'mounts'];
+/** What k3d repairs in nodes before k3s starts, by a script. */
+const SCRIPT_FIXES = ['cgroupv2', 'dns', 'mounts'];
+/** Each can be switched off by `K3D_FIX_<NAME>=0`. `early`: network and DNS of a new cluster are not waited for but brought. */
+const FIXES = [...SCRIPT_FIXES, 'early'];
 
 
 /***/ }),
@@ -3766,9 +4045,10 @@ const FIXES = ['cgroupv2', 'dns', 'mounts'];
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ readVersion),
 /* harmony export */   Az: () => (/* binding */ kubernetesOf)
 /* harmony export */ });
-/* unused harmony exports readK3sVersion, readVersion */
+/* unused harmony export readK3sVersion */
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
@@ -3786,7 +4066,7 @@ const FIXES = ['cgroupv2', 'dns', 'mounts'];
 function readK3sVersion(text, where) {
     const match = /^v?(\d+\.\d+\.\d+)(-rc\d+)?(?:[+-](k3s\d+))?$/.exec(text);
     if (match === null) {
-        throw new UserError(`${where}: "${text}" is no release of k3s: expected e.g. v1.33.5 or v1.33.5+k3s1`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${where}: "${text}" is no release of k3s: expected e.g. v1.33.5 or v1.33.5+k3s1`);
     }
     return `v${match[1]}${match[2] ?? ''}+${match[3] ?? 'k3s1'}`;
 }
@@ -3805,12 +4085,12 @@ function readVersion(text, where) {
     if (CHANNEL.test(text))
         return `+${text.replace(/^(?=1)/, 'v')}`;
     if (/^v?\d+\.\d+\.\d+(-rc\d+)?([+-]k3s\d+)?$/.test(text))
-        return k3sImage(readK3sVersion(text, where));
+        return (0,_defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .k3sImage */ .Tt)(readK3sVersion(text, where));
     if (/[/:]/.test(text))
-        return readImage(text, where);
-    if (/[<>=^~|*x\s]/.test(text) && semver.validRange(text) !== null)
+        return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readImage */ .AM)(text, where);
+    if (/[<>=^~|*x\s]/.test(text) && semver__WEBPACK_IMPORTED_MODULE_0___default().validRange(text) !== null)
         return `+${text}`;
-    throw new UserError(`${where}: "${text}" is no release of k3s, channel, range or image: expected e.g. v1.33.5, v1.33, stable, ">=1.31 <1.34" or rancher/k3s:v1.33.5-k3s1`);
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${where}: "${text}" is no release of k3s, channel, range or image: expected e.g. v1.33.5, v1.33, stable, ">=1.31 <1.34" or rancher/k3s:v1.33.5-k3s1`);
 }
 
 
@@ -4181,15 +4461,22 @@ function gpuRequest(text) {
  */
 function copyOptions(raw, changes) {
     const { Hostname, Domainname, User, Env, Cmd, Entrypoint, Image, WorkingDir, StopSignal, Healthcheck } = raw.Config;
-    const bindings = bindingsOf(changes.ports);
+    const { ports, image = Image, env = Env, labels = raw.Config.Labels, sharesVolumes = false } = changes;
+    const bindings = ports === undefined ? (raw.HostConfig.PortBindings ?? {}) : bindingsOf(ports);
     const endpoints = endpointsOf(raw);
     return {
         options: {
             name: changes.name,
-            ...{ Hostname, Domainname, User, Env, Cmd, Entrypoint, Image, WorkingDir, StopSignal, Healthcheck },
-            Labels: changes.labels,
+            ...{ Hostname, Domainname, User, Cmd, Entrypoint, WorkingDir, StopSignal, Healthcheck },
+            Image: image,
+            Env: [...env],
+            Labels: labels,
             ExposedPorts: exposed(bindings),
-            HostConfig: { ...raw.HostConfig, PortBindings: bindings },
+            HostConfig: {
+                ...raw.HostConfig,
+                PortBindings: bindings,
+                VolumesFrom: sharesVolumes ? [raw.Id] : undefined,
+            },
             NetworkingConfig: { EndpointsConfig: Object.fromEntries(endpoints.slice(0, 1)) },
         },
         others: endpoints.slice(1),
@@ -4283,6 +4570,9 @@ function urlName(name) {
 
 
 
+/** Its kinds of difference (Docker: pkg/archive); 2 is what was removed. */
+const CHANGED = 0;
+const ADDED = 1;
 /** Containers over dockerode. */
 class DockerContainers {
     #docker;
@@ -4406,6 +4696,18 @@ class DockerContainers {
         const entry = archive.entry(header, (error) => (error ? archive.destroy(error) : archive.finalize()));
         (0,promises_.pipeline)(file.content, entry).catch((error) => archive.destroy(error));
         await this.putArchive(id, '/', external_node_stream_.Readable.from(archive));
+    }
+    async changes(id) {
+        const all = (await (0,docker_errors/* attempt */.CD)(() => this.#docker.getContainer(urlName(id)).changes()));
+        const ofKind = (kind) => (all ?? []).filter(({ Kind }) => Kind === kind).map(({ Path }) => Path);
+        const added = new Set(ofKind(ADDED));
+        const isTop = (path) => {
+            for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+                if (added.has(path.slice(0, at)))
+                    return false;
+            return true;
+        };
+        return { added: [...added].filter(isTop), changed: ofKind(CHANGED) };
     }
     putArchive(id, path, archive) {
         return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(urlName(id)).putArchive(archive, { path })), {}, docker_errors/* NO_LIMIT */.kg);
@@ -5333,13 +5635,16 @@ async function loadBalancers({ kube }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ PodCidrGiver)
 /* harmony export */ });
+/* harmony import */ var _nodeNames_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1036);
+
 /** First minor release of Kubernetes 1 whose node IPAM controller hands out ranges without a 10 s sleep first. */
 const FIRST_PROMPT_MINOR = 27;
 /** k3s's own range for pods, and the /24 that each node gets of it. */
 const DEFAULT_CLUSTER_CIDR_PREFIX = '10.42';
 /**
- * Gives nodes their pod range as soon as they appear. Before 1.27 Kubernetes' controller sleeps for 10 s before it does,
- * and a node without a range has no network and is not Ready. The ranges are taken from the far end of the cluster's,
+ * Gives nodes their pod range as soon as they appear. The first one of a new cluster gets what the controller would give
+ * it, so that it does not matter who is quicker. The others get theirs only on old releases: before 1.27 Kubernetes' controller sleeps for 10 s before it does,
+ * and a node without a range has no network and is not Ready. These ranges are taken from the far end of the cluster's,
  * away from the controller's, and giving stops once the controller itself has been seen at work: a range can be set
  * once and never changed, and two hands must never give out the same one.
  */
@@ -5347,13 +5652,17 @@ class PodCidrGiver {
     #next = 255;
     #given = new Set();
     #stopped;
+    #first;
     #kube;
-    constructor(kube, minor, k3sArgs) {
+    /** @param first range of the first node, where that is for us to say */
+    constructor(kube, minor, k3sArgs, first) {
         this.#kube = kube;
+        this.#first = first;
         this.#stopped = minor >= FIRST_PROMPT_MINOR || changesRanges(k3sArgs);
     }
     /** Looks at the nodes as they are now and gives those a range that have none. */
     async serve(nodes) {
+        await this.#serveFirst(nodes);
         if (this.#stopped)
             return;
         if (nodes.some((node) => node.spec.podCIDR !== undefined && !this.#given.has(node.spec.podCIDR))) {
@@ -5361,16 +5670,28 @@ class PodCidrGiver {
             return;
         }
         for (const node of nodes) {
-            if (node.spec.podCIDR !== undefined)
+            if (node.spec.podCIDR !== undefined || this.#isFirst(node, nodes))
                 continue;
-            const cidr = `${DEFAULT_CLUSTER_CIDR_PREFIX}.${this.#next--}.0/24`;
-            this.#given.add(cidr);
-            try {
-                await this.#kube.patch(`/api/v1/nodes/${node.metadata.name}`, { spec: { podCIDR: cidr, podCIDRs: [cidr] } });
-            }
-            catch {
-                // The controller was quicker, or the API is not quite up: either way the next look decides.
-            }
+            await this.#give(node, `${DEFAULT_CLUSTER_CIDR_PREFIX}.${this.#next--}.0/24`);
+        }
+    }
+    #isFirst(node, nodes) {
+        return this.#first !== undefined && (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeFor */ .O)(this.#first.node, nodes) === node;
+    }
+    /** Until it has one: a refused patch is tried again. */
+    async #serveFirst(nodes) {
+        const node = this.#first && (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeFor */ .O)(this.#first.node, nodes);
+        if (this.#first === undefined || node === undefined || node.spec.podCIDR !== undefined)
+            return;
+        await this.#give(node, this.#first.cidr);
+    }
+    async #give({ metadata }, cidr) {
+        this.#given.add(cidr);
+        try {
+            await this.#kube.patch(`/api/v1/nodes/${metadata.name}`, { spec: { podCIDR: cidr, podCIDRs: [cidr] } });
+        }
+        catch {
+            // The controller was quicker, or the API is not quite up: either way the next look decides.
         }
     }
 }
@@ -5516,8 +5837,11 @@ async function waitForSupervisor(context, supervisor, restarted) {
         return (await registered) ?? (await accepts);
     }, LOOK_EVERY_MS, context.signal);
 }
+/** The role of servers, with the name that it had before Kubernetes 1.20 (k3s: pkg/server). */
+const SERVER_ROLES = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
 /**
- * Waits until all nodes are Ready, helping them to a pod range. Where it is enough that they have registered, one that
+ * Waits until all nodes are Ready, helping them to a pod range, and servers have their role, which k3s gives them later.
+ * Where it is enough that they have registered, one that
  * was Ready when it was first seen, before its cluster was started again, has to be so once more: somebody has brought it
  * a network.
  * @param onRegistered called for each node that Kubernetes knows, by its container's name and its own, more than once
@@ -5541,7 +5865,7 @@ async function waitForNodes(context, wanted, podCidr, onRegistered, until = 'Rea
             if (done.has(one.container))
                 continue;
             const isEnough = until === 'registered' && !wasReady.get(name);
-            if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node))
+            if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node) || lacksRole(one, node))
                 continue;
             done.add(one.container);
             const how = isEnough ? 'has registered' : 'is Ready';
@@ -5554,6 +5878,7 @@ async function waitForNodes(context, wanted, podCidr, onRegistered, until = 'Rea
         return undefined;
     }, LOOK_EVERY_MS, context.signal);
 }
+const lacksRole = ({ getsRole = false }, { metadata }) => getsRole && !SERVER_ROLES.some((role) => role in (metadata.labels ?? {}));
 /** Whether its kubelet has spoken since the node was started, whatever it said. */
 function isSeenAnew({ startedAt }, node) {
     return isNews(startedAt, node.metadata.name, (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready')?.lastHeartbeatTime);
@@ -5578,6 +5903,8 @@ function describeMissing(missing, nodes, failure) {
         if (node === undefined)
             return `node ${one.container} to register${unknown}`;
         const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready');
+        if (condition?.status === 'True' && lacksRole(one, node))
+            return `node ${node.metadata.name} to get its role`;
         const reason = condition?.message ?? condition?.reason;
         return `node ${node.metadata.name} to become Ready${reason === undefined ? '' : ` (${reason})`}`;
     })
@@ -6077,7 +6404,7 @@ function planK3sNode(config, allocated, node, position, parts) {
             init: config.dockerInit,
         },
         files: [
-            ...(0,nodeFiles/* nodeFiles */.k)(config.disabledFixes, memory, binds),
+            ...(0,nodeFiles/* nodeFiles */.k)(isServer ? 'server' : 'agent', config.disabledFixes, memory, binds),
             ...staleAddressFiles(allocated.staleAddresses ?? []),
             ...(0,caCertificates/* caFiles */.e)(config.caCertificates),
             ...(parts.files.get(node.name) ?? []),
@@ -6306,6 +6633,51 @@ function dryPlan(config) {
 
 /***/ }),
 
+/***/ 1128:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jB: () => (/* binding */ POD_NETWORK),
+/* harmony export */   lB: () => (/* binding */ CONTROLLER_MANAGER_SETTINGS),
+/* harmony export */   ms: () => (/* binding */ FIRST_POD_CIDR),
+/* harmony export */   p1: () => (/* binding */ canBeEarly),
+/* harmony export */   w3: () => (/* binding */ FIRST_POD_GATEWAY)
+/* harmony export */ });
+
+/**
+ * The controller manager starts its thirty controllers one after the other through a client that is held back, so that
+ * the deployments' may come seconds late.
+ */
+const CONTROLLER_MANAGER_SETTINGS = ['kube-api-qps=100', 'kube-api-burst=200'];
+/** The first range that nodes of k3s get for their pods, and the network that it is of (docs.k3s.io/cli/server). */
+const FIRST_POD_CIDR = '10.42.0.0/24';
+const POD_NETWORK = '10.42.0.0/16';
+/** The address of a node itself in that range. */
+const FIRST_POD_GATEWAY = '10.42.0.1/24';
+/**
+ * First minor release of Kubernetes 1 in which the rights of k3s's controllers are known to have the names that they
+ * have today.
+ */
+const FIRST_KNOWN_MINOR = 22;
+/** Settings that make the network, or the DNS, another than k3s's usual one. */
+const CHANGES = /^--(flannel-[a-z0-9-]+|(cluster|service)-cidr|cluster-dns|node-(external-)?ip|vpn-auth(-file)?|data-dir|disable-(agent|apiserver|controller-manager|scheduler|kube-proxy|etcd)|kube-(cloud-)?controller-manager-arg)=/;
+const OURS = new Set([
+    '--flannel-backend=vxlan',
+    ...CONTROLLER_MANAGER_SETTINGS.map((setting) => `--kube-controller-manager-arg=${setting}`),
+]);
+/**
+ * Whether the network and DNS of a new cluster can be brought to it before k3s does: its servers were not told anything
+ * that touches them.
+ * @param minor release of Kubernetes 1
+ */
+function canBeEarly({ serverArgs, hasNetwork, hasWorkloads, hasServerNode }, minor) {
+    const isUsual = serverArgs.every((arg) => !CHANGES.test(arg) || OURS.has(arg));
+    return minor >= FIRST_KNOWN_MINOR && isUsual && hasNetwork && hasWorkloads && hasServerNode;
+}
+
+
+/***/ }),
+
 /***/ 8026:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6402,7 +6774,7 @@ const FIX_SCRIPTS = { cgroupv2: CGROUP_V2, dns: DNS, mounts: MOUNTS };
  * @param memory the node's limit in bytes, if it has one
  */
 function entrypointFiles(disabled, memory) {
-    const fixes = _config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .FIXES */ .W.filter((fix) => !disabled.includes(fix)).map((fix) => entrypointScript(`-${fix}`, FIX_SCRIPTS[fix]));
+    const fixes = _config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .SCRIPT_FIXES */ .g.filter((fix) => !disabled.includes(fix)).map((fix) => entrypointScript(`-${fix}`, FIX_SCRIPTS[fix]));
     const limit = memory === undefined ? [] : [entrypointScript('-memory', MEMORY), meminfo(memory)];
     return [entrypointScript('', WRAPPER), ...fixes, ...limit];
 }
@@ -6742,8 +7114,10 @@ function planMounts(config, nodes, existing) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ nodeFiles)
 /* harmony export */ });
-/* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
-/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(613);
+/* harmony import */ var _early_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1128);
+/* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
+/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(613);
+
 
 
 /** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */
@@ -6764,19 +7138,29 @@ const KUBELET_SETTINGS = [
 ];
 /**
  * The files that every node of k3s needs of us.
+ * @param role what it says of the controller manager is for servers
  * @param disabled fixes that are not wanted
  * @param memory the node's limit in bytes, if it has one
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
-function nodeFiles(disabled, memory, binds) {
-    const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .bindTarget */ .PE)(bind) || ' '));
+function nodeFiles(role, disabled, memory, binds) {
+    const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .bindTarget */ .PE)(bind) || ' '));
     const settings = {
         path: `${CONFIG_FOLDER}/00-k3d.yaml`,
-        content: `kubelet-arg+:\n${KUBELET_SETTINGS.map((one) => `  - ${one}\n`).join('')}`,
+        content: [
+            ...added('kubelet-arg', KUBELET_SETTINGS),
+            ...(role === 'server' && !disabled.includes('early')
+                ? added('kube-controller-manager-arg', _early_js__WEBPACK_IMPORTED_MODULE_0__/* .CONTROLLER_MANAGER_SETTINGS */ .lB)
+                : []),
+        ].join(''),
         mode: 0o644,
     };
-    return [...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .entrypointFiles */ .Em)(disabled, memory), ...(isMounted ? [] : [settings])];
+    return [...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_1__/* .entrypointFiles */ .Em)(disabled, memory), ...(isMounted ? [] : [settings])];
 }
+const added = (flag, settings) => [
+    `${flag}+:\n`,
+    ...settings.map((setting) => `  - ${setting}\n`),
+];
 
 
 /***/ }),

@@ -21,8 +21,8 @@ var nodeNames = __webpack_require__(1036);
 var find = __webpack_require__(9645);
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var contract_labels = __webpack_require__(251);
-// EXTERNAL MODULE: ./src/cluster/nodes/index.ts + 6 modules
-var cluster_nodes = __webpack_require__(4907);
+// EXTERNAL MODULE: ./src/cluster/nodes/index.ts + 5 modules
+var cluster_nodes = __webpack_require__(3751);
 // EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
 var create = __webpack_require__(3619);
 // EXTERNAL MODULE: ./src/common/redact.ts
@@ -345,8 +345,8 @@ async function settings(values, cluster, { engine }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 17 modules
-var start = __webpack_require__(9597);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 22 modules
+var start = __webpack_require__(5556);
 ;// CONCATENATED MODULE: ./src/cluster/apply/registryChanges.ts
 
 

@@ -162,10 +162,13 @@ function withProxy(env, local) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ FIXES)
+/* harmony export */   W: () => (/* binding */ FIXES),
+/* harmony export */   g: () => (/* binding */ SCRIPT_FIXES)
 /* harmony export */ });
-/** What k3d repairs in nodes before k3s starts; each can be switched off by `K3D_FIX_<NAME>=0`. */
-const FIXES = ['cgroupv2', 'dns', 'mounts'];
+/** What k3d repairs in nodes before k3s starts, by a script. */
+const SCRIPT_FIXES = ['cgroupv2', 'dns', 'mounts'];
+/** Each can be switched off by `K3D_FIX_<NAME>=0`. `early`: network and DNS of a new cluster are not waited for but brought. */
+const FIXES = [...SCRIPT_FIXES, 'early'];
 
 
 /***/ })

@@ -1392,12 +1392,13 @@ function expectationsOf(nodes) {
     const hasNetwork = !servers.some((settings) => settings.value('flannel-backend') === 'none');
     const takesPods = withKubelet.some(({ settings }) => !settings.all('node-taint').some(repels));
     return {
-        nodes: withKubelet.map(({ container, usualName, addresses, settings }) => ({
+        nodes: withKubelet.map(({ container, role, usualName, addresses, settings }) => ({
             container,
             name: settings.value('node-name') ?? usualName,
             hasId: settings.isOn('with-node-id'),
             addresses,
             choosesAddress: settings.value('node-ip') !== undefined,
+            getsRole: role === 'server' && !settings.isOn('disable-apiserver'),
         })),
         hasNetwork,
         hasWorkloads: takesPods && !servers.some((one) => one.isOn('disable-kube-proxy')) && !isOff('disable-scheduler'),

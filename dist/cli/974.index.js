@@ -251,10 +251,10 @@ function placeOf({ document, lines, name }, path) {
 /* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1978);
 /* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8068);
 /* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8628);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1574);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1574);
 /* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8739);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2143);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4773);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2143);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4773);
 
 
 
@@ -279,7 +279,7 @@ const FIELDS = [
     { path: 'kubeAPI.host', read: (text) => ({ apiHost: text }) },
     { path: 'kubeAPI.hostIP', read: readHostIP },
     { path: 'kubeAPI.hostPort', read: (text, where) => ({ apiPort: (0,_portSpec_js__WEBPACK_IMPORTED_MODULE_6__/* .parseApiPort */ .rk)(text, where).port }) },
-    { path: 'options.k3d.wait', read: (text, where) => ({ wait: (0,_wait_js__WEBPACK_IMPORTED_MODULE_8__/* .readWait */ .mg)(text, where) }) },
+    { path: 'options.k3d.wait', read: (text, where) => ({ wait: (0,_wait_js__WEBPACK_IMPORTED_MODULE_9__/* .readWait */ .mg)(text, where) }) },
     { path: 'options.k3d.timeout', read: (text, where) => ({ timeoutMs: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readTimeout */ .OW)(text, where) }) },
     {
         path: 'options.k3d.disableLoadbalancer',
@@ -339,7 +339,7 @@ function environmentLayer(env) {
     if (caCertificates !== undefined)
         layer.caCertificates = caCertificates;
     const own = entriesOfCli(env);
-    const proxies = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_9__/* .proxyEntries */ .hg)(env);
+    const proxies = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_10__/* .proxyEntries */ .hg)(env);
     if (proxies.length + own.length > 0)
         layer.env = [...proxies, ...own];
     const disabled = disabledFixes(env);
@@ -384,7 +384,7 @@ function readTextOf(path, where) {
 }
 /** The fixes that the environment switches off. @throws UserError naming a variable that is neither true nor false */
 function disabledFixes(env) {
-    return _types_js__WEBPACK_IMPORTED_MODULE_10__/* .FIXES */ .W.filter((fix) => {
+    return _types_js__WEBPACK_IMPORTED_MODULE_8__/* .FIXES */ .W.filter((fix) => {
         const name = `K3D_FIX_${fix.toUpperCase()}`;
         const text = env[name];
         if (!text)
