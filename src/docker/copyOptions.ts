@@ -36,7 +36,8 @@ export function copyOptions(raw: Docker.ContainerInspectInfo, changes: CopyChang
       name: changes.name,
       ...{ Hostname, Domainname, User, Cmd, Entrypoint, WorkingDir, StopSignal, Healthcheck },
       Image: image,
-      Env: [...env],
+      // The engine has none, and not an empty list, for a container that was given none.
+      Env: [...((env as readonly string[] | null) ?? [])],
       Labels: labels,
       ExposedPorts: exposed(bindings),
       HostConfig: {

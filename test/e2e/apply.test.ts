@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { docker, freePort, image, LEAN, objectsOf, stage } from './bed.ts';
+import { docker, freePort, image, k3sVersionOf, LEAN, objectsOf, oldImage, stage } from './bed.ts';
 
 /** A config of the cluster under test. */
-function configOf(body: string): string {
+function configOf(body: string, node = image): string {
   const arg = (LEAN[1] as string).split('@')[0];
   return `apiVersion: k3d.io/v1alpha5
 kind: Simple
 metadata: { name: apply }
-image: ${image}
+image: ${node}
 ${body}
 options:
   k3s:
@@ -33,8 +33,22 @@ test('a cluster is brought to what its config says, and what can not be reached 
     const before = await objectsOf(s.engine);
     assert.deepEqual(await applied('agents: 0', '--dry-run'), ['+ cluster apply']);
     assert.deepEqual(await objectsOf(s.engine), before);
-    assert.deepEqual(await applied('agents: 0'), ['+ cluster apply']);
+    const older = s.config('older.yaml', configOf(`${head}\nagents: 0`, oldImage));
+    assert.equal(await s.k3dOk(['cluster', 'apply', '--config', older]), '+ cluster apply\n');
+    assert.equal(await s.k3dOk(['cluster', 'apply', '--config', older]), 'cluster apply is as the config has it\n');
+  });
+
+  await t.test('another image is an upgrade', async () => {
+    const change = `~ node k3d-apply-server-0: ${k3sVersionOf(oldImage)} becomes ${image}`;
+    assert.deepEqual(await applied('agents: 0', '--dry-run'), [change]);
+    assert.deepEqual(await applied('agents: 0'), [change]);
+    const release = 'jsonpath={.items[*].status.nodeInfo.kubeletVersion}';
+    assert.equal(await s.kubectl('get', 'nodes', '-o', release), k3sVersionOf(image));
     assert.deepEqual(await applied('agents: 0'), ['cluster apply is as the config has it']);
+    const back = s.config('older.yaml', configOf(`${head}\nagents: 0`, oldImage));
+    const { status, stdout, stderr } = await s.k3d(['cluster', 'apply', '--config', back]);
+    assert.deepEqual([status, stdout], [1, '']);
+    assert.match(stderr, /^Error: cluster "apply" can't go back: node k3d-apply-server-0 runs v\S+, and \S+ is older/m);
   });
 
   const larger = `agents: 2

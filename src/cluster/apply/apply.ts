@@ -2,7 +2,16 @@ import { UserError } from '../../common/errors.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { nodeFor } from '../../kubernetes/nodeNames.ts';
 import type { KubeNode, List } from '../../kubernetes/types.ts';
-import { addressesOf, type Cluster, isK3sNode, needCluster, nodesOf, runningServer, withKube } from '../find/index.ts';
+import {
+  addressesOf,
+  type Cluster,
+  type ClusterNode,
+  isK3sNode,
+  needCluster,
+  nodesOf,
+  runningServer,
+  withKube,
+} from '../find/index.ts';
 import type { NodePlan } from '../../plan/cluster.ts';
 import { kubernetesName } from '../../contract/labels.ts';
 import { checkServerCanGo, checkServersPossible, deleteNode, joinNodes } from '../nodes/index.ts';
@@ -13,6 +22,7 @@ import { type Desired, desiredState } from './desired.ts';
 import { fileChanges } from './fileChanges.ts';
 import { changeLabels, describeChange, labelChange, labelsInCommand } from './nodeLabels.ts';
 import { portChanges } from './portChanges.ts';
+import { planUpgrade, upgradeCluster } from '../upgrade/index.ts';
 import { registryChanges } from './registryChanges.ts';
 import type { Change } from './change.ts';
 
@@ -34,6 +44,8 @@ export async function planChanges(config: ClusterConfig, context: WorkContext): 
   return [
     ...(await registryChanges(desired, cluster, context)),
     ...gone.map((node) => ({ text: `- node ${node.name}`, run: () => deleteNode(engine, node, context.reporter) })),
+    // Before others join: no node may be newer than the servers.
+    ...(await imageChanges(desired, cluster, gone, context)),
     ...joinChanges(desired, cluster, context),
     ...(await portChanges(desired, cluster, context)),
     ...(await labelChanges(desired, cluster, context)),
@@ -43,12 +55,16 @@ export async function planChanges(config: ClusterConfig, context: WorkContext): 
 
 async function refuseWhatIsFixed(desired: Desired, cluster: Cluster, { engine }: WorkContext): Promise<void> {
   const problems: string[] = [];
-  const imageEnv = (await engine.images.inspect(desired.config.image))?.env ?? [];
+  const envOf = async (image: string): Promise<string[]> => (await engine.images.inspect(image))?.env ?? [];
+  const newEnv = await envOf(desired.config.image);
   for (const { name, role, container } of desired.plan.nodes) {
     const details = await engine.containers.inspect(name);
     if (role === 'loadbalancer' && details === undefined) problems.push('it has no load balancer');
     if (details === undefined || role === 'loadbalancer') continue;
-    problems.push(...differences(details, container, imageEnv).map((difference) => `${name}: ${difference}`));
+    const imageEnv = [...newEnv, ...(await envOf(details.image))];
+    // Another image is an upgrade.
+    const wanted = { ...container, image: details.image };
+    problems.push(...differences(details, wanted, imageEnv).map((difference) => `${name}: ${difference}`));
   }
   problems.push(...clusterDifferences(desired, cluster));
   if (problems.length === 0) return;
@@ -85,6 +101,28 @@ function joinChanges(desired: Desired, cluster: Cluster, context: WorkContext): 
     const run = async () => joinNodes(await needCluster(context.engine, config.name), request, context, planOf);
     return nodes.length === 0 ? [] : [{ text: names.map((name) => `+ node ${name}`).join('\n'), run }];
   });
+}
+
+/** Nodes that have another image than the config's. @throws UserError for a release that they can't go to */
+async function imageChanges(
+  { config: { name, image, timeoutMs } }: Desired,
+  cluster: Cluster,
+  gone: readonly ClusterNode[],
+  context: WorkContext,
+): Promise<Change[]> {
+  const stays = cluster.nodes.filter((node) => isK3sNode(node) && !gone.includes(node));
+  if (stays.every((node) => node.image === image)) return [];
+  const request = { image, parallel: 1 };
+  const late = (await planUpgrade(name, request, context)).steps
+    .flat()
+    .filter((node) => stays.some((one) => one.name === node.name));
+  const run = async (): Promise<void> =>
+    upgradeCluster(
+      await planUpgrade(name, request, context),
+      { ...request, drain: true, rollback: true, timeoutMs },
+      context,
+    );
+  return [{ text: late.map((node) => `~ node ${node.name}: ${node.from} becomes ${image}`).join('\n'), run }];
 }
 
 /** Labels of Kubernetes nodes that are there already; new ones bring theirs. */

@@ -55,7 +55,7 @@ export interface UpgradePlan {
 
 /**
  * What it takes to bring a running cluster to another release of k3s: servers one after the other, then agents.
- * @returns no steps when all nodes have that release
+ * @returns no steps when all nodes have that image
  * @throws UserError when there is no such cluster, a node does not run, or the step can't be made
  */
 export async function planUpgrade(
@@ -70,24 +70,18 @@ export async function planUpgrade(
     throw new UserError(`node ${down.name} does not run: start the cluster with "k3d cluster start ${name}"`);
   const releases = await releasesOf(cluster, nodes, engine);
   checkStep(name, releases, image);
-  const late = nodes.flatMap(({ id, name: node, role, image: current }) => {
-    const from = releases.find((one) => one.name === node)?.release ?? 'unknown';
-    return isAt(from, current, image) ? [] : [{ id, name: node, role: role as UpgradedNode['role'], from }];
-  });
-  const ofRole = (role: string): UpgradedNode[] =>
-    late.filter((node) => node.role === role).map((node) => ({ name: node.name, role: node.role, from: node.from }));
+  const late = nodes
+    .filter((node) => node.image !== image)
+    .map(({ name: node, role }): UpgradedNode => {
+      const from = releases.find((one) => one.name === node)?.release ?? 'unknown';
+      return { name: node, role: role as UpgradedNode['role'], from };
+    });
+  const ofRole = (role: string): UpgradedNode[] => late.filter((node) => node.role === role);
   const agents = ofRole('agent');
   const groups = Array.from({ length: Math.ceil(agents.length / parallel) }, (_, index) =>
     agents.slice(index * parallel, (index + 1) * parallel),
   );
   return { cluster: name, image, steps: [...ofRole('server').map((server) => [server]), ...groups] };
-}
-
-/** Whether a node has what it is to have. An image that names no release is told by its name alone. */
-function isAt(release: string, current: string, image: string): boolean {
-  const to = kubernetesOf(image);
-  if (to === undefined || current === image) return current === image;
-  return release.replaceAll('+', '-') === (/:(v[^@]+)/.exec(image)?.[1] ?? '');
 }
 
 async function releasesOf(cluster: Cluster, nodes: readonly ClusterNode[], engine: WorkContext['engine']) {

@@ -45,6 +45,12 @@ test('a copy has all that was asked for, and only what is to be different is', (
   });
 });
 
+test('a container without variables and ports is copied too', () => {
+  const bare = { ...RAW, Config: { ...RAW.Config, Env: null }, HostConfig: { ...RAW.HostConfig, PortBindings: null } };
+  const { options } = copyOptions(bare as unknown as Docker.ContainerInspectInfo, { name: 'x' });
+  assert.deepEqual([options.Env, options.ExposedPorts, options.HostConfig?.PortBindings], [[], {}, {}]);
+});
+
 test('a copy with volumes of its own names no container that it had its volumes from', () => {
   const { options } = copyOptions(RAW, {
     name: 'x',
