@@ -124,6 +124,11 @@ const LOG_LAG_MS = 300;
  *   and closes what went by its name (seen with k3s 1.33).
  */
 const COMES_AGAIN = /join failed: etcdserver: (unhealthy cluster|too many learner)|Failed to start networking: .*: ((unexpected )?EOF|connection reset by peer)$/i;
+/**
+ * What a node says that has been somewhere else before, and was quicker than whoever brings its address up to date
+ * (k3s ≥ 1.30: pkg/agent/netpol); when it comes again, that is done.
+ */
+const MOVED = /failed to find interface with specified node ip$/;
 /** A node ended while its cluster was coming up. `log` holds its last lines. */
 class NodeFailure extends errors/* LoggedError */.J1 {
     name = 'NodeFailure';
@@ -133,9 +138,10 @@ class NodeFailure extends errors/* LoggedError */.J1 {
 }
 /**
  * Watches the nodes of a cluster that is coming up.
+ * @param restarted whether they have run before, and may have had other addresses
  * @returns a signal that is aborted, with a `NodeFailure` as reason, as soon as one of them ends
  */
-async function failOnNodeExit(engine, filter, until) {
+async function failOnNodeExit(engine, filter, until, restarted = false) {
     const failure = new AbortController();
     let subscribed = () => undefined;
     const ready = new Promise((resolve) => {
@@ -149,7 +155,8 @@ async function failOnNodeExit(engine, filter, until) {
             if (event.action !== 'die' || failure.signal.aborted || until.aborted)
                 return;
             void describeExit(engine, event.name, event.exitCode, starved.has(event.name)).then((reason) => {
-                if (!COMES_AGAIN.test(reason.message))
+                const comesAgain = COMES_AGAIN.test(reason.message) || (restarted && MOVED.test(reason.message));
+                if (!comesAgain)
                     failure.abort(reason);
             });
         }, until);
@@ -3310,6 +3317,7 @@ class NodeStarter {
 
 
 
+
 /**
  * Starts the nodes in the order in which they can use each other and waits until the cluster is usable.
  * @param progress told what is being waited for, so that whoever ends the wait can name it
@@ -3318,7 +3326,8 @@ class NodeStarter {
 async function bringUp(plan, context, progress) {
     const over = new AbortController();
     try {
-        const failure = await (0,containers/* failOnNodeExit */.aY)(context.engine, (0,find/* clusterFilter */.tp)(plan.cluster), over.signal);
+        const filter = (0,find/* clusterFilter */.tp)(plan.cluster);
+        const failure = await (0,containers/* failOnNodeExit */.aY)(context.engine, filter, over.signal, plan.restarted);
         const signal = AbortSignal.any([context.signal, failure]);
         return await startAndWait(plan, { ...context, signal }, progress);
     }
@@ -3385,6 +3394,9 @@ async function becomeReady(rise, context, wait, credentials) {
     const version = await (0,kubernetes_ready/* step */.PM)(wait, 'API answers', kubernetes_ready/* waitForApi */.Pz);
     wait.reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
     const minor = Number.parseInt(version.minor, 10);
+    // Before k3s looks for its own address, which it does a moment after this.
+    if (plan.restarted)
+        await placeAnew(expected, wait);
     const over = new AbortController();
     const first = await firstRange(rise, minor, wait);
     const whileRising = { ...wait, signal: AbortSignal.any([wait.signal, over.signal]) };
@@ -3451,7 +3463,7 @@ async function joinNodes({ plan, expected, starter }, podCidr, context, wait, cr
             ...(dns ? [(0,kubernetes_ready/* step */.PM)(wait, 'host entries', async (one) => addHostEntries(one, await plan.hostEntries()))] : []),
             (0,kubernetes_ready/* step */.PM)(wait, 'nodes Ready', ready).finally(() => over.abort()),
             refused,
-            startAgents({ plan, expected, starter }, wait, credentials),
+            startAgents({ plan, starter }, wait, credentials),
             startServers({ ...plan, nodeNames: namesOf(expected) }, turns, starter, context),
             ...(account ? [(0,kubernetes_ready/* step */.PM)(wait, 'default ServiceAccount', kubernetes_ready/* waitForServiceAccount */.lc)] : []),
         ].map(whole));
@@ -3479,22 +3491,24 @@ async function untilFailure(outer, run) {
 }
 /** A cluster that has been somewhere else before knows its nodes by the addresses that they had there. */
 async function placeAnew({ nodes }, { kube, reporter, signal }) {
-    try {
+    const move = async () => {
         await moveNodes(kube, nodes);
+        return true;
+    };
+    try {
+        await (0,poll/* poll */.w)(() => (0,kubernetes_ready/* ask */.kA)(move), kubernetes_ready/* LOOK_EVERY_MS */.R5, signal);
     }
     catch (error) {
         signal.throwIfAborted();
         reporter.warn(`Addresses of nodes can't be brought up to date: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-async function startAgents({ plan, expected, starter }, wait, { server, ca }) {
+async function startAgents({ plan, starter }, wait, { server, ca }) {
     if (plan.agents.length === 0)
         return;
     const supervisor = new client/* KubeClient */.B({ server, ca, token: plan.token });
     try {
         await (0,kubernetes_ready/* step */.PM)(wait, 'server accepts agents', (one) => (0,kubernetes_ready/* waitForSupervisor */.Vk)(one, supervisor, plan.restarted));
-        if (plan.restarted)
-            await placeAnew(expected, wait);
         await wait.timeline.run('start agents', () => starter.start(plan.agents));
     }
     finally {
@@ -4469,7 +4483,8 @@ function copyOptions(raw, changes) {
             name: changes.name,
             ...{ Hostname, Domainname, User, Cmd, Entrypoint, WorkingDir, StopSignal, Healthcheck },
             Image: image,
-            Env: [...env],
+            // The engine has none, and not an empty list, for a container that was given none.
+            Env: [...(env ?? [])],
             Labels: labels,
             ExposedPorts: exposed(bindings),
             HostConfig: {

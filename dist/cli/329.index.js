@@ -345,6 +345,8 @@ async function settings(values, cluster, { engine }) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/cluster/upgrade/index.ts + 4 modules
+var upgrade = __webpack_require__(6753);
 // EXTERNAL MODULE: ./src/cluster/start/index.ts + 22 modules
 var start = __webpack_require__(5556);
 ;// CONCATENATED MODULE: ./src/cluster/apply/registryChanges.ts
@@ -425,6 +427,7 @@ async function settingsChange(desired, cluster, context) {
 
 
 
+
 /**
  * What it takes to bring a running cluster to a config, in the order in which it has to be done.
  * @throws UserError naming each part of the config that can't be reached without making the cluster anew
@@ -446,6 +449,8 @@ async function planChanges(config, context) {
     return [
         ...(await registryChanges(desired, cluster, context)),
         ...gone.map((node) => ({ text: `- node ${node.name}`, run: () => (0,cluster_nodes/* deleteNode */.AC)(engine, node, context.reporter) })),
+        // Before others join: no node may be newer than the servers.
+        ...(await imageChanges(desired, cluster, gone, context)),
         ...joinChanges(desired, cluster, context),
         ...(await portChanges(desired, cluster, context)),
         ...(await labelChanges(desired, cluster, context)),
@@ -454,14 +459,18 @@ async function planChanges(config, context) {
 }
 async function refuseWhatIsFixed(desired, cluster, { engine }) {
     const problems = [];
-    const imageEnv = (await engine.images.inspect(desired.config.image))?.env ?? [];
+    const envOf = async (image) => (await engine.images.inspect(image))?.env ?? [];
+    const newEnv = await envOf(desired.config.image);
     for (const { name, role, container } of desired.plan.nodes) {
         const details = await engine.containers.inspect(name);
         if (role === 'loadbalancer' && details === undefined)
             problems.push('it has no load balancer');
         if (details === undefined || role === 'loadbalancer')
             continue;
-        problems.push(...differences(details, container, imageEnv).map((difference) => `${name}: ${difference}`));
+        const imageEnv = [...newEnv, ...(await envOf(details.image))];
+        // Another image is an upgrade.
+        const wanted = { ...container, image: details.image };
+        problems.push(...differences(details, wanted, imageEnv).map((difference) => `${name}: ${difference}`));
     }
     problems.push(...clusterDifferences(desired, cluster));
     if (problems.length === 0)
@@ -497,6 +506,18 @@ function joinChanges(desired, cluster, context) {
         const run = async () => (0,cluster_nodes/* joinNodes */.Eo)(await (0,find/* needCluster */.N0)(context.engine, config.name), request, context, planOf);
         return nodes.length === 0 ? [] : [{ text: names.map((name) => `+ node ${name}`).join('\n'), run }];
     });
+}
+/** Nodes that have another image than the config's. @throws UserError for a release that they can't go to */
+async function imageChanges({ config: { name, image, timeoutMs } }, cluster, gone, context) {
+    const stays = cluster.nodes.filter((node) => (0,find/* isK3sNode */.S)(node) && !gone.includes(node));
+    if (stays.every((node) => node.image === image))
+        return [];
+    const request = { image, parallel: 1 };
+    const late = (await (0,upgrade/* planUpgrade */.K)(name, request, context)).steps
+        .flat()
+        .filter((node) => stays.some((one) => one.name === node.name));
+    const run = async () => (0,upgrade/* upgradeCluster */.l)(await (0,upgrade/* planUpgrade */.K)(name, request, context), { ...request, drain: true, rollback: true, timeoutMs }, context);
+    return [{ text: late.map((node) => `~ node ${node.name}: ${node.from} becomes ${image}`).join('\n'), run }];
 }
 /** Labels of Kubernetes nodes that are there already; new ones bring theirs. */
 async function labelChanges({ plan }, cluster, { engine }) {
@@ -705,6 +726,356 @@ function readConfigs(name, file, layers) {
     const warnings = new Set(resolved.clusters.flatMap((cluster) => (0,dryPlan/* dryPlan */.V)(cluster).warnings));
     return { ...resolved, notices: [...resolved.notices, ...warnings] };
 }
+
+
+/***/ }),
+
+/***/ 6753:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* reexport */ planUpgrade),
+  l: () => (/* reexport */ upgradeCluster)
+});
+
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/common/poll.ts
+var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/common/settleAll.ts
+var settleAll = __webpack_require__(8671);
+// EXTERNAL MODULE: ./src/config/wait.ts
+var wait = __webpack_require__(4773);
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var contract_labels = __webpack_require__(251);
+// EXTERNAL MODULE: ./src/config/version.ts
+var version = __webpack_require__(8794);
+// EXTERNAL MODULE: ./src/kubernetes/leave.ts
+var leave = __webpack_require__(59);
+// EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
+var nodeNames = __webpack_require__(1036);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __webpack_require__(2088);
+var semver_default = /*#__PURE__*/__webpack_require__.n(semver);
+// EXTERNAL MODULE: ./src/config/volumeSpec.ts
+var volumeSpec = __webpack_require__(613);
+;// CONCATENATED MODULE: ./src/plan/upgrade.ts
+
+
+
+
+/**
+ * Whether a cluster can go from what its nodes run to an image, as Kubernetes has it: one minor release at a time, and
+ * never back (kubernetes.io: version skew policy).
+ * @param image one whose tag names no release is taken at its word
+ * @throws UserError naming the step that can't be made
+ */
+function checkStep(cluster, nodes, image) {
+    const to = (0,version/* kubernetesOf */.Az)(image);
+    if (to === undefined)
+        return;
+    for (const { name, release } of nodes) {
+        const from = semver_default().coerce(release)?.version;
+        if (from === undefined)
+            continue;
+        if (semver_default().lt(to, from)) {
+            throw new errors/* UserError */.yo(`cluster "${cluster}" can't go back: node ${name} runs ${release}, and ${image} is older; create a cluster of that release instead`);
+        }
+        const [major, minor] = [semver_default().major(from), semver_default().minor(from)];
+        if (semver_default().major(to) > major || semver_default().minor(to) > minor + 1) {
+            throw new errors/* UserError */.yo(`cluster "${cluster}" can't skip a minor release: node ${name} runs ${release}; go to a release of v${major}.${minor + 1} before ${image}`);
+        }
+    }
+}
+/** What of a container the engine makes anew, or what is gone when it stops. */
+const NOT_CARRIED = [
+    ...['/dev', '/proc', '/sys', '/run', '/var/run', '/tmp', '/var/log', '/.dockerenv'],
+    ...['/etc/hosts', '/etc/hostname', '/etc/resolv.conf'],
+];
+/** Whether what was put into a container is taken along into the one that follows it: its settings, and the user's files. */
+function isCarried(path, binds) {
+    const left = [...NOT_CARRIED, ...binds.map(volumeSpec/* bindTarget */.PE)];
+    return !left.some((root) => path === root || path.startsWith(`${root}/`));
+}
+
+// EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
+var cluster_context = __webpack_require__(296);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
+var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
+var cluster_images = __webpack_require__(5982);
+// EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules
+var balancer = __webpack_require__(4270);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 22 modules
+var start = __webpack_require__(5556);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(6118);
+// EXTERNAL MODULE: ./src/docker/engine.ts
+var docker_engine = __webpack_require__(6556);
+;// CONCATENATED MODULE: ./src/cluster/upgrade/carryFiles.ts
+
+
+
+
+
+
+/**
+ * Brings what was put into a container, or came about in it, into the one that follows it: the node's password among it,
+ * without which no server takes it for the one that it was. Volumes are not meant.
+ */
+async function carryFiles(engine, from, to) {
+    const { added, changed } = await engine.containers.changes(from.id);
+    const isWanted = (path) => isCarried(path, from.binds);
+    // One after the other: each is a request that writes into the same container.
+    for (const path of added.filter(isWanted)) {
+        const archive = await engine.containers.getArchive(from.id, path);
+        if (archive !== undefined)
+            await engine.containers.putArchive(to, external_node_path_.posix.dirname(path), archive);
+    }
+    await (0,settleAll/* settleAll */.j)(changed.filter(isWanted).map((path) => carryFile(engine, from.id, to, path)));
+}
+/** A folder that was changed holds what its image has there, and stays. */
+async function carryFile(engine, from, to, path) {
+    const archive = await engine.containers.getArchive(from, path);
+    if (archive === undefined)
+        return;
+    const unpacked = archive.pipe((0,tar_stream.extract)());
+    archive.on('error', (error) => unpacked.destroy(error));
+    for await (const entry of unpacked) {
+        if (entry.header.type !== 'file') {
+            archive.destroy();
+            return;
+        }
+        const content = await (0,docker_engine/* readAll */.y)(external_node_stream_.Readable.from(entry));
+        await engine.containers.putFiles(to, [{ path, content, mode: entry.header.mode ?? 0o644 }]);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cluster/upgrade/replaceNode.ts
+
+
+
+
+/**
+ * Stops a node and puts a container of another image in its place, with the same name, settings, ports, networks, volumes
+ * and files.
+ * @throws what the engine says; all is as it was then, but for the node, which does not run
+ */
+async function replaceNode(engine, node, image) {
+    const { containers } = engine;
+    const details = await containers.inspect(node.id);
+    if (details === undefined)
+        throw new errors/* UserError */.yo(`node ${node.name} is gone: somebody else has deleted it`);
+    const imageEnv = new Set((await engine.images.inspect(details.image))?.env ?? []);
+    await containers.stop(node.id, start/* STOP_SECONDS */.To);
+    await containers.rename(node.id, `${node.name}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
+    let made;
+    const undo = async () => {
+        if (made !== undefined)
+            await containers.remove(made);
+        await containers.rename(node.id, node.name);
+    };
+    try {
+        // Variables of the old image are not the new one's.
+        const env = details.env.filter((entry) => !imageEnv.has(entry));
+        made = await containers.copy(node.id, { name: node.name, image, env, sharesVolumes: true });
+        await carryFiles(engine, details, made);
+    }
+    catch (error) {
+        await undo();
+        throw error;
+    }
+    const { addresses } = details;
+    return { name: node.name, old: node.id, addresses, undo, finish: () => containers.remove(node.id) };
+}
+
+;// CONCATENATED MODULE: ./src/cluster/upgrade/upgrade.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What it takes to bring a running cluster to another release of k3s: servers one after the other, then agents.
+ * @returns no steps when all nodes have that image
+ * @throws UserError when there is no such cluster, a node does not run, or the step can't be made
+ */
+async function planUpgrade(name, { image, parallel }, { engine }) {
+    const cluster = await (0,find/* needCluster */.N0)(engine, name);
+    const nodes = cluster.nodes.filter(find/* isK3sNode */.S);
+    const down = nodes.find(({ state }) => state !== 'running');
+    if (down !== undefined)
+        throw new errors/* UserError */.yo(`node ${down.name} does not run: start the cluster with "k3d cluster start ${name}"`);
+    const releases = await releasesOf(cluster, nodes, engine);
+    checkStep(name, releases, image);
+    const late = nodes
+        .filter((node) => node.image !== image)
+        .map(({ name: node, role }) => {
+        const from = releases.find((one) => one.name === node)?.release ?? 'unknown';
+        return { name: node, role: role, from };
+    });
+    const ofRole = (role) => late.filter((node) => node.role === role);
+    const agents = ofRole('agent');
+    const groups = Array.from({ length: Math.ceil(agents.length / parallel) }, (_, index) => agents.slice(index * parallel, (index + 1) * parallel));
+    return { cluster: name, image, steps: [...ofRole('server').map((server) => [server]), ...groups] };
+}
+async function releasesOf(cluster, nodes, engine) {
+    const expected = (await (0,find/* expectationsFor */.rJ)(engine, nodes.map(({ name }) => name))).nodes;
+    const all = await (0,find/* withKube */.MT)(engine, cluster, allNodes);
+    return expected.map((one) => ({ name: one.container, release: releaseOf(one, all) ?? 'unknown' }));
+}
+const allNodes = async (kube) => (await kube.get('/api/v1/nodes'))?.items ?? [];
+const releaseOf = (one, all) => (0,nodeNames/* nodeFor */.O)(one, all)?.status?.nodeInfo?.kubeletVersion;
+/**
+ * Upgrades a cluster as it was planned. Each step has to be ready before the next one begins.
+ * @throws UserError naming the node that did not come up; it is back on its image then, unless that was not wanted
+ */
+async function upgradeCluster(plan, wishes, context) {
+    const { engine, reporter, signal } = context;
+    await (0,cluster_images/* ensureImage */.Yt)(engine, plan.image, reporter, signal);
+    for (const nodes of plan.steps) {
+        const names = nodes.map(({ name }) => name).join(', ');
+        await reporter.stage(`Upgrading ${names} to ${plan.image}`, () => upgradeNodes(plan, nodes, wishes, context));
+    }
+}
+async function upgradeNodes(plan, nodes, wishes, context) {
+    const { engine } = context;
+    const cluster = await (0,find/* needCluster */.N0)(engine, plan.cluster);
+    const own = cluster.nodes.filter(({ name }) => nodes.some((node) => node.name === name));
+    const names = own.map(({ name }) => name);
+    const hasOthers = cluster.nodes.filter(find/* isK3sNode */.S).length > own.length;
+    const closed = [];
+    let comeBack = async () => undefined;
+    const replaced = [];
+    try {
+        if (wishes.drain && hasOthers)
+            await (0,find/* withKube */.MT)(engine, cluster, (kube) => closeNodes(kube, names, closed, context));
+        comeBack = await (0,balancer/* stepAside */.fr)(engine, cluster, names);
+        await (0,settleAll/* settleAll */.j)(own.filter(({ role }) => role === 'server').map(({ name }) => (0,start/* handOverEtcd */.yU)(engine, name)));
+        context.signal.throwIfAborted();
+        // Even if one fails, what the others have become is known.
+        await (0,settleAll/* settleAll */.j)(own.map(async (node) => void replaced.push(await replaceNode(engine, node, plan.image))));
+        await upgrade_start(plan.cluster, replaced, names, wishes.timeoutMs, context);
+        await waitForRelease(plan, names, context);
+    }
+    catch (error) {
+        const back = wishes.rollback
+            ? await putBack(plan.cluster, replaced, names, wishes.timeoutMs, context)
+            : 'it is left as it is';
+        context.signal.throwIfAborted();
+        throw new errors/* UserError */.yo(`${names.join(', ')} can't be upgraded to ${plan.image}: ${(0,errors/* messageOf */.bD)(error)}; ${back}`, {
+            cause: error,
+        });
+    }
+    finally {
+        await comeBack();
+        await openNodes(plan.cluster, closed, context);
+    }
+    await (0,settleAll/* settleAll */.j)(replaced.map(({ finish }) => finish()));
+}
+/** Empties nodes, unless they took no pods before. @param closed is given what they are called in Kubernetes */
+async function closeNodes(kube, names, closed, { engine }) {
+    const all = await allNodes(kube);
+    const { nodes } = await (0,find/* expectationsFor */.rJ)(engine, names);
+    for (const one of nodes) {
+        const node = (0,nodeNames/* nodeFor */.O)(one, all);
+        if (node !== undefined && !node.spec.unschedulable)
+            closed.push(node.metadata.name);
+    }
+    await (0,settleAll/* settleAll */.j)(closed.map((name) => (0,leave/* emptyNode */.ib)(kube, name)));
+}
+async function openNodes(cluster, names, { engine, reporter }) {
+    if (names.length === 0)
+        return;
+    try {
+        const found = await (0,find/* needCluster */.N0)(engine, cluster);
+        await (0,find/* withKube */.MT)(engine, found, (kube) => (0,settleAll/* settleAll */.j)(names.map((name) => (0,leave/* setSchedulable */.fG)(kube, name, true))));
+    }
+    catch (error) {
+        reporter.warn(`${names.join(', ')} may take no new pods ("kubectl uncordon" changes that): ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Layers that a step has to bring back before the next one. */
+const WANTED = (0,wait/* readWait */.mg)('system', '');
+/** Starts what has been put in the place of nodes, and waits until the cluster is whole again. */
+async function upgrade_start(cluster, replaced, names, timeoutMs, context) {
+    await (0,cluster_context/* withDeadline */.N)(context, timeoutMs, `${names.join(', ')} was`, async (inner, progress) => {
+        const found = await (0,find/* needCluster */.N0)(context.engine, cluster);
+        const aside = new Set(replaced.map(({ old }) => old));
+        const nodes = found.nodes.filter(({ id }) => !aside.has(id));
+        await (0,start/* startNodes */.ak)({ ...found, nodes }, WANTED, inner, progress);
+        if (await haveMoved(replaced, inner))
+            await refreshBalancers({ ...found, nodes }, inner);
+    });
+}
+/** Whether a node has another address than the one that it had. */
+async function haveMoved(replaced, { engine }) {
+    for (const { name, addresses } of replaced) {
+        const now = (await engine.containers.inspect(name))?.addresses ?? {};
+        if (Object.entries(addresses).some(([network, address]) => now[network] !== address))
+            return true;
+    }
+    return false;
+}
+/** Ours sees by itself that a node has moved; one of k3d's looks its nodes up when it starts. */
+async function refreshBalancers(cluster, { engine }) {
+    for (const { id, labels } of (0,find/* nodesOf */.Nh)(cluster, 'loadbalancer')) {
+        if (contract_labels/* LABEL */.d_.openPorts in labels)
+            continue;
+        await engine.containers.stop(id, 1);
+        await engine.containers.start(id);
+    }
+}
+/** @returns how it ended, for the error */
+async function putBack(cluster, replaced, names, timeoutMs, context) {
+    // Whoever has cancelled it wants it undone.
+    const own = { ...context, signal: new AbortController().signal };
+    try {
+        await (0,settleAll/* settleAll */.j)(replaced.map(({ undo }) => undo()));
+        await upgrade_start(cluster, [], names, timeoutMs, own);
+        return 'it is back on the image that it had';
+    }
+    catch (error) {
+        return `and it could not be put back: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+/** How long a node may take to tell its new release once it is Ready, in milliseconds. */
+const TELL_MS = 30_000;
+const LOOK_EVERY_MS = 300;
+async function waitForRelease({ cluster, image }, names, context) {
+    const to = (0,version/* kubernetesOf */.Az)(image);
+    if (to === undefined)
+        return;
+    const found = await (0,find/* needCluster */.N0)(context.engine, cluster);
+    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(TELL_MS)]);
+    const { nodes } = await (0,find/* expectationsFor */.rJ)(context.engine, names);
+    await (0,find/* withKube */.MT)(context.engine, found, (kube) => (0,poll/* poll */.w)(async () => {
+        const all = await allNodes(kube);
+        return nodes.every((one) => releaseOf(one, all)?.startsWith(`v${to}`)) || undefined;
+    }, LOOK_EVERY_MS, signal));
+}
+
+;// CONCATENATED MODULE: ./src/cluster/upgrade/index.ts
+// Bringing a running cluster to another release of k3s.
+
 
 
 /***/ }),

@@ -18,6 +18,12 @@ const LOG_LAG_MS = 300;
 const COMES_AGAIN =
   /join failed: etcdserver: (unhealthy cluster|too many learner)|Failed to start networking: .*: ((unexpected )?EOF|connection reset by peer)$/i;
 
+/**
+ * What a node says that has been somewhere else before, and was quicker than whoever brings its address up to date
+ * (k3s ≥ 1.30: pkg/agent/netpol); when it comes again, that is done.
+ */
+const MOVED = /failed to find interface with specified node ip$/;
+
 /** A node ended while its cluster was coming up. `log` holds its last lines. */
 export class NodeFailure extends LoggedError {
   override name = 'NodeFailure';
@@ -29,9 +35,15 @@ export class NodeFailure extends LoggedError {
 
 /**
  * Watches the nodes of a cluster that is coming up.
+ * @param restarted whether they have run before, and may have had other addresses
  * @returns a signal that is aborted, with a `NodeFailure` as reason, as soon as one of them ends
  */
-export async function failOnNodeExit(engine: Engine, filter: LabelFilter, until: AbortSignal): Promise<AbortSignal> {
+export async function failOnNodeExit(
+  engine: Engine,
+  filter: LabelFilter,
+  until: AbortSignal,
+  restarted = false,
+): Promise<AbortSignal> {
   const failure = new AbortController();
   let subscribed: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => {
@@ -45,7 +57,8 @@ export async function failOnNodeExit(engine: Engine, filter: LabelFilter, until:
         if (event.action === 'oom') starved.add(event.name);
         if (event.action !== 'die' || failure.signal.aborted || until.aborted) return;
         void describeExit(engine, event.name, event.exitCode, starved.has(event.name)).then((reason) => {
-          if (!COMES_AGAIN.test(reason.message)) failure.abort(reason);
+          const comesAgain = COMES_AGAIN.test(reason.message) || (restarted && MOVED.test(reason.message));
+          if (!comesAgain) failure.abort(reason);
         });
       },
       until,

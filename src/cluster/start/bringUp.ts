@@ -8,6 +8,8 @@ import { moveNodes } from '../../kubernetes/nodeAddresses.ts';
 import { type FirstRange, PodCidrGiver } from '../../kubernetes/podCidr.ts';
 import { waitForPods } from '../../kubernetes/pods.ts';
 import {
+  ask,
+  LOOK_EVERY_MS,
   step,
   type WaitContext,
   waitForApi,
@@ -18,6 +20,7 @@ import {
 import type { KubeNode } from '../../kubernetes/types.ts';
 import { canBeEarly, FIRST_POD_CIDR } from '../../plan/early.ts';
 import { type Expectations, possibleLayers } from '../../plan/expectations.ts';
+import { poll } from '../../common/poll.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../context.ts';
 import { clusterFilter, expectationsFor } from '../find/index.ts';
@@ -40,7 +43,8 @@ import type { BringUpPlan, RunningCluster } from './plan.ts';
 export async function bringUp(plan: BringUpPlan, context: WorkContext, progress: Progress): Promise<RunningCluster> {
   const over = new AbortController();
   try {
-    const failure = await failOnNodeExit(context.engine, clusterFilter(plan.cluster), over.signal);
+    const filter = clusterFilter(plan.cluster);
+    const failure = await failOnNodeExit(context.engine, filter, over.signal, plan.restarted);
     const signal = AbortSignal.any([context.signal, failure]);
     return await startAndWait(plan, { ...context, signal }, progress);
   } finally {
@@ -120,6 +124,8 @@ async function becomeReady(
   const version = await step(wait, 'API answers', waitForApi);
   wait.reporter.info(`The API answers at ${credentials.server} (${version.gitVersion})`);
   const minor = Number.parseInt(version.minor, 10);
+  // Before k3s looks for its own address, which it does a moment after this.
+  if (plan.restarted) await placeAnew(expected, wait);
   const over = new AbortController();
   const first = await firstRange(rise, minor, wait);
   const whileRising = { ...wait, signal: AbortSignal.any([wait.signal, over.signal]) };
@@ -199,7 +205,7 @@ async function joinNodes(
         ...(dns ? [step(wait, 'host entries', async (one) => addHostEntries(one, await plan.hostEntries()))] : []),
         step(wait, 'nodes Ready', ready).finally(() => over.abort()),
         refused,
-        startAgents({ plan, expected, starter }, wait, credentials),
+        startAgents({ plan, starter }, wait, credentials),
         startServers({ ...plan, nodeNames: namesOf(expected) }, turns, starter, context),
         ...(account ? [step(wait, 'default ServiceAccount', waitForServiceAccount)] : []),
       ].map(whole),
@@ -233,8 +239,12 @@ async function untilFailure<T>(outer: AbortSignal, run: (signal: AbortSignal, wh
 
 /** A cluster that has been somewhere else before knows its nodes by the addresses that they had there. */
 async function placeAnew({ nodes }: Expectations, { kube, reporter, signal }: WaitContext): Promise<void> {
-  try {
+  const move = async (): Promise<true> => {
     await moveNodes(kube, nodes);
+    return true;
+  };
+  try {
+    await poll(() => ask(move), LOOK_EVERY_MS, signal);
   } catch (error) {
     signal.throwIfAborted();
     reporter.warn(`Addresses of nodes can't be brought up to date: ${messageOf(error)}`);
@@ -242,7 +252,7 @@ async function placeAnew({ nodes }: Expectations, { kube, reporter, signal }: Wa
 }
 
 async function startAgents(
-  { plan, expected, starter }: Rise,
+  { plan, starter }: Omit<Rise, 'expected'>,
   wait: WaitContext,
   { server, ca }: KubeCredentials,
 ): Promise<void> {
@@ -250,7 +260,6 @@ async function startAgents(
   const supervisor = new KubeClient({ server, ca, token: plan.token });
   try {
     await step(wait, 'server accepts agents', (one) => waitForSupervisor(one, supervisor, plan.restarted));
-    if (plan.restarted) await placeAnew(expected, wait);
     await wait.timeline.run('start agents', () => starter.start(plan.agents));
   } finally {
     supervisor.close();

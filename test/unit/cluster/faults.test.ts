@@ -232,7 +232,7 @@ test('what the API server refuses for good is told from what it does not take ye
 });
 
 test('a node that ends and comes up when it is started again is no failure; one that ends otherwise is', async () => {
-  const failureAfter = async (fatal: string): Promise<string | undefined> => {
+  const failureAfter = async (fatal: string, restarted = false): Promise<string | undefined> => {
     const engine = {
       containers: {
         list: async () => [],
@@ -242,7 +242,7 @@ test('a node that ends and comes up when it is started again is no failure; one 
       watch: async (_: unknown, told: (event: object) => void) =>
         told({ action: 'die', name: 'k3d-c-agent-0', exitCode: 1 }),
     } as unknown as Engine;
-    const signal = await failOnNodeExit(engine, ['k3d.cluster=c'], never);
+    const signal = await failOnNodeExit(engine, ['k3d.cluster=c'], never, restarted);
     await settled(); // nothing of the fake engine's waits for a clock
     return signal.aborted ? (signal.reason as Error).message : undefined;
   };
@@ -254,6 +254,10 @@ test('a node that ends and comes up when it is started again is no failure; one 
     `${asked}: read tcp 127.0.0.1:1->127.0.0.1:6444: read: connection reset by peer`,
   ])
     assert.equal(await failureAfter(passing), undefined, passing);
+  // It had another address before, and that is being put right; a new node has been told a wrong one.
+  const moved = 'Failed to start networking: error getting node subnet: failed to find interface with specified node ip';
+  assert.equal(await failureAfter(moved, true), undefined);
+  assert.match((await failureAfter(moved)) ?? '', /failed to find interface with specified node ip$/);
   for (const lasting of ['token CA hash does not match', `${asked}: x509: certificate has expired`])
     assert.match((await failureAfter(lasting)) ?? '', /^node k3d-c-agent-0 ended with exit code 1 .*: (token|Failed)/);
 });
