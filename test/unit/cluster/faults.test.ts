@@ -255,7 +255,8 @@ test('a node that ends and comes up when it is started again is no failure; one 
   ])
     assert.equal(await failureAfter(passing), undefined, passing);
   // It had another address before, and that is being put right; a new node has been told a wrong one.
-  const moved = 'Failed to start networking: error getting node subnet: failed to find interface with specified node ip';
+  const moved =
+    'Failed to start networking: error getting node subnet: failed to find interface with specified node ip';
   assert.equal(await failureAfter(moved, true), undefined);
   assert.match((await failureAfter(moved)) ?? '', /failed to find interface with specified node ip$/);
   for (const lasting of ['token CA hash does not match', `${asked}: x509: certificate has expired`])
