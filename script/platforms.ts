@@ -12,7 +12,7 @@ export const DOCKER29_FILES = [
 
 const ALL = 'tests: all of `script/test`';
 const ON_29 = `tests: ${DOCKER29_FILES.join(', ')}`;
-const OLD = 'tests: a cluster, and a snapshot of another release';
+const OLD = 'tests: a cluster, a snapshot of another release, upgrades to 1.23';
 const NOT_SEEN = 'not seen';
 
 const COLUMNS = [
@@ -24,7 +24,9 @@ const COLUMNS = [
 const SEEN: Readonly<Record<string, readonly string[]>> = {
   '1.22': [OLD],
   '1.23': [ALL, ON_29, NOT_SEEN, 'by hand, November 2026: one node (Docker 26, containerd store)'],
-  '1.33': ['by hand, November 2026: one server and one agent until CoreDNS answers, delete'],
+  '1.33': [
+    'by hand, November 2026: the tests cluster, lifecycle, snapshot, registries, loadBalancer, readiness, servers and early; an upgrade to another image',
+  ],
   '1.36': [],
 };
 
