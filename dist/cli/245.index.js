@@ -433,13 +433,14 @@ async function withDeadline(context, timeoutMs, subject, work, spentMs = 0) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Xn: () => (/* reexport */ createCluster),
   _Z: () => (/* reexport */ createClusters),
   AT: () => (/* reexport */ resolveImage),
   Ux: () => (/* reexport */ warnOfVolumeSources),
   _h: () => (/* reexport */ withRelease)
 });
 
-// UNUSED EXPORTS: createCluster, readChannels
+// UNUSED EXPORTS: readChannels
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
@@ -463,8 +464,8 @@ var kubeconfig = __webpack_require__(9741);
 var publish = __webpack_require__(5216);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var registry = __webpack_require__(1088);
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 22 modules
-var start = __webpack_require__(5556);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
+var start = __webpack_require__(8494);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
 // EXTERNAL MODULE: ./src/common/retry.ts
@@ -2353,13 +2354,14 @@ class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserEr
 
 /***/ }),
 
-/***/ 5556:
+/***/ 8494:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   To: () => (/* reexport */ STOP_SECONDS),
+  kB: () => (/* reexport */ bringBack),
   qh: () => (/* reexport */ bringUp),
   cB: () => (/* reexport */ failOnRefusal),
   yU: () => (/* reexport */ handOverEtcd),
@@ -2374,6 +2376,28 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: waitUntilSettled
+
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
+var find = __webpack_require__(9645);
+;// CONCATENATED MODULE: ./src/cluster/start/aside.ts
+
+
+/**
+ * Gives nodes back their places that they left for others, when whoever was about to put those there was killed. One
+ * whose place is taken stays aside: the two share their volumes, and only one may run.
+ */
+async function bringBack(engine, cluster) {
+    const all = await engine.containers.list((0,find/* clusterFilter */.tp)(cluster));
+    const taken = new Set(all.map(({ name }) => name));
+    for (const { id, name } of all.filter((one) => (0,names/* isAside */.Zl)(one.name))) {
+        const before = (0,names/* nameBeforeAside */.DU)(name);
+        if (!taken.has(before))
+            await engine.containers.rename(id, before);
+        taken.add(before);
+    }
+}
 
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
@@ -2499,8 +2523,6 @@ var early = __webpack_require__(1128);
 var expectations = __webpack_require__(4964);
 // EXTERNAL MODULE: ./src/common/settleAll.ts
 var settleAll = __webpack_require__(8671);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
 // EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
 var containers = __webpack_require__(5668);
 ;// CONCATENATED MODULE: ./src/cluster/start/credentials.ts
@@ -2918,8 +2940,6 @@ function toMember(message) {
 
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var contract_labels = __webpack_require__(251);
-// EXTERNAL MODULE: ./src/contract/names.ts
-var names = __webpack_require__(7662);
 ;// CONCATENATED MODULE: ./src/cluster/start/etcdAccess.ts
 
 
@@ -3639,6 +3659,7 @@ async function refreshHostEntries(clusterName, context) {
 
 
 
+
 /** How long a node may take to stop before it is killed, in seconds. */
 const STOP_SECONDS = 10;
 /** Stops all nodes of a cluster, whatever state they are in. @throws UserError when there is no such cluster */
@@ -3658,6 +3679,7 @@ async function stopCluster(engine, name) {
  * @throws UserError when there is no such cluster, a node ends, or the time is up
  */
 async function startCluster(name, context, { wait, timeoutMs }) {
+    await bringBack(context.engine, name);
     const cluster = await (0,find/* needCluster */.N0)(context.engine, name);
     return await (0,cluster_context/* withDeadline */.N)(context, timeoutMs, `cluster "${name}" was`, (inner, progress) => context.reporter.stage(`Starting cluster ${name}`, () => startNodes(cluster, wait, inner, progress)));
 }
@@ -3695,6 +3717,7 @@ function initOrder(labels) {
 
 ;// CONCATENATED MODULE: ./src/cluster/start/index.ts
 // Starting and stopping clusters, and waiting until they can be used.
+
 
 
 
@@ -4715,14 +4738,7 @@ class DockerContainers {
     async changes(id) {
         const all = (await (0,docker_errors/* attempt */.CD)(() => this.#docker.getContainer(urlName(id)).changes()));
         const ofKind = (kind) => (all ?? []).filter(({ Kind }) => Kind === kind).map(({ Path }) => Path);
-        const added = new Set(ofKind(ADDED));
-        const isTop = (path) => {
-            for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
-                if (added.has(path.slice(0, at)))
-                    return false;
-            return true;
-        };
-        return { added: [...added].filter(isTop), changed: ofKind(CHANGED) };
+        return { added: ofKind(ADDED), changed: ofKind(CHANGED) };
     }
     putArchive(id, path, archive) {
         return (0,docker_errors/* attempt */.CD)(async () => void (await this.#docker.getContainer(urlName(id)).putArchive(archive, { path })), {}, docker_errors/* NO_LIMIT */.kg);
@@ -7106,7 +7122,7 @@ function planMounts(config, nodes, existing) {
         const { source, destination, options } = mount;
         if (source === undefined)
             return { ...entry, value: destination };
-        if (!mount.isPath && (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isClusterVolume */ .Zl)(source) && !existing.has(source))
+        if (!mount.isPath && (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isClusterVolume */ .qJ)(source) && !existing.has(source))
             volumes.add(source);
         return { ...entry, value: [source, destination, options].filter((part) => part !== undefined).join(':') };
     });

@@ -84,6 +84,7 @@ async function listNodes(engine, filter = [`${contract_labels/* LABEL */.d_.app}
     return (containers
         // A container that holds an engine is no node.
         .filter(({ labels }) => contract_labels/* LABEL */.d_.role in labels && labels[contract_labels/* LABEL */.d_.role] !== dind/* DIND_ROLE */.Dd)
+        .filter(({ name }) => !(0,names/* isAside */.Zl)(name))
         .map((container) => ({
         ...container,
         role: container.labels[contract_labels/* LABEL */.d_.role],

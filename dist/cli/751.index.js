@@ -193,8 +193,8 @@ function joinedThrough({ nodes }) {
     return url === undefined ? undefined : new URL(url).hostname;
 }
 
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 22 modules
-var start = __webpack_require__(5556);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
+var start = __webpack_require__(8494);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
 var cluster_images = __webpack_require__(5982);
 // EXTERNAL MODULE: ./src/docker/readFiles.ts

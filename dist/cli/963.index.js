@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   clusterUpgrade: () => (/* binding */ clusterUpgrade)
 /* harmony export */ });
-/* harmony import */ var _cluster_upgrade_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6753);
+/* harmony import */ var _cluster_upgrade_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7974);
 /* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3619);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(245);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5541);
@@ -37,9 +37,9 @@ __webpack_require__.r(__webpack_exports__);
 const MOST_PARALLEL = 100;
 /** `k3d cluster upgrade`: progress goes to standard error, and which nodes it was or would be to standard output. */
 async function clusterUpgrade(name = _config_defaults_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULT_CLUSTER_NAME */ .pb, options, command) {
-    const wanted = readWanted(options);
     const timeoutMs = (0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_6__/* .readTimeout */ .OW)(options.timeout, 'flag --timeout');
     const parallel = (0,_config_scalars_js__WEBPACK_IMPORTED_MODULE_6__/* .readInteger */ .JI)(1, MOST_PARALLEL)(options.parallel, 'flag --parallel');
+    const wanted = readWanted(options);
     const reporter = (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .reporterOf */ .h)(command);
     await (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .interruptible */ .I)(async (signal) => {
         const timeline = new _common_timeline_js__WEBPACK_IMPORTED_MODULE_10__/* .Timeline */ .K();
@@ -73,7 +73,7 @@ function asTable({ cluster, image, steps }) {
 
 /***/ }),
 
-/***/ 6753:
+/***/ 7974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -99,50 +99,8 @@ var version = __webpack_require__(8794);
 var leave = __webpack_require__(59);
 // EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
 var nodeNames = __webpack_require__(1036);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(2088);
-var semver_default = /*#__PURE__*/__webpack_require__.n(semver);
-// EXTERNAL MODULE: ./src/config/volumeSpec.ts
-var volumeSpec = __webpack_require__(613);
-;// CONCATENATED MODULE: ./src/plan/upgrade.ts
-
-
-
-
-/**
- * Whether a cluster can go from what its nodes run to an image, as Kubernetes has it: one minor release at a time, and
- * never back (kubernetes.io: version skew policy).
- * @param image one whose tag names no release is taken at its word
- * @throws UserError naming the step that can't be made
- */
-function checkStep(cluster, nodes, image) {
-    const to = (0,version/* kubernetesOf */.Az)(image);
-    if (to === undefined)
-        return;
-    for (const { name, release } of nodes) {
-        const from = semver_default().coerce(release)?.version;
-        if (from === undefined)
-            continue;
-        if (semver_default().lt(to, from)) {
-            throw new errors/* UserError */.yo(`cluster "${cluster}" can't go back: node ${name} runs ${release}, and ${image} is older; create a cluster of that release instead`);
-        }
-        const [major, minor] = [semver_default().major(from), semver_default().minor(from)];
-        if (semver_default().major(to) > major || semver_default().minor(to) > minor + 1) {
-            throw new errors/* UserError */.yo(`cluster "${cluster}" can't skip a minor release: node ${name} runs ${release}; go to a release of v${major}.${minor + 1} before ${image}`);
-        }
-    }
-}
-/** What of a container the engine makes anew, or what is gone when it stops. */
-const NOT_CARRIED = [
-    ...['/dev', '/proc', '/sys', '/run', '/var/run', '/tmp', '/var/log', '/.dockerenv'],
-    ...['/etc/hosts', '/etc/hostname', '/etc/resolv.conf'],
-];
-/** Whether what was put into a container is taken along into the one that follows it: its settings, and the user's files. */
-function isCarried(path, binds) {
-    const left = [...NOT_CARRIED, ...binds.map(volumeSpec/* bindTarget */.PE)];
-    return !left.some((root) => path === root || path.startsWith(`${root}/`));
-}
-
+// EXTERNAL MODULE: ./src/plan/upgrade.ts
+var upgrade = __webpack_require__(5587);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
@@ -151,10 +109,12 @@ var find = __webpack_require__(9645);
 var cluster_images = __webpack_require__(5982);
 // EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules
 var balancer = __webpack_require__(4270);
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 22 modules
-var start = __webpack_require__(5556);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
+var start = __webpack_require__(8494);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:stream"
@@ -176,14 +136,14 @@ var docker_engine = __webpack_require__(6556);
  */
 async function carryFiles(engine, from, to) {
     const { added, changed } = await engine.containers.changes(from.id);
-    const isWanted = (path) => isCarried(path, from.binds);
+    const mounts = from.mounts.map(({ target }) => target);
     // One after the other: each is a request that writes into the same container.
-    for (const path of added.filter(isWanted)) {
+    for (const path of (0,upgrade/* carriedPaths */.Vl)(added, mounts)) {
         const archive = await engine.containers.getArchive(from.id, path);
         if (archive !== undefined)
             await engine.containers.putArchive(to, external_node_path_.posix.dirname(path), archive);
     }
-    await (0,settleAll/* settleAll */.j)(changed.filter(isWanted).map((path) => carryFile(engine, from.id, to, path)));
+    await (0,settleAll/* settleAll */.j)(changed.filter((path) => (0,upgrade/* isCarried */.Tz)(path, mounts)).map((path) => carryFile(engine, from.id, to, path)));
 }
 /** A folder that was changed holds what its image has there, and stays. */
 async function carryFile(engine, from, to, path) {
@@ -207,6 +167,7 @@ async function carryFile(engine, from, to, path) {
 
 
 
+
 /**
  * Stops a node and puts a container of another image in its place, with the same name, settings, ports, networks, volumes
  * and files.
@@ -219,7 +180,7 @@ async function replaceNode(engine, node, image) {
         throw new errors/* UserError */.yo(`node ${node.name} is gone: somebody else has deleted it`);
     const imageEnv = new Set((await engine.images.inspect(details.image))?.env ?? []);
     await containers.stop(node.id, start/* STOP_SECONDS */.To);
-    await containers.rename(node.id, `${node.name}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
+    await containers.rename(node.id, (0,names/* asideName */.o1)(node.name, (0,external_node_crypto_.randomUUID)().slice(0, 8)));
     let made;
     const undo = async () => {
         if (made !== undefined)
@@ -237,7 +198,7 @@ async function replaceNode(engine, node, image) {
         throw error;
     }
     const { addresses } = details;
-    return { name: node.name, old: node.id, addresses, undo, finish: () => containers.remove(node.id) };
+    return { name: node.name, addresses, undo, finish: () => containers.remove(node.id) };
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/upgrade/upgrade.ts
@@ -262,13 +223,14 @@ async function replaceNode(engine, node, image) {
  * @throws UserError when there is no such cluster, a node does not run, or the step can't be made
  */
 async function planUpgrade(name, { image, parallel }, { engine }) {
+    await (0,start/* bringBack */.kB)(engine, name);
     const cluster = await (0,find/* needCluster */.N0)(engine, name);
     const nodes = cluster.nodes.filter(find/* isK3sNode */.S);
     const down = nodes.find(({ state }) => state !== 'running');
     if (down !== undefined)
         throw new errors/* UserError */.yo(`node ${down.name} does not run: start the cluster with "k3d cluster start ${name}"`);
     const releases = await releasesOf(cluster, nodes, engine);
-    checkStep(name, releases, image);
+    (0,upgrade/* checkStep */.bn)(name, releases, image);
     const late = nodes
         .filter((node) => node.image !== image)
         .map(({ name: node, role }) => {
@@ -362,11 +324,9 @@ const WANTED = (0,wait/* readWait */.mg)('system', '');
 async function upgrade_start(cluster, replaced, names, timeoutMs, context) {
     await (0,cluster_context/* withDeadline */.N)(context, timeoutMs, `${names.join(', ')} was`, async (inner, progress) => {
         const found = await (0,find/* needCluster */.N0)(context.engine, cluster);
-        const aside = new Set(replaced.map(({ old }) => old));
-        const nodes = found.nodes.filter(({ id }) => !aside.has(id));
-        await (0,start/* startNodes */.ak)({ ...found, nodes }, WANTED, inner, progress);
+        await (0,start/* startNodes */.ak)(found, WANTED, inner, progress);
         if (await haveMoved(replaced, inner))
-            await refreshBalancers({ ...found, nodes }, inner);
+            await refreshBalancers(found, inner);
     });
 }
 /** Whether a node has another address than the one that it had. */
@@ -439,6 +399,66 @@ function table(header, rows, withHeader = true) {
         .join('   ')
         .trimEnd())
         .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5587:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tz: () => (/* binding */ isCarried),
+/* harmony export */   Vl: () => (/* binding */ carriedPaths),
+/* harmony export */   bn: () => (/* binding */ checkStep)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _config_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8794);
+
+
+
+/**
+ * Whether a cluster can go from what its nodes run to an image, as Kubernetes has it: one minor release at a time, and
+ * never back (kubernetes.io: version skew policy).
+ * @param image one whose tag names no release is taken at its word
+ * @throws UserError naming the step that can't be made
+ */
+function checkStep(cluster, nodes, image) {
+    const to = (0,_config_version_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesOf */ .Az)(image);
+    if (to === undefined)
+        return;
+    for (const { name, release } of nodes) {
+        const from = semver__WEBPACK_IMPORTED_MODULE_0___default().coerce(release)?.version;
+        if (from === undefined)
+            continue;
+        if (semver__WEBPACK_IMPORTED_MODULE_0___default().lt(to, from)) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`cluster "${cluster}" can't go back: node ${name} runs ${release}, and ${image} is older; create a cluster of that release instead`);
+        }
+        const [major, minor] = [semver__WEBPACK_IMPORTED_MODULE_0___default().major(from), semver__WEBPACK_IMPORTED_MODULE_0___default().minor(from)];
+        if (semver__WEBPACK_IMPORTED_MODULE_0___default().major(to) > major || semver__WEBPACK_IMPORTED_MODULE_0___default().minor(to) > minor + 1) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`cluster "${cluster}" can't skip a minor release: node ${name} runs ${release}; go to a release of v${major}.${minor + 1} before ${image}`);
+        }
+    }
+}
+/** What of a container the engine makes anew, or what is gone when it stops. */
+const NOT_CARRIED = [
+    ...['/dev', '/proc', '/sys', '/run', '/var/run', '/tmp', '/var/log', '/.dockerenv'],
+    ...['/etc/hosts', '/etc/hostname', '/etc/resolv.conf', '/sbin/docker-init', '/usr/sbin/docker-init'],
+];
+const isBelow = (path, root) => path === root || path.startsWith(`${root}/`);
+/** Whether what was put into a container is taken along into the one that follows it: not what is mounted there. */
+function isCarried(path, mounts) {
+    return ![...NOT_CARRIED, ...mounts].some((root) => isBelow(path, root));
+}
+/**
+ * The fewest paths that hold all that is taken along of what was added to a container.
+ * @param mounts where volumes and others are mounted
+ */
+function carriedPaths(added, mounts) {
+    const whole = added.filter((path) => isCarried(path, mounts) && !mounts.some((mount) => isBelow(mount, path)));
+    return whole.filter((path) => !whole.some((other) => other !== path && isBelow(path, other)));
 }
 
 

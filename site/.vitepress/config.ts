@@ -51,7 +51,7 @@ export default defineConfig({
           page('Caching and snapshots', '/caching'),
           page('Waiting, failing, cleaning up', '/failures'),
           page('Several clusters', '/several'),
-          page('Upgrading a cluster', '/upgrades'),
+          page('Upgrading and resetting', '/upgrades'),
           page('Registries and images', '/registries'),
           page('Components, manifests, charts', '/components'),
           page('Datastores', '/datastores'),

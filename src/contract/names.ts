@@ -74,3 +74,14 @@ export const isClusterVolume = (name: string): boolean => name.startsWith(`${PRE
 
 /** The host's name inside the cluster, as k3d has it. */
 export const HOST_NAME = 'host.k3d.internal';
+
+const ASIDE = /\.aside-[0-9a-f]{8}$/;
+
+/** What a node's container is called while another one is tried in its place. @param id eight hexadecimal digits */
+export const asideName = (name: string, id: string): string => `${name}.aside-${id}`;
+
+/** Whether a container has stepped aside, and is no node meanwhile: it has the volumes of the one in its place. */
+export const isAside = (name: string): boolean => ASIDE.test(name);
+
+/** What it was called before. */
+export const nameBeforeAside = (name: string): string => name.replace(ASIDE, '');

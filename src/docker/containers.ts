@@ -180,13 +180,7 @@ export class DockerContainers implements Containers {
   async changes(id: string): Promise<FileChanges> {
     const all = (await attempt(() => this.#docker.getContainer(urlName(id)).changes())) as Change[] | null;
     const ofKind = (kind: number): string[] => (all ?? []).filter(({ Kind }) => Kind === kind).map(({ Path }) => Path);
-    const added = new Set(ofKind(ADDED));
-    const isTop = (path: string): boolean => {
-      for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
-        if (added.has(path.slice(0, at))) return false;
-      return true;
-    };
-    return { added: [...added].filter(isTop), changed: ofKind(CHANGED) };
+    return { added: ofKind(ADDED), changed: ofKind(CHANGED) };
   }
 
   putArchive(id: string, path: string, archive: Readable): Promise<void> {

@@ -178,6 +178,7 @@ export interface Images {
 
 /** Paths in a container that are not as its image has them. */
 export interface FileChanges {
+  /** Folders, and all that is in them. */
   added: string[];
   /** Folders are among them that have only got another date. */
   changed: string[];
@@ -216,10 +217,7 @@ export interface Containers {
   putFile(id: string, file: { path: string; size: number; content: Readable }): Promise<void>;
   /** Unpacks a tar below `path`. */
   putArchive(id: string, path: string, archive: Readable): Promise<void>;
-  /**
-   * What is different from its image, outside of volumes and mounts: of what was added the folder or file that holds the
-   * rest, and files that were changed, not what was removed.
-   */
+  /** What is different from its image, where volumes and others are mounted among it, but not what is in them. */
   changes(id: string): Promise<FileChanges>;
   /** A tar of a file or folder. @returns undefined when there is no such path */
   getArchive(id: string, path: string): Promise<Readable | undefined>;

@@ -1,7 +1,6 @@
 import semver from 'semver';
 import { UserError } from '../common/errors.ts';
 import { kubernetesOf } from '../config/version.ts';
-import { bindTarget } from '../config/volumeSpec.ts';
 
 /** A node and the release of k3s that it runs: `v1.33.5+k3s1`. */
 export interface NodeRelease {
@@ -38,11 +37,21 @@ export function checkStep(cluster: string, nodes: readonly NodeRelease[], image:
 /** What of a container the engine makes anew, or what is gone when it stops. */
 const NOT_CARRIED = [
   ...['/dev', '/proc', '/sys', '/run', '/var/run', '/tmp', '/var/log', '/.dockerenv'],
-  ...['/etc/hosts', '/etc/hostname', '/etc/resolv.conf'],
+  ...['/etc/hosts', '/etc/hostname', '/etc/resolv.conf', '/sbin/docker-init', '/usr/sbin/docker-init'],
 ];
 
-/** Whether what was put into a container is taken along into the one that follows it: its settings, and the user's files. */
-export function isCarried(path: string, binds: readonly string[]): boolean {
-  const left = [...NOT_CARRIED, ...binds.map(bindTarget)];
-  return !left.some((root) => path === root || path.startsWith(`${root}/`));
+const isBelow = (path: string, root: string): boolean => path === root || path.startsWith(`${root}/`);
+
+/** Whether what was put into a container is taken along into the one that follows it: not what is mounted there. */
+export function isCarried(path: string, mounts: readonly string[]): boolean {
+  return ![...NOT_CARRIED, ...mounts].some((root) => isBelow(path, root));
+}
+
+/**
+ * The fewest paths that hold all that is taken along of what was added to a container.
+ * @param mounts where volumes and others are mounted
+ */
+export function carriedPaths(added: readonly string[], mounts: readonly string[]): string[] {
+  const whole = added.filter((path) => isCarried(path, mounts) && !mounts.some((mount) => isBelow(mount, path)));
+  return whole.filter((path) => !whole.some((other) => other !== path && isBelow(path, other)));
 }

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { sleep } from '../../src/common/poll.ts';
 import { KubeClient } from '../../src/kubernetes/client.ts';
 import { commandExamples } from '../workflows/examples.ts';
-import { freePort, image, k3sVersionOf, LEAN, objectsOf, oldImage, stage, workload } from './bed.ts';
+import { docker, freePort, image, k3sVersionOf, LEAN, objectsOf, oldImage, stage, workload } from './bed.ts';
 
 /** The commands of docs/upgrades.md. */
 const [create = [], dryRun = [], upgrade = []] = commandExamples('docs/upgrades.md');
@@ -84,6 +84,7 @@ test('a cluster goes to another release, one node after the other, and keeps all
   await t.test('an image that does not come up is taken back, with one sentence', async () => {
     const broken = `k3d-bed/broken:${image.split(':')[1]}`;
     await s.engine.images.tag(workload, broken);
+    s.defer(async () => void (await docker('rmi', broken)));
     const { status, stderr } = await s.k3d(['cluster', 'upgrade', 'upgrade', '--image', broken, '--drain=false']);
     assert.equal(status, 1, stderr);
     assert.match(
@@ -109,6 +110,20 @@ test('a cluster goes to another release, one node after the other, and keeps all
     const closed = await s.kubectl('get', 'nodes', '-o', 'jsonpath={.items[*].spec.unschedulable}');
     assert.equal(closed, '', 'nodes take pods again');
     await s.kubectl('rollout', 'status', 'deployment/web', '--timeout=90s');
+  });
+
+  await t.test('a node whose place nobody has taken, because the upgrade was killed, is brought back', async () => {
+    const [, agent = ''] = names;
+    await docker('stop', '--time', '2', agent);
+    await docker('rename', agent, `${agent}.aside-0123abcd`);
+    const list = JSON.parse(await s.k3dOk(['cluster', 'list', '-o', 'json'])) as {
+      name: string;
+      agentsCount: number;
+    }[];
+    assert.equal(list.find(({ name }) => name === 'upgrade')?.agentsCount, 0, 'it is no node meanwhile');
+    await s.k3dOk(['cluster', 'start', 'upgrade']);
+    assert.deepEqual(await objectsOf(s.engine), objects);
+    await s.kubectl('wait', '--for=condition=Ready', `node/${agent}`, '--timeout=60s');
   });
 
   await t.test('again there is nothing to do, and back there is no way', async () => {

@@ -33,9 +33,9 @@ export async function clusterUpgrade(
   options: UpgradeOptions,
   command: Command,
 ): Promise<void> {
-  const wanted = readWanted(options);
   const timeoutMs = readTimeout(options.timeout, 'flag --timeout');
   const parallel = readInteger(1, MOST_PARALLEL)(options.parallel, 'flag --parallel');
+  const wanted = readWanted(options);
   const reporter = reporterOf(command);
   await interruptible(async (signal) => {
     const timeline = new Timeline();

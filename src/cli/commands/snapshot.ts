@@ -13,7 +13,6 @@ import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { formatDuration } from '../../common/duration.ts';
 import { UserError } from '../../common/errors.ts';
-import { suggestion } from '../../common/nearest.ts';
 import { Timeline } from '../../common/timeline.ts';
 import { mergeLayers } from '../../config/merge.ts';
 import { readFilteredText } from '../../config/layers.ts';
@@ -26,6 +25,7 @@ import { table } from '../../common/table.ts';
 import { print } from '../output.ts';
 import type { ListOptions } from './list.ts';
 import { createAndMerge } from '../createAndMerge.ts';
+import { needSnapshot } from '../needSnapshot.ts';
 import { reporterOf, interruptible } from '../session.ts';
 
 /** Flags of `snapshot save`. */
@@ -138,14 +138,6 @@ function readChanges(options: RestoreOptions): Partial<ClusterConfig> {
   if (options.apiPort === undefined) return changes;
   const { host, hostIP, port } = parseApiPort(options.apiPort, 'flag --api-port');
   return { ...changes, apiHost: host, apiPort: port, ...(hostIP === undefined ? {} : { apiHostIP: hostIP }) };
-}
-
-async function needSnapshot(name: string): Promise<string> {
-  const store = snapshotsFolder(process.env);
-  const known = (await namesIn(store)).filter((one) => !one.startsWith('.'));
-  if (known.includes(name)) return join(store, name);
-  const hint = known.length === 0 ? '; there are none' : suggestion(name, known);
-  throw new UserError(`snapshot "${name}" does not exist${hint}`);
 }
 
 /** `k3d snapshot list` */

@@ -8,6 +8,7 @@ import type { StartOptions, WaitOptions } from '../commands/lifecycle.ts';
 import type { ListOptions } from '../commands/list.ts';
 import type { ShowOptions } from '../commands/show.ts';
 import type { UpgradeOptions } from '../commands/clusterUpgrade.ts';
+import type { ResetOptions } from '../commands/clusterReset.ts';
 import { declareCreateFlags } from '../flags/createFlags.ts';
 import {
   append,
@@ -50,6 +51,7 @@ export function clusterCommand(): Command {
     );
   addLifecycle(cluster);
   cluster.addCommand(upgradeCommand());
+  cluster.addCommand(resetCommand());
   addLooks(cluster);
   cluster
     .command('edit')
@@ -172,5 +174,18 @@ function upgradeCommand(): Command {
     .addOption(outputOption())
     .action(async (name: string | undefined, options: UpgradeOptions, command: Command) =>
       (await import('../commands/clusterUpgrade.ts')).clusterUpgrade(name, options, command),
+    );
+}
+
+function resetCommand(): Command {
+  return new Command('reset')
+    .description('bring a cluster back to its snapshot, under the same name, ports and token')
+    .argument('[name]', `cluster (default: ${DEFAULT_CLUSTER_NAME})`)
+    .option('--to <snapshot>', 'snapshot of the cluster (default: the one that is called as the cluster)')
+    .option('--timeout <duration>', 'give up after this long', '5m')
+    .addOption(new BooleanOption('--dry-run', 'only say what would be done'))
+    .addOption(outputOption())
+    .action(async (name: string | undefined, options: ResetOptions, command: Command) =>
+      (await import('../commands/clusterReset.ts')).clusterReset(name, options, command),
     );
 }

@@ -1,7 +1,7 @@
 import type { ContainerSummary, Engine, LabelFilter } from '../../docker/engine.ts';
 import { DIND_ROLE } from '../../plan/dind.ts';
 import { APP, LABEL } from '../../contract/labels.ts';
-import { networkName } from '../../contract/names.ts';
+import { isAside, networkName } from '../../contract/names.ts';
 
 export type ClusterRole = 'server' | 'agent' | 'loadbalancer' | 'registry' | 'noRole';
 
@@ -32,6 +32,7 @@ export async function listNodes(engine: Engine, filter: LabelFilter = [`${LABEL.
     containers
       // A container that holds an engine is no node.
       .filter(({ labels }) => LABEL.role in labels && labels[LABEL.role] !== DIND_ROLE)
+      .filter(({ name }) => !isAside(name))
       .map((container) => ({
         ...container,
         role: container.labels[LABEL.role] as ClusterRole,

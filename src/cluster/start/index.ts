@@ -1,4 +1,5 @@
 // Starting and stopping clusters, and waiting until they can be used.
+export { bringBack } from './aside.ts';
 export { bringUp } from './bringUp.ts';
 export { startDatastore } from './datastore.ts';
 export { promoteLearners } from './etcdJoin.ts';

@@ -3,6 +3,7 @@ import type { WaitLayers } from '../../config/wait.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { LABEL } from '../../contract/labels.ts';
 import { settleAll } from '../../common/settleAll.ts';
+import { bringBack } from './aside.ts';
 import { bringUp } from './bringUp.ts';
 import { type WorkContext, withDeadline } from '../context.ts';
 import { accessURL, type Cluster, needCluster, nodesOf } from '../find/index.ts';
@@ -37,6 +38,7 @@ export async function startCluster(
   context: WorkContext,
   { wait, timeoutMs }: { wait: WaitLayers; timeoutMs: number },
 ): Promise<RunningCluster> {
+  await bringBack(context.engine, name);
   const cluster = await needCluster(context.engine, name);
   return await withDeadline(context, timeoutMs, `cluster "${name}" was`, (inner, progress) =>
     context.reporter.stage(`Starting cluster ${name}`, () => startNodes(cluster, wait, inner, progress)),

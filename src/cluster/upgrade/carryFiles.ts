@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { extract } from 'tar-stream';
 import { settleAll } from '../../common/settleAll.ts';
 import { type ContainerDetails, type Engine, readAll } from '../../docker/engine.ts';
-import { isCarried } from '../../plan/upgrade.ts';
+import { carriedPaths, isCarried } from '../../plan/upgrade.ts';
 
 /**
  * Brings what was put into a container, or came about in it, into the one that follows it: the node's password among it,
@@ -11,13 +11,15 @@ import { isCarried } from '../../plan/upgrade.ts';
  */
 export async function carryFiles(engine: Engine, from: ContainerDetails, to: string): Promise<void> {
   const { added, changed } = await engine.containers.changes(from.id);
-  const isWanted = (path: string): boolean => isCarried(path, from.binds);
+  const mounts = from.mounts.map(({ target }) => target);
   // One after the other: each is a request that writes into the same container.
-  for (const path of added.filter(isWanted)) {
+  for (const path of carriedPaths(added, mounts)) {
     const archive = await engine.containers.getArchive(from.id, path);
     if (archive !== undefined) await engine.containers.putArchive(to, posix.dirname(path), archive);
   }
-  await settleAll(changed.filter(isWanted).map((path) => carryFile(engine, from.id, to, path)));
+  await settleAll(
+    changed.filter((path) => isCarried(path, mounts)).map((path) => carryFile(engine, from.id, to, path)),
+  );
 }
 
 /** A folder that was changed holds what its image has there, and stays. */

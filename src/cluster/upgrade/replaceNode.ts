@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UserError } from '../../common/errors.ts';
+import { asideName } from '../../contract/names.ts';
 import type { Engine } from '../../docker/engine.ts';
 import type { ClusterNode } from '../find/index.ts';
 import { STOP_SECONDS } from '../start/index.ts';
@@ -8,8 +9,6 @@ import { carryFiles } from './carryFiles.ts';
 /** A node whose container has stepped aside for another one, which does not run yet. */
 export interface Replaced {
   name: string;
-  /** Id of the container that has stepped aside. */
-  old: string;
   /** What its addresses were, by network. */
   addresses: Readonly<Record<string, string>>;
   /** Puts it back; it does not run then. */
@@ -29,7 +28,7 @@ export async function replaceNode(engine: Engine, node: ClusterNode, image: stri
   if (details === undefined) throw new UserError(`node ${node.name} is gone: somebody else has deleted it`);
   const imageEnv = new Set((await engine.images.inspect(details.image))?.env ?? []);
   await containers.stop(node.id, STOP_SECONDS);
-  await containers.rename(node.id, `${node.name}-${randomUUID().slice(0, 8)}`);
+  await containers.rename(node.id, asideName(node.name, randomUUID().slice(0, 8)));
   let made: string | undefined;
   const undo = async (): Promise<void> => {
     if (made !== undefined) await containers.remove(made);
@@ -45,5 +44,5 @@ export async function replaceNode(engine: Engine, node: ClusterNode, image: stri
     throw error;
   }
   const { addresses } = details;
-  return { name: node.name, old: node.id, addresses, undo, finish: () => containers.remove(node.id) };
+  return { name: node.name, addresses, undo, finish: () => containers.remove(node.id) };
 }

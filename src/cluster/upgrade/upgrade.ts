@@ -22,7 +22,7 @@ import {
 } from '../find/index.ts';
 import { ensureImage } from '../images/index.ts';
 import { stepAside } from '../balancer/index.ts';
-import { handOverEtcd, startNodes } from '../start/index.ts';
+import { bringBack, handOverEtcd, startNodes } from '../start/index.ts';
 import { type Replaced, replaceNode } from './replaceNode.ts';
 
 /** How an upgrade is made. */
@@ -63,6 +63,7 @@ export async function planUpgrade(
   { image, parallel }: Pick<UpgradeWishes, 'image' | 'parallel'>,
   { engine }: Pick<WorkContext, 'engine'>,
 ): Promise<UpgradePlan> {
+  await bringBack(engine, name);
   const cluster = await needCluster(engine, name);
   const nodes = cluster.nodes.filter(isK3sNode);
   const down = nodes.find(({ state }) => state !== 'running');
@@ -191,10 +192,8 @@ async function start(
 ): Promise<void> {
   await withDeadline(context, timeoutMs, `${names.join(', ')} was`, async (inner, progress) => {
     const found = await needCluster(context.engine, cluster);
-    const aside = new Set(replaced.map(({ old }) => old));
-    const nodes = found.nodes.filter(({ id }) => !aside.has(id));
-    await startNodes({ ...found, nodes }, WANTED, inner, progress);
-    if (await haveMoved(replaced, inner)) await refreshBalancers({ ...found, nodes }, inner);
+    await startNodes(found, WANTED, inner, progress);
+    if (await haveMoved(replaced, inner)) await refreshBalancers(found, inner);
   });
 }
 

@@ -62,6 +62,18 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
     '--for': ['deployment/web default', /flag --for: malformed target "deployment\/web default"/],
     '--timeout': ['soon', /flag --timeout: expected a duration/],
   },
+  'cluster upgrade': {
+    '--image': ['A B', /flag --image: "A B" is no image reference/],
+    '--k3s-version': ['new', /flag --k3s-version: "new" is no release of k3s, channel, range or image/],
+    '--parallel': ['0', /flag --parallel: expected a whole number from 1/],
+    '--timeout': ['soon', /flag --timeout: expected a duration/],
+    '--output': ['xml', /argument 'xml' is invalid/],
+  },
+  'cluster reset': {
+    '--to': ['Bad_', /flag --to: "Bad_" can't be a cluster's name/],
+    '--timeout': ['soon', /flag --timeout: expected a duration/],
+    '--output': ['xml', /argument 'xml' is invalid/],
+  },
   'cluster show': { '--output': ['xml', /argument 'xml' is invalid/] },
   'cluster diagnose': { '--output': ['/dev/null/x', /flag --output: \/dev\/null\/x can't be made: /] },
   'cluster edit': {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkStep, isCarried } from '../../../src/plan/upgrade.ts';
+import { carriedPaths, checkStep, isCarried } from '../../../src/plan/upgrade.ts';
 
 const step = (image: string, ...releases: string[]) => {
   const nodes = releases.map((release, index) => ({ name: `n${index}`, release }));
@@ -26,10 +26,19 @@ test('a cluster goes one minor release at a time, and never back', () => {
   step('rancher/k3s:v1.35.0-k3s1', 'unknown')();
 });
 
-test('what was put into a node is taken along, and what the engine makes or the user mounts is not', () => {
-  const binds = ['/host/config:/etc/rancher/k3s/config.yaml', 'data:/data'];
-  for (const path of ['/bin/k3d-entrypoint.sh', '/etc/rancher/node', '/etc/k3d-meminfo', '/opt/own', '/running'])
-    assert.equal(isCarried(path, binds), true, path);
-  for (const path of ['/run/flannel', '/etc/hosts', '/.dockerenv', '/tmp/x', '/data', '/etc/rancher/k3s/config.yaml'])
-    assert.equal(isCarried(path, binds), false, path);
+test('what was put into a node is taken along, and what the engine makes or is mounted is not', () => {
+  const mounts = ['/etc/rancher/k3s/config.yaml', '/var/lib/kubelet', '/k3d/images'];
+  const added = [
+    ...['/bin/k3d-entrypoint.sh', '/etc/k3d-meminfo', '/opt/own', '/opt/own/file', '/running'],
+    // Something is mounted below: what is beside it is taken by itself.
+    ...['/etc/rancher', '/etc/rancher/k3s', '/etc/rancher/k3s/k3s.yaml', '/etc/rancher/k3s/config.yaml'],
+    ...['/etc/rancher/node', '/etc/rancher/node/password', '/k3d', '/k3d/images'],
+    ...['/run/flannel', '/etc/hosts', '/.dockerenv', '/tmp/x', '/var/lib/kubelet', '/sbin/docker-init'],
+  ];
+  assert.deepEqual(carriedPaths(added, mounts), [
+    ...['/bin/k3d-entrypoint.sh', '/etc/k3d-meminfo', '/opt/own', '/running'],
+    ...['/etc/rancher/k3s/k3s.yaml', '/etc/rancher/node'],
+  ]);
+  assert.equal(isCarried('/var/lib/kubelet/pods', mounts), false);
+  assert.equal(isCarried('/etc/ssl/certs/ca-certificates.crt', mounts), true);
 });
