@@ -49,7 +49,10 @@ export class Kube {
             apiVersion: 'v1',
             metadata: {
               name: `${name}${suffix}`,
-              labels: { 'kubernetes.io/hostname': `${name}${suffix}` },
+              labels: {
+                'kubernetes.io/hostname': `${name}${suffix}`,
+                ...(args.includes('server') ? { 'node-role.kubernetes.io/control-plane': 'true' } : {}),
+              },
               resourceVersion: '1',
               creationTimestamp: now(),
             },
