@@ -53,7 +53,7 @@ test('shells complete commands, flags and names', async (t) => {
         return ran.stdout.split('\n').filter(Boolean).sort();
       };
       assert.deepEqual(await words('k3d cl'), ['cluster']);
-      assert.deepEqual(await words('k3d cluster re'), ['restart']);
+      assert.deepEqual(await words('k3d cluster re'), ['reset', 'restart']);
       assert.deepEqual(await words('k3d cluster create --registry-'), [
         '--registry-config',
         '--registry-create',

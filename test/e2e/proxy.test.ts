@@ -13,6 +13,8 @@ async function deadEnd(place: Stage): Promise<{ url: string; asked: string[] }> 
   });
   proxy.on('connect', (request, socket) => {
     asked.push(request.url ?? '');
+    // Whoever asked may be gone before the answer.
+    socket.on('error', () => undefined);
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise<void>((resolve) => proxy.listen(0, '0.0.0.0', resolve));

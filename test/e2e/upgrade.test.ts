@@ -172,8 +172,9 @@ test('with three servers the API answers throughout', async (t) => {
   const to = k3sVersionOf(image);
   assert.equal(await s.kubectl('get', 'nodes', '-o', release), [to, to, to].join(' '));
   assert.ok(asked > 50, `asked ${asked} times`);
-  // A second of refusals, not one after the other.
-  assert.ok(failures.length <= 10, `${failures.length} of ${asked} failed: ${[...new Set(failures)].join(', ')}`);
+  // Where the one server of a cluster is away, a fifth of them fails.
+  const said = [...new Set(failures)].join(', ');
+  assert.ok(failures.length < asked / 10, `${failures.length} of ${asked} failed: ${said}`);
 });
 
 /** A client with what a kubeconfig says. */
