@@ -2477,7 +2477,10 @@ function withEntries(hosts, entries, earlier) {
 
 // EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
 var nodeNames = __webpack_require__(1036);
+// EXTERNAL MODULE: ./src/kubernetes/nodes.ts
+var nodes = __webpack_require__(1517);
 ;// CONCATENATED MODULE: ./src/kubernetes/nodeAddresses.ts
+
 
 /** Annotations that carry a node's address: of k3s, of flannel and of the kubelet. */
 const CARRIERS = ['k3s.io/internal-ip', 'flannel.alpha.coreos.com/public-ip', 'alpha.kubernetes.io/provided-node-ip'];
@@ -2487,7 +2490,7 @@ const CARRIERS = ['k3s.io/internal-ip', 'flannel.alpha.coreos.com/public-ip', 'a
  * @throws KubeError; the network's error when there is no answer
  */
 async function moveNodes(kube, placed) {
-    const { items } = (await kube.get('/api/v1/nodes')) ?? { items: [] };
+    const items = await (0,nodes/* allNodes */.B)(kube);
     for (const one of placed) {
         const node = (0,nodeNames/* nodeFor */.O)(one, items);
         const current = one.addresses.find(isIPv4);
@@ -2687,8 +2690,7 @@ const CLOUD_RIGHTS = [
 
 
 
-/** Where a server lays out what it is about to apply (k3s: pkg/deploy). */
-const MANIFESTS = '/var/lib/rancher/k3s/server/manifests';
+
 /**
  * Writes what flannel will write (flannel: pkg/subnet), so that pods can be had before flannel is there. VXLAN takes 50
  * bytes of every packet.
@@ -2731,7 +2733,7 @@ async function bringEarly(engine, server, serverArgs, wait) {
     }
 }
 async function writeSubnetFile(engine, server, signal) {
-    const command = ['sh', '-c', SUBNET_FILE, early/* POD_NETWORK */.jB, early/* FIRST_POD_GATEWAY */.w3];
+    const command = ['sh', '-c', SUBNET_FILE, names/* POD_NETWORK */.jB, early/* FIRST_POD_GATEWAY */.w3];
     const { exitCode, stderr } = await engine.containers.exec(server, command, undefined, signal);
     if (exitCode !== 0)
         throw new Error(`flannel's file in ${server}: ${stderr.trim()}`);
@@ -2743,7 +2745,7 @@ async function bringDns(engine, server, wait) {
 }
 /** @returns undefined as long as it is not there; nothing when k3s is told to pass it over */
 async function stagedDns(engine, server) {
-    const files = await (0,readFiles/* readFiles */.U)(engine, server, MANIFESTS).catch(() => undefined);
+    const files = await (0,readFiles/* readFiles */.U)(engine, server, names/* MANIFESTS_PATH */.Lx).catch(() => undefined);
     if (files?.has('coredns.yaml.skip'))
         return [];
     const objects = addonObjects(files?.get('coredns.yaml') ?? '', 'coredns');
@@ -2751,7 +2753,7 @@ async function stagedDns(engine, server) {
 }
 /** Makes an object unless it is there. A server that is coming up may refuse at first, e.g. for want of the namespace. */
 async function create({ kube, signal }, object) {
-    await (0,poll/* poll */.w)(() => (0,kubernetes_ready/* ask */.kA)(async () => {
+    await (0,kubernetes_ready/* insist */.R6)(async () => {
         try {
             await kube.post(pathOf(object), object);
         }
@@ -2760,8 +2762,7 @@ async function create({ kube, signal }, object) {
             if (!(error instanceof client/* KubeError */.a && (error.status === 409 || error.status === 422)))
                 throw error;
         }
-        return true;
-    }), kubernetes_ready/* LOOK_EVERY_MS */.R5, signal);
+    }, signal);
 }
 
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
@@ -3337,7 +3338,6 @@ class NodeStarter {
 
 
 
-
 /**
  * Starts the nodes in the order in which they can use each other and waits until the cluster is usable.
  * @param progress told what is being waited for, so that whoever ends the wait can name it
@@ -3418,7 +3418,7 @@ async function becomeReady(rise, context, wait, credentials) {
     if (plan.restarted)
         await placeAnew(expected, wait);
     const over = new AbortController();
-    const first = await firstRange(rise, minor, wait);
+    const first = await earlyNode(rise, minor, wait);
     const whileRising = { ...wait, signal: AbortSignal.any([wait.signal, over.signal]) };
     const bringing = first && bringEarly(context.engine, plan.servers[0], expected.serverArgs, whileRising);
     try {
@@ -3430,15 +3430,15 @@ async function becomeReady(rise, context, wait, credentials) {
     }
     return version.gitVersion;
 }
-/** The range of the first node, where it is for us to say; undefined: nothing is brought early. */
-async function firstRange({ plan, expected }, minor, wait) {
+/** The first node, where what it needs is brought to it early; undefined: it is not. */
+async function earlyNode({ plan, expected }, minor, wait) {
     const [server] = plan.servers;
     const node = expected.nodes.find(({ container }) => container === server);
     // Servers that share a database come up at the same time, any of them first.
     const isFirst = plan.servers.length === 1 || !plan.sharesDatabase;
     if (!plan.early || node === undefined || !isFirst || !(0,early/* canBeEarly */.p1)(expected, minor))
         return undefined;
-    return (await isUntouched(wait)) ? { node, cidr: early/* FIRST_POD_CIDR */.ms } : undefined;
+    return (await isUntouched(wait)) ? node : undefined;
 }
 async function becomeUsable(rise, minor, context, wait, credentials, first) {
     const { plan, expected } = rise;
@@ -3511,12 +3511,8 @@ async function untilFailure(outer, run) {
 }
 /** A cluster that has been somewhere else before knows its nodes by the addresses that they had there. */
 async function placeAnew({ nodes }, { kube, reporter, signal }) {
-    const move = async () => {
-        await moveNodes(kube, nodes);
-        return true;
-    };
     try {
-        await (0,poll/* poll */.w)(() => (0,kubernetes_ready/* ask */.kA)(move), kubernetes_ready/* LOOK_EVERY_MS */.R5, signal);
+        await (0,kubernetes_ready/* insist */.R6)(() => moveNodes(kube, nodes), signal);
     }
     catch (error) {
         signal.throwIfAborted();
@@ -5498,7 +5494,9 @@ function endable(call) {
 /* harmony export */   cz: () => (/* binding */ detailsOf),
 /* harmony export */   u5: () => (/* binding */ podLog)
 /* harmony export */ });
-/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6330);
+/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6330);
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1517);
+
 
 /** Lines of a crashing container that are shown. */
 const LINES = 10;
@@ -5512,12 +5510,12 @@ function pressureOf(nodes) {
 }
 /** Finds out why pods are not ready, beyond what they say themselves. @throws when the API does not answer */
 async function detailsOf(kube, pods, signal) {
-    const nodes = await kube.get('/api/v1/nodes');
+    const nodes = await (0,_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .allNodes */ .B)(kube);
     const events = pods.length === 0 ? [] : ((await kube.get('/api/v1/events'))?.items ?? []);
-    const reasons = [...pressureOf(nodes?.items ?? []), ...pods.flatMap((pod) => lastWarning(pod, events))];
+    const reasons = [...pressureOf(nodes), ...pods.flatMap((pod) => lastWarning(pod, events))];
     for (const pod of pods) {
         signal.throwIfAborted();
-        const container = (0,_podState_js__WEBPACK_IMPORTED_MODULE_0__/* .crashing */ .oB)(pod);
+        const container = (0,_podState_js__WEBPACK_IMPORTED_MODULE_1__/* .crashing */ .oB)(pod);
         if (container === undefined)
             continue;
         const text = await podLog(kube, pod, container.name, LINES);
@@ -5539,8 +5537,8 @@ const BEFORE_START = /^Failed(Mount|AttachVolume|Scheduling|CreatePodSandBox)$/;
 /** What was warned of last about a pod, unless it says so itself: kubelet tells of volumes and probes in events only. */
 function lastWarning(pod, events) {
     const { name, namespace } = pod.metadata;
-    const why = (0,_podState_js__WEBPACK_IMPORTED_MODULE_0__/* .whyNotReady */ .$R)(pod);
-    const hasRun = (0,_podState_js__WEBPACK_IMPORTED_MODULE_0__/* .crashing */ .oB)(pod) !== undefined;
+    const why = (0,_podState_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNotReady */ .$R)(pod);
+    const hasRun = (0,_podState_js__WEBPACK_IMPORTED_MODULE_1__/* .crashing */ .oB)(pod) !== undefined;
     const event = warnings(events).find(({ involvedObject: object, reason = '', message = '' }) => !STATED.test(reason) &&
         !(hasRun && BEFORE_START.test(reason)) &&
         object.kind === 'Pod' &&
@@ -5660,18 +5658,32 @@ async function loadBalancers({ kube }) {
 
 /***/ }),
 
+/***/ 1517:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ allNodes)
+/* harmony export */ });
+/** All nodes of a cluster. @throws KubeError; the network's error when there is no answer */
+const allNodes = async (kube) => (await kube.get('/api/v1/nodes'))?.items ?? [];
+
+
+/***/ }),
+
 /***/ 1097:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ PodCidrGiver)
 /* harmony export */ });
-/* harmony import */ var _nodeNames_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1036);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7662);
+/* harmony import */ var _plan_early_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1128);
+/* harmony import */ var _nodeNames_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1036);
+
+
 
 /** First minor release of Kubernetes 1 whose node IPAM controller hands out ranges without a 10 s sleep first. */
 const FIRST_PROMPT_MINOR = 27;
-/** k3s's own range for pods, and the /24 that each node gets of it. */
-const DEFAULT_CLUSTER_CIDR_PREFIX = '10.42';
 /**
  * Gives nodes their pod range as soon as they appear. The first one of a new cluster gets what the controller would give
  * it, so that it does not matter who is quicker. The others get theirs only on old releases: before 1.27 Kubernetes' controller sleeps for 10 s before it does,
@@ -5685,7 +5697,7 @@ class PodCidrGiver {
     #stopped;
     #first;
     #kube;
-    /** @param first range of the first node, where that is for us to say */
+    /** @param first the first node, where its range is for us to say */
     constructor(kube, minor, k3sArgs, first) {
         this.#kube = kube;
         this.#first = first;
@@ -5703,18 +5715,18 @@ class PodCidrGiver {
         for (const node of nodes) {
             if (node.spec.podCIDR !== undefined || this.#isFirst(node, nodes))
                 continue;
-            await this.#give(node, `${DEFAULT_CLUSTER_CIDR_PREFIX}.${this.#next--}.0/24`);
+            await this.#give(node, `${_contract_names_js__WEBPACK_IMPORTED_MODULE_0__/* .POD_PREFIX */ .br}.${this.#next--}.0/24`);
         }
     }
     #isFirst(node, nodes) {
-        return this.#first !== undefined && (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeFor */ .O)(this.#first.node, nodes) === node;
+        return this.#first !== undefined && (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_2__/* .nodeFor */ .O)(this.#first, nodes) === node;
     }
     /** Until it has one: a refused patch is tried again. */
     async #serveFirst(nodes) {
-        const node = this.#first && (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_0__/* .nodeFor */ .O)(this.#first.node, nodes);
-        if (this.#first === undefined || node === undefined || node.spec.podCIDR !== undefined)
+        const node = this.#first && (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_2__/* .nodeFor */ .O)(this.#first, nodes);
+        if (node === undefined || node.spec.podCIDR !== undefined)
             return;
-        await this.#give(node, this.#first.cidr);
+        await this.#give(node, _plan_early_js__WEBPACK_IMPORTED_MODULE_1__/* .FIRST_POD_CIDR */ .ms);
     }
     async #give({ metadata }, cidr) {
         this.#given.add(cidr);
@@ -5799,6 +5811,7 @@ function isBack(context, pod) {
 /* harmony export */   PM: () => (/* binding */ step),
 /* harmony export */   Pz: () => (/* binding */ waitForApi),
 /* harmony export */   R5: () => (/* binding */ LOOK_EVERY_MS),
+/* harmony export */   R6: () => (/* binding */ insist),
 /* harmony export */   Vk: () => (/* binding */ waitForSupervisor),
 /* harmony export */   iw: () => (/* binding */ waitForNodes),
 /* harmony export */   kA: () => (/* binding */ ask),
@@ -5807,8 +5820,10 @@ function isBack(context, pod) {
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
 /* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5320);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7369);
-/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7344);
-/* harmony import */ var _nodeNames_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1036);
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7344);
+/* harmony import */ var _nodeNames_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1036);
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1517);
+
 
 
 
@@ -5848,6 +5863,14 @@ async function ask(question, onFailure) {
 function isNetworkError(error) {
     return error instanceof Error && ('code' in error || /no answer|socket hang up/.test(error.message));
 }
+/** Does something through the API, again and again until it is taken. */
+async function insist(work, signal) {
+    const once = async () => {
+        await work();
+        return true;
+    };
+    await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .w)(() => ask(once), LOOK_EVERY_MS, signal);
+}
 /** Waits until the API answers at all. @returns the release it runs */
 function waitForApi(context) {
     context.blocker('the Kubernetes API to answer');
@@ -5882,17 +5905,17 @@ async function waitForNodes(context, wanted, podCidr, onRegistered, until = 'Rea
     const wasReady = new Map();
     return await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .w)(async () => {
         let failure;
-        const list = await ask(() => context.kube.get('/api/v1/nodes'), (error) => (failure = error.message));
-        const nodes = list?.items ?? [];
+        const found = await ask(() => (0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .allNodes */ .B)(context.kube), (error) => (failure = error.message));
+        const nodes = found ?? [];
         await podCidr.serve(nodes);
         for (const one of wanted) {
-            const node = (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_3__/* .nodeFor */ .O)(one, nodes);
+            const node = (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFor */ .O)(one, nodes);
             if (node === undefined)
                 continue;
             const { name } = node.metadata;
             onRegistered(one.container, name);
             if (!wasReady.has(name))
-                wasReady.set(name, (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready')?.status === 'True');
+                wasReady.set(name, (0,_conditions_js__WEBPACK_IMPORTED_MODULE_5__/* .conditionOf */ .r)(node, 'Ready')?.status === 'True');
             if (done.has(one.container))
                 continue;
             const isEnough = until === 'registered' && !wasReady.get(name);
@@ -5912,10 +5935,10 @@ async function waitForNodes(context, wanted, podCidr, onRegistered, until = 'Rea
 const lacksRole = ({ getsRole = false }, { metadata }) => getsRole && !SERVER_ROLES.some((role) => role in (metadata.labels ?? {}));
 /** Whether its kubelet has spoken since the node was started, whatever it said. */
 function isSeenAnew({ startedAt }, node) {
-    return isNews(startedAt, node.metadata.name, (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready')?.lastHeartbeatTime);
+    return isNews(startedAt, node.metadata.name, (0,_conditions_js__WEBPACK_IMPORTED_MODULE_5__/* .conditionOf */ .r)(node, 'Ready')?.lastHeartbeatTime);
 }
 function isReady({ startedAt }, node) {
-    const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready');
+    const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_5__/* .conditionOf */ .r)(node, 'Ready');
     return condition?.status === 'True' && isNews(startedAt, node.metadata.name, condition.lastHeartbeatTime);
 }
 /** Whether something that the API dates was so after the node's last start. The API counts in whole seconds. */
@@ -5930,10 +5953,10 @@ function describeMissing(missing, nodes, failure) {
     const unknown = failure === undefined ? '' : ` (the API does not tell: ${failure})`;
     return missing
         .map((one) => {
-        const node = (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_3__/* .nodeFor */ .O)(one, nodes);
+        const node = (0,_nodeNames_js__WEBPACK_IMPORTED_MODULE_4__/* .nodeFor */ .O)(one, nodes);
         if (node === undefined)
             return `node ${one.container} to register${unknown}`;
-        const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_4__/* .conditionOf */ .r)(node, 'Ready');
+        const condition = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_5__/* .conditionOf */ .r)(node, 'Ready');
         if (condition?.status === 'True' && lacksRole(one, node))
             return `node ${node.metadata.name} to get its role`;
         const reason = condition?.message ?? condition?.reason;
@@ -6291,7 +6314,7 @@ var k3sArgs = __webpack_require__(7504);
 
 /** What k3s takes for pods, services and names of services unless it is told otherwise (docs.k3s.io/cli/server). */
 const RANGES = [
-    ['--cluster-cidr', '10.42.0.0/16'],
+    ['--cluster-cidr', names/* POD_NETWORK */.jB],
     ['--service-cidr', '10.43.0.0/16'],
 ];
 const DOMAIN_FLAG = '--cluster-domain';
@@ -6668,23 +6691,22 @@ function dryPlan(config) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jB: () => (/* binding */ POD_NETWORK),
 /* harmony export */   lB: () => (/* binding */ CONTROLLER_MANAGER_SETTINGS),
 /* harmony export */   ms: () => (/* binding */ FIRST_POD_CIDR),
 /* harmony export */   p1: () => (/* binding */ canBeEarly),
 /* harmony export */   w3: () => (/* binding */ FIRST_POD_GATEWAY)
 /* harmony export */ });
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7662);
+
 
 /**
  * The controller manager starts its thirty controllers one after the other through a client that is held back, so that
  * the deployments' may come seconds late.
  */
 const CONTROLLER_MANAGER_SETTINGS = ['kube-api-qps=100', 'kube-api-burst=200'];
-/** The first range that nodes of k3s get for their pods, and the network that it is of (docs.k3s.io/cli/server). */
-const FIRST_POD_CIDR = '10.42.0.0/24';
-const POD_NETWORK = '10.42.0.0/16';
-/** The address of a node itself in that range. */
-const FIRST_POD_GATEWAY = '10.42.0.1/24';
+/** The first range that a node gets for its pods, and the node's own address in it. */
+const FIRST_POD_CIDR = `${_contract_names_js__WEBPACK_IMPORTED_MODULE_0__/* .POD_PREFIX */ .br}.0.0/24`;
+const FIRST_POD_GATEWAY = `${_contract_names_js__WEBPACK_IMPORTED_MODULE_0__/* .POD_PREFIX */ .br}.0.1/24`;
 /**
  * First minor release of Kubernetes 1 in which the rights of k3s's controllers are known to have the names that they
  * have today.

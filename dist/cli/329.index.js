@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
 var nodeNames = __webpack_require__(1036);
+// EXTERNAL MODULE: ./src/kubernetes/nodes.ts
+var nodes = __webpack_require__(1517);
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
 var find = __webpack_require__(9645);
 // EXTERNAL MODULE: ./src/contract/labels.ts
@@ -428,6 +430,7 @@ async function settingsChange(desired, cluster, context) {
 
 
 
+
 /**
  * What it takes to bring a running cluster to a config, in the order in which it has to be done.
  * @throws UserError naming each part of the config that can't be reached without making the cluster anew
@@ -516,14 +519,14 @@ async function imageChanges({ config: { name, image, timeoutMs } }, cluster, gon
     const late = (await (0,upgrade/* planUpgrade */.K)(name, request, context)).steps
         .flat()
         .filter((node) => stays.some((one) => one.name === node.name));
-    const run = async () => (0,upgrade/* upgradeCluster */.l)(await (0,upgrade/* planUpgrade */.K)(name, request, context), { ...request, drain: true, rollback: true, timeoutMs }, context);
+    const run = async () => (0,upgrade/* upgradeCluster */.l)(await (0,upgrade/* planUpgrade */.K)(name, request, context), { drain: true, rollback: true, timeoutMs }, context);
     return [{ text: late.map((node) => `~ node ${node.name}: ${node.from} becomes ${image}`).join('\n'), run }];
 }
 /** Labels of Kubernetes nodes that are there already; new ones bring theirs. */
 async function labelChanges({ plan }, cluster, { engine }) {
     return await (0,find/* withKube */.MT)(engine, cluster, async (kube) => {
         const changes = [];
-        const all = (await kube.get('/api/v1/nodes'))?.items ?? [];
+        const all = await (0,nodes/* allNodes */.B)(kube);
         for (const { name, container } of plan.nodes.filter(find/* isK3sNode */.S)) {
             const details = await engine.containers.inspect(name);
             const node = details && (0,nodeNames/* nodeFor */.O)({ name: (0,contract_labels/* kubernetesName */.gg)(details), addresses: (0,find/* addressesOf */.sO)(details) }, all);
@@ -756,6 +759,8 @@ var version = __webpack_require__(8794);
 var leave = __webpack_require__(59);
 // EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
 var nodeNames = __webpack_require__(1036);
+// EXTERNAL MODULE: ./src/kubernetes/nodes.ts
+var kubernetes_nodes = __webpack_require__(1517);
 // EXTERNAL MODULE: ./src/plan/upgrade.ts
 var upgrade = __webpack_require__(5587);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
@@ -776,10 +781,10 @@ var names = __webpack_require__(7662);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(6118);
 // EXTERNAL MODULE: ./src/docker/engine.ts
 var docker_engine = __webpack_require__(6556);
+// EXTERNAL MODULE: ./src/docker/readFiles.ts
+var readFiles = __webpack_require__(5455);
 ;// CONCATENATED MODULE: ./src/cluster/upgrade/carryFiles.ts
 
 
@@ -807,9 +812,7 @@ async function carryFile(engine, from, to, path) {
     const archive = await engine.containers.getArchive(from, path);
     if (archive === undefined)
         return;
-    const unpacked = archive.pipe((0,tar_stream.extract)());
-    archive.on('error', (error) => unpacked.destroy(error));
-    for await (const entry of unpacked) {
+    for await (const entry of (0,readFiles/* unpack */.l)(archive)) {
         if (entry.header.type !== 'file') {
             archive.destroy();
             return;
@@ -874,12 +877,15 @@ async function replaceNode(engine, node, image) {
 
 
 
+
 /**
  * What it takes to bring a running cluster to another release of k3s: servers one after the other, then agents.
+ * @param wanted the image, and how many agents are upgraded at a time
  * @returns no steps when all nodes have that image
  * @throws UserError when there is no such cluster, a node does not run, or the step can't be made
  */
-async function planUpgrade(name, { image, parallel }, { engine }) {
+async function planUpgrade(name, wanted, { engine }) {
+    const { image, parallel } = wanted;
     await (0,start/* bringBack */.kB)(engine, name);
     const cluster = await (0,find/* needCluster */.N0)(engine, name);
     const nodes = cluster.nodes.filter(find/* isK3sNode */.S);
@@ -901,10 +907,9 @@ async function planUpgrade(name, { image, parallel }, { engine }) {
 }
 async function releasesOf(cluster, nodes, engine) {
     const expected = (await (0,find/* expectationsFor */.rJ)(engine, nodes.map(({ name }) => name))).nodes;
-    const all = await (0,find/* withKube */.MT)(engine, cluster, allNodes);
+    const all = await (0,find/* withKube */.MT)(engine, cluster, kubernetes_nodes/* allNodes */.B);
     return expected.map((one) => ({ name: one.container, release: releaseOf(one, all) ?? 'unknown' }));
 }
-const allNodes = async (kube) => (await kube.get('/api/v1/nodes'))?.items ?? [];
 const releaseOf = (one, all) => (0,nodeNames/* nodeFor */.O)(one, all)?.status?.nodeInfo?.kubeletVersion;
 /**
  * Upgrades a cluster as it was planned. Each step has to be ready before the next one begins.
@@ -955,7 +960,7 @@ async function upgradeNodes(plan, nodes, wishes, context) {
 }
 /** Empties nodes, unless they took no pods before. @param closed is given what they are called in Kubernetes */
 async function closeNodes(kube, names, closed, { engine }) {
-    const all = await allNodes(kube);
+    const all = await (0,kubernetes_nodes/* allNodes */.B)(kube);
     const { nodes } = await (0,find/* expectationsFor */.rJ)(engine, names);
     for (const one of nodes) {
         const node = (0,nodeNames/* nodeFor */.O)(one, all);
@@ -1028,7 +1033,7 @@ async function waitForRelease({ cluster, image }, names, context) {
     const signal = AbortSignal.any([context.signal, AbortSignal.timeout(TELL_MS)]);
     const { nodes } = await (0,find/* expectationsFor */.rJ)(context.engine, names);
     await (0,find/* withKube */.MT)(context.engine, found, (kube) => (0,poll/* poll */.w)(async () => {
-        const all = await allNodes(kube);
+        const all = await (0,kubernetes_nodes/* allNodes */.B)(kube);
         return nodes.every((one) => releaseOf(one, all)?.startsWith(`v${to}`)) || undefined;
     }, LOOK_EVERY_MS, signal));
 }

@@ -276,14 +276,17 @@ function problemOf({ token, nodes, config, image, subnet }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ withRegistryPorts),
-/* harmony export */   w: () => (/* binding */ seedFrom)
+/* harmony export */   RX: () => (/* binding */ keptConfig),
+/* harmony export */   WH: () => (/* binding */ withRegistryPorts),
+/* harmony export */   wX: () => (/* binding */ seedFrom)
 /* harmony export */ });
 /* harmony import */ var _cluster_containers_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5668);
 /* harmony import */ var _cluster_seed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6497);
-/* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(251);
-/* harmony import */ var _plan_nodes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2974);
-/* harmony import */ var _checkedFile_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8393);
+/* harmony import */ var _config_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8858);
+/* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(251);
+/* harmony import */ var _plan_nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2974);
+/* harmony import */ var _checkedFile_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8393);
+
 
 
 
@@ -294,7 +297,7 @@ function problemOf({ token, nodes, config, image, subnet }) {
  * @throws SeedError when the config is for another number of nodes
  */
 function seedFrom(folder, manifest, config) {
-    const planned = (0,_plan_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .plannedNodes */ .AM)(config).filter(({ role }) => role !== 'loadbalancer');
+    const planned = (0,_plan_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .plannedNodes */ .AM)(config).filter(({ role }) => role !== 'loadbalancer');
     const kept = manifest.nodes.filter(({ role }) => role !== 'registry');
     if (planned.length !== kept.length) {
         throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_1__/* .SeedError */ .u(`the snapshot has ${kept.length} nodes and the cluster is to have ${planned.length}`);
@@ -313,19 +316,21 @@ function seedFrom(folder, manifest, config) {
                 if (volume !== undefined)
                     await checkVolumeIsNew(volume, node, engine);
             for (const file of files) {
-                await (0,_checkedFile_js__WEBPACK_IMPORTED_MODULE_4__/* .sendChecked */ .u)(folder, file, (tar) => engine.containers.putArchive(node.name, file.target, tar));
+                await (0,_checkedFile_js__WEBPACK_IMPORTED_MODULE_5__/* .sendChecked */ .u)(folder, file, (tar) => engine.containers.putArchive(node.name, file.target, tar));
             }
         },
     };
 }
 /** @throws SeedError when a volume is not one that was made with the node's cluster: what is in it is somebody else's */
 async function checkVolumeIsNew(volume, { name }, engine) {
-    const creation = (await engine.containers.inspect(name))?.labels[_contract_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.creation] ?? '';
-    const own = await engine.volumes.list([`${_contract_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.creation}=${creation}`]);
+    const creation = (await engine.containers.inspect(name))?.labels[_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.creation] ?? '';
+    const own = await engine.volumes.list([`${_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.creation}=${creation}`]);
     if (own.some((one) => one.name === volume))
         return;
     throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_1__/* .SeedError */ .u(`volume ${volume} exists already, and what is in it may be somebody else's: remove it first`);
 }
+/** The config that a snapshot was made from, with the defaults for what it does not say. */
+const keptConfig = ({ config }) => ({ ...(0,_config_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLayers */ .J)({}), ...config });
 /**
  * The config with the ports that the snapshot's registries had: workloads name their images by them. One that somebody
  * else has now is left to be chosen anew.
@@ -495,8 +500,6 @@ var find = __webpack_require__(9645);
 var remove = __webpack_require__(7745);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/config/merge.ts
-var merge = __webpack_require__(8858);
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/plan/upgrade.ts
@@ -508,7 +511,6 @@ var snapshot_manifest = __webpack_require__(3886);
 // EXTERNAL MODULE: ./src/cache/snapshot/restore.ts
 var restore = __webpack_require__(4173);
 ;// CONCATENATED MODULE: ./src/cache/snapshot/reset.ts
-
 
 
 
@@ -535,7 +537,7 @@ async function planReset(name, folder, timeoutMs, engine) {
         throw new errors/* UserError */.yo(`snapshot ${folder} is of another cluster than "${name}", whose clients could not go on: make a new one of it with "k3d snapshot restore"`);
     }
     const { api } = cluster;
-    const kept = { ...(0,merge/* mergeLayers */.J)({}), ...manifest.config, name, timeoutMs, apiHost: api?.host, apiPort: api?.port };
+    const kept = { ...(0,restore/* keptConfig */.RX)(manifest), name, timeoutMs, apiHost: api?.host, apiPort: api?.port };
     const ports = await withChosenPorts(kept.ports, cluster, engine);
     const config = { ...kept, ports, ...(api === undefined ? {} : { apiHostIP: api.hostIP }) };
     const creation = (0,find/* nodesOf */.Nh)(cluster, 'server')[0]?.labels[labels/* LABEL */.d_.creation];
@@ -567,8 +569,8 @@ async function resetCluster(plan, context) {
         const removal = await timeline.run('remove', () => (0,remove/* deleteCluster */.eO)(engine, name));
         if (removal.problems.length > 0)
             throw new errors/* UserError */.yo(removal.problems.join('; '));
-        const config = await (0,restore/* withRegistryPorts */.W)(plan.config, plan.manifest, engine);
-        const seed = withFiles((0,restore/* seedFrom */.w)(plan.folder, plan.manifest, config), carried);
+        const config = await (0,restore/* withRegistryPorts */.WH)(plan.config, plan.manifest, engine);
+        const seed = withFiles((0,restore/* seedFrom */.wX)(plan.folder, plan.manifest, config), carried);
         return await (0,create/* createCluster */.Xn)(config, plan.creation, context, seed);
     }
     catch (error) {

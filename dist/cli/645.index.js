@@ -631,8 +631,6 @@ function stateOf(pod) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(6118);
 // EXTERNAL MODULE: ./src/docker/engine.ts
 var docker_engine = __webpack_require__(6556);
 // EXTERNAL MODULE: ./src/plan/expectations.ts
@@ -681,9 +679,7 @@ async function configFiles(engine, container) {
     const archive = await engine.containers.getArchive(container, FOLDER);
     if (archive === undefined)
         return files;
-    const unpacked = archive.pipe((0,tar_stream.extract)());
-    archive.on('error', (error) => unpacked.destroy(error));
-    for await (const entry of unpacked) {
+    for await (const entry of (0,readFiles/* unpack */.l)(archive)) {
         const path = entry.header.name.split('/').slice(1).join('/');
         // Not the kubeconfig or certificates beside them.
         if (entry.header.type !== 'file' || !/^config\.yaml(\.d\/[^/]+)?$/.test(path))
@@ -839,7 +835,8 @@ async function readAll(stream) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ readFiles)
+/* harmony export */   U: () => (/* binding */ readFiles),
+/* harmony export */   l: () => (/* binding */ unpack)
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
@@ -848,6 +845,12 @@ async function readAll(stream) {
 
 
 
+/** The entries of a tar, which end with an error where the tar does. */
+function unpack(archive) {
+    const unpacked = archive.pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.extract)());
+    archive.on('error', (error) => unpacked.destroy(error));
+    return unpacked;
+}
 /**
  * Reads a file, or the files directly in a folder, of a container, which need not run.
  * @returns their texts by file name; undefined when there is no such path
@@ -856,10 +859,8 @@ async function readFiles(engine, container, path) {
     const archive = await engine.containers.getArchive(container, path);
     if (archive === undefined)
         return undefined;
-    const unpacked = archive.pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.extract)());
-    archive.on('error', (error) => unpacked.destroy(error));
     const files = new Map();
-    for await (const entry of unpacked) {
+    for await (const entry of unpack(archive)) {
         const parts = entry.header.name.split('/');
         const wanted = entry.header.type === 'file' && parts.length <= 2;
         const content = wanted ? await (0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(entry)) : void entry.resume();
@@ -1839,7 +1840,7 @@ function parseOwn(text) {
     return settings;
 }
 /** Where k3s finds manifests that it applies by itself. */
-const HOSTING_MANIFEST = `${_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .K3S_DATA_PATH */ .Tt}/server/manifests/k3d-local-registry-hosting.yaml`;
+const HOSTING_MANIFEST = `${_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .MANIFESTS_PATH */ .Lx}/k3d-local-registry-hosting.yaml`;
 /**
  * Tells tools in the cluster which registry to push to, as KEP-1755 has it: a manifest that k3s applies. The document
  * can name one registry; it is the first that takes pushes.

@@ -29,6 +29,8 @@ var conditions = __webpack_require__(7344);
 var nodeNames = __webpack_require__(1036);
 // EXTERNAL MODULE: ./src/kubernetes/ready.ts
 var ready = __webpack_require__(3487);
+// EXTERNAL MODULE: ./src/kubernetes/nodes.ts
+var kubernetes_nodes = __webpack_require__(1517);
 // EXTERNAL MODULE: ./src/config/nodeLabels.ts
 var nodeLabels = __webpack_require__(7479);
 // EXTERNAL MODULE: ./src/config/volumeSpec.ts
@@ -221,6 +223,7 @@ var readFiles = __webpack_require__(5455);
 
 
 
+
 /**
  * Adds nodes to a running cluster and waits until they are Ready. If one fails, all that were added are removed again.
  * @throws UserError when the cluster does not exist, does not run or can't have more servers, a name is taken, or the
@@ -330,7 +333,7 @@ async function joinEtcd(cluster, names, context, progress) {
 }
 /** Whether one of the nodes that there are is Ready. */
 async function isReady(kube, nodes) {
-    const all = (await kube.get('/api/v1/nodes'))?.items ?? [];
+    const all = await (0,kubernetes_nodes/* allNodes */.B)(kube);
     return nodes.map((node) => (0,nodeNames/* nodeFor */.O)(node, all)).some((node) => node !== undefined && (0,conditions/* isTrue */.H)(node, 'Ready'));
 }
 /** Runs a wait for nodes to register, and ends it when one of them is refused for good. */
@@ -411,6 +414,7 @@ var leave = __webpack_require__(59);
 
 
 
+
 /** Finds a node by its name, with or without k3d's prefix. @throws UserError when there is none */
 async function needNode(engine, name) {
     const found = (await (0,find.listNodes)(engine)).find((node) => node.name === name || node.name === `k3d-${name}`);
@@ -435,7 +439,7 @@ async function deleteNode(engine, node, reporter) {
 /** What a node is called in Kubernetes; undefined: it is not there. */
 async function nameIn(engine, kube, { name }) {
     const [sought] = (await (0,find/* expectationsFor */.rJ)(engine, [name])).nodes;
-    const all = (await kube.get('/api/v1/nodes'))?.items ?? [];
+    const all = await (0,kubernetes_nodes/* allNodes */.B)(kube);
     return sought && (0,nodeNames/* nodeFor */.O)(sought, all)?.metadata.name;
 }
 /** Takes a node out of Kubernetes. If the cluster can't be asked, the node goes all the same, with a warning. */

@@ -276,14 +276,17 @@ function problemOf({ token, nodes, config, image, subnet }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ withRegistryPorts),
-/* harmony export */   w: () => (/* binding */ seedFrom)
+/* harmony export */   RX: () => (/* binding */ keptConfig),
+/* harmony export */   WH: () => (/* binding */ withRegistryPorts),
+/* harmony export */   wX: () => (/* binding */ seedFrom)
 /* harmony export */ });
 /* harmony import */ var _cluster_containers_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5668);
 /* harmony import */ var _cluster_seed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6497);
-/* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(251);
-/* harmony import */ var _plan_nodes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2974);
-/* harmony import */ var _checkedFile_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8393);
+/* harmony import */ var _config_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8858);
+/* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(251);
+/* harmony import */ var _plan_nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2974);
+/* harmony import */ var _checkedFile_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8393);
+
 
 
 
@@ -294,7 +297,7 @@ function problemOf({ token, nodes, config, image, subnet }) {
  * @throws SeedError when the config is for another number of nodes
  */
 function seedFrom(folder, manifest, config) {
-    const planned = (0,_plan_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .plannedNodes */ .AM)(config).filter(({ role }) => role !== 'loadbalancer');
+    const planned = (0,_plan_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .plannedNodes */ .AM)(config).filter(({ role }) => role !== 'loadbalancer');
     const kept = manifest.nodes.filter(({ role }) => role !== 'registry');
     if (planned.length !== kept.length) {
         throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_1__/* .SeedError */ .u(`the snapshot has ${kept.length} nodes and the cluster is to have ${planned.length}`);
@@ -313,19 +316,21 @@ function seedFrom(folder, manifest, config) {
                 if (volume !== undefined)
                     await checkVolumeIsNew(volume, node, engine);
             for (const file of files) {
-                await (0,_checkedFile_js__WEBPACK_IMPORTED_MODULE_4__/* .sendChecked */ .u)(folder, file, (tar) => engine.containers.putArchive(node.name, file.target, tar));
+                await (0,_checkedFile_js__WEBPACK_IMPORTED_MODULE_5__/* .sendChecked */ .u)(folder, file, (tar) => engine.containers.putArchive(node.name, file.target, tar));
             }
         },
     };
 }
 /** @throws SeedError when a volume is not one that was made with the node's cluster: what is in it is somebody else's */
 async function checkVolumeIsNew(volume, { name }, engine) {
-    const creation = (await engine.containers.inspect(name))?.labels[_contract_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.creation] ?? '';
-    const own = await engine.volumes.list([`${_contract_labels_js__WEBPACK_IMPORTED_MODULE_2__/* .LABEL */ .d_.creation}=${creation}`]);
+    const creation = (await engine.containers.inspect(name))?.labels[_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.creation] ?? '';
+    const own = await engine.volumes.list([`${_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.creation}=${creation}`]);
     if (own.some((one) => one.name === volume))
         return;
     throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_1__/* .SeedError */ .u(`volume ${volume} exists already, and what is in it may be somebody else's: remove it first`);
 }
+/** The config that a snapshot was made from, with the defaults for what it does not say. */
+const keptConfig = ({ config }) => ({ ...(0,_config_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLayers */ .J)({}), ...config });
 /**
  * The config with the ports that the snapshot's registries had: workloads name their images by them. One that somebody
  * else has now is left to be chosen anew.
@@ -950,8 +955,6 @@ var defaults = __webpack_require__(1954);
 var duration = __webpack_require__(5541);
 // EXTERNAL MODULE: ./src/common/timeline.ts
 var timeline = __webpack_require__(5750);
-// EXTERNAL MODULE: ./src/config/merge.ts
-var merge = __webpack_require__(8858);
 // EXTERNAL MODULE: ./src/config/layers.ts
 var config_layers = __webpack_require__(1978);
 // EXTERNAL MODULE: ./src/config/portSpec.ts
@@ -971,7 +974,6 @@ var needSnapshot = __webpack_require__(5288);
 // EXTERNAL MODULE: ./src/cli/session.ts + 1 modules
 var session = __webpack_require__(1298);
 ;// CONCATENATED MODULE: ./src/cli/commands/snapshot.ts
-
 
 
 
@@ -1055,8 +1057,8 @@ async function snapshotRestore(name, options, command) {
         await (0,session/* interruptible */.I)(async (signal) => {
             const engine = await (0,dind.connectEngine)();
             const manifest = await (0,snapshot_manifest/* readManifest */.WI)(folder, '', await (0,cache_platform/* platformOf */.t)(engine));
-            const config = await (0,restore/* withRegistryPorts */.W)({ ...(0,merge/* mergeLayers */.J)({}), ...manifest.config, apiHost: undefined, apiPort: undefined, ...changes }, manifest, engine);
-            const seeds = [(0,restore/* seedFrom */.w)(folder, manifest, config)];
+            const config = await (0,restore/* withRegistryPorts */.WH)({ ...(0,restore/* keptConfig */.RX)(manifest), apiHost: undefined, apiPort: undefined, ...changes }, manifest, engine);
+            const seeds = [(0,restore/* seedFrom */.wX)(folder, manifest, config)];
             await (0,createAndMerge/* createAndMerge */.G)(engine, [config], (0,session/* reporterOf */.h)(command), signal, seeds);
         });
     }

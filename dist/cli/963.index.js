@@ -48,7 +48,7 @@ async function clusterUpgrade(name = _config_defaults_js__WEBPACK_IMPORTED_MODUL
         const plan = await (0,_cluster_upgrade_index_js__WEBPACK_IMPORTED_MODULE_0__/* .planUpgrade */ .K)(name, { image, parallel }, context);
         if (options.dryRun !== true && plan.steps.length > 0) {
             const { drain, rollback } = options;
-            await (0,_cluster_upgrade_index_js__WEBPACK_IMPORTED_MODULE_0__/* .upgradeCluster */ .l)(plan, { image, drain, rollback, parallel, timeoutMs }, context);
+            await (0,_cluster_upgrade_index_js__WEBPACK_IMPORTED_MODULE_0__/* .upgradeCluster */ .l)(plan, { drain, rollback, timeoutMs }, context);
             reporter.info(`Cluster ${name} runs ${image} after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(timeline.now())}`);
         }
         (0,_output_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .y)(options.output, plan, () => asTable(plan));
@@ -99,6 +99,8 @@ var version = __webpack_require__(8794);
 var leave = __webpack_require__(59);
 // EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
 var nodeNames = __webpack_require__(1036);
+// EXTERNAL MODULE: ./src/kubernetes/nodes.ts
+var kubernetes_nodes = __webpack_require__(1517);
 // EXTERNAL MODULE: ./src/plan/upgrade.ts
 var upgrade = __webpack_require__(5587);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
@@ -119,10 +121,10 @@ var names = __webpack_require__(7662);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(6118);
 // EXTERNAL MODULE: ./src/docker/engine.ts
 var docker_engine = __webpack_require__(6556);
+// EXTERNAL MODULE: ./src/docker/readFiles.ts
+var readFiles = __webpack_require__(5455);
 ;// CONCATENATED MODULE: ./src/cluster/upgrade/carryFiles.ts
 
 
@@ -150,9 +152,7 @@ async function carryFile(engine, from, to, path) {
     const archive = await engine.containers.getArchive(from, path);
     if (archive === undefined)
         return;
-    const unpacked = archive.pipe((0,tar_stream.extract)());
-    archive.on('error', (error) => unpacked.destroy(error));
-    for await (const entry of unpacked) {
+    for await (const entry of (0,readFiles/* unpack */.l)(archive)) {
         if (entry.header.type !== 'file') {
             archive.destroy();
             return;
@@ -217,12 +217,15 @@ async function replaceNode(engine, node, image) {
 
 
 
+
 /**
  * What it takes to bring a running cluster to another release of k3s: servers one after the other, then agents.
+ * @param wanted the image, and how many agents are upgraded at a time
  * @returns no steps when all nodes have that image
  * @throws UserError when there is no such cluster, a node does not run, or the step can't be made
  */
-async function planUpgrade(name, { image, parallel }, { engine }) {
+async function planUpgrade(name, wanted, { engine }) {
+    const { image, parallel } = wanted;
     await (0,start/* bringBack */.kB)(engine, name);
     const cluster = await (0,find/* needCluster */.N0)(engine, name);
     const nodes = cluster.nodes.filter(find/* isK3sNode */.S);
@@ -244,10 +247,9 @@ async function planUpgrade(name, { image, parallel }, { engine }) {
 }
 async function releasesOf(cluster, nodes, engine) {
     const expected = (await (0,find/* expectationsFor */.rJ)(engine, nodes.map(({ name }) => name))).nodes;
-    const all = await (0,find/* withKube */.MT)(engine, cluster, allNodes);
+    const all = await (0,find/* withKube */.MT)(engine, cluster, kubernetes_nodes/* allNodes */.B);
     return expected.map((one) => ({ name: one.container, release: releaseOf(one, all) ?? 'unknown' }));
 }
-const allNodes = async (kube) => (await kube.get('/api/v1/nodes'))?.items ?? [];
 const releaseOf = (one, all) => (0,nodeNames/* nodeFor */.O)(one, all)?.status?.nodeInfo?.kubeletVersion;
 /**
  * Upgrades a cluster as it was planned. Each step has to be ready before the next one begins.
@@ -298,7 +300,7 @@ async function upgradeNodes(plan, nodes, wishes, context) {
 }
 /** Empties nodes, unless they took no pods before. @param closed is given what they are called in Kubernetes */
 async function closeNodes(kube, names, closed, { engine }) {
-    const all = await allNodes(kube);
+    const all = await (0,kubernetes_nodes/* allNodes */.B)(kube);
     const { nodes } = await (0,find/* expectationsFor */.rJ)(engine, names);
     for (const one of nodes) {
         const node = (0,nodeNames/* nodeFor */.O)(one, all);
@@ -371,7 +373,7 @@ async function waitForRelease({ cluster, image }, names, context) {
     const signal = AbortSignal.any([context.signal, AbortSignal.timeout(TELL_MS)]);
     const { nodes } = await (0,find/* expectationsFor */.rJ)(context.engine, names);
     await (0,find/* withKube */.MT)(context.engine, found, (kube) => (0,poll/* poll */.w)(async () => {
-        const all = await allNodes(kube);
+        const all = await (0,kubernetes_nodes/* allNodes */.B)(kube);
         return nodes.every((one) => releaseOf(one, all)?.startsWith(`v${to}`)) || undefined;
     }, LOOK_EVERY_MS, signal));
 }

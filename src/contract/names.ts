@@ -53,6 +53,11 @@ export const dindName = (cluster: string): string => `${PREFIX}-${cluster}-dind`
 export const datastoreName = (cluster: string): string => `${PREFIX}-${cluster}-datastore`;
 /** Where k3s keeps all that a node is. */
 export const K3S_DATA_PATH = '/var/lib/rancher/k3s';
+/** Where a server lays out what it is about to apply, and takes what others want applied (k3s: pkg/deploy). */
+export const MANIFESTS_PATH = `${K3S_DATA_PATH}/server/manifests`;
+/** How addresses of pods begin, and the network that they are of, unless it is chosen (docs.k3s.io/cli/server). */
+export const POD_PREFIX = '10.42';
+export const POD_NETWORK = `${POD_PREFIX}.0.0/16`;
 /** Port of API and supervisor inside a server. */
 export const API_PORT = 6443;
 /** A port as a load balancer's file has it: `80.tcp`. */

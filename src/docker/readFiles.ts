@@ -1,6 +1,13 @@
 import { Readable } from 'node:stream';
-import { extract } from 'tar-stream';
+import { type Extract, extract } from 'tar-stream';
 import { type Engine, readAll } from './engine.ts';
+
+/** The entries of a tar, which end with an error where the tar does. */
+export function unpack(archive: Readable): Extract {
+  const unpacked = archive.pipe(extract());
+  archive.on('error', (error) => unpacked.destroy(error));
+  return unpacked;
+}
 
 /**
  * Reads a file, or the files directly in a folder, of a container, which need not run.
@@ -13,10 +20,8 @@ export async function readFiles(
 ): Promise<Map<string, string> | undefined> {
   const archive = await engine.containers.getArchive(container, path);
   if (archive === undefined) return undefined;
-  const unpacked = archive.pipe(extract());
-  archive.on('error', (error) => unpacked.destroy(error));
   const files = new Map<string, string>();
-  for await (const entry of unpacked) {
+  for await (const entry of unpack(archive)) {
     const parts = entry.header.name.split('/');
     const wanted = entry.header.type === 'file' && parts.length <= 2;
     const content = wanted ? await readAll(Readable.from(entry)) : void entry.resume();

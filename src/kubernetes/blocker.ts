@@ -1,5 +1,6 @@
 import type { KubeClient } from './client.ts';
 import { crashing, whyNotReady } from './podState.ts';
+import { allNodes } from './nodes.ts';
 import type { KubeEvent, KubeNode, List, Pod } from './types.ts';
 
 /** What stands behind a blocker. */
@@ -27,9 +28,9 @@ export function pressureOf(nodes: readonly KubeNode[]): string[] {
 
 /** Finds out why pods are not ready, beyond what they say themselves. @throws when the API does not answer */
 export async function detailsOf(kube: KubeClient, pods: readonly Pod[], signal: AbortSignal): Promise<BlockerDetails> {
-  const nodes = await kube.get<List<KubeNode>>('/api/v1/nodes');
+  const nodes = await allNodes(kube);
   const events = pods.length === 0 ? [] : ((await kube.get<List<KubeEvent>>('/api/v1/events'))?.items ?? []);
-  const reasons = [...pressureOf(nodes?.items ?? []), ...pods.flatMap((pod) => lastWarning(pod, events))];
+  const reasons = [...pressureOf(nodes), ...pods.flatMap((pod) => lastWarning(pod, events))];
   for (const pod of pods) {
     signal.throwIfAborted();
     const container = crashing(pod);

@@ -1,6 +1,6 @@
 import type { KubeClient } from './client.ts';
 import { nodeFor, type SoughtNode } from './nodeNames.ts';
-import type { KubeNode, List } from './types.ts';
+import { allNodes } from './nodes.ts';
 
 /** Annotations that carry a node's address: of k3s, of flannel and of the kubelet. */
 const CARRIERS = ['k3s.io/internal-ip', 'flannel.alpha.coreos.com/public-ip', 'alpha.kubernetes.io/provided-node-ip'];
@@ -17,7 +17,7 @@ export interface PlacedNode extends SoughtNode {
  * @throws KubeError; the network's error when there is no answer
  */
 export async function moveNodes(kube: KubeClient, placed: readonly PlacedNode[]): Promise<void> {
-  const { items } = (await kube.get<List<KubeNode>>('/api/v1/nodes')) ?? { items: [] };
+  const items = await allNodes(kube);
   for (const one of placed) {
     const node = nodeFor(one, items);
     const current = one.addresses.find(isIPv4);

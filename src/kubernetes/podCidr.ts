@@ -1,18 +1,11 @@
+import { POD_PREFIX } from '../contract/names.ts';
+import { FIRST_POD_CIDR } from '../plan/early.ts';
 import type { KubeClient } from './client.ts';
 import { nodeFor, type SoughtNode } from './nodeNames.ts';
 import type { KubeNode } from './types.ts';
 
 /** First minor release of Kubernetes 1 whose node IPAM controller hands out ranges without a 10 s sleep first. */
 const FIRST_PROMPT_MINOR = 27;
-
-/** k3s's own range for pods, and the /24 that each node gets of it. */
-const DEFAULT_CLUSTER_CIDR_PREFIX = '10.42';
-
-/** A node that is to have a certain range. */
-export interface FirstRange {
-  node: SoughtNode;
-  cidr: string;
-}
 
 /**
  * Gives nodes their pod range as soon as they appear. The first one of a new cluster gets what the controller would give
@@ -25,11 +18,11 @@ export class PodCidrGiver {
   #next = 255;
   #given = new Set<string>();
   #stopped: boolean;
-  #first: FirstRange | undefined;
+  readonly #first: SoughtNode | undefined;
   readonly #kube: KubeClient;
 
-  /** @param first range of the first node, where that is for us to say */
-  constructor(kube: KubeClient, minor: number, k3sArgs: readonly string[], first?: FirstRange) {
+  /** @param first the first node, where its range is for us to say */
+  constructor(kube: KubeClient, minor: number, k3sArgs: readonly string[], first?: SoughtNode) {
     this.#kube = kube;
     this.#first = first;
     this.#stopped = minor >= FIRST_PROMPT_MINOR || changesRanges(k3sArgs);
@@ -45,19 +38,19 @@ export class PodCidrGiver {
     }
     for (const node of nodes) {
       if (node.spec.podCIDR !== undefined || this.#isFirst(node, nodes)) continue;
-      await this.#give(node, `${DEFAULT_CLUSTER_CIDR_PREFIX}.${this.#next--}.0/24`);
+      await this.#give(node, `${POD_PREFIX}.${this.#next--}.0/24`);
     }
   }
 
   #isFirst(node: KubeNode, nodes: readonly KubeNode[]): boolean {
-    return this.#first !== undefined && nodeFor(this.#first.node, nodes) === node;
+    return this.#first !== undefined && nodeFor(this.#first, nodes) === node;
   }
 
   /** Until it has one: a refused patch is tried again. */
   async #serveFirst(nodes: readonly KubeNode[]): Promise<void> {
-    const node = this.#first && nodeFor(this.#first.node, nodes);
-    if (this.#first === undefined || node === undefined || node.spec.podCIDR !== undefined) return;
-    await this.#give(node, this.#first.cidr);
+    const node = this.#first && nodeFor(this.#first, nodes);
+    if (node === undefined || node.spec.podCIDR !== undefined) return;
+    await this.#give(node, FIRST_POD_CIDR);
   }
 
   async #give({ metadata }: KubeNode, cidr: string): Promise<void> {

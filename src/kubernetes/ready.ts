@@ -5,6 +5,7 @@ import type { Timeline } from '../common/timeline.ts';
 import { type KubeClient, KubeError } from './client.ts';
 import { conditionOf } from './conditions.ts';
 import { nodeFor, type SoughtNode } from './nodeNames.ts';
+import { allNodes } from './nodes.ts';
 import type { PodCidrGiver } from './podCidr.ts';
 import type { KubeNode, List, Pod, VersionInfo } from './types.ts';
 
@@ -66,6 +67,15 @@ export async function ask<T>(
 
 function isNetworkError(error: unknown): boolean {
   return error instanceof Error && ('code' in error || /no answer|socket hang up/.test(error.message));
+}
+
+/** Does something through the API, again and again until it is taken. */
+export async function insist(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  const once = async (): Promise<true> => {
+    await work();
+    return true;
+  };
+  await poll(() => ask(once), LOOK_EVERY_MS, signal);
 }
 
 /** Waits until the API answers at all. @returns the release it runs */
@@ -130,11 +140,11 @@ export async function waitForNodes(
   return await poll(
     async () => {
       let failure: string | undefined;
-      const list = await ask(
-        () => context.kube.get<List<KubeNode>>('/api/v1/nodes'),
+      const found = await ask(
+        () => allNodes(context.kube),
         (error) => (failure = error.message),
       );
-      const nodes = list?.items ?? [];
+      const nodes = found ?? [];
       await podCidr.serve(nodes);
       for (const one of wanted) {
         const node = nodeFor(one, nodes);

@@ -1,3 +1,4 @@
+import { POD_PREFIX } from '../contract/names.ts';
 import { type Expectations } from './expectations.ts';
 
 /**
@@ -6,11 +7,9 @@ import { type Expectations } from './expectations.ts';
  */
 export const CONTROLLER_MANAGER_SETTINGS = ['kube-api-qps=100', 'kube-api-burst=200'];
 
-/** The first range that nodes of k3s get for their pods, and the network that it is of (docs.k3s.io/cli/server). */
-export const FIRST_POD_CIDR = '10.42.0.0/24';
-export const POD_NETWORK = '10.42.0.0/16';
-/** The address of a node itself in that range. */
-export const FIRST_POD_GATEWAY = '10.42.0.1/24';
+/** The first range that a node gets for its pods, and the node's own address in it. */
+export const FIRST_POD_CIDR = `${POD_PREFIX}.0.0/24`;
+export const FIRST_POD_GATEWAY = `${POD_PREFIX}.0.1/24`;
 
 /**
  * First minor release of Kubernetes 1 in which the rights of k3s's controllers are known to have the names that they

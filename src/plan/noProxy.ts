@@ -2,12 +2,12 @@ import { isExternal } from '../config/datastore.ts';
 import { valuesOf } from '../config/k3sArgs.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import type { Allocated } from './allocated.ts';
-import { datastoreName, HOST_NAME } from '../contract/names.ts';
+import { datastoreName, HOST_NAME, POD_NETWORK } from '../contract/names.ts';
 import type { PlannedNode } from './nodes.ts';
 
 /** What k3s takes for pods, services and names of services unless it is told otherwise (docs.k3s.io/cli/server). */
 const RANGES: readonly (readonly [flag: string, usual: string])[] = [
-  ['--cluster-cidr', '10.42.0.0/16'],
+  ['--cluster-cidr', POD_NETWORK],
   ['--service-cidr', '10.43.0.0/16'],
 ];
 const DOMAIN_FLAG = '--cluster-domain';

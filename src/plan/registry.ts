@@ -3,7 +3,7 @@ import { UserError } from '../common/errors.ts';
 import { isMapping } from '../common/mapping.ts';
 import type { RegistrySpec } from '../config/types.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from '../contract/labels.ts';
-import { clusterRegistryName, K3S_DATA_PATH, LOOPBACK } from '../contract/names.ts';
+import { clusterRegistryName, MANIFESTS_PATH, LOOPBACK } from '../contract/names.ts';
 import { type ContainerSpec, type FileSpec, plainContainer } from '../contract/containers.ts';
 
 /** Port on which a registry listens unless it is told otherwise. */
@@ -160,7 +160,7 @@ function parseOwn(text: string): RegistriesYaml {
 }
 
 /** Where k3s finds manifests that it applies by itself. */
-const HOSTING_MANIFEST = `${K3S_DATA_PATH}/server/manifests/k3d-local-registry-hosting.yaml`;
+const HOSTING_MANIFEST = `${MANIFESTS_PATH}/k3d-local-registry-hosting.yaml`;
 
 /**
  * Tells tools in the cluster which registry to push to, as KEP-1755 has it: a manifest that k3s applies. The document

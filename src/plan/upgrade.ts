@@ -3,7 +3,7 @@ import { UserError } from '../common/errors.ts';
 import { kubernetesOf } from '../config/version.ts';
 
 /** A node and the release of k3s that it runs: `v1.33.5+k3s1`. */
-export interface NodeRelease {
+interface NodeRelease {
   name: string;
   release: string;
 }

@@ -24,13 +24,14 @@ export async function compareTimes<Time extends string>(
   bars: Record<Time, number>,
 ): Promise<boolean> {
   const times = Object.keys(bars) as Time[];
+  const label = (time: Time): string => (time === '' ? name : `${name}, ${time}`);
   const found: [Record<Time, number>, Record<Time, number>][] = [];
   for (let round = 1; round <= rounds; round++) {
     const both: (typeof found)[number] = [await ours(), await other()];
     found.push(both);
     for (const time of times) {
       const [a, b] = both.map((one) => seconds(one[time]));
-      console.log(`${[name, time].filter(Boolean).join(', ')}, round ${round}: ${oursName} ${a}, ${otherName} ${b}`);
+      console.log(`${label(time)}, round ${round}: ${oursName} ${a}, ${otherName} ${b}`);
     }
   }
   return times
@@ -38,7 +39,7 @@ export async function compareTimes<Time extends string>(
       const [a, b] = [0, 1].map((way) => median(found.map((both) => both[way as 0 | 1][time]))) as [number, number];
       const ratio = a / b;
       console.log(
-        `${[name, time].filter(Boolean).join(', ')}: median ${oursName} ${seconds(a)}, ${otherName} ${seconds(b)}, ratio ${ratio.toFixed(2)} (bar ${bars[time]})`,
+        `${label(time)}: median ${oursName} ${seconds(a)}, ${otherName} ${seconds(b)}, ratio ${ratio.toFixed(2)} (bar ${bars[time]})`,
       );
       return ratio <= bars[time];
     })

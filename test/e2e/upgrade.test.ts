@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { parse } from 'yaml';
+import { accessURL, needCluster, readCredentials, runningServer } from '../../src/cluster/find/index.ts';
 import { sleep } from '../../src/common/poll.ts';
+import type { Engine } from '../../src/docker/engine.ts';
 import { KubeClient } from '../../src/kubernetes/client.ts';
 import { commandExamples } from '../workflows/examples.ts';
 import { docker, freePort, image, k3sVersionOf, LEAN, objectsOf, oldImage, stage, workload } from './bed.ts';
@@ -153,7 +153,7 @@ test('a cluster goes to another release, one node after the other, and keeps all
 test('with three servers the API answers throughout', async (t) => {
   const s = await stage(t);
   await s.k3dOk(['cluster', 'create', 'many', '--servers', '3', '--image', oldImage, ...LEAN]);
-  const client = await withKubeconfig(s.kubeconfig);
+  const client = await clientOf(s.engine, 'many');
   const over = new AbortController();
   const failures: string[] = [];
   let asked = 0;
@@ -177,20 +177,13 @@ test('with three servers the API answers throughout', async (t) => {
   assert.ok(failures.length < asked / 10, `${failures.length} of ${asked} failed: ${said}`);
 });
 
-/** A client with what a kubeconfig says. */
-async function withKubeconfig(path: string): Promise<KubeClient> {
-  const { clusters, users } = parse(await readFile(path, 'utf8')) as {
-    clusters: { cluster: Record<string, string> }[];
-    users: { user: Record<string, string> }[];
-  };
-  const text = (encoded: string | undefined): string => Buffer.from(encoded ?? '', 'base64').toString();
-  const [cluster, user] = [clusters[0]?.cluster ?? {}, users[0]?.user ?? {}];
-  return new KubeClient({
-    server: cluster.server ?? '',
-    ca: text(cluster['certificate-authority-data']),
-    cert: text(user['client-certificate-data']),
-    key: text(user['client-key-data']),
-  });
+/** A client of a cluster's API that asks once. */
+async function clientOf(engine: Engine, name: string): Promise<KubeClient> {
+  const cluster = await needCluster(engine, name);
+  assert.ok(cluster.api);
+  const credentials = await readCredentials(engine, runningServer(cluster).id, accessURL(cluster.api, engine));
+  assert.ok(credentials);
+  return new KubeClient(credentials);
 }
 
 test('an upgrade without a word of where to, or with two, is one sentence', async (t) => {

@@ -9,14 +9,13 @@ import { type Cluster, isK3sNode, needCluster, nodesOf } from '../../cluster/fin
 import { deleteCluster } from '../../cluster/remove/index.ts';
 import type { Seed } from '../../cluster/seed.ts';
 import { messageOf, UserError } from '../../common/errors.ts';
-import { mergeLayers } from '../../config/merge.ts';
 import type { ClusterConfig, Filtered } from '../../config/types.ts';
 import { LABEL } from '../../contract/labels.ts';
 import type { ContainerDetails, Engine } from '../../docker/engine.ts';
 import { carriedPaths } from '../../plan/upgrade.ts';
 import { platformOf } from '../platform.ts';
 import { readManifest, type SnapshotManifest } from './manifest.ts';
-import { seedFrom, withRegistryPorts } from './restore.ts';
+import { keptConfig, seedFrom, withRegistryPorts } from './restore.ts';
 
 /** A cluster that is to go back to what it was. */
 export interface ResetPlan {
@@ -42,7 +41,7 @@ export async function planReset(name: string, folder: string, timeoutMs: number,
     );
   }
   const { api } = cluster;
-  const kept = { ...mergeLayers({}), ...manifest.config, name, timeoutMs, apiHost: api?.host, apiPort: api?.port };
+  const kept = { ...keptConfig(manifest), name, timeoutMs, apiHost: api?.host, apiPort: api?.port };
   const ports = await withChosenPorts(kept.ports, cluster, engine);
   const config = { ...kept, ports, ...(api === undefined ? {} : { apiHostIP: api.hostIP }) };
   const creation = nodesOf(cluster, 'server')[0]?.labels[LABEL.creation];

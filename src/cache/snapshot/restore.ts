@@ -1,5 +1,6 @@
 import { checkPortsFree } from '../../cluster/containers/index.ts';
 import { type Seed, SeedError, type SeededNode } from '../../cluster/seed.ts';
+import { mergeLayers } from '../../config/merge.ts';
 import type { ClusterConfig, RegistrySpec } from '../../config/types.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { LABEL } from '../../contract/labels.ts';
@@ -45,6 +46,9 @@ async function checkVolumeIsNew(volume: string, { name }: SeededNode, engine: En
   if (own.some((one) => one.name === volume)) return;
   throw new SeedError(`volume ${volume} exists already, and what is in it may be somebody else's: remove it first`);
 }
+
+/** The config that a snapshot was made from, with the defaults for what it does not say. */
+export const keptConfig = ({ config }: SnapshotManifest): ClusterConfig => ({ ...mergeLayers({}), ...config });
 
 /**
  * The config with the ports that the snapshot's registries had: workloads name their images by them. One that somebody

@@ -44,7 +44,7 @@ export async function clusterUpgrade(
     const plan = await planUpgrade(name, { image, parallel }, context);
     if (options.dryRun !== true && plan.steps.length > 0) {
       const { drain, rollback } = options;
-      await upgradeCluster(plan, { image, drain, rollback, parallel, timeoutMs }, context);
+      await upgradeCluster(plan, { drain, rollback, timeoutMs }, context);
       reporter.info(`Cluster ${name} runs ${image} after ${formatDuration(timeline.now())}`);
     }
     print(options.output, plan, () => asTable(plan));

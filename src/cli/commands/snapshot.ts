@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { platformOf } from '../../cache/platform.ts';
 import { readManifest } from '../../cache/snapshot/manifest.ts';
-import { seedFrom, withRegistryPorts } from '../../cache/snapshot/restore.ts';
+import { keptConfig, seedFrom, withRegistryPorts } from '../../cache/snapshot/restore.ts';
 import { saveSnapshot } from '../../cache/snapshot/save.ts';
 import { bytesIn, namesIn, packFolder, snapshotsFolder, unpackFolder } from '../../cache/store.ts';
 import { type Cluster, describeCluster, findCluster, needCluster } from '../../cluster/find/index.ts';
@@ -14,7 +14,6 @@ import type { Engine } from '../../docker/engine.ts';
 import { formatDuration } from '../../common/duration.ts';
 import { UserError } from '../../common/errors.ts';
 import { Timeline } from '../../common/timeline.ts';
-import { mergeLayers } from '../../config/merge.ts';
 import { readFilteredText } from '../../config/layers.ts';
 import { parseApiPort, parsePortSpec } from '../../config/portSpec.ts';
 import { readName, readTimeout } from '../../config/scalars.ts';
@@ -112,7 +111,7 @@ export async function snapshotRestore(
       const engine = await connectEngine();
       const manifest = await readManifest(folder, '', await platformOf(engine));
       const config = await withRegistryPorts(
-        { ...mergeLayers({}), ...manifest.config, apiHost: undefined, apiPort: undefined, ...changes },
+        { ...keptConfig(manifest), apiHost: undefined, apiPort: undefined, ...changes },
         manifest,
         engine,
       );

@@ -1,7 +1,7 @@
 import { UserError } from '../../common/errors.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { nodeFor } from '../../kubernetes/nodeNames.ts';
-import type { KubeNode, List } from '../../kubernetes/types.ts';
+import { allNodes } from '../../kubernetes/nodes.ts';
 import {
   addressesOf,
   type Cluster,
@@ -117,11 +117,7 @@ async function imageChanges(
     .flat()
     .filter((node) => stays.some((one) => one.name === node.name));
   const run = async (): Promise<void> =>
-    upgradeCluster(
-      await planUpgrade(name, request, context),
-      { ...request, drain: true, rollback: true, timeoutMs },
-      context,
-    );
+    upgradeCluster(await planUpgrade(name, request, context), { drain: true, rollback: true, timeoutMs }, context);
   return [{ text: late.map((node) => `~ node ${node.name}: ${node.from} becomes ${image}`).join('\n'), run }];
 }
 
@@ -129,7 +125,7 @@ async function imageChanges(
 async function labelChanges({ plan }: Desired, cluster: Cluster, { engine }: WorkContext): Promise<Change[]> {
   return await withKube(engine, cluster, async (kube) => {
     const changes: Change[] = [];
-    const all = (await kube.get<List<KubeNode>>('/api/v1/nodes'))?.items ?? [];
+    const all = await allNodes(kube);
     for (const { name, container } of plan.nodes.filter(isK3sNode)) {
       const details = await engine.containers.inspect(name);
       const node = details && nodeFor({ name: kubernetesName(details), addresses: addressesOf(details) }, all);

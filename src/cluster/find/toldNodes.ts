@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { extract } from 'tar-stream';
 import { type ContainerDetails, type Engine, readAll } from '../../docker/engine.ts';
+import { unpack } from '../../docker/readFiles.ts';
 import { kubernetesName, LABEL } from '../../contract/labels.ts';
 import { type Expectations, expectationsOf, type ToldNode } from '../../plan/expectations.ts';
 import { checkSettings } from '../../plan/assumed.ts';
@@ -40,9 +40,7 @@ async function configFiles(engine: Engine, container: string): Promise<Map<strin
   const files = new Map<string, string>();
   const archive = await engine.containers.getArchive(container, FOLDER);
   if (archive === undefined) return files;
-  const unpacked = archive.pipe(extract());
-  archive.on('error', (error) => unpacked.destroy(error));
-  for await (const entry of unpacked) {
+  for await (const entry of unpack(archive)) {
     const path = entry.header.name.split('/').slice(1).join('/');
     // Not the kubeconfig or certificates beside them.
     if (entry.header.type !== 'file' || !/^config\.yaml(\.d\/[^/]+)?$/.test(path)) entry.resume();

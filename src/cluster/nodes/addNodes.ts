@@ -7,7 +7,7 @@ import type { KubeClient } from '../../kubernetes/client.ts';
 import { isTrue } from '../../kubernetes/conditions.ts';
 import { nodeFor, type SoughtNode } from '../../kubernetes/nodeNames.ts';
 import { waitForApi, waitForNodes, type WantedNode } from '../../kubernetes/ready.ts';
-import type { KubeNode, List } from '../../kubernetes/types.ts';
+import { allNodes } from '../../kubernetes/nodes.ts';
 import { type AddedNode, hasEndpoint, planAddedNode } from '../../plan/clone.ts';
 import { CA_PATH, caFiles } from '../../plan/caCertificates.ts';
 import { KUBECONFIG_PATH } from '../../plan/cluster.ts';
@@ -178,7 +178,7 @@ async function joinEtcd(
 
 /** Whether one of the nodes that there are is Ready. */
 async function isReady(kube: KubeClient, nodes: readonly SoughtNode[]): Promise<boolean> {
-  const all = (await kube.get<List<KubeNode>>('/api/v1/nodes'))?.items ?? [];
+  const all = await allNodes(kube);
   return nodes.map((node) => nodeFor(node, all)).some((node) => node !== undefined && isTrue(node, 'Ready'));
 }
 

@@ -4,7 +4,7 @@ import type { Engine } from '../../docker/engine.ts';
 import type { KubeClient } from '../../kubernetes/client.ts';
 import { leaveEtcd, leaveKubernetes } from '../../kubernetes/leave.ts';
 import { nodeFor } from '../../kubernetes/nodeNames.ts';
-import type { KubeNode, List } from '../../kubernetes/types.ts';
+import { allNodes } from '../../kubernetes/nodes.ts';
 import { kubernetesName } from '../../contract/labels.ts';
 import {
   type Cluster,
@@ -44,7 +44,7 @@ export async function deleteNode(engine: Engine, node: ClusterNode, reporter: Re
 /** What a node is called in Kubernetes; undefined: it is not there. */
 async function nameIn(engine: Engine, kube: KubeClient, { name }: ClusterNode): Promise<string | undefined> {
   const [sought] = (await expectationsFor(engine, [name])).nodes;
-  const all = (await kube.get<List<KubeNode>>('/api/v1/nodes'))?.items ?? [];
+  const all = await allNodes(kube);
   return sought && nodeFor(sought, all)?.metadata.name;
 }
 

@@ -5,11 +5,10 @@ import { isEnabled, waitForTarget } from '../../kubernetes/components.ts';
 import { isTrue } from '../../kubernetes/conditions.ts';
 import { addHostEntries } from '../../kubernetes/hosts.ts';
 import { moveNodes } from '../../kubernetes/nodeAddresses.ts';
-import { type FirstRange, PodCidrGiver } from '../../kubernetes/podCidr.ts';
+import { PodCidrGiver } from '../../kubernetes/podCidr.ts';
 import { waitForPods } from '../../kubernetes/pods.ts';
 import {
-  ask,
-  LOOK_EVERY_MS,
+  insist,
   step,
   type WaitContext,
   waitForApi,
@@ -18,9 +17,8 @@ import {
   waitForSupervisor,
 } from '../../kubernetes/ready.ts';
 import type { KubeNode } from '../../kubernetes/types.ts';
-import { canBeEarly, FIRST_POD_CIDR } from '../../plan/early.ts';
-import { type Expectations, possibleLayers } from '../../plan/expectations.ts';
-import { poll } from '../../common/poll.ts';
+import { canBeEarly } from '../../plan/early.ts';
+import { type ExpectedNode, type Expectations, possibleLayers } from '../../plan/expectations.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../context.ts';
 import { clusterFilter, expectationsFor } from '../find/index.ts';
@@ -127,7 +125,7 @@ async function becomeReady(
   // Before k3s looks for its own address, which it does a moment after this.
   if (plan.restarted) await placeAnew(expected, wait);
   const over = new AbortController();
-  const first = await firstRange(rise, minor, wait);
+  const first = await earlyNode(rise, minor, wait);
   const whileRising = { ...wait, signal: AbortSignal.any([wait.signal, over.signal]) };
   const bringing = first && bringEarly(context.engine, plan.servers[0] as string, expected.serverArgs, whileRising);
   try {
@@ -139,14 +137,18 @@ async function becomeReady(
   return version.gitVersion;
 }
 
-/** The range of the first node, where it is for us to say; undefined: nothing is brought early. */
-async function firstRange({ plan, expected }: Rise, minor: number, wait: WaitContext): Promise<FirstRange | undefined> {
+/** The first node, where what it needs is brought to it early; undefined: it is not. */
+async function earlyNode(
+  { plan, expected }: Rise,
+  minor: number,
+  wait: WaitContext,
+): Promise<ExpectedNode | undefined> {
   const [server] = plan.servers;
   const node = expected.nodes.find(({ container }) => container === server);
   // Servers that share a database come up at the same time, any of them first.
   const isFirst = plan.servers.length === 1 || !plan.sharesDatabase;
   if (!plan.early || node === undefined || !isFirst || !canBeEarly(expected, minor)) return undefined;
-  return (await isUntouched(wait)) ? { node, cidr: FIRST_POD_CIDR } : undefined;
+  return (await isUntouched(wait)) ? node : undefined;
 }
 
 async function becomeUsable(
@@ -155,7 +157,7 @@ async function becomeUsable(
   context: WorkContext,
   wait: WaitContext,
   credentials: KubeCredentials,
-  first: FirstRange | undefined,
+  first: ExpectedNode | undefined,
 ): Promise<void> {
   const { plan, expected } = rise;
   const nodes = await untilFailure(wait.signal, (signal, whole) => {
@@ -239,12 +241,8 @@ async function untilFailure<T>(outer: AbortSignal, run: (signal: AbortSignal, wh
 
 /** A cluster that has been somewhere else before knows its nodes by the addresses that they had there. */
 async function placeAnew({ nodes }: Expectations, { kube, reporter, signal }: WaitContext): Promise<void> {
-  const move = async (): Promise<true> => {
-    await moveNodes(kube, nodes);
-    return true;
-  };
   try {
-    await poll(() => ask(move), LOOK_EVERY_MS, signal);
+    await insist(() => moveNodes(kube, nodes), signal);
   } catch (error) {
     signal.throwIfAborted();
     reporter.warn(`Addresses of nodes can't be brought up to date: ${messageOf(error)}`);

@@ -1,17 +1,15 @@
 import { messageOf } from '../../common/errors.ts';
 import { poll } from '../../common/poll.ts';
+import { MANIFESTS_PATH, POD_NETWORK } from '../../contract/names.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { readFiles } from '../../docker/readFiles.ts';
 import { addonObjects, type KubeObject, pathOf } from '../../kubernetes/addon.ts';
 import { KubeError } from '../../kubernetes/client.ts';
 import { isEnabled } from '../../kubernetes/components.ts';
 import { CLOUD_RIGHTS, NETWORK_RIGHTS } from '../../kubernetes/earlyRights.ts';
-import { ask, LOOK_EVERY_MS, type WaitContext } from '../../kubernetes/ready.ts';
+import { ask, insist, LOOK_EVERY_MS, type WaitContext } from '../../kubernetes/ready.ts';
 import type { KubeNode, List } from '../../kubernetes/types.ts';
-import { FIRST_POD_CIDR, FIRST_POD_GATEWAY, POD_NETWORK } from '../../plan/early.ts';
-
-/** Where a server lays out what it is about to apply (k3s: pkg/deploy). */
-const MANIFESTS = '/var/lib/rancher/k3s/server/manifests';
+import { FIRST_POD_CIDR, FIRST_POD_GATEWAY } from '../../plan/early.ts';
 
 /**
  * Writes what flannel will write (flannel: pkg/subnet), so that pods can be had before flannel is there. VXLAN takes 50
@@ -76,7 +74,7 @@ async function bringDns(engine: Engine, server: string, wait: WaitContext): Prom
 
 /** @returns undefined as long as it is not there; nothing when k3s is told to pass it over */
 async function stagedDns(engine: Engine, server: string): Promise<KubeObject[] | undefined> {
-  const files = await readFiles(engine, server, MANIFESTS).catch(() => undefined);
+  const files = await readFiles(engine, server, MANIFESTS_PATH).catch(() => undefined);
   if (files?.has('coredns.yaml.skip')) return [];
   const objects = addonObjects(files?.get('coredns.yaml') ?? '', 'coredns');
   return objects?.some(({ kind }) => kind === 'Service') ? objects : undefined;
@@ -84,18 +82,12 @@ async function stagedDns(engine: Engine, server: string): Promise<KubeObject[] |
 
 /** Makes an object unless it is there. A server that is coming up may refuse at first, e.g. for want of the namespace. */
 async function create({ kube, signal }: WaitContext, object: KubeObject): Promise<void> {
-  await poll(
-    () =>
-      ask(async () => {
-        try {
-          await kube.post(pathOf(object), object);
-        } catch (error) {
-          // It is there, or its address is taken: k3s was quicker.
-          if (!(error instanceof KubeError && (error.status === 409 || error.status === 422))) throw error;
-        }
-        return true as const;
-      }),
-    LOOK_EVERY_MS,
-    signal,
-  );
+  await insist(async () => {
+    try {
+      await kube.post(pathOf(object), object);
+    } catch (error) {
+      // It is there, or its address is taken: k3s was quicker.
+      if (!(error instanceof KubeError && (error.status === 409 || error.status === 422))) throw error;
+    }
+  }, signal);
 }

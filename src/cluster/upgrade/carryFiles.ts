@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { Readable } from 'node:stream';
-import { extract } from 'tar-stream';
 import { settleAll } from '../../common/settleAll.ts';
 import { type ContainerDetails, type Engine, readAll } from '../../docker/engine.ts';
+import { unpack } from '../../docker/readFiles.ts';
 import { carriedPaths, isCarried } from '../../plan/upgrade.ts';
 
 /**
@@ -26,9 +26,7 @@ export async function carryFiles(engine: Engine, from: ContainerDetails, to: str
 async function carryFile(engine: Engine, from: string, to: string, path: string): Promise<void> {
   const archive = await engine.containers.getArchive(from, path);
   if (archive === undefined) return;
-  const unpacked = archive.pipe(extract());
-  archive.on('error', (error) => unpacked.destroy(error));
-  for await (const entry of unpacked) {
+  for await (const entry of unpack(archive)) {
     if (entry.header.type !== 'file') {
       archive.destroy();
       return;

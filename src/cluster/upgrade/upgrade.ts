@@ -7,7 +7,8 @@ import { kubernetesOf } from '../../config/version.ts';
 import type { KubeClient } from '../../kubernetes/client.ts';
 import { emptyNode, setSchedulable } from '../../kubernetes/leave.ts';
 import { nodeFor } from '../../kubernetes/nodeNames.ts';
-import type { KubeNode, List } from '../../kubernetes/types.ts';
+import { allNodes } from '../../kubernetes/nodes.ts';
+import type { KubeNode } from '../../kubernetes/types.ts';
 import type { ExpectedNode } from '../../plan/expectations.ts';
 import { checkStep } from '../../plan/upgrade.ts';
 import { type WorkContext, withDeadline } from '../context.ts';
@@ -26,20 +27,17 @@ import { bringBack, handOverEtcd, startNodes } from '../start/index.ts';
 import { type Replaced, replaceNode } from './replaceNode.ts';
 
 /** How an upgrade is made. */
-export interface UpgradeWishes {
-  image: string;
+interface UpgradeWishes {
   /** Whether pods are moved away from a node first, where there is another one to go to. */
   drain: boolean;
   /** Whether a node that does not come up is put back on the image that it had. */
   rollback: boolean;
-  /** How many agents at a time. */
-  parallel: number;
   /** Bound for each step, in milliseconds. */
   timeoutMs: number;
 }
 
 /** A node that is to be upgraded, or was. */
-export interface UpgradedNode {
+interface UpgradedNode {
   name: string;
   role: 'server' | 'agent';
   /** Its release before: `v1.33.5+k3s1`. */
@@ -55,14 +53,16 @@ export interface UpgradePlan {
 
 /**
  * What it takes to bring a running cluster to another release of k3s: servers one after the other, then agents.
+ * @param wanted the image, and how many agents are upgraded at a time
  * @returns no steps when all nodes have that image
  * @throws UserError when there is no such cluster, a node does not run, or the step can't be made
  */
 export async function planUpgrade(
   name: string,
-  { image, parallel }: Pick<UpgradeWishes, 'image' | 'parallel'>,
+  wanted: { image: string; parallel: number },
   { engine }: Pick<WorkContext, 'engine'>,
 ): Promise<UpgradePlan> {
+  const { image, parallel } = wanted;
   await bringBack(engine, name);
   const cluster = await needCluster(engine, name);
   const nodes = cluster.nodes.filter(isK3sNode);
@@ -95,9 +95,6 @@ async function releasesOf(cluster: Cluster, nodes: readonly ClusterNode[], engin
   const all = await withKube(engine, cluster, allNodes);
   return expected.map((one) => ({ name: one.container, release: releaseOf(one, all) ?? 'unknown' }));
 }
-
-const allNodes = async (kube: KubeClient): Promise<KubeNode[]> =>
-  (await kube.get<List<KubeNode>>('/api/v1/nodes'))?.items ?? [];
 
 const releaseOf = (one: ExpectedNode, all: readonly KubeNode[]): string | undefined =>
   nodeFor(one, all)?.status?.nodeInfo?.kubeletVersion;

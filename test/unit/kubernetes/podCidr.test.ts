@@ -61,7 +61,7 @@ test('a refused patch is no failure, and the range is not given twice', async ()
 });
 
 test('the first node gets what the controller would give it, on every release and until it has it', async () => {
-  const first = { node: { name: 'a', addresses: [] }, cidr: '10.42.0.0/24' };
+  const first = { name: 'a', addresses: [] };
   const patchOfFirst = ['/api/v1/nodes/a', { spec: { podCIDR: '10.42.0.0/24', podCIDRs: ['10.42.0.0/24'] } }];
   for (const minor of [23, 36]) {
     const { patches, kube } = recorder(true);
@@ -76,7 +76,7 @@ test('the first node gets what the controller would give it, on every release an
 });
 
 test('beside the first node, those of old releases get ranges from the far end', async () => {
-  const first = { node: { name: 'a', addresses: [] }, cidr: '10.42.0.0/24' };
+  const first = { name: 'a', addresses: [] };
   const { patches, kube } = recorder();
   const giver = new PodCidrGiver(kube, 23, [], first);
   await giver.serve([node('a'), node('b')]);
