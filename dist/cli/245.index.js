@@ -2765,26 +2765,52 @@ async function create({ kube, signal }, object) {
     }, signal);
 }
 
+// EXTERNAL MODULE: ./src/common/within.ts
+var within = __webpack_require__(546);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
 var cluster_images = __webpack_require__(5982);
 ;// CONCATENATED MODULE: ./src/cluster/start/lookup.ts
 
+
 /** What a shell, and the engine, say of a program that is not there. */
 const NO_PROGRAM = [126, 127];
-/** Looks names up from a node, whose network rules are those of its pods. Node images have busybox's nslookup. */
-function lookupIn(engine, node, signal) {
+/** How long one lookup may take before it is made anew, in milliseconds: the program itself waits for longer. */
+const LOOKUP_MS = 3000;
+/**
+ * Looks names up from nodes, whose network rules are those of their pods: each gets its own, the later ones a moment after
+ * they are Ready. Node images have busybox's nslookup.
+ */
+function lookupIn(engine, nodes, signal) {
     return async (name, server) => {
         const command = ['nslookup', '-type=a', name, server];
-        const { exitCode, stdout, stderr } = await engine.containers.exec(node, command, undefined, signal);
-        // An image without it, of the user's own, is taken at CoreDNS's word.
-        if (exitCode === 0 || NO_PROGRAM.includes(exitCode))
-            return undefined;
-        const said = `${stdout}\n${stderr}`;
-        // The name is unknown where the domain is another, set in a file: that is an answer too.
-        if (/NXDOMAIN/.test(said))
-            return undefined;
-        return (0,cluster_images/* lastLine */.fM)(said);
+        const answers = await Promise.all(nodes.map((node) => lookUp(engine, node, command, signal)));
+        // What one node finds, all have to: where rules are missing, a name server of the world outside may answer.
+        const isKnown = answers.some(({ found }) => found);
+        const lacking = answers.find(({ problem, found }) => problem !== undefined && (isKnown ? !found : !isUnknown(problem)));
+        return lacking && (nodes.length === 1 ? lacking.problem : `from ${lacking.node}: ${lacking.problem}`);
     };
+}
+/** The name is unknown where the domain is another, set in a file: that is an answer too. */
+const isUnknown = (problem) => /NXDOMAIN/.test(problem);
+async function lookUp(engine, node, command, signal) {
+    const asked = engine.containers
+        .exec(node, command, undefined, signal)
+        .then(({ exitCode, stdout, stderr }) => {
+        const said = `${stdout}\n${stderr}`;
+        if (exitCode === 0)
+            return { node, problem: undefined, found: true };
+        // An image without it, of the user's own, is taken at CoreDNS's word.
+        if (NO_PROGRAM.includes(exitCode))
+            return { node, problem: undefined, found: false };
+        return { node, problem: isUnknown(said) ? 'NXDOMAIN' : (0,cluster_images/* lastLine */.fM)(said), found: false };
+    });
+    const late = new Error('late');
+    return (0,within/* within */.u)(asked, { ms: LOOKUP_MS, late: () => late, signal }).catch((error) => {
+        signal.throwIfAborted();
+        if (error !== late)
+            throw error;
+        return { node, problem: `no answer within ${LOOKUP_MS / 1000} s`, found: false };
+    });
 }
 
 // EXTERNAL MODULE: external "node:http2"
@@ -3202,7 +3228,7 @@ async function lookOnceMore(wait, targets, progress) {
 async function waitIn(cluster, { layers, targets, isPatient }, { engine, reporter, timeline, signal }, announce, progress) {
     const expected = await (0,find/* expectationsFor */.rJ)(engine, cluster.nodes.filter(find/* isK3sNode */.S).map(({ name }) => name));
     const args = expected.serverArgs;
-    const place = expected.nodes[0]?.container ?? (0,find/* runningServer */.TW)(cluster).name;
+    const places = expected.nodes.map(({ container }) => container);
     await (0,find/* withKube */.MT)(engine, cluster, async (kube, credentials) => {
         if (progress !== undefined)
             progress.credentials = credentials;
@@ -3217,7 +3243,7 @@ async function waitIn(cluster, { layers, targets, isPatient }, { engine, reporte
         }
         if (possible.has('service-account'))
             await (0,kubernetes_ready/* step */.PM)(wait, 'default ServiceAccount', kubernetes_ready/* waitForServiceAccount */.lc);
-        await waitForLayers(wait, possible, args, lookupIn(engine, place, wait.signal));
+        await waitForLayers(wait, possible, args, lookupIn(engine, places, wait.signal));
         for (const target of targets)
             await (0,kubernetes_ready/* step */.PM)(wait, (0,config_target/* targetText */.Z3)(target), (one) => (0,components/* waitForTarget */.wi)(one, target));
     });
@@ -3450,8 +3476,8 @@ async function becomeUsable(rise, minor, context, wait, credentials, first) {
     const isUp = expected.hasNetwork || nodes.some((node) => (0,conditions/* isTrue */.H)(node, 'Ready'));
     const layers = (0,expectations/* possibleLayers */.m)(plan.wait, expected, isUp, minor);
     // Names are looked up where pods could be: a server without a kubelet has no rules for services.
-    const [place = ''] = [...expected.nodes.map(({ container }) => container), ...plan.servers];
-    await waitForLayers(wait, layers, expected.serverArgs, lookupIn(context.engine, place, wait.signal));
+    const places = expected.nodes.map(({ container }) => container);
+    await waitForLayers(wait, layers, expected.serverArgs, lookupIn(context.engine, places, wait.signal));
     for (const target of plan.targets ?? [])
         await (0,kubernetes_ready/* step */.PM)(wait, (0,config_target/* targetText */.Z3)(target), (one) => (0,components/* waitForTarget */.wi)(one, target));
     const { pods = [] } = plan;

@@ -73,6 +73,12 @@ test('one server and two agents: pods, network, DNS and a published port work', 
     'nofile=5000:6000',
   ]);
 
+  await t.test('names of the cluster are found from every node when create returns', async () => {
+    const lookup = ['nslookup', '-type=a', 'kubernetes.default.svc.cluster.local', '10.43.0.10'];
+    for (const node of ['agent-1', 'agent-0', 'server-0'])
+      assert.match(await docker('exec', `k3d-e2e-${node}`, ...lookup), /10\.43\.0\.1$/m, node);
+  });
+
   await t.test('all nodes are Ready when create returns', async () => {
     const ready = await s.kubectl(
       'get',

@@ -168,8 +168,8 @@ async function becomeUsable(
   const isUp = expected.hasNetwork || nodes.some((node) => isTrue(node, 'Ready'));
   const layers = possibleLayers(plan.wait, expected, isUp, minor);
   // Names are looked up where pods could be: a server without a kubelet has no rules for services.
-  const [place = ''] = [...expected.nodes.map(({ container }) => container), ...plan.servers];
-  await waitForLayers(wait, layers, expected.serverArgs, lookupIn(context.engine, place, wait.signal));
+  const places = expected.nodes.map(({ container }) => container);
+  await waitForLayers(wait, layers, expected.serverArgs, lookupIn(context.engine, places, wait.signal));
   for (const target of plan.targets ?? []) await step(wait, targetText(target), (one) => waitForTarget(one, target));
   const { pods = [] } = plan;
   if (pods.length > 0) await step(wait, 'pods', (one) => waitForPods(one, pods));

@@ -16,7 +16,7 @@ import {
 } from '../../kubernetes/ready.ts';
 import { lookAt } from '../../kubernetes/targetState.ts';
 import { possibleLayers } from '../../plan/expectations.ts';
-import { type Cluster, expectationsFor, isK3sNode, needCluster, runningServer, withKube } from '../find/index.ts';
+import { type Cluster, expectationsFor, isK3sNode, needCluster, withKube } from '../find/index.ts';
 import { type WorkContext, withDeadline } from '../context.ts';
 import { lookupIn } from './lookup.ts';
 import type { Progress } from '../progress.ts';
@@ -102,7 +102,7 @@ async function waitIn(
     cluster.nodes.filter(isK3sNode).map(({ name }) => name),
   );
   const args = expected.serverArgs;
-  const place = expected.nodes[0]?.container ?? runningServer(cluster).name;
+  const places = expected.nodes.map(({ container }) => container);
   await withKube(engine, cluster, async (kube, credentials) => {
     if (progress !== undefined) progress.credentials = credentials;
     const wait: WaitContext = { kube, reporter, timeline, signal, startedAt: undefined, ...announce };
@@ -117,7 +117,7 @@ async function waitIn(
       );
     }
     if (possible.has('service-account')) await step(wait, 'default ServiceAccount', waitForServiceAccount);
-    await waitForLayers(wait, possible, args, lookupIn(engine, place, wait.signal));
+    await waitForLayers(wait, possible, args, lookupIn(engine, places, wait.signal));
     for (const target of targets) await step(wait, targetText(target), (one) => waitForTarget(one, target));
   });
 }
