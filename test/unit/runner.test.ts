@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { digest } from '../runner/digest.ts';
 import { affectedBy } from '../runner/imports.ts';
 import { longestFirst, shards } from '../runner/queue.ts';
 import { runFiles, summary, workersOf } from '../runner/run.ts';
@@ -62,6 +63,9 @@ test('files are run, counted, and their durations kept; one that dies is a faile
   );
   const dead = write('dead.test.mjs', 'process.kill(process.pid, "SIGKILL");\n');
   const said: string[] = [];
+  const [failures, outer] = [join(folder, 'failures'), process.env.K3D_TEST_FAILURES];
+  process.env.K3D_TEST_FAILURES = failures;
+  t.after(() => (outer === undefined ? delete process.env.K3D_TEST_FAILURES : (process.env.K3D_TEST_FAILURES = outer)));
   const tables = { committed: join(folder, 'none.json'), kept: join(folder, 'cache', 'durations.json') };
   const options = { workers: 1, times: 2, images: [], tables, say: (line: string) => void said.push(line) };
   const results = await runFiles({ ...options, files: [good, bad, dead] });
@@ -77,6 +81,7 @@ test('files are run, counted, and their durations kept; one that dies is a faile
   );
   assert.deepEqual(Object.keys(JSON.parse(readFileSync(tables.kept, 'utf8')) as object), [good]);
   assert.match(said.join('\n'), /^FAIL .*bad\.test\.mjs: 0 passed, 1 failed/m);
+  assert.match(readFileSync(failures, 'utf8'), /^  a \(.*bad\.test\.mjs\)\n    no\n/);
   const one = await runFiles({ ...options, files: [good, bad], times: 1, shard: { index: 2, count: 2 } });
   assert.equal(one.length, 1);
 });
@@ -90,4 +95,13 @@ test('the end tells the slowest, and how long workers had nothing to do', () => 
     'worker 0 idled for 1 of 81 s',
     'worker 1 idled for 61 of 81 s',
   ]);
+});
+
+test('of what a failed test wrote the end shows what tells why', () => {
+  assert.deepEqual(digest('one\n\ntwo  \n'), ['one', 'two']);
+  const noise = Array.from({ length: 100 }, (_, index) => `line ${index}`);
+  assert.deepEqual(digest([...noise, '\u001b[31mError: no\u001b[0m', ...noise].join('\n')), ['Error: no']);
+  const many = Array.from({ length: 100 }, (_, index) => `failed: ${index}`);
+  assert.deepEqual(digest(many.join('\n')), [...many.slice(0, 10), ...many.slice(-10)]);
+  assert.equal(digest(noise.join('\n')).length, 20);
 });
