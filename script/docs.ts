@@ -3,6 +3,7 @@
  * are not current. Usage: node script/docs.ts [--check]
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { PEER_INPUTS } from '../src/action/peers/inputs.ts';
@@ -132,7 +133,9 @@ function compatibilityTable(): string {
 }
 
 /** A file as a block of code. */
-const example = (file: string): string => `\`\`\`ts\n${readFileSync(path(file), 'utf8').trimEnd()}\n\`\`\``;
+const LANGUAGES: Record<string, string> = { '.ts': 'ts', '.mjs': 'js', '.py': 'python' };
+const example = (file: string): string =>
+  `\`\`\`${LANGUAGES[extname(file)]}\n${readFileSync(path(file), 'utf8').trimEnd()}\n\`\`\``;
 
 /** Which generated parts stand in which file, between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
 const PARTS: [file: string, name: string, text: () => string | Promise<string>][] = [
@@ -140,6 +143,9 @@ const PARTS: [file: string, name: string, text: () => string | Promise<string>][
   ['docs/inputs.md', 'outputs', outputTable],
   ['docs/api.md', 'example-setup', () => example('examples/vitest/cluster.ts')],
   ['docs/api.md', 'example-test', () => example('examples/vitest/nodes.test.ts')],
+  ['docs/upgrades.md', 'example-vitest', () => example('examples/vitest/reset.test.ts')],
+  ['docs/upgrades.md', 'example-node', () => example('examples/node/reset.test.mjs')],
+  ['docs/upgrades.md', 'example-pytest', () => example('examples/pytest/conftest.py')],
   ['docs/api.md', 'api', apiReference],
   ['docs/architecture.md', 'sizes', sizeTable],
   ['docs/migrate.md', 'peers', peerTable],

@@ -196,6 +196,7 @@ const platforms = new WeakMap();
 /* harmony export */   tD: () => (/* binding */ bytesIn),
 /* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
+/* unused harmony export SNAPSHOTS_VARIABLE */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -223,9 +224,11 @@ const platforms = new WeakMap();
 
 /** Data of programs is where XDG has it (Base Directory Specification). */
 const dataFolder = (env) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.XDG_DATA_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.local', 'share'), 'k3d');
-/** The folder of this user's snapshots. */
+/** Says where snapshots are, in place of the user's folder: those of a job go with the job. */
+const SNAPSHOTS_VARIABLE = 'K3D_SNAPSHOTS';
+/** The folder of this user's snapshots, or of this job's. */
 function snapshotsFolder(env) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dataFolder(env), 'snapshots');
+    return env[SNAPSHOTS_VARIABLE] || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dataFolder(env), 'snapshots');
 }
 /** The folder of this user's cached images. */
 function imagesFolder(env) {

@@ -13,11 +13,14 @@ export default async function setup(project: TestProject) {
   const kubeconfig = join(tmpdir(), `${cluster.name}.yaml`);
   await cluster.writeKubeconfig(kubeconfig);
   project.provide('kubeconfig', kubeconfig);
+  project.provide('cluster', cluster.name);
+  await cluster.save();
   return () => cluster.delete();
 }
 
 declare module 'vitest' {
   interface ProvidedContext {
     kubeconfig: string;
+    cluster: string;
   }
 }

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { globalSetup: './cluster.ts', testTimeout: 90_000 },
+  // Files that share a cluster run one after the other.
+  test: { globalSetup: './cluster.ts', fileParallelism: false, testTimeout: 90_000, hookTimeout: 90_000 },
 });

@@ -1,8 +1,11 @@
+import { keepSnapshot } from '../cache/snapshot/stored.ts';
+import { SNAPSHOTS_VARIABLE } from '../cache/store.ts';
 import { settleAll } from '../common/settleAll.ts';
 import type { CreatedCluster, Creation } from '../cluster/create/index.ts';
 import { importImages } from '../cluster/images/index.ts';
 import { needCluster, nodesOf } from '../cluster/find/index.ts';
-import { waitForCluster } from '../cluster/start/index.ts';
+import { waitForCluster, waitUntilSettled } from '../cluster/start/index.ts';
+import { formatDuration } from '../common/duration.ts';
 import type { Timeline } from '../common/timeline.ts';
 import { targetText } from '../config/target.ts';
 import type { ClusterConfig } from '../config/types.ts';
@@ -10,7 +13,7 @@ import { NO_LAYERS } from '../config/wait.ts';
 import type { Job } from './job.ts';
 import { runPrepare } from './prepare.ts';
 import { takeSnapshot } from './cache/snapshot.ts';
-import { cacheFolder } from './state.ts';
+import { cacheFolder, resetFolder } from './state.ts';
 import type { Restored } from './cache/types.ts';
 
 /** Runs the user's script and takes the snapshot, unless the clusters come from one, which holds the script's work. */
@@ -65,4 +68,26 @@ export async function waitForTargets(
       }),
     ),
   );
+}
+
+/**
+ * Keeps the clusters as they are, where `k3d cluster reset` in a later step finds them.
+ * @throws UserError when one can't be kept: later steps rely on it
+ */
+export async function keepForReset(job: Job, creations: readonly Creation[]): Promise<void> {
+  const { core, inputs, state, engine, reporter, signal } = job;
+  if (!inputs.reset) return;
+  const store = resetFolder(state);
+  for (const { config, context } of creations) {
+    const { timeline } = context;
+    const { bytes, pausedMs } = await timeline.run('keep for reset', async () => {
+      await waitUntilSettled(engine, config.name, signal);
+      return await keepSnapshot(config, { store, name: config.name }, { engine, reporter, timeline, signal });
+    });
+    const size = (bytes / 1e6).toFixed(0);
+    reporter.info(
+      `Kept ${config.name} for "k3d cluster reset": ${size} MB; its nodes stood still for ${formatDuration(pausedMs)}`,
+    );
+  }
+  core.exportVariable(SNAPSHOTS_VARIABLE, store);
 }

@@ -15,7 +15,7 @@ import { chooseEngine } from './dind.ts';
 import { mergeIntoFile, writeKubeconfig } from '../kubernetes/kubeconfigFile.ts';
 import { contextName } from '../contract/names.ts';
 import { addAddons } from './inputs/addons.ts';
-import { bringImages, setUp, waitForTargets } from './afterCreate.ts';
+import { bringImages, keepForReset, setUp, waitForTargets } from './afterCreate.ts';
 import { DEFAULT_INPUTS } from './inputs/inputNames.ts';
 import { type ActionInputs, readInputs } from './inputs/inputs.ts';
 import { diagnosticsFolder, tellDiagnosis } from './report/diagnostics.ts';
@@ -136,6 +136,7 @@ async function work(job: Job, tools: Promise<void>): Promise<void> {
   const timelines = creations.map(({ context }) => context.timeline);
   await bringImages(job, timelines[0] as Timeline);
   await waitForTargets(job, clusters, timelines);
+  await keepForReset(job, creations);
   core.exportVariable('KUBECONFIG', state.jobKubeconfig);
   setOutputs(core, clusters, state);
   const registry = clusters[0]?.registries[0];

@@ -21,6 +21,7 @@ import {
   type ClusterState,
   parseCacheState,
   parseState,
+  resetFolder,
   STATE_KEY,
 } from './state.ts';
 
@@ -98,6 +99,7 @@ const REMOVE_MS = 60_000;
 /** @throws when it takes too long */
 async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionState): Promise<void> {
   const { clusters, jobKubeconfig, userKubeconfig } = state;
+  await rm(resetFolder(state), { recursive: true, force: true });
   const kubeconfigs = [jobKubeconfig, ...(userKubeconfig === undefined ? [] : [userKubeconfig])];
   const work = async (): Promise<void> => {
     const engine = await connectEngine(env);

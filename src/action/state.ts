@@ -55,6 +55,10 @@ export function parseCacheState(text: string): CacheState | undefined {
 export const cacheFolder = ({ jobKubeconfig }: Pick<ActionState, 'jobKubeconfig'>): string =>
   join(dirname(jobKubeconfig), 'cache');
 
+/** Folder of a job for what `reset: true` keeps of its clusters. */
+export const resetFolder = ({ jobKubeconfig }: Pick<ActionState, 'jobKubeconfig'>): string =>
+  join(dirname(jobKubeconfig), 'snapshots');
+
 /** Name under which the runner keeps it. */
 export const STATE_KEY = 'k3d';
 

@@ -1,13 +1,19 @@
+import { rm } from 'node:fs/promises';
 import { stringify } from 'yaml';
+import { planReset, resetCluster } from '../cache/snapshot/reset.ts';
+import { checkPlace, keepSnapshot, pathOf, storedSnapshots } from '../cache/snapshot/stored.ts';
+import { snapshotsFolder } from '../cache/store.ts';
 import { createCluster as create } from '../cluster/create/index.ts';
 import { connectEngine } from '../cluster/dind/index.ts';
 import { importImages } from '../cluster/images/index.ts';
 import {
   type Cluster as Found,
   clusterKubeconfig,
+  describeCluster,
   findCluster,
   isK3sNode,
   listClusters as list,
+  needCluster,
   newCreationId,
   nodesOf,
   unknownCluster,
@@ -70,7 +76,10 @@ export const listClusters: typeof Api.listClusters = async () =>
 async function clusterOf(engine: Engine, found: Found, kubeconfig: Kubeconfig): Promise<Api.Cluster> {
   const { name } = found;
   const context = () => ({ engine, reporter: silentReporter, timeline: new Timeline(), signal: never });
+  const place = () => ({ store: snapshotsFolder(process.env), name });
+  let kept: string | undefined;
   const remove = async (): Promise<void> => {
+    if (kept !== undefined) await rm(kept, { recursive: true, force: true });
     const { problems } = await deleteCluster(engine, name);
     if (problems.length > 0)
       throw new UserError(`cluster "${name}" could not be deleted completely: ${problems.join('; ')}`);
@@ -84,7 +93,22 @@ async function clusterOf(engine: Engine, found: Found, kubeconfig: Kubeconfig): 
     registry: await registryOf(engine, found),
     writeKubeconfig: (path) => writeKubeconfig(path, kubeconfig),
     importImages: async (...names) =>
-      importImages(engine, { kind: 'images', names }, found.nodes.filter(isK3sNode), silentReporter),
+      importImages(
+        engine,
+        { kind: 'images', names },
+        (await needCluster(engine, name)).nodes.filter(isK3sNode),
+        silentReporter,
+      ),
+    save: async ({ overwrite = false } = {}) => {
+      checkPlace(place(), overwrite || kept !== undefined, '{ overwrite: true }');
+      const config = await describeCluster(engine, await needCluster(engine, name));
+      kept = (await keepSnapshot(config, place(), context())).path;
+    },
+    reset: async () => {
+      if (!(await storedSnapshots(place().store)).includes(name))
+        throw new UserError(`cluster "${name}" can't be reset: "save" has kept nothing of it`);
+      await resetCluster(await planReset(name, pathOf(place()), DEFAULTS.timeoutMs, engine), context());
+    },
     stop: async () => stopCluster(engine, name),
     start: async () =>
       void (await startCluster(name, context(), { wait: DEFAULTS.wait, timeoutMs: DEFAULTS.timeoutMs })),

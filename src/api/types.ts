@@ -65,6 +65,13 @@ export interface Cluster extends AsyncDisposable {
   writeKubeconfig(path: string): Promise<void>;
   /** Brings images of the engine into all nodes. */
   importImages(...names: string[]): Promise<void>;
+  /**
+   * Keeps it as it is now for `reset`, in this user's folder of snapshots, under its name; `delete` removes that too. Its
+   * nodes stand still for about a second. What this call has kept before is replaced, and with `overwrite` what others have.
+   */
+  save(options?: { overwrite?: boolean }): Promise<void>;
+  /** Brings it back to what `save` has kept: under the same name and ports, so that its kubeconfig stays good. */
+  reset(): Promise<void>;
   /** Stops all its nodes; what they hold stays. */
   stop(): Promise<void>;
   /** Starts its nodes and waits until it can be used. */

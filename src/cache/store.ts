@@ -12,9 +12,12 @@ import { messageOf, UserError } from '../common/errors.ts';
 const dataFolder = (env: NodeJS.ProcessEnv): string =>
   join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'k3d');
 
-/** The folder of this user's snapshots. */
+/** Says where snapshots are, in place of the user's folder: those of a job go with the job. */
+export const SNAPSHOTS_VARIABLE = 'K3D_SNAPSHOTS';
+
+/** The folder of this user's snapshots, or of this job's. */
 export function snapshotsFolder(env: NodeJS.ProcessEnv): string {
-  return join(dataFolder(env), 'snapshots');
+  return env[SNAPSHOTS_VARIABLE] || join(dataFolder(env), 'snapshots');
 }
 
 /** The folder of this user's cached images. */

@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   cluster: ['common', 'contract', 'config', 'plan', 'docker', 'etcd', 'kubernetes'],
   cache: ['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster'],
   diagnostics: ['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster'],
-  api: ['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'diagnostics'],
+  api: ['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],
   cli: ['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],
   action: [
     ...['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { image, imageWithComponents } from '../e2e/bed.ts';
+import { image, imageWithComponents, k3sVersionOf, oldImage } from '../e2e/bed.ts';
 import { workflowStage } from './act.ts';
 import { channelServer } from './channels.ts';
 import { DOCS, yamlExamples } from './examples.ts';
@@ -25,9 +25,13 @@ const SHOWS: Record<string, RegExp> = {
   'two servers on PostgreSQL': /k3d-k3s-default-server-1 +Ready[^]*Removed 4 containers, 1 networks, 1 volumes/,
   'tools for a cluster': /helm v3\.\d+\.\d+ (was|is)[^]*Server Version.*v1\.23/,
   'components and manifests': /Waiting for deployment\/web -n shop[^]*1 of 1/,
+  'over an upgrade': /k3d-k3s-default-agent-0 +Ready[^\n]*v1\.23[^]*Removed 3 containers/,
+  'two suites, one cluster': /^.*\| settings +1 /m,
   'a network of our own': /k3d-k3s-default-server-0 +Ready/,
   'a registry with the cluster': /Removed 2 containers, 1 networks, 1 volumes/,
 };
+
+const minorOf = (reference: string): string => k3sVersionOf(reference).split('.').slice(0, 2).join('.');
 
 const examples = DOCS.flatMap(yamlExamples)
   // A config file of several documents is none; a workflow is one.
@@ -50,9 +54,12 @@ for (const { name, text } of examples) {
     // The manifest that the guide has beside it, as a file of the job's repository.
     const bridge = join(stage.folder, 'bridge-cni.yaml');
     writeFileSync(bridge, yamlExamples('docs/components.md').find((one) => /^kind: DaemonSet$/m.test(one)) ?? '');
+    // Releases that this machine has.
+    const upgrades: Record<string, string> = { 'v1.33': minorOf(oldImage), 'v1.34': minorOf(image) };
     const steps = text
       .replaceAll('org/k3d-action@v1', './')
-      .replace('--filename bridge-cni.yaml', `--filename ${bridge}`);
+      .replace('--filename bridge-cni.yaml', `--filename ${bridge}`)
+      .replace(/(from|to): (v[\d.]+)/g, (_, end: string, version: string) => `${end}: ${upgrades[version]}`);
     const { status, output } = await stage.run(steps, env);
     assert.equal(status, 0, output);
     assert.ok(SHOWS[name]?.test(output), `${SHOWS[name]} is not in:\n${output}`);

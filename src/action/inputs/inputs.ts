@@ -36,6 +36,8 @@ export interface ActionInputs {
   diagnostics: DiagnosticsMode;
   cache: CacheMode;
   snapshot: boolean;
+  /** Whether later steps can bring the clusters back to what they are at the end of this one. */
+  reset: boolean;
   /** Text that a snapshot's key holds too, so that it can be begun anew. */
   snapshotKey: string;
   prepare: PrepareInputs | undefined;
@@ -67,15 +69,18 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   const diagnostics = readOneOf(text('diagnostics') || 'on-failure', DIAGNOSTICS_MODES, 'input "diagnostics"');
   const cache = readOneOf(text('cache') || 'images', CACHE_MODES, 'input "cache"');
   const snapshot = readBoolean(text('snapshot') || 'false', 'input "snapshot"');
+  const reset = readBoolean(text('reset') || 'false', 'input "reset"');
   const { clusters, notices } = readClusters(text, env, cwd);
   const waitFor = plainLinesOf(text('wait-for'), 'wait-for').map(({ value, where }) => readTarget(value, where));
   const images = linesOf(text('images'), 'images').map(({ value, where }) => readImage(value, where));
   const addons = readAddons(text, cwd, clusters);
   const prepare = prepareInputs(text);
-  if (snapshot) refuseDatabases(clusters);
+  if (snapshot) refuseDatabases(clusters, 'snapshot');
+  if (reset) refuseDatabases(clusters, 'reset');
   refuseUnready(clusters, [
     images.length > 0 && 'images',
     snapshot && 'snapshot',
+    reset && 'reset',
     prepare && 'prepare',
     waitFor.length > 0 && 'wait-for',
   ]);
@@ -90,6 +95,7 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
     diagnostics,
     cache,
     snapshot,
+    reset,
     snapshotKey: text('snapshot-key'),
     prepare,
     dindImage: dindInputs(text, env),
@@ -108,10 +114,10 @@ function dindInputs(text: (name: InputName) => string, env: NodeJS.ProcessEnv): 
 }
 
 /** @throws UserError when a snapshot of the nodes would not be one of the cluster */
-function refuseDatabases(clusters: readonly ClusterConfig[]): void {
+function refuseDatabases(clusters: readonly ClusterConfig[], input: InputName): void {
   if (clusters.some(({ datastore }) => isExternal(datastore)))
     throw new UserError(
-      'inputs "snapshot" and "datastore" contradict each other: the state is not in the nodes that a snapshot keeps, so leave one of them out',
+      `inputs "${input}" and "datastore" contradict each other: the state is not in the nodes that a snapshot keeps, so leave one of them out`,
     );
 }
 

@@ -67,7 +67,7 @@ async function withChosenPorts(ports: readonly Filtered[], cluster: Cluster, eng
  * @throws UserError when it could not be made anew; it is gone then, and the snapshot is still there
  */
 export async function resetCluster(plan: ResetPlan, context: WorkContext): Promise<CreatedCluster> {
-  const { engine, reporter, timeline } = context;
+  const { engine, timeline } = context;
   const { name } = plan.cluster;
   const files = await mkdtemp(join(tmpdir(), 'k3d-reset-'));
   try {
@@ -86,7 +86,6 @@ export async function resetCluster(plan: ResetPlan, context: WorkContext): Promi
     );
   } finally {
     await rm(files, { recursive: true, force: true });
-    reporter.debug(`removed ${files}`);
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { needSnapshot } from '../../cache/snapshot/stored.ts';
+import { snapshotsFolder } from '../../cache/store.ts';
 import { planReset, resetCluster, type ResetPlan } from '../../cache/snapshot/reset.ts';
 import { connectEngine } from '../../cluster/dind/index.ts';
 import { isK3sNode } from '../../cluster/find/index.ts';
@@ -6,7 +8,6 @@ import { formatDuration } from '../../common/duration.ts';
 import { renderTimeline, Timeline } from '../../common/timeline.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { readName, readTimeout } from '../../config/scalars.ts';
-import { needSnapshot } from '../needSnapshot.ts';
 import { type OutputFormat, print } from '../output.ts';
 import { interruptible, reporterOf } from '../session.ts';
 
@@ -24,7 +25,7 @@ export async function clusterReset(given: string | undefined, options: ResetOpti
   const snapshot = options.to === undefined ? name : readName(options.to, 'flag --to');
   const timeoutMs = readTimeout(options.timeout, 'flag --timeout');
   const reporter = reporterOf(command);
-  const folder = await needSnapshot(snapshot);
+  const folder = await needSnapshot(snapshotsFolder(process.env), snapshot);
   await interruptible(async (signal) => {
     const timeline = new Timeline();
     const engine = await connectEngine();

@@ -1,13 +1,13 @@
-import { existsSync, mkdtempSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { platformOf } from '../../cache/platform.ts';
 import { readManifest } from '../../cache/snapshot/manifest.ts';
 import { keptConfig, seedFrom, withRegistryPorts } from '../../cache/snapshot/restore.ts';
-import { saveSnapshot } from '../../cache/snapshot/save.ts';
-import { bytesIn, namesIn, packFolder, snapshotsFolder, unpackFolder } from '../../cache/store.ts';
+import { checkPlace, keepSnapshot, needSnapshot, type Place, storedSnapshots } from '../../cache/snapshot/stored.ts';
+import { bytesIn, namesIn, snapshotsFolder, unpackFolder } from '../../cache/store.ts';
 import { type Cluster, describeCluster, findCluster, needCluster } from '../../cluster/find/index.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import type { Engine } from '../../docker/engine.ts';
@@ -24,7 +24,6 @@ import { table } from '../../common/table.ts';
 import { print } from '../output.ts';
 import type { ListOptions } from './list.ts';
 import { createAndMerge } from '../createAndMerge.ts';
-import { needSnapshot } from '../needSnapshot.ts';
 import { reporterOf, interruptible } from '../session.ts';
 
 /** Flags of `snapshot save`. */
@@ -53,33 +52,20 @@ export async function snapshotSave(name: string | undefined, options: SaveOption
   }
   const wanted = readName(name ?? named ?? DEFAULT_CLUSTER_NAME, 'argument NAME');
   const reporter = reporterOf(command);
-  const target = options.file ?? join(snapshotsFolder(process.env), wanted);
-  if (existsSync(target) && !options.overwrite) {
-    throw new UserError(`snapshot ${target} exists already: choose another name, or replace it with --overwrite`);
-  }
-  // In the folder where it will be, so that it appears there whole or not at all.
-  const store = snapshotsFolder(process.env);
-  await mkdir(store, { recursive: true, mode: 0o700 });
-  const folder = mkdtempSync(join(options.file === undefined ? store : tmpdir(), '.saving-'));
-  try {
-    await interruptible(async (signal) => {
-      const engine = await connectEngine();
-      const cluster = await clusterToSave(engine, named, name);
-      const config = await describeCluster(engine, cluster);
-      const request = { folder, prefix: '', config, coldSeconds: 0 };
-      const context = { engine, reporter, timeline: new Timeline(), signal };
-      const { bytes, pausedMs } = await saveSnapshot(request, context);
-      if (options.file !== undefined) await packFolder(folder, options.file);
-      else {
-        await rm(target, { recursive: true, force: true });
-        await rename(folder, target);
-      }
-      const size = (bytes / 1e6).toFixed(0);
-      reporter.info(`Kept ${cluster.name} in ${target}: ${size} MB; it stood still for ${formatDuration(pausedMs)}`);
+  const { file, overwrite } = options;
+  const place: Place = file === undefined ? { store: snapshotsFolder(process.env), name: wanted } : { file };
+  checkPlace(place, overwrite, '--overwrite');
+  await interruptible(async (signal) => {
+    const engine = await connectEngine();
+    const cluster = await clusterToSave(engine, named, name);
+    const config = await describeCluster(engine, cluster);
+    const { path, bytes, pausedMs } = await keepSnapshot(config, place, {
+      ...{ engine, reporter, signal },
+      timeline: new Timeline(),
     });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    const size = (bytes / 1e6).toFixed(0);
+    reporter.info(`Kept ${cluster.name} in ${path}: ${size} MB; it stood still for ${formatDuration(pausedMs)}`);
+  });
 }
 
 /** The cluster that --cluster names, else the one that is called as the snapshot is to be, else the usual one. */
@@ -106,7 +92,7 @@ export async function snapshotRestore(
   const unpacked = options.file === undefined ? undefined : mkdtempSync(join(tmpdir(), 'k3d-snapshot-'));
   try {
     if (unpacked !== undefined) await unpackFolder(options.file as string, unpacked);
-    const folder = unpacked ?? (await needSnapshot(name as string));
+    const folder = unpacked ?? (await needSnapshot(snapshotsFolder(process.env), name as string));
     await interruptible(async (signal) => {
       const engine = await connectEngine();
       const manifest = await readManifest(folder, '', await platformOf(engine));
@@ -143,7 +129,7 @@ function readChanges(options: RestoreOptions): Partial<ClusterConfig> {
 export async function snapshotList(options: ListOptions): Promise<void> {
   const store = snapshotsFolder(process.env);
   const platform = await platformOf(await connectEngine());
-  const names = (await namesIn(store)).filter((name) => !name.startsWith('.')).sort();
+  const names = await storedSnapshots(store);
   const snapshots = await Promise.all(
     names.map(async (name) => {
       const folder = join(store, name);
@@ -171,7 +157,7 @@ export async function snapshotDelete(names: string[], options: { all?: boolean }
   const wanted = options.all ? await namesIn(store) : names;
   if (wanted.length === 0 && !options.all) throw new UserError('which snapshots? Give their names, or --all');
   const folders = await Promise.all(
-    wanted.map(async (name) => (options.all ? join(store, name) : await needSnapshot(name))),
+    wanted.map(async (name) => (options.all ? join(store, name) : await needSnapshot(store, name))),
   );
   for (const folder of folders) {
     await rm(folder, { recursive: true, force: true });
