@@ -1,6 +1,8 @@
 import type { Engine } from '../../docker/engine.ts';
 import type { Lookup } from '../../kubernetes/dns.ts';
+import { messageOf } from '../../common/errors.ts';
 import { within } from '../../common/within.ts';
+import { EngineLostError } from '../../docker/errors.ts';
 import { lastLine } from '../images/index.ts';
 
 /** What a shell, and the engine, say of a program that is not there. */
@@ -49,7 +51,9 @@ async function lookUp(engine: Engine, node: string, command: readonly string[], 
   const late = new Error('late');
   return within(asked, { ms: LOOKUP_MS, late: () => late, signal }).catch((error: unknown) => {
     signal.throwIfAborted();
-    if (error !== late) throw error;
-    return { node, problem: `no answer within ${LOOKUP_MS / 1000} s`, found: false };
+    if (error instanceof EngineLostError) throw error;
+    // A node that is not well is somebody else's to say, who knows why.
+    const problem = error === late ? `no answer within ${LOOKUP_MS / 1000} s` : messageOf(error);
+    return { node, problem, found: false };
   });
 }
