@@ -25,7 +25,7 @@ const SHOWS: Record<string, RegExp> = {
   'two servers on PostgreSQL': /k3d-k3s-default-server-1 +Ready[^]*Removed 4 containers, 1 networks, 1 volumes/,
   'tools for a cluster': /helm v3\.\d+\.\d+ (was|is)[^]*Server Version.*v1\.23/,
   'components and manifests': /Waiting for deployment\/web -n shop[^]*1 of 1/,
-  'over an upgrade': /k3d-k3s-default-agent-0 +Ready[^\n]*v1\.23[^]*Removed 3 containers/,
+  'over an upgrade': /k3d-k3s-default-agent-0 +Ready[^\n]*v1\.23[^]*Removed 2 containers/,
   'two suites, one cluster': /^.*\| settings +1 /m,
   'a network of our own': /k3d-k3s-default-server-0 +Ready/,
   'a registry with the cluster': /Removed 2 containers, 1 networks, 1 volumes/,
