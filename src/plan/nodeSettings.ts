@@ -61,9 +61,10 @@ export class NodeSettings {
     return value !== undefined && !/^(false|0|f)$/i.test(value);
   }
 
-  /** All of it as a command line would have it: `--FLAG=VALUE`. */
+  /** All of it as a command line would have it: `--FLAG=VALUE`. A switch that is off is not among it. */
   get args(): string[] {
-    return [...this.#values].flatMap(([flag, values]) => values.map((value) => `--${flag}=${value}`));
+    const said = [...this.#values].filter(([flag]) => !SWITCHES.has(flag) || this.isOn(flag));
+    return said.flatMap(([flag, values]) => values.map((value) => `--${flag}=${value}`));
   }
 }
 

@@ -105,6 +105,17 @@ test('a load balancer stands before the servers, and follows its file and its no
     );
   });
 
+  await t.test('one that has stepped aside for an edit that was killed is back with the next', async () => {
+    await containers.rename(balancer, `${balancer}.aside-0a1b2c3d`);
+    await s.k3dOk(['cluster', 'edit', 'front', '--port-add', `${second}:10250@server:0`]);
+    await s.k3dOk(['cluster', 'edit', 'front', '--port-delete', `${second}:10250`]);
+    const balancers = await containers.list(['k3d.cluster=front', 'k3d.role=loadbalancer']);
+    assert.deepEqual(
+      balancers.map(({ name }) => name),
+      [balancer],
+    );
+  });
+
   await t.test('what is published already needs nothing', async () => {
     const before = (await containers.inspect(balancer))?.id;
     await s.k3dOk(['node', 'edit', balancer, '--port-add', `${third}:10250`]);

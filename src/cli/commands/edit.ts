@@ -8,6 +8,7 @@ import { DEFAULT_CLUSTER_NAME, DEFAULTS } from '../../config/defaults.ts';
 import { readFilteredText } from '../../config/layers.ts';
 import { parsePortSpec } from '../../config/portSpec.ts';
 import { connectEngine } from '../../cluster/dind/index.ts';
+import { bringBack } from '../../cluster/start/index.ts';
 import { LOOPBACK } from '../../contract/names.ts';
 import { portsOn } from '../../plan/publish.ts';
 import { readConfigs } from '../readConfigs.ts';
@@ -51,6 +52,8 @@ async function edit(findName: () => Promise<string>, options: EditOptions, comma
   await interruptible(async (signal) => {
     const name = await findName();
     const engine = await connectEngine();
+    // An edit before this one may have been killed.
+    await bringBack(engine, name);
     const cluster = await needCluster(engine, name);
     runningServer(cluster);
     const here = portsOn(add, engine.endpoint.publishIP);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { poll } from '../../common/poll.ts';
 import type { FileSpec, PortMapping } from '../../contract/containers.ts';
 import { LABEL } from '../../contract/labels.ts';
+import { asideName } from '../../contract/names.ts';
 import { type LoadBalancerValues, loadBalancerFiles, valuesFile } from '../../plan/loadBalancer.ts';
 import type { OpenPorts } from '../../plan/ports.ts';
 import { startNode } from '../containers/index.ts';
@@ -43,7 +44,7 @@ export async function replaceBalancer(
     ...(open === undefined ? {} : { [LABEL.openPorts]: JSON.stringify(Object.fromEntries(open)) }),
   };
   let made: string | undefined;
-  await containers.rename(old, `${name}-${randomUUID().slice(0, 8)}`);
+  await containers.rename(old, asideName(name, randomUUID().slice(0, 8)));
   try {
     made = await containers.copy(old, { name, labels, ports });
     await containers.stop(old, STOP_WITHIN_S); // it has the host ports

@@ -21,6 +21,7 @@ test('a usual cluster can have its network and DNS early, whatever else it was t
   assert.ok(isEarly([]));
   assert.ok(isEarly(['--disable=traefik,metrics-server', '--tls-san', '0.0.0.0', '--cluster-init']));
   assert.ok(isEarly(['--flannel-backend=vxlan', '--disable-cloud-controller', '--disable-network-policy']));
+  assert.ok(isEarly(['--disable-kube-proxy=false', '--disable-agent=0']));
   assert.ok(isEarly(['--kubelet-arg=max-pods=50', '--kube-apiserver-arg=v=4']));
 });
 
