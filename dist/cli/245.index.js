@@ -2767,9 +2767,13 @@ async function create({ kube, signal }, object) {
 
 // EXTERNAL MODULE: ./src/common/within.ts
 var within = __webpack_require__(546);
+// EXTERNAL MODULE: ./src/docker/errors.ts
+var docker_errors = __webpack_require__(7457);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
 var cluster_images = __webpack_require__(5982);
 ;// CONCATENATED MODULE: ./src/cluster/start/lookup.ts
+
+
 
 
 /** What a shell, and the engine, say of a program that is not there. */
@@ -2807,9 +2811,11 @@ async function lookUp(engine, node, command, signal) {
     const late = new Error('late');
     return (0,within/* within */.u)(asked, { ms: LOOKUP_MS, late: () => late, signal }).catch((error) => {
         signal.throwIfAborted();
-        if (error !== late)
+        if (error instanceof docker_errors/* EngineLostError */.LJ)
             throw error;
-        return { node, problem: `no answer within ${LOOKUP_MS / 1000} s`, found: false };
+        // A node that is not well is somebody else's to say, who knows why.
+        const problem = error === late ? `no answer within ${LOOKUP_MS / 1000} s` : (0,errors/* messageOf */.bD)(error);
+        return { node, problem, found: false };
     });
 }
 
@@ -6330,6 +6336,8 @@ function fittingArgs(args, image) {
 
 // EXTERNAL MODULE: ./src/plan/nodeFiles.ts
 var nodeFiles = __webpack_require__(1784);
+// EXTERNAL MODULE: ./src/plan/releaseFiles.ts
+var releaseFiles = __webpack_require__(3827);
 // EXTERNAL MODULE: ./src/plan/ports.ts
 var plan_ports = __webpack_require__(3491);
 // EXTERNAL MODULE: ./src/config/k3sArgs.ts
@@ -6377,6 +6385,7 @@ done
 }
 
 ;// CONCATENATED MODULE: ./src/plan/cluster.ts
+
 
 
 
@@ -6484,7 +6493,8 @@ function planK3sNode(config, allocated, node, position, parts) {
             init: config.dockerInit,
         },
         files: [
-            ...(0,nodeFiles/* nodeFiles */.k)(isServer ? 'server' : 'agent', config.disabledFixes, memory, binds),
+            ...(0,nodeFiles/* nodeFiles */.kT)(isServer ? 'server' : 'agent', config.disabledFixes, memory, binds),
+            ...(0,releaseFiles/* releaseFiles */.d)(config.image, binds),
             ...staleAddressFiles(allocated.staleAddresses ?? []),
             ...(0,caCertificates/* caFiles */.e)(config.caCertificates),
             ...(parts.files.get(node.name) ?? []),
@@ -7191,7 +7201,9 @@ function planMounts(config, nodes, existing) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ nodeFiles)
+/* harmony export */   BX: () => (/* binding */ isMounted),
+/* harmony export */   EX: () => (/* binding */ CONFIG_FOLDER),
+/* harmony export */   kT: () => (/* binding */ nodeFiles)
 /* harmony export */ });
 /* harmony import */ var _early_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1128);
 /* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
@@ -7223,7 +7235,6 @@ const KUBELET_SETTINGS = [
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
 function nodeFiles(role, disabled, memory, binds) {
-    const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .bindTarget */ .PE)(bind) || ' '));
     const settings = {
         path: `${CONFIG_FOLDER}/00-k3d.yaml`,
         content: [
@@ -7234,8 +7245,10 @@ function nodeFiles(role, disabled, memory, binds) {
         ].join(''),
         mode: 0o644,
     };
-    return [...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_1__/* .entrypointFiles */ .Em)(disabled, memory), ...(isMounted ? [] : [settings])];
+    return [...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_1__/* .entrypointFiles */ .Em)(disabled, memory), ...(isMounted(binds) ? [] : [settings])];
 }
+/** Whether a user's mount is where settings of nodes would be written. @param binds the node's mounts */
+const isMounted = (binds) => binds.some((bind) => CONFIG_FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .bindTarget */ .PE)(bind) || ' '));
 const added = (flag, settings) => [
     `${flag}+:\n`,
     ...settings.map((setting) => `  - ${setting}\n`),
@@ -7494,6 +7507,51 @@ function nestCluster(config, hostIP, reachedAt, freePort) {
     });
     const apiHost = config.apiHost ?? reachedAt;
     return { config: { ...config, ports, apiHost, apiHostIP: _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_ADDRESS */ .A4, apiPort, registriesCreate }, published };
+}
+
+
+/***/ }),
+
+/***/ 3827:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ releaseFiles),
+/* harmony export */   f: () => (/* binding */ changedReleaseFiles)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _config_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8794);
+/* harmony import */ var _nodeFiles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1784);
+
+
+
+/**
+ * Kubelets of these releases keep a record of each image that they have pulled, and pull it again for a pod that has another
+ * name for it, though the image is there under that name, imported or preloaded (KEP-2535). A cluster for tests has no
+ * secrets between its pods that this would protect. Later releases may not know the switch any more.
+ */
+const RECORDS_PULLS = '>=1.35 <1.37';
+const PATH = `${_nodeFiles_js__WEBPACK_IMPORTED_MODULE_2__/* .CONFIG_FOLDER */ .EX}/01-k3d-release.yaml`;
+const recordsPulls = (image) => {
+    const release = (0,_config_version_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesOf */ .Az)(image);
+    return release !== undefined && semver__WEBPACK_IMPORTED_MODULE_0___default().satisfies(release, RECORDS_PULLS);
+};
+const file = (content) => ({ path: PATH, content, mode: 0o644 });
+const WITHOUT_RECORD = file('kubelet-arg+:\n  - feature-gates=KubeletEnsureSecretPulledImages=false\n');
+/**
+ * The files that nodes of a release of k3s need of us, beside those that all need.
+ * @param image whose tag names the release; without one there are none
+ * @param binds the node's mounts: nothing is written into a folder of the user's
+ */
+function releaseFiles(image, binds) {
+    return recordsPulls(image) && !(0,_nodeFiles_js__WEBPACK_IMPORTED_MODULE_2__/* .isMounted */ .BX)(binds) ? [WITHOUT_RECORD] : [];
+}
+/** Those of a node that goes from one release to another and has the files of the first. */
+function changedReleaseFiles(from, to, binds) {
+    if (recordsPulls(from) === recordsPulls(to) || (0,_nodeFiles_js__WEBPACK_IMPORTED_MODULE_2__/* .isMounted */ .BX)(binds))
+        return [];
+    return [recordsPulls(to) ? WITHOUT_RECORD : file('')];
 }
 
 

@@ -203,6 +203,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 
 
+
 /** What nginx says when it serves; k3d waits for the same. */
 const READY_LINE = 'start worker processes';
 const LOG_LINES = 100;
@@ -225,7 +226,7 @@ async function replaceBalancer(balancer, { ports, values, open }, context) {
         ...(open === undefined ? {} : { [contract_labels/* LABEL */.d_.openPorts]: JSON.stringify(Object.fromEntries(open)) }),
     };
     let made;
-    await containers.rename(old, `${name}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
+    await containers.rename(old, (0,names/* asideName */.o1)(name, (0,external_node_crypto_.randomUUID)().slice(0, 8)));
     try {
         made = await containers.copy(old, { name, labels, ports });
         await containers.stop(old, STOP_WITHIN_S); // it has the host ports

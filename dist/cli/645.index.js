@@ -1621,9 +1621,10 @@ class NodeSettings {
         const value = this.value(flag);
         return value !== undefined && !/^(false|0|f)$/i.test(value);
     }
-    /** All of it as a command line would have it: `--FLAG=VALUE`. */
+    /** All of it as a command line would have it: `--FLAG=VALUE`. A switch that is off is not among it. */
     get args() {
-        return [...this.#values].flatMap(([flag, values]) => values.map((value) => `--${flag}=${value}`));
+        const said = [...this.#values].filter(([flag]) => !SWITCHES.has(flag) || this.isOn(flag));
+        return said.flatMap(([flag, values]) => values.map((value) => `--${flag}=${value}`));
     }
 }
 /**

@@ -117,6 +117,8 @@ var start = __webpack_require__(8494);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/contract/names.ts
 var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/plan/releaseFiles.ts
+var releaseFiles = __webpack_require__(3827);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:stream"
@@ -168,6 +170,7 @@ async function carryFile(engine, from, to, path) {
 
 
 
+
 /**
  * Stops a node and puts a container of another image in its place, with the same name, settings, ports, networks, volumes
  * and files.
@@ -192,6 +195,7 @@ async function replaceNode(engine, node, image) {
         const env = details.env.filter((entry) => !imageEnv.has(entry));
         made = await containers.copy(node.id, { name: node.name, image, env, sharesVolumes: true });
         await carryFiles(engine, details, made);
+        await containers.putFiles(made, (0,releaseFiles/* changedReleaseFiles */.f)(details.image, image, details.binds));
     }
     catch (error) {
         await undo();

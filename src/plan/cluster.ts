@@ -27,6 +27,7 @@ import {
 import { checkHostNetwork, isOnHost } from './hostNetwork.ts';
 import { fittingArgs } from './k3sFlags.ts';
 import { nodeFiles } from './nodeFiles.ts';
+import { releaseFiles } from './releaseFiles.ts';
 import { hasLoadBalancer, isInitServer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
 import { type PortPlan, planPorts } from './ports.ts';
 import { noProxyNames } from './noProxy.ts';
@@ -159,6 +160,7 @@ function planK3sNode(
     },
     files: [
       ...nodeFiles(isServer ? 'server' : 'agent', config.disabledFixes, memory, binds),
+      ...releaseFiles(config.image, binds),
       ...staleAddressFiles(allocated.staleAddresses ?? []),
       ...caFiles(config.caCertificates),
       ...(parts.files.get(node.name) ?? []),

@@ -37,8 +37,13 @@ export function k3sVersionOf(reference: string): string {
   return `${match[1]}+${match[2]}`;
 }
 
+/** What nodes are told beside it, where a release needs that on this machine: `--kubelet-arg=fail-cgroupv1=false`. */
+const ownArgs = (process.env.K3D_TEST_K3S_ARGS ?? '').split(' ').filter(Boolean);
 /** Flags for what needs no images that a machine without a registry lacks. */
-export const LEAN = ['--k3s-arg', '--disable=traefik,metrics-server,servicelb,local-storage@server:*'];
+export const LEAN = [
+  ...['--k3s-arg', '--disable=traefik,metrics-server,servicelb,local-storage@server:*'],
+  ...ownArgs.flatMap((arg) => ['--k3s-arg', `${arg}@all`]),
+];
 /** A port of this machine that nobody has. */
 export async function freePort(): Promise<number> {
   const reserved = await reservePort('127.0.0.1');

@@ -12,6 +12,7 @@ import { type AddedNode, hasEndpoint, planAddedNode } from '../../plan/clone.ts'
 import { CA_PATH, caFiles } from '../../plan/caCertificates.ts';
 import { KUBECONFIG_PATH } from '../../plan/cluster.ts';
 import { nodeFiles } from '../../plan/nodeFiles.ts';
+import { releaseFiles } from '../../plan/releaseFiles.ts';
 import { REGISTRIES_PATH, registriesFile } from '../../plan/files.ts';
 import { serverURL } from '../../contract/names.ts';
 import type { ContainerSpec, FileSpec } from '../../contract/containers.ts';
@@ -64,7 +65,11 @@ export async function addNodes(clusterName: string, request: AddNodes, context: 
     const container = planAddedNode(model, { ...request, name, url }, KUBECONFIG_PATH);
     return {
       container,
-      files: [...nodeFiles(request.role, request.disabledFixes, container.memory, container.binds), ...files],
+      files: [
+        ...nodeFiles(request.role, request.disabledFixes, container.memory, container.binds),
+        ...releaseFiles(container.image, container.binds),
+        ...files,
+      ],
     };
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { UserError } from '../../common/errors.ts';
 import { asideName } from '../../contract/names.ts';
 import type { Engine } from '../../docker/engine.ts';
+import { changedReleaseFiles } from '../../plan/releaseFiles.ts';
 import type { ClusterNode } from '../find/index.ts';
 import { STOP_SECONDS } from '../start/index.ts';
 import { carryFiles } from './carryFiles.ts';
@@ -39,6 +40,7 @@ export async function replaceNode(engine: Engine, node: ClusterNode, image: stri
     const env = details.env.filter((entry) => !imageEnv.has(entry));
     made = await containers.copy(node.id, { name: node.name, image, env, sharesVolumes: true });
     await carryFiles(engine, details, made);
+    await containers.putFiles(made, changedReleaseFiles(details.image, image, details.binds));
   } catch (error) {
     await undo();
     throw error;
