@@ -63,3 +63,10 @@ need_modules() {
     cp "$root/package-lock.json" "$stamp"
   fi
 }
+
+# Each node of k3s takes up to 17 inotify instances of the 128 that Linux gives all processes of a user, and two tests at a
+# time have more than seven nodes now and then.
+raise_limits() {
+  local limit=/proc/sys/fs/inotify/max_user_instances
+  [ "$(cat "$limit")" -ge 1024 ] || echo 1024 >"$limit" || say "can't raise $limit: tests with many nodes may fail"
+}
