@@ -5,7 +5,7 @@ import { bindTarget } from '../config/volumeSpec.ts';
 import type { FileSpec } from '../contract/containers.ts';
 
 /** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */
-export const CONFIG_FOLDER = '/etc/rancher/k3s/config.yaml.d';
+const CONFIG_FOLDER = '/etc/rancher/k3s/config.yaml.d';
 
 /**
  * What the kubelet of a node in a container needs otherwise. The `+` adds to what a user's own file has, and the command
@@ -35,6 +35,7 @@ export function nodeFiles(
   memory: number | undefined,
   binds: readonly string[],
 ): FileSpec[] {
+  const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith(bindTarget(bind) || ' '));
   const settings = {
     path: `${CONFIG_FOLDER}/00-k3d.yaml`,
     content: [
@@ -45,12 +46,8 @@ export function nodeFiles(
     ].join(''),
     mode: 0o644,
   };
-  return [...entrypointFiles(disabled, memory), ...(isMounted(binds) ? [] : [settings])];
+  return [...entrypointFiles(disabled, memory), ...(isMounted ? [] : [settings])];
 }
-
-/** Whether a user's mount is where settings of nodes would be written. @param binds the node's mounts */
-export const isMounted = (binds: readonly string[]): boolean =>
-  binds.some((bind) => CONFIG_FOLDER.startsWith(bindTarget(bind) || ' '));
 
 const added = (flag: string, settings: readonly string[]): string[] => [
   `${flag}+:\n`,

@@ -33,6 +33,8 @@ export async function replaceNode(engine: Engine, node: ClusterNode, image: stri
   let made: string | undefined;
   const undo = async (): Promise<void> => {
     if (made !== undefined) await containers.remove(made);
+    // The two share their volumes.
+    await containers.putFiles(node.id, changedReleaseFiles(image, details.image, details.binds));
     await containers.rename(node.id, node.name);
   };
   try {
