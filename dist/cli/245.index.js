@@ -6493,7 +6493,7 @@ function planK3sNode(config, allocated, node, position, parts) {
             init: config.dockerInit,
         },
         files: [
-            ...(0,nodeFiles/* nodeFiles */.kT)(isServer ? 'server' : 'agent', config.disabledFixes, memory, binds),
+            ...(0,nodeFiles/* nodeFiles */.k)(isServer ? 'server' : 'agent', config.disabledFixes, memory, binds),
             ...(0,releaseFiles/* releaseFiles */.d)(config.image, binds),
             ...staleAddressFiles(allocated.staleAddresses ?? []),
             ...(0,caCertificates/* caFiles */.e)(config.caCertificates),
@@ -7201,9 +7201,7 @@ function planMounts(config, nodes, existing) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BX: () => (/* binding */ isMounted),
-/* harmony export */   EX: () => (/* binding */ CONFIG_FOLDER),
-/* harmony export */   kT: () => (/* binding */ nodeFiles)
+/* harmony export */   k: () => (/* binding */ nodeFiles)
 /* harmony export */ });
 /* harmony import */ var _early_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1128);
 /* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
@@ -7235,6 +7233,7 @@ const KUBELET_SETTINGS = [
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
 function nodeFiles(role, disabled, memory, binds) {
+    const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .bindTarget */ .PE)(bind) || ' '));
     const settings = {
         path: `${CONFIG_FOLDER}/00-k3d.yaml`,
         content: [
@@ -7245,10 +7244,8 @@ function nodeFiles(role, disabled, memory, binds) {
         ].join(''),
         mode: 0o644,
     };
-    return [...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_1__/* .entrypointFiles */ .Em)(disabled, memory), ...(isMounted(binds) ? [] : [settings])];
+    return [...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_1__/* .entrypointFiles */ .Em)(disabled, memory), ...(isMounted ? [] : [settings])];
 }
-/** Whether a user's mount is where settings of nodes would be written. @param binds the node's mounts */
-const isMounted = (binds) => binds.some((bind) => CONFIG_FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .bindTarget */ .PE)(bind) || ' '));
 const added = (flag, settings) => [
     `${flag}+:\n`,
     ...settings.map((setting) => `  - ${setting}\n`),
@@ -7522,37 +7519,46 @@ function nestCluster(config, hostIP, reachedAt, freePort) {
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _config_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8794);
-/* harmony import */ var _nodeFiles_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1784);
+/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(613);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7662);
+
 
 
 
 /**
  * Kubelets of these releases keep a record of each image that they have pulled, and pull it again for a pod that has another
  * name for it, though the image is there under that name, imported or preloaded (KEP-2535). A cluster for tests has no
- * secrets between its pods that this would protect. Later releases may not know the switch any more.
+ * secrets between its pods that this would protect. Kubelets without the record refuse the setting, and its switch can't
+ * be off while the setting has its default.
  */
-const RECORDS_PULLS = '>=1.35 <1.37';
-const PATH = `${_nodeFiles_js__WEBPACK_IMPORTED_MODULE_2__/* .CONFIG_FOLDER */ .EX}/01-k3d-release.yaml`;
+const RECORDS_PULLS = '>=1.35';
+/** k3s has the kubelet read this folder, which is in a volume (k3s: pkg/agent/config). */
+const FOLDER = `${_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .K3S_DATA_PATH */ .Tt}/agent/etc/kubelet.conf.d`;
 const recordsPulls = (image) => {
     const release = (0,_config_version_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesOf */ .Az)(image);
     return release !== undefined && semver__WEBPACK_IMPORTED_MODULE_0___default().satisfies(release, RECORDS_PULLS);
 };
-const file = (content) => ({ path: PATH, content, mode: 0o644 });
-const WITHOUT_RECORD = file('kubelet-arg+:\n  - feature-gates=KubeletEnsureSecretPulledImages=false\n');
+const settings = (...lines) => ({
+    path: `${FOLDER}/50-k3d.conf`,
+    content: ['apiVersion: kubelet.config.k8s.io/v1beta1', 'kind: KubeletConfiguration', ...lines, ''].join('\n'),
+    mode: 0o644,
+});
+const WITHOUT_RECORD = settings('imagePullCredentialsVerificationPolicy: NeverVerify');
 /**
  * The files that nodes of a release of k3s need of us, beside those that all need.
  * @param image whose tag names the release; without one there are none
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
 function releaseFiles(image, binds) {
-    return recordsPulls(image) && !(0,_nodeFiles_js__WEBPACK_IMPORTED_MODULE_2__/* .isMounted */ .BX)(binds) ? [WITHOUT_RECORD] : [];
+    return recordsPulls(image) && !isMounted(binds) ? [WITHOUT_RECORD] : [];
 }
-/** Those of a node that goes from one release to another and has the files of the first. */
+/** Those of a node that goes from one release to another, and keeps its volumes. */
 function changedReleaseFiles(from, to, binds) {
-    if (recordsPulls(from) === recordsPulls(to) || (0,_nodeFiles_js__WEBPACK_IMPORTED_MODULE_2__/* .isMounted */ .BX)(binds))
+    if (recordsPulls(from) === recordsPulls(to) || isMounted(binds))
         return [];
-    return [recordsPulls(to) ? WITHOUT_RECORD : file('')];
+    return [recordsPulls(to) ? WITHOUT_RECORD : settings()];
 }
+const isMounted = (binds) => binds.some((bind) => FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .bindTarget */ .PE)(bind) || ' '));
 
 
 /***/ })

@@ -848,6 +848,8 @@ async function replaceNode(engine, node, image) {
     const undo = async () => {
         if (made !== undefined)
             await containers.remove(made);
+        // The two share their volumes.
+        await containers.putFiles(node.id, (0,releaseFiles/* changedReleaseFiles */.f)(image, details.image, details.binds));
         await containers.rename(node.id, node.name);
     };
     try {

@@ -248,7 +248,7 @@ async function addNodes(clusterName, request, context) {
         return {
             container,
             files: [
-                ...(0,nodeFiles/* nodeFiles */.kT)(request.role, request.disabledFixes, container.memory, container.binds),
+                ...(0,nodeFiles/* nodeFiles */.k)(request.role, request.disabledFixes, container.memory, container.binds),
                 ...(0,releaseFiles/* releaseFiles */.d)(container.image, container.binds),
                 ...files,
             ],
@@ -402,7 +402,7 @@ async function addRemoteAgents(url, request, { engine, reporter, signal }) {
         for (const name of request.names) {
             const container = planRemoteAgent({ ...request, name, url, token }, network);
             const files = [
-                ...(0,nodeFiles/* nodeFiles */.kT)('agent', request.disabledFixes, container.memory, container.binds),
+                ...(0,nodeFiles/* nodeFiles */.k)('agent', request.disabledFixes, container.memory, container.binds),
                 ...(0,releaseFiles/* releaseFiles */.d)(container.image, container.binds),
             ];
             await startNew(engine, { container, files }, others, made);

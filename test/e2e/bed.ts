@@ -37,13 +37,13 @@ export function k3sVersionOf(reference: string): string {
   return `${match[1]}+${match[2]}`;
 }
 
-/** What nodes are told beside it, where a release needs that on this machine: `--kubelet-arg=fail-cgroupv1=false`. */
-const ownArgs = (process.env.K3D_TEST_K3S_ARGS ?? '').split(' ').filter(Boolean);
 /** Flags for what needs no images that a machine without a registry lacks. */
-export const LEAN = [
-  ...['--k3s-arg', '--disable=traefik,metrics-server,servicelb,local-storage@server:*'],
-  ...ownArgs.flatMap((arg) => ['--k3s-arg', `${arg}@all`]),
-];
+export const LEAN = ['--k3s-arg', '--disable=traefik,metrics-server,servicelb,local-storage@server:*'];
+/** What a release needs on this machine in every cluster, e.g. `--kubelet-arg=fail-cgroupv1=false`. */
+const everywhere = (process.env.K3D_TEST_K3S_ARGS ?? '')
+  .split(' ')
+  .filter(Boolean)
+  .flatMap((arg) => ['--k3s-arg', `${arg}@all`]);
 /** A port of this machine that nobody has. */
 export async function freePort(): Promise<number> {
   const reserved = await reservePort('127.0.0.1');
@@ -93,8 +93,10 @@ export class Stage {
 
   /** Our CLI, from source. */
   k3d(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
-    if (args[0] === 'cluster' && args[1] === 'create' && args[2] !== undefined) this.#clusters.add(args[2]);
-    return run(process.execPath, [cliPath, ...args], { KUBECONFIG: this.kubeconfig, ...env });
+    const isCreation = args[0] === 'cluster' && args[1] === 'create';
+    if (isCreation && args[2] !== undefined) this.#clusters.add(args[2]);
+    const all = isCreation ? [...args, ...everywhere] : args;
+    return run(process.execPath, [cliPath, ...all], { KUBECONFIG: this.kubeconfig, ...env });
   }
 
   /** Our CLI; a failure fails the test. */

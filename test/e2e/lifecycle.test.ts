@@ -181,20 +181,14 @@ test('a cluster is given images, grows, shrinks, stops and starts again', async 
     assert.deepEqual(await addresses(s, names), before);
     assert.equal(await s.kubectl('get', 'configmap', 'kept', '-o', 'jsonpath={.data.a}'), 'b');
     await s.kubectl('rollout', 'status', 'deployment/app', '--timeout=60s');
-    const pod = await s.kubectl(
-      'run',
-      'lookup',
-      `--image=${APP}`,
-      '--restart=Never',
-      '--image-pull-policy=Never',
-      '--rm',
-      '-i',
-      '--quiet',
-      '--',
-      'nslookup',
-      'kubernetes.default.svc.cluster.local',
+    // Not attached to: a pod that ends before kubectl is there would have said nothing.
+    const command = ['nslookup', 'kubernetes.default.svc.cluster.local'];
+    await s.kubectl(
+      ...['run', 'lookup', `--image=${APP}`, '--restart=Never', '--image-pull-policy=Never', '--', ...command],
     );
-    assert.match(pod, /10\.43\.0\.1/);
+    await s.kubectl('wait', '--for=jsonpath={.status.phase}=Succeeded', 'pod/lookup', '--timeout=60s');
+    assert.match(await s.kubectl('logs', 'lookup'), /10\.43\.0\.1/);
+    await s.kubectl('delete', 'pod', 'lookup', '--now');
   });
 
   await t.test('single nodes stop and start', async () => {

@@ -72,7 +72,7 @@ test('each layer of readiness can be the blocker, and is named with its reason',
     const stalled = (name: string) => new RegExp(`deployment/${name} -n kube-system \\(0 of 1 ready ${failed}`);
     await eventually(() => assertBlocked(s, ['--wait=metrics-server'], stalled('metrics-server'), '1s'));
     await eventually(() => assertBlocked(s, ['--wait=local-storage'], stalled('local-path-provisioner'), '1s'));
-    await assertBlocked(s, ['--wait=servicelb'], /servicelb \(service default\/web has no address yet\)/, '1s');
+    await assertBlocked(s, ['--wait=servicelb'], /servicelb \(service default\/web has no address yet\)/, '3s');
   });
 
   await t.test("the user's own, each with the words of whoever knows", async () => {
@@ -95,9 +95,9 @@ test('each layer of readiness can be the blocker, and is named with its reason',
       s,
       ['--for', 'crd/rings.example.org'],
       /crd\/rings\.example\.org \(it does not exist yet\)/,
-      '1s',
+      '3s',
     );
-    await assertBlocked(s, ['--for', 'http://127.0.0.1:9/'], /http:\/\/127\.0\.0\.1:9\/ \(.+\)/, '1s');
+    await assertBlocked(s, ['--for', 'http://127.0.0.1:9/'], /http:\/\/127\.0\.0\.1:9\/ \(.+\)/, '3s');
   });
 
   await t.test('what is ready ends the wait', async () => {
