@@ -49,3 +49,23 @@ test('the form for bugs asks for the diagnostics', () => {
   const required = body.filter(({ validations }) => validations?.required).map(({ id }) => id);
   for (const id of ['what', 'workflow', 'doctor', 'diagnostics']) assert.ok(required.includes(id), id);
 });
+
+test('images that workflows and CONTRIBUTING choose for the tests are what the test bed asks for', () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const bed = ['test/bed', 'test/e2e', 'test/runner'].flatMap((at) =>
+    readdirSync(join(root, at), { withFileTypes: true })
+      // It only passes on what the others have said.
+      .filter((entry) => entry.isFile() && entry.name !== 'up')
+      .map(({ name }) => readFileSync(join(root, at, name), 'utf8')),
+  );
+  const texts = [...workflows.map(({ text }) => text), readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')];
+  const chosen = new Set(texts.flatMap((text) => [...text.matchAll(/\bK3D_TEST_[A-Z0-9_]+/g)].map(([name]) => name)));
+  assert.ok(chosen.has('K3D_TEST_IMAGE'));
+  for (const name of chosen) {
+    const isRead = new RegExp(`\\$\\{${name}:-|chosen=${name}\\b|env\\.${name}\\b`);
+    assert.ok(
+      bed.some((text) => isRead.test(text)),
+      `nothing reads ${name}`,
+    );
+  }
+});
