@@ -6,6 +6,8 @@ import { DIFFERENCES, K3D_ALIASES, K3D_COMMANDS, K3D_FIELDS } from '../../script
 import { configFields, ownCommands } from '../../script/docs.ts';
 import { parseConfig } from '../../src/config/file.ts';
 import { configInit } from '../../src/cli/commands/config.ts';
+import { DEFAULTS } from '../../src/config/defaults.ts';
+import { kubernetesOf } from '../../src/config/version.ts';
 import { DOCS, yamlExamples } from '../workflows/examples.ts';
 
 test("every command, flag and field of k3d's is here", () => {
@@ -64,4 +66,9 @@ test('the schema file is JSON Schema that names every field', () => {
     assert.notEqual(description, '', path);
     assert.ok(schema.includes(JSON.stringify(description)), path);
   }
+});
+
+test('the README names the release that is installed by default', () => {
+  const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  assert.deepEqual([...(/you get v([\d.]+)\./.exec(text) ?? [])].slice(1), [kubernetesOf(DEFAULTS.image)]);
 });
