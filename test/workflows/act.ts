@@ -24,6 +24,8 @@ export class WorkflowStage {
   readonly folder = mkdtempSync(join(tmpdir(), 'k3d-act-'));
   /** Where act's cache server keeps entries; undefined: there is no cache service. */
   cacheFolder: string | undefined;
+  /** Files of the job's repository, by name. */
+  readonly files: Record<string, string> = {};
   /** What is to be undone before it is checked that nothing is left. */
   readonly deferred: (() => Promise<void>)[] = [];
 
@@ -74,6 +76,7 @@ export class WorkflowStage {
     for (const name of ['action.yml', 'dist', 'package.json'])
       cpSync(join(root, name), join(repo, name), { recursive: true });
     writeFileSync(join(repo, '.github', 'workflows', 'test.yml'), workflow);
+    for (const [name, text] of Object.entries(this.files)) writeFileSync(join(repo, name), text);
     const git = (...args: string[]) =>
       run('git', ['-C', repo, '-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args]);
     await git('init', '--quiet');

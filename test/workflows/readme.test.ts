@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { image, imageWithComponents, k3sVersionOf, oldImage } from '../e2e/bed.ts';
+import { image, imageWithComponents, k3sVersionOf, oldImage, workload } from '../e2e/bed.ts';
 import { workflowStage } from './act.ts';
 import { channelServer } from './channels.ts';
 import { DOCS, yamlExamples } from './examples.ts';
@@ -12,7 +12,7 @@ import { toolMirror } from './toolMirror.ts';
 /** What each workflow of the docs must show besides ending well. */
 const SHOWS: Record<string, RegExp> = {
   'test on Kubernetes': /Removed 2 containers, 1 networks, 1 volumes/,
-  'getting started': /k3d-start-server-0 +server +Ready[^]*Removed 1 containers, 1 networks, 1 volumes/,
+  'getting started': /\| hello$[^]*Removed 1 containers, 1 networks, 1 volumes/m,
   'test on two servers': /Removed 2 containers, 1 networks, 1 volumes/,
   'an authority of our own': /\| same$/m,
   'a volume and a load balancer': /notes +Bound[^]*\| kept\n/,
@@ -60,6 +60,8 @@ for (const { name, text } of examples) {
       .replaceAll('org/k3d-action@v1', './')
       .replace('--filename bridge-cni.yaml', `--filename ${bridge}`)
       .replace(/(from|to): (v[\d.]+)/g, (_, end: string, version: string) => `${end}: ${upgrades[version]}`);
+    // What the job's repository would have.
+    stage.files.Dockerfile = `FROM ${workload}\nRUN mkdir /www && echo hello >/www/index.html\nCMD ["httpd", "-f", "-h", "/www"]\n`;
     const { status, output } = await stage.run(steps, env);
     assert.equal(status, 0, output);
     assert.ok(SHOWS[name]?.test(output), `${SHOWS[name]} is not in:\n${output}`);
