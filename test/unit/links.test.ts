@@ -51,7 +51,7 @@ test('each message that the guide to them explains is said by the program', () =
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(root, 'src', name), 'utf8'))
     .join('\n');
-  const messages = [...readFileSync(join(root, 'docs/troubleshooting.md'), 'utf8').matchAll(/^> `(.*)`$/gm)];
+  const messages = [...readFileSync(join(root, 'docs/troubleshooting.md'), 'utf8').matchAll(/^### `(.*)`$/gm)];
   assert.ok(messages.length > 10);
   for (const [, message = ''] of messages) {
     // What stands in quotation marks differs from case to case.
