@@ -120,10 +120,12 @@ const LOG_LAG_MS = 300;
 /**
  * What a node says that ends and comes up when the engine starts it again, as it does with every node:
  * - a server that wanted to join etcd when another one was joining (newer releases of k3s try again by themselves);
+ * - a server whose first check of the addresses of services another server of the same database got in the way of
+ *   (kubernetes before 1.27: pkg/controlplane/controller.go);
  * - an agent whose first question to the API is cut off, because k3s's own balancer has just learned the server's address
  *   and closes what went by its name (seen with k3s 1.33).
  */
-const COMES_AGAIN = /join failed: etcdserver: (unhealthy cluster|too many learner)|Failed to start networking: .*: ((unexpected )?EOF|connection reset by peer)$/i;
+const COMES_AGAIN = /join failed: etcdserver: (unhealthy cluster|too many learner)|initial (IP allocation|service nodePort) check: .*duplicate key|Failed to start networking: .*: ((unexpected )?EOF|connection reset by peer)$/i;
 /**
  * What a node says that has been somewhere else before, and was quicker than whoever brings its address up to date
  * (k3s ≥ 1.30: pkg/agent/netpol); when it comes again, that is done.
@@ -2740,8 +2742,22 @@ async function writeSubnetFile(engine, server, signal) {
 }
 async function bringDns(engine, server, wait) {
     const objects = await (0,poll/* poll */.w)(() => stagedDns(engine, server), kubernetes_ready/* LOOK_EVERY_MS */.R5, wait.signal);
-    await Promise.all(objects.map((object) => create(wait, object)));
+    const services = objects.filter(({ kind }) => kind === 'Service');
+    const others = objects.filter((object) => !services.includes(object));
+    await Promise.all([
+        ...others.map((object) => create(wait, object)),
+        waitForAddresses(wait).then(() => Promise.all(services.map((object) => create(wait, object)))),
+    ]);
     wait.reporter.debug(`CoreDNS was brought after ${Math.round(wait.timeline.now())} ms`);
+}
+const OWN_ENDPOINTS = '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices/kubernetes';
+/**
+ * Waits until services can be made. An API server that starts checks their addresses once, and before 1.27 it ends if
+ * somebody takes one meanwhile. After that, and when it is ready, it tells where it is itself (kubernetes:
+ * pkg/controlplane/controller.go).
+ */
+async function waitForAddresses({ kube, signal }) {
+    await (0,poll/* poll */.w)(() => (0,kubernetes_ready/* ask */.kA)(() => kube.get(OWN_ENDPOINTS)), kubernetes_ready/* LOOK_EVERY_MS */.R5, signal);
 }
 /** @returns undefined as long as it is not there; nothing when k3s is told to pass it over */
 async function stagedDns(engine, server) {

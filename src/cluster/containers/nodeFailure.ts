@@ -12,11 +12,13 @@ const LOG_LAG_MS = 300;
 /**
  * What a node says that ends and comes up when the engine starts it again, as it does with every node:
  * - a server that wanted to join etcd when another one was joining (newer releases of k3s try again by themselves);
+ * - a server whose first check of the addresses of services another server of the same database got in the way of
+ *   (kubernetes before 1.27: pkg/controlplane/controller.go);
  * - an agent whose first question to the API is cut off, because k3s's own balancer has just learned the server's address
  *   and closes what went by its name (seen with k3s 1.33).
  */
 const COMES_AGAIN =
-  /join failed: etcdserver: (unhealthy cluster|too many learner)|Failed to start networking: .*: ((unexpected )?EOF|connection reset by peer)$/i;
+  /join failed: etcdserver: (unhealthy cluster|too many learner)|initial (IP allocation|service nodePort) check: .*duplicate key|Failed to start networking: .*: ((unexpected )?EOF|connection reset by peer)$/i;
 
 /**
  * What a node says that has been somewhere else before, and was quicker than whoever brings its address up to date

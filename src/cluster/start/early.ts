@@ -68,8 +68,24 @@ async function writeSubnetFile(engine: Engine, server: string, signal: AbortSign
 
 async function bringDns(engine: Engine, server: string, wait: WaitContext): Promise<void> {
   const objects = await poll(() => stagedDns(engine, server), LOOK_EVERY_MS, wait.signal);
-  await Promise.all(objects.map((object) => create(wait, object)));
+  const services = objects.filter(({ kind }) => kind === 'Service');
+  const others = objects.filter((object) => !services.includes(object));
+  await Promise.all([
+    ...others.map((object) => create(wait, object)),
+    waitForAddresses(wait).then(() => Promise.all(services.map((object) => create(wait, object)))),
+  ]);
   wait.reporter.debug(`CoreDNS was brought after ${Math.round(wait.timeline.now())} ms`);
+}
+
+const OWN_ENDPOINTS = '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices/kubernetes';
+
+/**
+ * Waits until services can be made. An API server that starts checks their addresses once, and before 1.27 it ends if
+ * somebody takes one meanwhile. After that, and when it is ready, it tells where it is itself (kubernetes:
+ * pkg/controlplane/controller.go).
+ */
+async function waitForAddresses({ kube, signal }: WaitContext): Promise<void> {
+  await poll(() => ask(() => kube.get(OWN_ENDPOINTS)), LOOK_EVERY_MS, signal);
 }
 
 /** @returns undefined as long as it is not there; nothing when k3s is told to pass it over */

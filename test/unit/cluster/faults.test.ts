@@ -250,6 +250,7 @@ test('a node that ends and comes up when it is started again is no failure; one 
     'Failed to start networking: failed to check if RBAC allows node list: Post \\"https://127.0.0.1:6444/x\\"';
   for (const passing of [
     'starting kubernetes: preparing server: join failed: etcdserver: unhealthy cluster',
+    'Unable to perform initial IP allocation check: unable to persist the updated service IP allocations: etcdserver: duplicate key given in txn request',
     `${asked}: unexpected EOF`,
     `${asked}: read tcp 127.0.0.1:1->127.0.0.1:6444: read: connection reset by peer`,
   ])

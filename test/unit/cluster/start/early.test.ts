@@ -12,7 +12,18 @@ const COREDNS = ['ServiceAccount', 'Service']
   .join('---\n');
 
 /** Stands in for a server, and keeps in their order what it is asked and what its API is given. */
-function server({ files = {}, exitCode = 0, refuse }: { files?: object; exitCode?: number; refuse?: () => void }) {
+function server({
+  files = {},
+  exitCode = 0,
+  refuse,
+  starting = 0,
+}: {
+  files?: object;
+  exitCode?: number;
+  refuse?: () => void;
+  /** How often its API is asked for its own endpoints before it has any. */
+  starting?: number;
+}) {
   const log: string[] = [];
   const engine = {
     containers: {
@@ -35,7 +46,13 @@ function server({ files = {}, exitCode = 0, refuse }: { files?: object; exitCode
     const { kind, metadata } = body as { kind: string; metadata: { name: string; labels?: object } };
     log.push(`${kind} ${metadata.name} at ${path.split('/').at(-1)}${metadata.labels ? ', marked' : ''}`);
   };
-  return { engine, wait: { ...wait, kube: Object.assign(fakeKube({}), { post }) }, log };
+  let left = starting;
+  const get = async (path: string): Promise<object | undefined> => {
+    assert.equal(path, '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices/kubernetes');
+    if (starting > 0) log.push('ask');
+    return left-- > 0 ? undefined : {};
+  };
+  return { engine, wait: { ...wait, kube: Object.assign(fakeKube({}), { post, get }) }, log };
 }
 
 const DNS = ['ServiceAccount coredns at serviceaccounts, marked', 'Service coredns at services, marked'];
@@ -51,6 +68,15 @@ test('rights and the file of the network come before the DNS, which is what the 
   );
   assert.ok(before.includes('ClusterRoleBinding system:k3s-controller at clusterrolebindings'));
   assert.ok(before.includes('RoleBinding k3s-cloud-controller-manager-authentication-reader at rolebindings'));
+});
+
+test('no service is made before the server has checked the addresses of services: it would end', async () => {
+  const { engine, wait, log } = server({ files: { 'coredns.yaml': COREDNS }, starting: 2 });
+  await bringEarly(engine, 's', [], wait);
+  assert.deepEqual(
+    log.filter((entry) => entry === 'ask' || entry.includes('coredns')),
+    [DNS[0], 'ask', 'ask', 'ask', DNS[1]],
+  );
 });
 
 test('what was turned off is not brought', async () => {
