@@ -5942,15 +5942,25 @@ async function waitForSupervisor(context, supervisor, restarted) {
 /** The role of servers, with the name that it had before Kubernetes 1.20 (k3s: pkg/server). */
 const SERVER_ROLES = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
 /**
- * Waits until all nodes are Ready, helping them to a pod range, and servers have their role, which k3s gives them later.
- * Where it is enough that they have registered, one that
- * was Ready when it was first seen, before its cluster was started again, has to be so once more: somebody has brought it
- * a network.
+ * How long a node that is Ready is waited for to get its role, in milliseconds. Nothing depends on it, and of two servers
+ * of k3s 1.23 that share a database now and then one does not get it.
+ */
+const ROLE_MS = 15_000;
+/**
+ * Waits until all nodes are Ready, helping them to a pod range, and for a while until servers have their role, which k3s
+ * gives them later. Where it is enough that they have registered, one that was Ready when it was first seen, before its
+ * cluster was started again, has to be so once more: somebody has brought it a network.
  * @param onRegistered called for each node that Kubernetes knows, by its container's name and its own, more than once
  */
 async function waitForNodes(context, wanted, podCidr, onRegistered, until = 'Ready') {
     const done = new Set();
     const wasReady = new Map();
+    const readyAt = new Map();
+    const isAwaitingRole = (one, node) => {
+        const at = readyAt.get(one.container) ?? performance.now();
+        readyAt.set(one.container, at);
+        return lacksRole(one, node) && performance.now() - at < ROLE_MS;
+    };
     return await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .w)(async () => {
         let failure;
         const found = await ask(() => (0,_nodes_js__WEBPACK_IMPORTED_MODULE_3__/* .allNodes */ .B)(context.kube), (error) => (failure = error.message));
@@ -5967,7 +5977,7 @@ async function waitForNodes(context, wanted, podCidr, onRegistered, until = 'Rea
             if (done.has(one.container))
                 continue;
             const isEnough = until === 'registered' && !wasReady.get(name);
-            if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node) || lacksRole(one, node))
+            if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node) || isAwaitingRole(one, node))
                 continue;
             done.add(one.container);
             const how = isEnough ? 'has registered' : 'is Ready';

@@ -118,14 +118,19 @@ export interface WantedNode extends SoughtNode {
 /** The role of servers, with the name that it had before Kubernetes 1.20 (k3s: pkg/server). */
 const SERVER_ROLES = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
 
+/**
+ * How long a node that is Ready is waited for to get its role, in milliseconds. Nothing depends on it, and of two servers
+ * of k3s 1.23 that share a database now and then one does not get it.
+ */
+const ROLE_MS = 15_000;
+
 /** Until when nodes are waited for: `registered` where nobody brings a network, without which none becomes Ready. */
 export type NodeState = 'Ready' | 'registered';
 
 /**
- * Waits until all nodes are Ready, helping them to a pod range, and servers have their role, which k3s gives them later.
- * Where it is enough that they have registered, one that
- * was Ready when it was first seen, before its cluster was started again, has to be so once more: somebody has brought it
- * a network.
+ * Waits until all nodes are Ready, helping them to a pod range, and for a while until servers have their role, which k3s
+ * gives them later. Where it is enough that they have registered, one that was Ready when it was first seen, before its
+ * cluster was started again, has to be so once more: somebody has brought it a network.
  * @param onRegistered called for each node that Kubernetes knows, by its container's name and its own, more than once
  */
 export async function waitForNodes(
@@ -137,6 +142,12 @@ export async function waitForNodes(
 ): Promise<KubeNode[]> {
   const done = new Set<string>();
   const wasReady = new Map<string, boolean>();
+  const readyAt = new Map<string, number>();
+  const isAwaitingRole = (one: WantedNode, node: KubeNode): boolean => {
+    const at = readyAt.get(one.container) ?? performance.now();
+    readyAt.set(one.container, at);
+    return lacksRole(one, node) && performance.now() - at < ROLE_MS;
+  };
   return await poll(
     async () => {
       let failure: string | undefined;
@@ -154,7 +165,7 @@ export async function waitForNodes(
         if (!wasReady.has(name)) wasReady.set(name, conditionOf(node, 'Ready')?.status === 'True');
         if (done.has(one.container)) continue;
         const isEnough = until === 'registered' && !wasReady.get(name);
-        if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node) || lacksRole(one, node)) continue;
+        if (isEnough ? !isSeenAnew(context, node) : !isReady(context, node) || isAwaitingRole(one, node)) continue;
         done.add(one.container);
         const how = isEnough ? 'has registered' : 'is Ready';
         context.reporter.info(`Node ${name} ${how} after ${formatDuration(context.timeline.now())}`);

@@ -95,6 +95,14 @@ test('a server is waited for until it has its role, by either name, and an agent
   }
 });
 
+test('a role that does not come keeps nobody waiting for ever', async (t) => {
+  let now = 0;
+  t.mock.method(performance, 'now', () => (now += 20_000));
+  const server = wanted.map((one) => ({ ...one, getsRole: true }));
+  assert.equal((await wait([node('main')], 'Ready', undefined, server)).found, true);
+  assert.equal((await wait([node('main', { ready: false })], 'Ready', undefined, server)).found, false);
+});
+
 test('after a start, what the API says from before is no answer, and a node that was Ready has to be so again', async () => {
   const started = new Map([['main', Date.parse('2026-01-01T00:00:10Z')]]);
   const old = [node('main', { ready: false })];
