@@ -6635,13 +6635,20 @@ function extraHosts(config, allocated) {
 const ENDPOINT_VARIABLE = 'K3S_DATASTORE_ENDPOINT';
 /** Name of user and database. */
 const NAME = 'k3s';
+/**
+ * Each server opens as many connections as it has questions, and of those that a database refuses (usually above 100) it
+ * does not recover as a whole.
+ */
+const MOST_CONNECTIONS = 1000;
 /** What differs between databases: as their official images and k3s's drivers (kine) have it. */
 const DATABASES = {
     postgres: {
+        command: ['-c', `max_connections=${MOST_CONNECTIONS}`],
         env: (password) => [`POSTGRES_USER=${NAME}`, `POSTGRES_PASSWORD=${password}`, `POSTGRES_DB=${NAME}`],
         endpoint: (login, host) => `postgres://${login}@${host}:5432/${NAME}?sslmode=disable`,
     },
     mysql: {
+        command: [`--max-connections=${MOST_CONNECTIONS}`],
         env: (password) => [
             `MYSQL_USER=${NAME}`,
             `MYSQL_PASSWORD=${password}`,
@@ -6693,6 +6700,7 @@ function planDatastore({ name: cluster, datastore }, { network, creation, passwo
     return (0,_contract_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .plainContainer */ .M)({
         name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_4__/* .datastoreName */ .XX)(cluster),
         image,
+        command: DATABASES[kind].command,
         env: DATABASES[kind].env(password),
         labels: {
             [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.app]: _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .APP */ .uq,

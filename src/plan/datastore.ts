@@ -12,16 +12,29 @@ export const ENDPOINT_VARIABLE = 'K3S_DATASTORE_ENDPOINT';
 /** Name of user and database. */
 const NAME = 'k3s';
 
+/**
+ * Each server opens as many connections as it has questions, and of those that a database refuses (usually above 100) it
+ * does not recover as a whole.
+ */
+const MOST_CONNECTIONS = 1000;
+
 /** What differs between databases: as their official images and k3s's drivers (kine) have it. */
 const DATABASES: Record<
   DatabaseKind,
-  { env: (password: string) => string[]; endpoint: (login: string, host: string) => string }
+  {
+    /** Arguments of the server. */
+    command: string[];
+    env: (password: string) => string[];
+    endpoint: (login: string, host: string) => string;
+  }
 > = {
   postgres: {
+    command: ['-c', `max_connections=${MOST_CONNECTIONS}`],
     env: (password) => [`POSTGRES_USER=${NAME}`, `POSTGRES_PASSWORD=${password}`, `POSTGRES_DB=${NAME}`],
     endpoint: (login, host) => `postgres://${login}@${host}:5432/${NAME}?sslmode=disable`,
   },
   mysql: {
+    command: [`--max-connections=${MOST_CONNECTIONS}`],
     env: (password) => [
       `MYSQL_USER=${NAME}`,
       `MYSQL_PASSWORD=${password}`,
@@ -82,6 +95,7 @@ export function planDatastore(
   return plainContainer({
     name: datastoreName(cluster),
     image,
+    command: DATABASES[kind].command,
     env: DATABASES[kind].env(password),
     labels: {
       [LABEL.app]: APP,
