@@ -3100,15 +3100,21 @@ class Turns {
     }
 }
 /**
- * Starts the servers that join. etcd admits a member only when the one before it has its vote: each is started at that
- * moment, and comes up while the next one joins.
+ * Starts the servers that join, one after the other. Of those that come up at the same time in a new database one may end,
+ * or go on without being told of changes. etcd admits a member only when the one before it has its vote: each is started
+ * at that moment, and comes up while the next one joins.
  */
 async function startServers(plan, turns, starter, { engine, signal }) {
     const [first, ...joining] = plan.servers;
     if (plan.restarted || joining.length === 0)
         return;
-    if (plan.sharesDatabase)
-        return starter.start(joining);
+    if (plan.sharesDatabase) {
+        for (const [index, name] of joining.entries()) {
+            await turns.whenJoined(plan.servers[index], signal);
+            await starter.start([name]);
+        }
+        return;
+    }
     const over = new AbortController();
     const until = AbortSignal.any([signal, over.signal]);
     const containers = new Map(joining.map((name) => [plan.nodeNames.get(name) ?? name, name]));
@@ -3482,7 +3488,7 @@ async function becomeReady(rise, context, wait, credentials) {
 async function earlyNode({ plan, expected }, minor, wait) {
     const [server] = plan.servers;
     const node = expected.nodes.find(({ container }) => container === server);
-    // Servers that share a database come up at the same time, any of them first.
+    // Not tried where several servers share a database.
     const isFirst = plan.servers.length === 1 || !plan.sharesDatabase;
     if (!plan.early || node === undefined || !isFirst || !(0,early/* canBeEarly */.p1)(expected, minor))
         return undefined;

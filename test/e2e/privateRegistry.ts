@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { get } from 'node:https';
 import { join } from 'node:path';
-import { docker, freePort, run, type Stage, workload } from './bed.ts';
+import { docker, eventually, freePort, run, type Stage, workload } from './bed.ts';
 
 export const REGISTRY = 'registry:2';
 /** bcrypt of the password below, for the user `tester`. */
@@ -44,8 +45,19 @@ export async function privateRegistry(
   const place = ['--network', network, '--publish', `127.0.0.1:${port}:5000`, '--volume', `${folder}:/files:ro`];
   await docker('run', '--detach', '--name', name, ...place, ...env, REGISTRY);
   s.defer(async () => void (await docker('rm', '--force', '--volumes', name)));
+  // The engine takes connections before the registry does.
+  await eventually(() => answer(port));
   return { port, ca: readFileSync(cert, 'utf8'), caFile: cert };
 }
+
+/** Whatever a server with a certificate that nobody knows answers. */
+const answer = (port: number): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port, path: '/v2/', rejectUnauthorized: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).once('error', reject);
+  });
 
 /** Pushes the workload's image under another name. */
 export async function push(s: Stage, reference: string): Promise<void> {

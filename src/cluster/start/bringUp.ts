@@ -145,7 +145,7 @@ async function earlyNode(
 ): Promise<ExpectedNode | undefined> {
   const [server] = plan.servers;
   const node = expected.nodes.find(({ container }) => container === server);
-  // Servers that share a database come up at the same time, any of them first.
+  // Not tried where several servers share a database.
   const isFirst = plan.servers.length === 1 || !plan.sharesDatabase;
   if (!plan.early || node === undefined || !isFirst || !canBeEarly(expected, minor)) return undefined;
   return (await isUntouched(wait)) ? node : undefined;

@@ -29,8 +29,9 @@ export class Turns {
 }
 
 /**
- * Starts the servers that join. etcd admits a member only when the one before it has its vote: each is started at that
- * moment, and comes up while the next one joins.
+ * Starts the servers that join, one after the other. Of those that come up at the same time in a new database one may end,
+ * or go on without being told of changes. etcd admits a member only when the one before it has its vote: each is started
+ * at that moment, and comes up while the next one joins.
  */
 export async function startServers(
   plan: BringUpPlan & { nodeNames: ReadonlyMap<string, string> },
@@ -40,7 +41,13 @@ export async function startServers(
 ): Promise<void> {
   const [first, ...joining] = plan.servers as [string, ...string[]];
   if (plan.restarted || joining.length === 0) return;
-  if (plan.sharesDatabase) return starter.start(joining);
+  if (plan.sharesDatabase) {
+    for (const [index, name] of joining.entries()) {
+      await turns.whenJoined(plan.servers[index] as string, signal);
+      await starter.start([name]);
+    }
+    return;
+  }
   const over = new AbortController();
   const until = AbortSignal.any([signal, over.signal]);
   const containers = new Map(joining.map((name) => [plan.nodeNames.get(name) ?? name, name]));
