@@ -23,7 +23,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cache_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(451);
 /* harmony import */ var _cache_snapshot_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3886);
 /* harmony import */ var _cache_snapshot_restore_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4173);
-/* harmony import */ var _cache_snapshot_stored_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6537);
+/* harmony import */ var _cache_snapshot_stored_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4185);
 /* harmony import */ var _cache_store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7631);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9645);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1954);

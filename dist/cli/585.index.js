@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   clusterReset: () => (/* binding */ clusterReset)
 });
 
-// EXTERNAL MODULE: ./src/cache/snapshot/stored.ts + 3 modules
-var stored = __webpack_require__(6537);
+// EXTERNAL MODULE: ./src/cache/snapshot/stored.ts + 4 modules
+var stored = __webpack_require__(4185);
 // EXTERNAL MODULE: ./src/cache/store.ts
 var store = __webpack_require__(7631);
 // EXTERNAL MODULE: external "node:fs"

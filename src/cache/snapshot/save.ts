@@ -24,6 +24,7 @@ import { TarFilter } from '../tarFilter.ts';
 import { MANIFEST_NAME, SNAPSHOT_FORMAT, type SnapshotFile, type SnapshotManifest } from './manifest.ts';
 import { opaqueFolders } from './opaque.ts';
 import { type Part, partsOfNode, partsOfRegistry } from './parts.ts';
+import { pauseNode } from './pause.ts';
 
 /** What is to be kept, and where. */
 export interface SaveRequest {
@@ -120,7 +121,7 @@ async function copyPaused(
 ): Promise<Map<Source, SnapshotFile[]>> {
   const files = new Map<Source, SnapshotFile[]>();
   try {
-    await settleAll(sources.map(({ node }) => engine.containers.pause(node.id)));
+    await settleAll(sources.map(({ node }) => pauseNode(engine, node.id)));
     await settleAll(
       sources.map(async (source) => {
         const copies: SnapshotFile[] = [];
