@@ -4,7 +4,7 @@ import { settleAll } from '../common/settleAll.ts';
 import type { CreatedCluster, Creation } from '../cluster/create/index.ts';
 import { importImages } from '../cluster/images/index.ts';
 import { needCluster, nodesOf } from '../cluster/find/index.ts';
-import { waitForCluster, waitUntilSettled } from '../cluster/start/index.ts';
+import { waitForCluster } from '../cluster/start/index.ts';
 import { formatDuration } from '../common/duration.ts';
 import type { Timeline } from '../common/timeline.ts';
 import { targetText } from '../config/target.ts';
@@ -12,7 +12,7 @@ import type { ClusterConfig } from '../config/types.ts';
 import { NO_LAYERS } from '../config/wait.ts';
 import type { Job } from './job.ts';
 import { runPrepare } from './prepare.ts';
-import { takeSnapshot } from './cache/snapshot.ts';
+import { settle, takeSnapshot } from './cache/snapshot.ts';
 import { cacheFolder, resetFolder } from './state.ts';
 import type { Restored } from './cache/types.ts';
 
@@ -75,14 +75,13 @@ export async function waitForTargets(
  * @throws UserError when one can't be kept: later steps rely on it
  */
 export async function keepForReset(job: Job, creations: readonly Creation[]): Promise<void> {
-  const { core, inputs, state, engine, reporter, signal } = job;
+  const { core, inputs, state, reporter } = job;
   if (!inputs.reset) return;
   const store = resetFolder(state);
   for (const { config, context } of creations) {
-    const { timeline } = context;
-    const { bytes, pausedMs } = await timeline.run('keep for reset', async () => {
-      await waitUntilSettled(engine, config.name, signal);
-      return await keepSnapshot(config, { store, name: config.name }, { engine, reporter, timeline, signal });
+    const { bytes, pausedMs } = await context.timeline.run('keep for reset', async () => {
+      await settle(config.name, context);
+      return await keepSnapshot(config, { store, name: config.name }, context);
     });
     const size = (bytes / 1e6).toFixed(0);
     reporter.info(

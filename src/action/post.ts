@@ -99,7 +99,6 @@ const REMOVE_MS = 60_000;
 /** @throws when it takes too long */
 async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: ActionState): Promise<void> {
   const { clusters, jobKubeconfig, userKubeconfig } = state;
-  await rm(resetFolder(state), { recursive: true, force: true });
   const kubeconfigs = [jobKubeconfig, ...(userKubeconfig === undefined ? [] : [userKubeconfig])];
   const work = async (): Promise<void> => {
     const engine = await connectEngine(env);
@@ -113,6 +112,7 @@ async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: Actio
     }
     // A registry that several of them used is nobody's any more.
     if (clusters.length > 1) for (const { creation } of clusters) await removeCreation(engine, creation);
+    await rm(resetFolder(state), { recursive: true, force: true });
   };
   const names = clusters.map(({ name }) => name).join(' ');
   const late = new Error(

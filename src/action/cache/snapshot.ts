@@ -4,10 +4,11 @@ import { importSeconds } from '../../cache/images/nodeImages.ts';
 import { PAYLOAD } from '../../cache/service.ts';
 import { saveSnapshot } from '../../cache/snapshot/save.ts';
 import { createClusters, type CreatedCluster, type Creation } from '../../cluster/create/index.ts';
+import type { WorkContext } from '../../cluster/context.ts';
 import { SeedError } from '../../cluster/seed.ts';
 import { waitUntilSettled } from '../../cluster/start/index.ts';
 import { formatDuration } from '../../common/duration.ts';
-import { messageOf } from '../../common/errors.ts';
+import { messageOf, UserError } from '../../common/errors.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { serverName } from '../../contract/names.ts';
@@ -75,6 +76,23 @@ async function countImport({ nodeImages }: Restored, { config, context }: Creati
 }
 
 /**
+ * Waits until a cluster is ready again that somebody may have worked on.
+ * @throws Error when it takes too long; the signal's reason once it is aborted
+ */
+export async function settle(name: string, { engine, signal }: Pick<WorkContext, 'engine' | 'signal'>): Promise<void> {
+  const bound = AbortSignal.timeout(SETTLE_MS);
+  try {
+    await waitUntilSettled(engine, name, AbortSignal.any([signal, bound]));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!bound.aborted) throw error;
+    throw new UserError(
+      `cluster "${name}" can't be kept: its nodes and DNS were not ready within ${formatDuration(SETTLE_MS)}`,
+    );
+  }
+}
+
+/**
  * Keeps the clusters as they are, for post to save. If that fails the job goes on without.
  * @param coldSeconds what it took to get them so far
  */
@@ -92,8 +110,7 @@ export async function takeSnapshot(
   try {
     let bytes = 0;
     for (const [index, { config, context }] of creations.entries()) {
-      const signal = AbortSignal.any([context.signal, AbortSignal.timeout(SETTLE_MS)]);
-      await waitUntilSettled(context.engine, config.name, signal);
+      await settle(config.name, context);
       const request = { folder: payload, prefix: snapshotPrefix(index), config, coldSeconds };
       const kept = await saveSnapshot(request, context);
       reporter.info(
