@@ -132,8 +132,8 @@ function compatibilityTable(): string {
   return ['| Command | Flag or field | State here |', '| --- | --- | --- |', ...rows, ...fields].join('\n');
 }
 
-/** A file as a block of code. */
 const LANGUAGES: Record<string, string> = { '.ts': 'ts', '.mjs': 'js', '.py': 'python' };
+/** A file as a block of code. */
 const example = (file: string): string =>
   `\`\`\`${LANGUAGES[extname(file)]}\n${readFileSync(path(file), 'utf8').trimEnd()}\n\`\`\``;
 

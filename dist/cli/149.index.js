@@ -78,10 +78,8 @@ async function snapshotSave(name, options, command) {
         const engine = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_16__.connectEngine)();
         const cluster = await clusterToSave(engine, named, name);
         const config = await (0,_cluster_find_index_js__WEBPACK_IMPORTED_MODULE_9__/* .describeCluster */ .K$)(engine, cluster);
-        const { path, bytes, pausedMs } = await (0,_cache_snapshot_stored_js__WEBPACK_IMPORTED_MODULE_7__/* .keepSnapshot */ .ic)(config, place, {
-            ...{ engine, reporter, signal },
-            timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_21__/* .Timeline */ .K(),
-        });
+        const context = { engine, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_21__/* .Timeline */ .K(), signal };
+        const { path, bytes, pausedMs } = await (0,_cache_snapshot_stored_js__WEBPACK_IMPORTED_MODULE_7__/* .keepSnapshot */ .ic)(config, place, context);
         const size = (bytes / 1e6).toFixed(0);
         reporter.info(`Kept ${cluster.name} in ${path}: ${size} MB; it stood still for ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_11__/* .formatDuration */ .a)(pausedMs)}`);
     });

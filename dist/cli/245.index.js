@@ -2742,12 +2742,11 @@ async function writeSubnetFile(engine, server, signal) {
 }
 async function bringDns(engine, server, wait) {
     const objects = await (0,poll/* poll */.w)(() => stagedDns(engine, server), kubernetes_ready/* LOOK_EVERY_MS */.R5, wait.signal);
-    const services = objects.filter(({ kind }) => kind === 'Service');
-    const others = objects.filter((object) => !services.includes(object));
-    await Promise.all([
-        ...others.map((object) => create(wait, object)),
-        waitForAddresses(wait).then(() => Promise.all(services.map((object) => create(wait, object)))),
-    ]);
+    await Promise.all(objects.map(async (object) => {
+        if (object.kind === 'Service')
+            await waitForAddresses(wait);
+        await create(wait, object);
+    }));
     wait.reporter.debug(`CoreDNS was brought after ${Math.round(wait.timeline.now())} ms`);
 }
 const OWN_ENDPOINTS = '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices/kubernetes';
@@ -3108,12 +3107,15 @@ async function startServers(plan, turns, starter, { engine, signal }) {
     const [first, ...joining] = plan.servers;
     if (plan.restarted || joining.length === 0)
         return;
-    if (plan.sharesDatabase) {
-        for (const [index, name] of joining.entries()) {
-            await turns.whenJoined(plan.servers[index], signal);
+    const inTurn = async () => {
+        for (const name of joining) {
             await starter.start([name]);
+            await turns.whenJoined(name, signal);
         }
-        return;
+    };
+    if (plan.sharesDatabase) {
+        await turns.whenJoined(first, signal);
+        return await inTurn();
     }
     const over = new AbortController();
     const until = AbortSignal.any([signal, over.signal]);
@@ -3121,10 +3123,7 @@ async function startServers(plan, turns, starter, { engine, signal }) {
     const onMember = (node) => turns.joined(containers.get(node) ?? node);
     const promoting = promoteLearners(engine, first, [...containers.keys()], onMember, until);
     try {
-        for (const name of joining) {
-            await starter.start([name]);
-            await turns.whenJoined(name, signal);
-        }
+        await inTurn();
     }
     finally {
         over.abort();
@@ -6368,8 +6367,6 @@ function fittingArgs(args, image) {
 
 // EXTERNAL MODULE: ./src/plan/nodeFiles.ts
 var nodeFiles = __webpack_require__(1784);
-// EXTERNAL MODULE: ./src/plan/releaseFiles.ts
-var releaseFiles = __webpack_require__(3827);
 // EXTERNAL MODULE: ./src/plan/ports.ts
 var plan_ports = __webpack_require__(3491);
 // EXTERNAL MODULE: ./src/config/k3sArgs.ts
@@ -6417,7 +6414,6 @@ done
 }
 
 ;// CONCATENATED MODULE: ./src/plan/cluster.ts
-
 
 
 
@@ -6525,8 +6521,7 @@ function planK3sNode(config, allocated, node, position, parts) {
             init: config.dockerInit,
         },
         files: [
-            ...(0,nodeFiles/* nodeFiles */.k)(isServer ? 'server' : 'agent', config.disabledFixes, memory, binds),
-            ...(0,releaseFiles/* releaseFiles */.d)(config.image, binds),
+            ...(0,nodeFiles/* nodeFiles */.k)(isServer ? 'server' : 'agent', config.image, config.disabledFixes, memory, binds),
             ...staleAddressFiles(allocated.staleAddresses ?? []),
             ...(0,caCertificates/* caFiles */.e)(config.caCertificates),
             ...(parts.files.get(node.name) ?? []),
@@ -7246,6 +7241,8 @@ function planMounts(config, nodes, existing) {
 /* harmony import */ var _early_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1128);
 /* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
 /* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(613);
+/* harmony import */ var _releaseFiles_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3827);
+
 
 
 
@@ -7268,12 +7265,12 @@ const KUBELET_SETTINGS = [
 /**
  * The files that every node of k3s needs of us.
  * @param role what it says of the controller manager is for servers
+ * @param image whose tag names the release, for which there may be more
  * @param disabled fixes that are not wanted
  * @param memory the node's limit in bytes, if it has one
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
-function nodeFiles(role, disabled, memory, binds) {
-    const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .bindTarget */ .PE)(bind) || ' '));
+function nodeFiles(role, image, disabled, memory, binds) {
     const settings = {
         path: `${CONFIG_FOLDER}/00-k3d.yaml`,
         content: [
@@ -7284,7 +7281,11 @@ function nodeFiles(role, disabled, memory, binds) {
         ].join(''),
         mode: 0o644,
     };
-    return [...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_1__/* .entrypointFiles */ .Em)(disabled, memory), ...(isMounted ? [] : [settings])];
+    return [
+        ...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_1__/* .entrypointFiles */ .Em)(disabled, memory),
+        ...((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .isMounted */ .BX)(CONFIG_FOLDER, binds) ? [] : [settings]),
+        ...(0,_releaseFiles_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseFiles */ .d)(image, binds),
+    ];
 }
 const added = (flag, settings) => [
     `${flag}+:\n`,
@@ -7590,15 +7591,14 @@ const WITHOUT_RECORD = settings('imagePullCredentialsVerificationPolicy: NeverVe
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
 function releaseFiles(image, binds) {
-    return recordsPulls(image) && !isMounted(binds) ? [WITHOUT_RECORD] : [];
+    return recordsPulls(image) && !(0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .isMounted */ .BX)(FOLDER, binds) ? [WITHOUT_RECORD] : [];
 }
 /** Those of a node that goes from one release to another, and keeps its volumes. */
 function changedReleaseFiles(from, to, binds) {
-    if (recordsPulls(from) === recordsPulls(to) || isMounted(binds))
+    if (recordsPulls(from) === recordsPulls(to) || (0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .isMounted */ .BX)(FOLDER, binds))
         return [];
     return [recordsPulls(to) ? WITHOUT_RECORD : settings()];
 }
-const isMounted = (binds) => binds.some((bind) => FOLDER.startsWith((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .bindTarget */ .PE)(bind) || ' '));
 
 
 /***/ })

@@ -496,27 +496,21 @@ function keepBelow(root, { mounts }, roots) {
 /** Docker's archive of a folder begins with the folder's own name. */
 const nameInTar = (path, root) => external_node_path_.posix.relative(external_node_path_.posix.dirname(root), path);
 
-// EXTERNAL MODULE: ./src/common/poll.ts
-var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/common/retry.ts
+var retry = __webpack_require__(9183);
 ;// CONCATENATED MODULE: ./src/cache/snapshot/pause.ts
 
 
 /** What runc says that has given up freezing a container, which runs on then: on a busy machine it may (runc: cgroups/fs). */
 const GAVE_UP = /unable to freeze/;
 const TRIES = 5;
-const PAUSE_MS = 500;
+/** Before the second try, in milliseconds. */
+const PAUSE_MS = 150;
 /** Lets a node stand still. @throws what the engine says, which has tried it five times if it was only slow */
-async function pauseNode({ containers }, id, betweenMs = PAUSE_MS) {
-    for (let left = TRIES;; left--) {
-        try {
-            return await containers.pause(id);
-        }
-        catch (error) {
-            if (left === 1 || !GAVE_UP.test((0,errors/* messageOf */.bD)(error)))
-                throw error;
-            await (0,poll/* sleep */.y)(betweenMs);
-        }
-    }
+function pauseNode({ containers }, id, signal, pauseMs = PAUSE_MS) {
+    const isTransient = (error) => GAVE_UP.test((0,errors/* messageOf */.bD)(error));
+    const retries = { tries: TRIES, pauseMs, isTransient, signal, onRetry: () => undefined };
+    return (0,retry/* retry */.L5)('pausing', retries, () => containers.pause(id));
 }
 
 ;// CONCATENATED MODULE: ./src/cache/snapshot/save.ts
@@ -602,7 +596,7 @@ function checkDatastore({ name }, sources) {
 async function copyPaused(sources, path, { engine, signal }) {
     const files = new Map();
     try {
-        await (0,settleAll/* settleAll */.j)(sources.map(({ node }) => pauseNode(engine, node.id)));
+        await (0,settleAll/* settleAll */.j)(sources.map(({ node }) => pauseNode(engine, node.id, signal)));
         await (0,settleAll/* settleAll */.j)(sources.map(async (source) => {
             const copies = [];
             for (const part of source.parts) {

@@ -140,8 +140,6 @@ var caCertificates = __webpack_require__(6367);
 var plan_cluster = __webpack_require__(3819);
 // EXTERNAL MODULE: ./src/plan/nodeFiles.ts
 var nodeFiles = __webpack_require__(1784);
-// EXTERNAL MODULE: ./src/plan/releaseFiles.ts
-var releaseFiles = __webpack_require__(3827);
 // EXTERNAL MODULE: ./src/plan/files.ts + 2 modules
 var files = __webpack_require__(9031);
 // EXTERNAL MODULE: ./src/contract/names.ts
@@ -226,7 +224,6 @@ var readFiles = __webpack_require__(5455);
 
 
 
-
 /**
  * Adds nodes to a running cluster and waits until they are Ready. If one fails, all that were added are removed again.
  * @throws UserError when the cluster does not exist, does not run or can't have more servers, a name is taken, or the
@@ -248,8 +245,7 @@ async function addNodes(clusterName, request, context) {
         return {
             container,
             files: [
-                ...(0,nodeFiles/* nodeFiles */.k)(request.role, request.disabledFixes, container.memory, container.binds),
-                ...(0,releaseFiles/* releaseFiles */.d)(container.image, container.binds),
+                ...(0,nodeFiles/* nodeFiles */.k)(request.role, container.image, request.disabledFixes, container.memory, container.binds),
                 ...files,
             ],
         };
@@ -379,7 +375,6 @@ async function waitUntilReady(cluster, names, context, progress) {
 
 
 
-
 /** Network of agents that join a cluster elsewhere, unless another one is named. */
 const DEFAULT_NETWORK = 'bridge';
 /**
@@ -401,10 +396,7 @@ async function addRemoteAgents(url, request, { engine, reporter, signal }) {
     try {
         for (const name of request.names) {
             const container = planRemoteAgent({ ...request, name, url, token }, network);
-            const files = [
-                ...(0,nodeFiles/* nodeFiles */.k)('agent', request.disabledFixes, container.memory, container.binds),
-                ...(0,releaseFiles/* releaseFiles */.d)(container.image, container.binds),
-            ];
+            const files = (0,nodeFiles/* nodeFiles */.k)('agent', container.image, request.disabledFixes, container.memory, container.binds);
             await startNew(engine, { container, files }, others, made);
         }
     }

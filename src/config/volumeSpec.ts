@@ -63,3 +63,7 @@ export function parseVolumeSpec(text: string, where: string): VolumeMount {
   }
   return { source, isPath, destination, options };
 }
+
+/** Whether one of a container's mounts is at a path or above it. @param binds `SOURCE:TARGET[:OPTIONS]` */
+export const isMounted = (path: string, binds: readonly string[]): boolean =>
+  binds.some((bind) => path.startsWith(bindTarget(bind) || ' '));

@@ -27,7 +27,6 @@ import {
 import { checkHostNetwork, isOnHost } from './hostNetwork.ts';
 import { fittingArgs } from './k3sFlags.ts';
 import { nodeFiles } from './nodeFiles.ts';
-import { releaseFiles } from './releaseFiles.ts';
 import { hasLoadBalancer, isInitServer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
 import { type PortPlan, planPorts } from './ports.ts';
 import { noProxyNames } from './noProxy.ts';
@@ -159,8 +158,7 @@ function planK3sNode(
       init: config.dockerInit,
     },
     files: [
-      ...nodeFiles(isServer ? 'server' : 'agent', config.disabledFixes, memory, binds),
-      ...releaseFiles(config.image, binds),
+      ...nodeFiles(isServer ? 'server' : 'agent', config.image, config.disabledFixes, memory, binds),
       ...staleAddressFiles(allocated.staleAddresses ?? []),
       ...caFiles(config.caCertificates),
       ...(parts.files.get(node.name) ?? []),

@@ -1,7 +1,8 @@
 import type { Fix } from '../config/types.ts';
 import { CONTROLLER_MANAGER_SETTINGS } from './early.ts';
 import { entrypointFiles } from './entrypoint.ts';
-import { bindTarget } from '../config/volumeSpec.ts';
+import { isMounted } from '../config/volumeSpec.ts';
+import { releaseFiles } from './releaseFiles.ts';
 import type { FileSpec } from '../contract/containers.ts';
 
 /** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */
@@ -25,17 +26,18 @@ const KUBELET_SETTINGS = [
 /**
  * The files that every node of k3s needs of us.
  * @param role what it says of the controller manager is for servers
+ * @param image whose tag names the release, for which there may be more
  * @param disabled fixes that are not wanted
  * @param memory the node's limit in bytes, if it has one
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
 export function nodeFiles(
   role: 'server' | 'agent',
+  image: string,
   disabled: readonly Fix[],
   memory: number | undefined,
   binds: readonly string[],
 ): FileSpec[] {
-  const isMounted = binds.some((bind) => CONFIG_FOLDER.startsWith(bindTarget(bind) || ' '));
   const settings = {
     path: `${CONFIG_FOLDER}/00-k3d.yaml`,
     content: [
@@ -46,7 +48,11 @@ export function nodeFiles(
     ].join(''),
     mode: 0o644,
   };
-  return [...entrypointFiles(disabled, memory), ...(isMounted ? [] : [settings])];
+  return [
+    ...entrypointFiles(disabled, memory),
+    ...(isMounted(CONFIG_FOLDER, binds) ? [] : [settings]),
+    ...releaseFiles(image, binds),
+  ];
 }
 
 const added = (flag: string, settings: readonly string[]): string[] => [

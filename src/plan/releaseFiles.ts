@@ -1,6 +1,6 @@
 import semver from 'semver';
 import { kubernetesOf } from '../config/version.ts';
-import { bindTarget } from '../config/volumeSpec.ts';
+import { isMounted } from '../config/volumeSpec.ts';
 import type { FileSpec } from '../contract/containers.ts';
 import { K3S_DATA_PATH } from '../contract/names.ts';
 
@@ -32,14 +32,11 @@ const WITHOUT_RECORD = settings('imagePullCredentialsVerificationPolicy: NeverVe
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
 export function releaseFiles(image: string, binds: readonly string[]): FileSpec[] {
-  return recordsPulls(image) && !isMounted(binds) ? [WITHOUT_RECORD] : [];
+  return recordsPulls(image) && !isMounted(FOLDER, binds) ? [WITHOUT_RECORD] : [];
 }
 
 /** Those of a node that goes from one release to another, and keeps its volumes. */
 export function changedReleaseFiles(from: string, to: string, binds: readonly string[]): FileSpec[] {
-  if (recordsPulls(from) === recordsPulls(to) || isMounted(binds)) return [];
+  if (recordsPulls(from) === recordsPulls(to) || isMounted(FOLDER, binds)) return [];
   return [recordsPulls(to) ? WITHOUT_RECORD : settings()];
 }
-
-const isMounted = (binds: readonly string[]): boolean =>
-  binds.some((bind) => FOLDER.startsWith(bindTarget(bind) || ' '));

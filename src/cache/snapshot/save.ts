@@ -121,7 +121,7 @@ async function copyPaused(
 ): Promise<Map<Source, SnapshotFile[]>> {
   const files = new Map<Source, SnapshotFile[]>();
   try {
-    await settleAll(sources.map(({ node }) => pauseNode(engine, node.id)));
+    await settleAll(sources.map(({ node }) => pauseNode(engine, node.id, signal)));
     await settleAll(
       sources.map(async (source) => {
         const copies: SnapshotFile[] = [];

@@ -59,10 +59,8 @@ export async function snapshotSave(name: string | undefined, options: SaveOption
     const engine = await connectEngine();
     const cluster = await clusterToSave(engine, named, name);
     const config = await describeCluster(engine, cluster);
-    const { path, bytes, pausedMs } = await keepSnapshot(config, place, {
-      ...{ engine, reporter, signal },
-      timeline: new Timeline(),
-    });
+    const context = { engine, reporter, timeline: new Timeline(), signal };
+    const { path, bytes, pausedMs } = await keepSnapshot(config, place, context);
     const size = (bytes / 1e6).toFixed(0);
     reporter.info(`Kept ${cluster.name} in ${path}: ${size} MB; it stood still for ${formatDuration(pausedMs)}`);
   });

@@ -12,7 +12,6 @@ import { type AddedNode, hasEndpoint, planAddedNode } from '../../plan/clone.ts'
 import { CA_PATH, caFiles } from '../../plan/caCertificates.ts';
 import { KUBECONFIG_PATH } from '../../plan/cluster.ts';
 import { nodeFiles } from '../../plan/nodeFiles.ts';
-import { releaseFiles } from '../../plan/releaseFiles.ts';
 import { REGISTRIES_PATH, registriesFile } from '../../plan/files.ts';
 import { serverURL } from '../../contract/names.ts';
 import type { ContainerSpec, FileSpec } from '../../contract/containers.ts';
@@ -66,8 +65,7 @@ export async function addNodes(clusterName: string, request: AddNodes, context: 
     return {
       container,
       files: [
-        ...nodeFiles(request.role, request.disabledFixes, container.memory, container.binds),
-        ...releaseFiles(container.image, container.binds),
+        ...nodeFiles(request.role, container.image, request.disabledFixes, container.memory, container.binds),
         ...files,
       ],
     };

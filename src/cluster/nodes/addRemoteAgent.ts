@@ -1,7 +1,6 @@
 import { UserError } from '../../common/errors.ts';
 import { planRemoteAgent } from '../../plan/clone.ts';
 import { nodeFiles } from '../../plan/nodeFiles.ts';
-import { releaseFiles } from '../../plan/releaseFiles.ts';
 import { type AddNodes, checkNamesFree, startNew } from './addNodes.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../context.ts';
@@ -31,10 +30,7 @@ export async function addRemoteAgents(
   try {
     for (const name of request.names) {
       const container = planRemoteAgent({ ...request, name, url, token }, network);
-      const files = [
-        ...nodeFiles('agent', request.disabledFixes, container.memory, container.binds),
-        ...releaseFiles(container.image, container.binds),
-      ];
+      const files = nodeFiles('agent', container.image, request.disabledFixes, container.memory, container.binds);
       await startNew(engine, { container, files }, others, made);
     }
   } catch (error) {

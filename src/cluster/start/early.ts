@@ -68,12 +68,12 @@ async function writeSubnetFile(engine: Engine, server: string, signal: AbortSign
 
 async function bringDns(engine: Engine, server: string, wait: WaitContext): Promise<void> {
   const objects = await poll(() => stagedDns(engine, server), LOOK_EVERY_MS, wait.signal);
-  const services = objects.filter(({ kind }) => kind === 'Service');
-  const others = objects.filter((object) => !services.includes(object));
-  await Promise.all([
-    ...others.map((object) => create(wait, object)),
-    waitForAddresses(wait).then(() => Promise.all(services.map((object) => create(wait, object)))),
-  ]);
+  await Promise.all(
+    objects.map(async (object) => {
+      if (object.kind === 'Service') await waitForAddresses(wait);
+      await create(wait, object);
+    }),
+  );
   wait.reporter.debug(`CoreDNS was brought after ${Math.round(wait.timeline.now())} ms`);
 }
 

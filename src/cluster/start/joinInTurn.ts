@@ -41,12 +41,15 @@ export async function startServers(
 ): Promise<void> {
   const [first, ...joining] = plan.servers as [string, ...string[]];
   if (plan.restarted || joining.length === 0) return;
-  if (plan.sharesDatabase) {
-    for (const [index, name] of joining.entries()) {
-      await turns.whenJoined(plan.servers[index] as string, signal);
+  const inTurn = async (): Promise<void> => {
+    for (const name of joining) {
       await starter.start([name]);
+      await turns.whenJoined(name, signal);
     }
-    return;
+  };
+  if (plan.sharesDatabase) {
+    await turns.whenJoined(first, signal);
+    return await inTurn();
   }
   const over = new AbortController();
   const until = AbortSignal.any([signal, over.signal]);
@@ -54,10 +57,7 @@ export async function startServers(
   const onMember = (node: string): void => turns.joined(containers.get(node) ?? node);
   const promoting = promoteLearners(engine, first, [...containers.keys()], onMember, until);
   try {
-    for (const name of joining) {
-      await starter.start([name]);
-      await turns.whenJoined(name, signal);
-    }
+    await inTurn();
   } finally {
     over.abort();
     await promoting;

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { pauseNode } from '../../../src/cache/snapshot/pause.ts';
 import type { Engine } from '../../../src/docker/engine.ts';
 
+const never = new AbortController().signal;
+
 test('a node that can not be frozen at once is tried again, and one that can not at all is not', async () => {
   const tries = async (...failures: string[]): Promise<number> => {
     let asked = 0;
@@ -10,7 +12,7 @@ test('a node that can not be frozen at once is tried again, and one that can not
       const failure = failures[asked++];
       if (failure !== undefined) throw new Error(failure);
     };
-    await pauseNode({ containers: { pause } } as unknown as Engine, 'n', 0).catch((error: Error) => {
+    await pauseNode({ containers: { pause } } as unknown as Engine, 'n', never, 0).catch((error: Error) => {
       assert.equal(error.message, failures.at(-1));
     });
     return asked;

@@ -5,13 +5,15 @@ import { expectationsOf } from '../../../src/plan/expectations.ts';
 import { nodeFiles } from '../../../src/plan/nodeFiles.ts';
 import { nodeSettings } from '../../../src/plan/nodeSettings.ts';
 
+const IMAGE = 'rancher/k3s:v1.33.5-k3s1';
+
 /** Whether a cluster whose server was told so can have its DNS early. */
 function isEarly(command: string[], { env = [], minor = 33 }: { env?: string[]; minor?: number } = {}): boolean {
   const settings = nodeSettings({
     command: ['server', ...command],
     env,
     // What we add ourselves is no wish of the user's.
-    files: new Map(nodeFiles('server', [], undefined, []).map(({ path, content }) => [path, String(content)])),
+    files: new Map(nodeFiles('server', IMAGE, [], undefined, []).map(({ path, content }) => [path, String(content)])),
   });
   const node = { container: 'c', role: 'server', usualName: 'c', addresses: [], settings } as const;
   return canBeEarly(expectationsOf([node]), minor);
@@ -42,8 +44,8 @@ test('whoever has chosen a part of it gets nothing early', () => {
 });
 
 test('servers alone are told of the controller manager, and not where nothing is to be early', () => {
-  const settings = (...[role, disabled]: [Parameters<typeof nodeFiles>[0], Parameters<typeof nodeFiles>[1]]): string =>
-    String(nodeFiles(role, disabled, undefined, []).find(({ path }) => path.endsWith('.yaml'))?.content);
+  const settings = (...[role, disabled]: [Parameters<typeof nodeFiles>[0], Parameters<typeof nodeFiles>[2]]): string =>
+    String(nodeFiles(role, IMAGE, disabled, undefined, []).find(({ path }) => path.endsWith('.yaml'))?.content);
   assert.match(settings('server', []), /^kube-controller-manager-arg\+:\n {2}- kube-api-qps=100\n/m);
   assert.doesNotMatch(settings('agent', []), /controller-manager/);
   assert.doesNotMatch(settings('server', ['early']), /controller-manager/);

@@ -66,7 +66,9 @@ test("a cluster's first agent takes from a server what servers don't keep to the
 
 test('settings of the kubelet are not written into a folder of the user', () => {
   const has = (binds: string[]) =>
-    nodeFiles('agent', [], undefined, binds).some(({ path }) => path.endsWith('00-k3d.yaml'));
+    nodeFiles('agent', 'rancher/k3s:v1.33.5-k3s1', [], undefined, binds).some(({ path }) =>
+      path.endsWith('00-k3d.yaml'),
+    );
   assert.equal(has(['/a:/b', 'v:/etc/other']), true);
   assert.equal(has(['/mine:/etc/rancher/k3s']), false);
   assert.equal(has(['/mine:/etc/rancher/k3s/config.yaml.d:ro']), false);
