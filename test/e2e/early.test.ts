@@ -77,8 +77,11 @@ test('a minute later, what was brought early is what k3s brings itself, and noth
 
   await t.test('no pod was tried twice, and k3s had nothing to complain of', async () => {
     const events = await find('early', 'events');
-    const failed = events.filter(({ reason }) =>
-      /^(Failed(CreatePodSandBox|Mount|Scheduling)|ApplyManifestFailed|BackOff)$/.test(String(reason)),
+    const failed = events.filter(
+      ({ reason, message }) =>
+        /^(Failed(CreatePodSandBox|Mount|Scheduling)|ApplyManifestFailed|BackOff)$/.test(String(reason)) &&
+        // On a slow machine pods are there before their node is ready, as without us: they wait, nothing is tried twice.
+        !/node\.kubernetes\.io\/not-ready|no nodes available/.test(String(message)),
     );
     assert.deepEqual(
       failed.map(({ reason, message }) => `${String(reason)}: ${String(message)}`),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { findLeftovers, removeLeftover } from '../../src/cluster/remove/index.ts';
 import { connectEngine } from '../../src/docker/connect.ts';
 import type { Engine } from '../../src/docker/engine.ts';
 import { image, objectsOf, oldImage, run, workload } from '../e2e/bed.ts';
@@ -95,6 +96,8 @@ export class WorkflowStage {
 /** A stage for a workflow; afterwards the engine must hold what it held before. */
 export async function workflowStage(t: TestContext): Promise<WorkflowStage> {
   const engine = await connectEngine();
+  // What the jobs of a test run that was killed have left, the first workflow would remove: it is not there before.
+  for (const leftover of await findLeftovers(engine)) await removeLeftover(engine, leftover);
   const before = await objectsOf(engine);
   const made = new WorkflowStage(engine);
   t.after(async () => {
