@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2401);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(245);
 /* harmony import */ var _config_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5273);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1290);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7662);
 /* harmony import */ var _flags_createFlags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6029);
 /* harmony import */ var _createAndMerge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2083);
@@ -167,8 +167,8 @@ function readFile(config, env, cwd) {
     return config.includes('\n') ? (0,file/* parseConfig */.o4)(config, { path: undefined, env, cwd }) : (0,file/* readConfigFile */.RG)(config, env, cwd);
 }
 
-// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
-var scalars = __webpack_require__(8739);
+// EXTERNAL MODULE: ./src/config/scalars.ts
+var scalars = __webpack_require__(6167);
 // EXTERNAL MODULE: ./src/plan/dryPlan.ts
 var dryPlan = __webpack_require__(5733);
 ;// CONCATENATED MODULE: ./src/cli/readConfigs.ts

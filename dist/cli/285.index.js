@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var find = __webpack_require__(9645);
 // EXTERNAL MODULE: ./src/cluster/dind/index.ts + 3 modules
 var dind = __webpack_require__(245);
-// EXTERNAL MODULE: ./src/common/poll.ts
-var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/common/poll.ts + 1 modules
+var poll = __webpack_require__(8601);
 // EXTERNAL MODULE: ./src/config/defaults.ts
 var defaults = __webpack_require__(1954);
 // EXTERNAL MODULE: ./src/cli/output.ts
@@ -113,6 +113,7 @@ function screenOf(view, width) {
     const head = [
         `Cluster ${view.name}${view.k3sVersion === undefined ? '' : `, k3s ${view.k3sVersion}`}: ${facts.join(', ')}`,
         view.apiURL === undefined ? 'It has no API' : `API ${view.apiURL}`,
+        ...(view.localImages === undefined ? [] : [localImagesOf(view.localImages)]),
         ...(view.problem === undefined ? [] : [`Kubernetes says nothing: ${view.problem}`]),
     ].map((line) => shorten(line, width));
     const parts = [
@@ -124,6 +125,7 @@ function screenOf(view, width) {
     ];
     return [head.join('\n'), ...parts.filter((part) => part !== '')].join('\n\n');
 }
+const localImagesOf = ({ address, which, images, bytes }) => `Local images (${which}) at ${address}: ${images.length} pulled, ${(bytes / 1e6).toFixed(1)} MB`;
 const listing = (header, rows, width) => rows.length === 0 ? '' : fitTable(header, rows, width);
 /** Those first that are not ready. */
 function podsOf({ pods }, width) {

@@ -185,7 +185,7 @@ var readFiles = __webpack_require__(5455);
 async function fileChanges({ config, plan }, cluster, { engine }) {
     const k3sNodes = plan.nodes.filter(({ role }) => role !== 'loadbalancer');
     const isThere = (name) => cluster.nodes.some((node) => node.name === name);
-    const perNode = (0,files/* planFiles */.jP)({ ...config, registriesYaml: undefined }, k3sNodes, []);
+    const perNode = (0,files/* planFiles */.jP)({ ...config, registriesYaml: undefined }, k3sNodes, { registries: [] });
     const changes = [];
     for (const [name, files] of perNode) {
         // Nodes that are to come bring theirs.
@@ -349,9 +349,15 @@ async function settings(values, cluster, { engine }) {
 
 // EXTERNAL MODULE: ./src/cluster/upgrade/index.ts + 3 modules
 var upgrade = __webpack_require__(7974);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/plan/localImages.ts
+var localImages = __webpack_require__(254);
 // EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
 var start = __webpack_require__(8494);
 ;// CONCATENATED MODULE: ./src/cluster/apply/registryChanges.ts
+
+
 
 
 
@@ -405,14 +411,23 @@ async function settingsChange(desired, cluster, context) {
         run: async () => {
             const now = await (0,find/* needCluster */.N0)(engine, cluster.name);
             const nodes = now.nodes.filter(find/* isK3sNode */.S);
-            await (0,settleAll/* settleAll */.j)(nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id))));
+            const local = server && (await (0,readFiles/* readFiles */.U)(engine, server.id, localImages/* LOCAL_IMAGES_PATH */.Bj))?.get((0,external_node_path_.basename)(localImages/* LOCAL_IMAGES_PATH */.Bj));
+            const place = (0,localImages/* localImagesPlace */.rP)(local ?? '');
+            await (0,settleAll/* settleAll */.j)(nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id, place))));
             await (0,start/* stopCluster */.dg)(engine, cluster.name);
             const { wait, timeoutMs } = desired.config;
             await (0,start/* startCluster */.Jp)(cluster.name, context, { wait, timeoutMs });
         },
     };
-    function filesFor(isFirst) {
-        return [(0,files/* registriesFile */.Wi)(wanted), ...(isFirst ? (0,registry/* hostingManifest */.M$)(desired.registries) : [])];
+    function filesFor(isFirst, place) {
+        const names = desired.registries.map(({ name }) => name);
+        return [
+            (0,files/* registriesFile */.Wi)(wanted),
+            ...(place === undefined
+                ? []
+                : (0,localImages/* localImagesFiles */.jz)(wanted, `http://${place.address}:${place.port}${place.prefix}`, names)),
+            ...(isFirst ? (0,registry/* hostingManifest */.M$)(desired.registries) : []),
+        ];
     }
 }
 
@@ -698,8 +713,8 @@ function readFile(config, env, cwd) {
     return config.includes('\n') ? (0,file/* parseConfig */.o4)(config, { path: undefined, env, cwd }) : (0,file/* readConfigFile */.RG)(config, env, cwd);
 }
 
-// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
-var scalars = __webpack_require__(8739);
+// EXTERNAL MODULE: ./src/config/scalars.ts
+var scalars = __webpack_require__(6167);
 // EXTERNAL MODULE: ./src/plan/dryPlan.ts
 var dryPlan = __webpack_require__(5733);
 ;// CONCATENATED MODULE: ./src/cli/readConfigs.ts
@@ -745,8 +760,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/common/poll.ts
-var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/common/poll.ts + 1 modules
+var poll = __webpack_require__(8601);
 // EXTERNAL MODULE: ./src/common/settleAll.ts
 var settleAll = __webpack_require__(8671);
 // EXTERNAL MODULE: ./src/config/wait.ts

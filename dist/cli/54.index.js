@@ -91,8 +91,8 @@ __webpack_require__.d(__webpack_exports__, {
   MU: () => (/* reexport */ takeFromBehind)
 });
 
-// EXTERNAL MODULE: ./src/common/poll.ts
-var poll = __webpack_require__(5320);
+// EXTERNAL MODULE: ./src/common/poll.ts + 1 modules
+var poll = __webpack_require__(8601);
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/plan/loadBalancer.ts
@@ -465,7 +465,7 @@ function renderTimeline(phases, width = 40) {
 /* harmony export */   ib: () => (/* binding */ emptyNode),
 /* harmony export */   sW: () => (/* binding */ leaveEtcd)
 /* harmony export */ });
-/* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5320);
+/* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8601);
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7369);
 
 

@@ -338,6 +338,7 @@ async function describeCluster(engine, cluster) {
         serversMemory: first.details.memory || undefined,
         agentsMemory: agents[0]?.details.memory || undefined,
         hostPidMode: first.details.hostPid,
+        localImages: first.node.labels[contract_labels/* LABEL */.d_.localImages],
         registriesCreate: registries,
         registriesYaml: settings?.get('registries.yaml'),
     });
@@ -524,7 +525,10 @@ var conditions = __webpack_require__(7344);
 var nodeNames = __webpack_require__(1036);
 // EXTERNAL MODULE: ./src/kubernetes/podState.ts
 var podState = __webpack_require__(6330);
+// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 3 modules
+var localImages = __webpack_require__(132);
 ;// CONCATENATED MODULE: ./src/cluster/find/show.ts
+
 
 
 
@@ -570,7 +574,15 @@ async function viewCluster(engine, cluster) {
             .map((node) => ({ name: node.name, state: node.state, host: show_portsOf(node)[0]?.host ?? '' })),
         images: imagesOf(known.nodes),
         pods: known.pods.map(viewPod),
+        localImages: await viewLocalImages(engine, cluster.name),
     };
+}
+async function viewLocalImages(engine, name) {
+    const state = await (0,localImages/* whatIsServed */.As)(engine, name);
+    if (state === undefined)
+        return undefined;
+    const { address, port, which, images, bytes } = state;
+    return { address: `${address}:${port}`, which, images, bytes };
 }
 /** Published ports, once where they are so for IPv4 and IPv6. */
 function show_portsOf({ name, ports }) {
@@ -706,6 +718,194 @@ async function configFiles(engine, container) {
 
 /***/ }),
 
+/***/ 132:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P0: () => (/* reexport */ beginLocalImages),
+  TT: () => (/* reexport */ reviveLocalImages),
+  gJ: () => (/* reexport */ serveAgain),
+  oT: () => (/* reexport */ serveNewCluster),
+  G7: () => (/* reexport */ tellOutcome),
+  As: () => (/* reexport */ whatIsServed)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/localImages/client.ts + 2 modules
+var client = __webpack_require__(8108);
+// EXTERNAL MODULE: ./src/contract/names.ts
+var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/docker/ownContainer.ts
+var ownContainer = __webpack_require__(8977);
+;// CONCATENATED MODULE: ./src/localImages/place.ts
+
+
+/**
+ * Addresses that nodes on a network may reach this process at and the world does not: the network's gateway, which is this
+ * machine's when the engine is on it; this container's own when it is on the network; the loopback address for nodes on the
+ * host's own network. Whether an address is this process's, an attempt to listen on it tells: an interface that nobody is
+ * on yet is not among those that the system lists.
+ */
+async function addressesForNodes(engine, { name, gateway }, isOnHost) {
+    const candidates = isOnHost ? [names/* LOOPBACK */.Ws] : [gateway, (await (0,ownContainer/* ownAddresses */.hQ)(engine))[name]];
+    return candidates.filter((address) => Boolean(address));
+}
+
+// EXTERNAL MODULE: ./src/plan/hostNetwork.ts
+var hostNetwork = __webpack_require__(3579);
+// EXTERNAL MODULE: ./src/plan/localImages.ts
+var localImages = __webpack_require__(254);
+;// CONCATENATED MODULE: ./src/cluster/localImages/begin.ts
+
+
+
+
+
+
+/** What is said when nodes can't pull the engine's images: nothing fails by it. */
+const offBecause = (why) => `Local images are off: ${why}; import images instead ("k3d image import", or the input "images")`;
+/** Has the server come up that shows an engine's images to nodes. @returns undefined when it does not; that has been said */
+async function beginLocalImages(config, { engine, reporter }) {
+    if (config.localImages === 'off')
+        return undefined;
+    try {
+        if (engine.endpoint.host !== undefined) {
+            reporter.info(offBecause(`the engine (${engine.endpoint.description}) is not on this machine`));
+            return undefined;
+        }
+        const client = await clientFor(engine);
+        await client.start();
+        return client;
+    }
+    catch (error) {
+        reporter.info(offBecause((0,errors/* messageOf */.bD)(error)));
+        return undefined;
+    }
+}
+/** The server of an engine, which need not run. */
+async function clientFor(engine) {
+    return new client/* LocalImagesClient */.v((await engine.system()).id || engine.endpoint.description, process.env);
+}
+/**
+ * Has a cluster served that is about to be made.
+ * @returns the URL at which its nodes ask, which nobody else may know; undefined when they can't; that has been said
+ */
+async function serveNewCluster(client, config, network, { engine, reporter, timeline }) {
+    const { localImages: which } = config;
+    if (client === undefined || which === 'off')
+        return undefined;
+    return await timeline.run('local images', async () => {
+        const password = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+        reporter.secret(password);
+        const prefix = (0,localImages/* localImagesPrefix */.YG)(password);
+        const wish = { cluster: config.name, port: 0, prefix, which };
+        let why = `network ${network.name} has no address of this machine`;
+        for (const address of await addressesForNodes(engine, network, (0,hostNetwork/* isOnHost */.a)(config))) {
+            try {
+                return `http://${address}:${await client.serve({ ...wish, address })}${prefix}`;
+            }
+            catch (error) {
+                why = /EADDRNOTAVAIL/.test((0,errors/* messageOf */.bD)(error))
+                    ? `nodes on network ${network.name} have no way to this process`
+                    : (0,errors/* messageOf */.bD)(error);
+            }
+        }
+        reporter.info(offBecause(why));
+        return undefined;
+    });
+}
+/** Says so when no node has found the registry: a firewall may be between. */
+async function tellOutcome(client, url, cluster, { reporter }) {
+    if (url === undefined)
+        return;
+    const state = (await client?.state())?.find((one) => one.cluster === cluster);
+    if (state?.reached === false)
+        reporter.info(offBecause(`nodes don't reach ${state.address}:${state.port} on this machine, e.g. for a firewall`));
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/contract/labels.ts
+var contract_labels = __webpack_require__(251);
+// EXTERNAL MODULE: ./src/docker/readFiles.ts
+var readFiles = __webpack_require__(5455);
+// EXTERNAL MODULE: ./src/localImages/control.ts
+var control = __webpack_require__(1044);
+;// CONCATENATED MODULE: ./src/cluster/localImages/revive.ts
+
+
+
+
+
+
+
+/** Has a cluster served that exists, at the place where its nodes ask. Never throws: its images can be imported. */
+async function serveAgain(engine, cluster) {
+    try {
+        const { name, server, which } = cluster;
+        const files = await (0,readFiles/* readFiles */.U)(engine, server, localImages/* LOCAL_IMAGES_PATH */.Bj);
+        const place = (0,localImages/* localImagesPlace */.rP)(files?.get((0,external_node_path_.basename)(localImages/* LOCAL_IMAGES_PATH */.Bj)) ?? '');
+        if (place === undefined || engine.endpoint.host !== undefined)
+            return;
+        const client = await clientFor(engine);
+        await client.start();
+        await client.serve({ cluster: name, which, ...place });
+    }
+    catch {
+        // Nodes find nobody there, and go on to the real registries.
+    }
+}
+/**
+ * Starts the server again when it should run and does not: it may have been killed. Costs next to nothing where there has
+ * been none.
+ */
+async function reviveLocalImages(engine) {
+    if (!hasFolders())
+        return;
+    const client = await clientFor(engine);
+    const nodes = await engine.containers.list([contract_labels/* LABEL */.d_.localImages, `${contract_labels/* LABEL */.d_.role}=server`]);
+    const running = nodes.filter(({ state }) => state === 'running');
+    const served = new Set(running.length === 0 ? [] : (await client.state())?.map(({ cluster }) => cluster));
+    for (const { id, labels } of running) {
+        const name = labels[contract_labels/* LABEL */.d_.cluster] ?? '';
+        if (served.has(name))
+            continue;
+        served.add(name);
+        await serveAgain(engine, { name, server: id, which: labels[contract_labels/* LABEL */.d_.localImages] });
+    }
+}
+/** Whether this user has, or had, a server of any engine. */
+function hasFolders() {
+    const example = (0,control/* serverFolder */.qf)('');
+    const beginning = (0,external_node_path_.basename)(example).replace(/[0-9a-f]+$/, '');
+    try {
+        return (0,external_node_fs_.readdirSync)((0,external_node_path_.dirname)(example)).some((name) => name.startsWith(beginning));
+    }
+    catch {
+        return false;
+    }
+}
+/** What has been served to the nodes of a cluster. @returns undefined: it is not served */
+async function whatIsServed(engine, cluster) {
+    if (!hasFolders())
+        return undefined;
+    return (await (await clientFor(engine)).state())?.find((one) => one.cluster === cluster);
+}
+
+;// CONCATENATED MODULE: ./src/cluster/localImages/index.ts
+
+
+
+
+/***/ }),
+
 /***/ 4131:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -715,58 +915,6 @@ async function configFiles(engine, container) {
 /** Whether a value that was read is a mapping: an object, and neither null nor a list. */
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-
-/***/ }),
-
-/***/ 5320:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ poll),
-/* harmony export */   y: () => (/* binding */ sleep)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * Calls `probe` until it gives something other than undefined.
- * @param intervalMs pause between two calls
- * @throws the signal's reason once it is aborted; whatever `probe` throws
- */
-async function poll(probe, intervalMs, signal) {
-    for (;;) {
-        signal.throwIfAborted();
-        const value = await unlessAborted(probe(), signal);
-        if (value !== undefined)
-            return value;
-        await sleep(intervalMs, signal);
-    }
-}
-/** The outcome of `work`, or the signal's reason once it is aborted; `work` is left to itself then. */
-async function unlessAborted(work, signal) {
-    const aborted = Promise.withResolvers();
-    const onAbort = () => aborted.reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    // It may fail when nobody waits for it any more.
-    work.catch(() => undefined);
-    try {
-        return await Promise.race([work, aborted.promise]);
-    }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-    }
-}
-/** Waits `ms` milliseconds. @throws the signal's reason once it is aborted */
-async function sleep(ms, signal) {
-    try {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal === undefined ? {} : { signal });
-    }
-    catch (error) {
-        signal?.throwIfAborted();
-        throw error;
-    }
 }
 
 
@@ -804,6 +952,21 @@ function mergeLayers(...layers) {
 
 /***/ }),
 
+/***/ 2143:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ FIXES),
+/* harmony export */   g: () => (/* binding */ SCRIPT_FIXES)
+/* harmony export */ });
+/** What k3d repairs in nodes before k3s starts, by a script. */
+const SCRIPT_FIXES = ['cgroupv2', 'dns', 'mounts'];
+/** Each can be switched off by `K3D_FIX_<NAME>=0`. `early`: network and DNS of a new cluster are not waited for but brought. */
+const FIXES = [...SCRIPT_FIXES, 'early'];
+
+
+/***/ }),
+
 /***/ 6556:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -826,6 +989,56 @@ async function readAll(stream) {
     for await (const chunk of stream)
         chunks.push(Buffer.from(chunk));
     return Buffer.concat(chunks);
+}
+
+
+/***/ }),
+
+/***/ 8977:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hQ: () => (/* binding */ ownAddresses),
+/* harmony export */   jY: () => (/* binding */ gatewayFromHere)
+/* harmony export */ });
+/* unused harmony export ownContainer */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7662);
+
+
+/** Docker mounts files of a container's own into it, from a folder that its id names. */
+const OWN_FOLDER = /\/containers\/([0-9a-f]{64})\/(?:hostname|resolv\.conf|hosts) /;
+/** The id of the container that this process is in, from the text of /proc/self/mountinfo. */
+function ownContainer(mountinfo) {
+    return OWN_FOLDER.exec(mountinfo)?.[1];
+}
+/**
+ * Where the engine's machine is reached from here, when this process runs in one of the engine's own containers (a job in
+ * a container with the socket mounted): at the gateway of the container's network.
+ * @returns undefined when it does not
+ */
+async function gatewayFromHere(engine) {
+    for (const [network, address] of Object.entries(await ownAddresses(engine))) {
+        // On the host's own network there is none, and the loopback address is the host's.
+        const gateway = address === '' ? '' : (await engine.networks.inspect(network))?.gateway;
+        if (gateway !== undefined && gateway !== '' && gateway !== _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .LOOPBACK */ .Ws)
+            return gateway;
+    }
+    return undefined;
+}
+/** This process's addresses by name of network, when it runs in one of the engine's own containers; else none. */
+async function ownAddresses(engine) {
+    const id = ownContainer(readMounts());
+    return (id === undefined ? undefined : await engine.containers.inspect(id))?.addresses ?? {};
+}
+function readMounts() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)('/proc/self/mountinfo', 'utf8');
+    }
+    catch {
+        return ''; // no Linux
+    }
 }
 
 
@@ -882,7 +1095,7 @@ async function readFiles(engine, container, path) {
 /* harmony export */ });
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_https__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5320);
+/* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8601);
 
 
 /** The API's refusal. Network failures are not of this class. */
@@ -1377,6 +1590,121 @@ function parseCreation(text) {
 
 /***/ }),
 
+/***/ 8026:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ entrypointFiles),
+/* harmony export */   Il: () => (/* binding */ entrypointScript),
+/* harmony export */   Qj: () => (/* binding */ NODE_ENTRYPOINT)
+/* harmony export */ });
+/* harmony import */ var _config_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2143);
+
+const MEMINFO_PATH = '/etc/k3d-meminfo';
+/**
+ * What runs in a node before k3s, as k3d has it: a wrapper that runs each fix and then becomes k3s.
+ * Unlike k3d's, it does not drain the node when it is stopped: a stopped CI node is not coming back for its pods,
+ * and a node that is started again finds them where they were.
+ */
+const WRAPPER = `#!/bin/sh
+# Runs the fixes beside this file, then k3s in place of itself, so that signals reach k3s.
+set -eu
+for fix in /bin/k3d-entrypoint-*.sh; do
+  [ -e "$fix" ] || continue
+  said=$(sh "$fix" 2>&1) || echo "k3d: $fix failed: $(echo "$said" | tr '\\n' ' ')" >&2
+  [ -z "$said" ] || echo "$fix: $said" >>/var/log/k3d-entrypoints.log
+done
+exec /bin/k3s "$@"
+`;
+/** cgroup v2 allows no processes in a group that has children with controllers, so the root's move to a leaf. */
+const CGROUP_V2 = `#!/bin/sh
+set -eu
+root=\${CGROUP_ROOT:-/sys/fs/cgroup}
+[ -f "$root/cgroup.controllers" ] || exit 0
+mkdir -p "$root/init"
+# The list is read whole, because it changes while processes move; new ones may come meanwhile, so again until none is left.
+round=0
+while [ "$round" -lt 10 ] && pids=$(cat "$root/cgroup.procs") && [ -n "$pids" ]; do
+  for pid in $pids; do
+    # 0 is a process of another namespace, and written it would mean this shell. One may have ended since.
+    [ "$pid" = 0 ] || { echo "$pid" >"$root/init/cgroup.procs"; } 2>/dev/null || true
+  done
+  round=$((round + 1))
+done
+enable=
+for controller in $(cat "$root/cgroup.controllers"); do enable="$enable +$controller"; done
+echo "\${enable# }" >"$root/cgroup.subtree_control"
+`;
+/** Kubernetes needs mounts that propagate into pods. */
+const MOUNTS = `#!/bin/sh
+set -eu
+mount --make-rshared /
+`;
+/**
+ * Docker's name server answers on 127.0.0.11, an address that means nothing inside a pod. Its NAT rules are written
+ * again for the gateway's address and for forwarded packets, and resolv.conf, which CoreDNS forwards to, names that.
+ */
+const DNS = `#!/bin/sh
+set -eu
+docker_dns=127.0.0.11
+resolv=\${RESOLV_CONF:-/etc/resolv.conf}
+grep -q "$docker_dns" "$resolv" || exit 0
+gateway=$(ip -4 route show default | sed -n 's/.* via \\([0-9.]*\\).*/\\1/p' | head -n 1)
+[ -n "$gateway" ] || { echo "no default gateway: pods can't use Docker's DNS"; exit 0; }
+# Docker writes its rules with the host's kind of iptables; take whichever kind here shows them.
+for kind in iptables iptables-nft iptables-legacy; do
+  command -v "$kind-save" >/dev/null 2>&1 || continue
+  rules=$("$kind-save" -t nat 2>/dev/null) || continue
+  case $rules in *"$docker_dns"*) ;; *) continue ;; esac
+  printf '%s\\n' "$rules" | sed \\
+    -e "s/-d $docker_dns/-d $gateway/g" \\
+    -e 's/^-A OUTPUT \\(.*\\) -j DOCKER_OUTPUT$/&\\n-A PREROUTING \\1 -j DOCKER_OUTPUT/' \\
+    -e "s/--to-source :53/--to-source $gateway:53/g" | "$kind-restore"
+  sed "s/$docker_dns/$gateway/g" "$resolv" >/tmp/resolv.conf
+  cat /tmp/resolv.conf >"$resolv" # in place: Docker mounts the file
+  rm -f /tmp/resolv.conf
+  exit 0
+done
+echo "no NAT rules for $docker_dns found: pods can't use Docker's DNS"
+`;
+/**
+ * Shows a node with a memory limit the memory that it has: kubelet and cAdvisor read the machine's from /proc/meminfo,
+ * and its banks from edac. k3d mounts files of the host over them; made inside, it works with any engine.
+ */
+const MEMORY = `#!/bin/sh
+set -eu
+[ -f ${MEMINFO_PATH} ] || exit 0
+mount --bind ${MEMINFO_PATH} /proc/meminfo
+[ ! -d /sys/devices/system/edac ] || mount -t tmpfs -o ro,size=4k none /sys/devices/system/edac
+`;
+/** The command that containers of nodes run. */
+const NODE_ENTRYPOINT = '/bin/k3d-entrypoint.sh';
+const FIX_SCRIPTS = { cgroupv2: CGROUP_V2, dns: DNS, mounts: MOUNTS };
+/**
+ * The files of the fixes, by k3d's names, so that k3d replaces them by its own when it starts a node of ours.
+ * @param disabled fixes that are not wanted
+ * @param memory the node's limit in bytes, if it has one
+ */
+function entrypointFiles(disabled, memory) {
+    const fixes = _config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .SCRIPT_FIXES */ .g.filter((fix) => !disabled.includes(fix)).map((fix) => entrypointScript(`-${fix}`, FIX_SCRIPTS[fix]));
+    const limit = memory === undefined ? [] : [entrypointScript('-memory', MEMORY), meminfo(memory)];
+    return [entrypointScript('', WRAPPER), ...fixes, ...limit];
+}
+/** A script that the wrapper runs. @param name empty: the wrapper itself */
+function entrypointScript(name, content) {
+    return { path: `/bin/k3d-entrypoint${name}.sh`, content, mode: 0o744 };
+}
+function meminfo(bytes) {
+    const kilobytes = Math.floor(bytes / 1024);
+    const all = ['MemTotal', 'MemFree', 'MemAvailable'].map((key) => `${key}: ${kilobytes} kB\n`);
+    // Kubelets since 1.32 end where there is no word of swap.
+    const none = ['Buffers', 'Cached', 'SwapCached', 'SwapTotal', 'SwapFree'].map((key) => `${key}: 0 kB\n`);
+    return { path: MEMINFO_PATH, content: [...all, ...none].join(''), mode: 0o444 };
+}
+
+
+/***/ }),
+
 /***/ 4964:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1428,6 +1756,47 @@ function possibleLayers(wanted, expected, isUp, minor) {
             return true;
         return layer === 'service-account' ? expected.hasControllers : runs;
     }));
+}
+
+
+/***/ }),
+
+/***/ 3579:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ checkHostNetwork),
+/* harmony export */   a: () => (/* binding */ isOnHost)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7662);
+
+
+/** Name of Docker's network that is the host's own. */
+const HOST_NETWORK = 'host';
+/** Whether the cluster's nodes are on the host's own network, where nothing has to be published. */
+function isOnHost(config) {
+    return config.network === HOST_NETWORK;
+}
+/**
+ * On the host's network there is room for one server: a second node would want the same ports (k3d: pkg/config).
+ * @throws UserError for a configuration that asks for more
+ */
+function checkHostNetwork(config) {
+    if (!isOnHost(config))
+        return;
+    const refuse = (what) => {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`network "host": ${what}`);
+    };
+    if (config.servers !== 1 || config.agents !== 0)
+        refuse('there is room for one server and no agents');
+    if (config.ports.length > 0)
+        refuse("ports can't be published, and need not be: all are the host's own");
+    if (config.apiPort !== undefined && config.apiPort !== _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .API_PORT */ .lL)
+        refuse(`the API's port is ${_contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .API_PORT */ .lL} there`);
+    if (config.registriesCreate.length + config.registriesUse.length > 0) {
+        refuse("registries of the cluster can't be reached by name there: name them in registries.yaml by address");
+    }
 }
 
 
@@ -1567,6 +1936,75 @@ function loadBalancerContainer({ open, labels, ...parts }) {
 
 /***/ }),
 
+/***/ 254:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bj: () => (/* binding */ LOCAL_IMAGES_PATH),
+/* harmony export */   CX: () => (/* binding */ localImagesFilesLike),
+/* harmony export */   YG: () => (/* binding */ localImagesPrefix),
+/* harmony export */   d0: () => (/* binding */ isForLocalImages),
+/* harmony export */   jz: () => (/* binding */ localImagesFiles),
+/* harmony export */   rP: () => (/* binding */ localImagesPlace)
+/* harmony export */ });
+/* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
+/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(613);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
+
+
+
+/** Settings of registries with the engine's images in front, in nodes. Its first line is a comment: the URL. */
+const LOCAL_IMAGES_PATH = '/etc/k3d-local-images.yaml';
+/** What the path of a registry of local images begins with; the rest is a password. */
+const PREFIX = '/k3d-';
+/** @param password hex digits */
+const localImagesPrefix = (password) => `${PREFIX}${password}`;
+/**
+ * Puts the settings over the usual ones, if the registry is reached: a node that has to wait for an address that does not
+ * answer would be slower than one without. They are mounted and not written, so that what the user has said stays as it is,
+ * and so that nothing is left of it when the node is started without.
+ */
+const SCRIPT_NAME = '-local-images';
+const SCRIPT = `#!/bin/sh
+set -eu
+settings=${LOCAL_IMAGES_PATH}
+target=${_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_SHORTCUTS */ .OZ['k3s-registry-config']}
+[ -f "$settings" ] || exit 0
+url=$(sed -n '1s/^# //p' "$settings")
+unset http_proxy HTTP_PROXY # it is on the node's own network
+if command -v wget >/dev/null 2>&1; then fetch=wget; else fetch="busybox wget"; fi
+if ! timeout 3 $fetch -q -T 2 -O /dev/null "$url/v2/" 2>/dev/null; then
+  echo "the registry of local images is not reached: images have to be imported"
+  exit 0
+fi
+mkdir -p "\${target%/*}"
+[ -e "$target" ] || : >"$target"
+mount --bind "$settings" "$target"
+`;
+/**
+ * The files that make a node ask for images at a registry first.
+ * @param own the node's other settings of registries
+ * @param url of that registry, without `/v2`
+ * @param untouched names of registries that are left alone
+ */
+function localImagesFiles(own, url, untouched) {
+    return localImagesFilesLike(`# ${url}\n${(0,_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .withFirstEndpoint */ .em)(own, `${url}/v2`, untouched)}`);
+}
+/** The same files for a node that is like another one. @param settings text of that one's settings */
+function localImagesFilesLike(settings) {
+    return [{ path: LOCAL_IMAGES_PATH, content: settings, mode: 0o600 }, (0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .entrypointScript */ .Il)(SCRIPT_NAME, SCRIPT)];
+}
+/** Whether a file of a node is one of those. */
+const isForLocalImages = (path) => path === LOCAL_IMAGES_PATH || path === (0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .entrypointScript */ .Il)(SCRIPT_NAME, '').path;
+/** Where a node asks, from the text of its settings. */
+function localImagesPlace(settings) {
+    const [, address, port, prefix] = /^# http:\/\/([^/:]+):(\d+)(\/\S+)$/m.exec(settings) ?? [];
+    return address === undefined || prefix === undefined ? undefined : { address, port: Number(port), prefix };
+}
+
+
+/***/ }),
+
 /***/ 6034:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1698,6 +2136,7 @@ function settingsIn(text) {
 /* harmony export */   RO: () => (/* binding */ planRegistry),
 /* harmony export */   WL: () => (/* binding */ PROXY_URL_VARIABLE),
 /* harmony export */   df: () => (/* binding */ REGISTRY_DATA_PATH),
+/* harmony export */   em: () => (/* binding */ withFirstEndpoint),
 /* harmony export */   ik: () => (/* binding */ REGISTRY_PORT),
 /* harmony export */   jP: () => (/* binding */ registryFacts),
 /* harmony export */   ol: () => (/* binding */ nameOfRegistry),
@@ -1810,6 +2249,33 @@ function withMirrors(own, urls, where) {
     const rest = isMapping(before) ? before : {};
     const endpoint = [...urls, ...(Array.isArray(rest.endpoint) ? rest.endpoint : [])];
     return stringify({ ...settings, mirrors: { ...settings.mirrors, 'docker.io': { ...rest, endpoint } } });
+}
+/**
+ * Settings of `registries.yaml` with a place to ask for every image first. What the user has said of a registry comes after
+ * it, and what stands for all others has it too.
+ *
+ * Mirrors that are rewritten are left alone: the names that they are asked for are not the engine's. So are those of the
+ * cluster's registries, into which images are pushed.
+ * @param own the settings as they are otherwise
+ * @param url of the registry that is asked first
+ * @param untouched names of registries that are left alone
+ * @throws UserError when the settings are malformed
+ */
+function withFirstEndpoint(own, url, untouched) {
+    const settings = own === undefined ? {} : parseOwn(own);
+    const mirrors = settings.mirrors ?? {};
+    // A registry with a login or certificates of its own has settings of its own in containerd, which the wildcard's are not in.
+    const hosts = new Set([...Object.keys(mirrors), ...Object.keys(settings.configs ?? {}), '*']);
+    const entries = [...hosts].map((host) => {
+        const before = mirrors[host];
+        const rest = (0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(before) ? before : {};
+        const endpoint = Array.isArray(rest.endpoint) ? rest.endpoint : [];
+        const isOwn = endpoint.some((one) => untouched.some((name) => one.startsWith(`http://${name}:`)));
+        if (isOwn || rest.rewrite !== undefined)
+            return [host, before];
+        return [host, { ...rest, endpoint: [url, ...endpoint] }];
+    });
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)({ ...settings, mirrors: Object.fromEntries(entries) }, { aliasDuplicateObjects: false });
 }
 /** The name under which containerd knows what a URL leads to: Docker Hub has a host name that no reference has. */
 function mirroredHost(url) {

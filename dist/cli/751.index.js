@@ -142,6 +142,8 @@ var plan_cluster = __webpack_require__(3819);
 var nodeFiles = __webpack_require__(1784);
 // EXTERNAL MODULE: ./src/plan/files.ts + 2 modules
 var files = __webpack_require__(9031);
+// EXTERNAL MODULE: ./src/plan/localImages.ts
+var localImages = __webpack_require__(254);
 // EXTERNAL MODULE: ./src/contract/names.ts
 var names = __webpack_require__(7662);
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
@@ -224,6 +226,7 @@ var readFiles = __webpack_require__(5455);
 
 
 
+
 /**
  * Adds nodes to a running cluster and waits until they are Ready. If one fails, all that were added are removed again.
  * @throws UserError when the cluster does not exist, does not run or can't have more servers, a name is taken, or the
@@ -254,8 +257,12 @@ async function addNodes(clusterName, request, context) {
 /** The files that all nodes of a cluster have, as one of them has them. */
 async function filesLike(engine, id) {
     const read = async (path) => (await (0,readFiles/* readFiles */.U)(engine, id, path))?.get((0,external_node_path_.basename)(path));
-    const settings = await read(files/* REGISTRIES_PATH */.yY);
-    return [...(settings === undefined ? [] : [(0,files/* registriesFile */.Wi)(settings)]), ...(0,caCertificates/* caFiles */.e)(await read(caCertificates/* CA_PATH */.r))];
+    const [settings, local, authorities] = await Promise.all([files/* REGISTRIES_PATH */.yY, localImages/* LOCAL_IMAGES_PATH */.Bj, caCertificates/* CA_PATH */.r].map(read));
+    return [
+        ...(settings === undefined ? [] : [(0,files/* registriesFile */.Wi)(settings)]),
+        ...(local === undefined ? [] : (0,localImages/* localImagesFilesLike */.CX)(local)),
+        ...(0,caCertificates/* caFiles */.e)(authorities),
+    ];
 }
 /**
  * Has nodes join a running cluster and waits until they are Ready; if one fails, all of them are removed again.

@@ -252,7 +252,7 @@ function placeOf({ document, lines, name }, path) {
 /* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8068);
 /* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8628);
 /* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1574);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8739);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6167);
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2143);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4773);
 
@@ -286,6 +286,10 @@ const FIELDS = [
         read: (text, where) => ({ loadBalancer: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readBoolean */ .Vf)(text, where) ? 'off' : 'on' }),
     },
     { path: 'options.k3d.disableImageVolume', read: not((imageVolume) => ({ imageVolume })) },
+    {
+        path: 'options.k3d.localImages',
+        read: (text, where) => ({ localImages: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readLocalImages */ .k6)(text, where) }),
+    },
     { path: 'options.k3d.disableRollback', read: not((rollback) => ({ rollback })) },
     {
         path: 'options.kubeconfig.updateDefaultKubeconfig',
@@ -416,7 +420,7 @@ function disabledFixes(env) {
 /* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1978);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7662);
 /* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8068);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8739);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6167);
 
 
 
@@ -713,6 +717,11 @@ const k3dOptions = object({
     },
     disableLoadbalancer: flag('no load balancer in front of the servers'),
     disableImageVolume: flag('no volume for imported images'),
+    localImages: {
+        type: ['boolean', 'string'],
+        enum: ['built', 'all', 'off', true, false],
+        description: 'images of the engine that nodes can pull: built (by docker build), all or off (default: off)',
+    },
     disableRollback: flag('leave a failed creation as it is'),
     loadbalancer: object({
         configOverrides: list({ type: 'string' }, 'settings.workerConnections=NUMBER, settings.defaultProxyTimeout=SECONDS'),

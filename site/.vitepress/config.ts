@@ -59,6 +59,7 @@ export default defineConfig({
         items: [
           page('Kubernetes versions', '/versions'),
           page('Caching and snapshots', '/caching'),
+          page('Local images', '/local-images'),
           page('Images and registries', '/registries'),
           page('Readiness, diagnostics, cleanup', '/failures'),
           page('Multiple clusters', '/several'),

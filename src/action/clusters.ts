@@ -1,12 +1,15 @@
 import { messageOf, UserError } from '../common/errors.ts';
 import { resolveConfigs, type ResolvedConfig } from '../config/resolve.ts';
-import type { ClusterConfig, RegistrySpec } from '../config/types.ts';
+import type { ClusterConfig, ConfigLayer, RegistrySpec } from '../config/types.ts';
 import { networkName } from '../contract/names.ts';
 import { nameOfRegistry } from '../plan/registry.ts';
 import { type ReadArgs, readArgs } from './inputs/args.ts';
 import { type ListedCluster, readClusterList } from './inputs/clusterList.ts';
 import { inputLayer, REGISTRY_INPUT } from './inputs/inputLayer.ts';
 import type { InputName } from './inputs/inputNames.ts';
+
+/** What a job wants, unless something says otherwise: an image that it builds is to be had. */
+const ACTION_DEFAULTS: ConfigLayer = { localImages: 'built' };
 
 type Inputs = (name: InputName) => string;
 
@@ -26,7 +29,7 @@ export function readClusters(text: Inputs, env: NodeJS.ProcessEnv, cwd: string):
   const name = args.layer.name ?? layer.name;
   for (const one of [layer, args.layer]) delete one.name;
   if (list.length === 0) {
-    const found = resolveConfigs({ config, env, layers: [layer, args.layer], name, cwd });
+    const found = resolveConfigs({ config, env, layers: [layer, args.layer], name, cwd, defaults: ACTION_DEFAULTS });
     return { ...found, clusters: shareRegistries(found.clusters) };
   }
   if (name !== undefined)
@@ -50,7 +53,7 @@ function listed(list: readonly ListedCluster[], { text, args, config, env, cwd }
   const clusters = list.map(({ name, values }) => {
     const layer = entryLayer(name, instead(text, values), cwd);
     delete layer.name;
-    const found = resolveConfigs({ config, env, layers: [layer, args.layer], cwd });
+    const found = resolveConfigs({ config, env, layers: [layer, args.layer], cwd, defaults: ACTION_DEFAULTS });
     if (found.clusters.length > 1)
       throw new UserError(
         'inputs "clusters" and "config" contradict each other: the config has several documents, which are clusters already',

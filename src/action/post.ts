@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type * as Core from '@actions/core';
 import { CacheService } from '../cache/service.ts';
+import { whatIsServed } from '../cluster/localImages/index.ts';
 import { foundNothing, removeCreation, removeMade } from '../cluster/remove/index.ts';
 import { messageOf } from '../common/errors.ts';
 import { within } from '../common/within.ts';
@@ -121,12 +122,22 @@ async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: Actio
   await within(work(), { ms: REMOVE_MS, late: () => late });
 }
 
+/** Says what nodes have pulled of the engine's images, which nobody has imported. */
+async function tellLocalImages(core: typeof Core, engine: Engine, name: string): Promise<void> {
+  const state = await whatIsServed(engine, name).catch(() => undefined);
+  if (state === undefined || state.images.length === 0) return;
+  core.info(
+    `Nodes pulled ${state.images.join(', ')} from this machine's engine (${(state.bytes / 1e6).toFixed(1)} MB)`,
+  );
+}
+
 async function cleanUp(
   core: typeof Core,
   engine: Engine,
   cluster: ClusterState,
   kubeconfigs: readonly string[],
 ): Promise<void> {
+  await tellLocalImages(core, engine, cluster.name);
   const removal = await removeMade(engine, cluster.name, cluster.creation);
   if (foundNothing(removal)) core.info('It is gone already');
   else

@@ -8,6 +8,7 @@ import { resolveConfigs } from '../config/resolve.ts';
 import {
   readAgents,
   readK3sImage,
+  readLocalImages,
   readName,
   readNetwork,
   readServers,
@@ -31,6 +32,7 @@ const SINGLE = {
   token: ['token', readToken],
   wait: ['wait', readWait],
   timeout: ['timeoutMs', readTimeout],
+  localImages: ['localImages', readLocalImages],
 } as const satisfies Partial<
   Record<keyof ClusterOptions, readonly [keyof ConfigLayer, (text: string, where: string) => unknown]>
 >;

@@ -37,6 +37,8 @@ export interface ClusterOptions {
   token?: string;
   /** Images of the engine to bring into all nodes. */
   images?: readonly string[];
+  /** Images of the engine that nodes can pull, without import: `built` (those that it has built or loaded), `all` or `off`, the default. */
+  localImages?: 'built' | 'all' | 'off';
   /** What to wait for: `none`, `nodes`, `system` (the default), `all`, or layers with commas between. */
   wait?: string;
   /** How long creation may take, e.g. `90s`; the default is `5m`. */

@@ -26,6 +26,7 @@ const FREE: ReadonlySet<string> = new Set<keyof ClusterConfig>([
   'apiPort',
   'ports',
   'caCertificates',
+  'localImages',
   'loadBalancer',
   'loadBalancerImage',
   'loadBalancerOverrides',

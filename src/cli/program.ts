@@ -9,6 +9,7 @@ import {
   doctorCommand,
   pruneCommand,
   runtimeInfoCommand,
+  serveLocalImagesCommand,
   versionCommand,
 } from './groups/general.ts';
 import { imageCommand } from './groups/image.ts';
@@ -57,7 +58,8 @@ export function buildProgram(): Command {
     .addCommand(versionCommand())
     .addCommand(completionCommand())
     .addCommand(runtimeInfoCommand(), { hidden: true })
-    .addCommand(debugCommand(), { hidden: true });
+    .addCommand(debugCommand(), { hidden: true })
+    .addCommand(serveLocalImagesCommand(), { hidden: true });
   configureHelp(program);
   return program;
 }

@@ -16,6 +16,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, REDACTED],
   // k3s's tokens: K10 and the hash of the CA, :: and the password.
   [/\bK10[0-9a-f]{64}::[^\s"',]+/g, REDACTED],
+  // The password in the path of local images.
+  [/\/k3d-[0-9a-f]{32}\b/g, `/k3d-${REDACTED}`],
   // Logins of URLs, up to the last @, for a password may have one; a port and a path before a digest are none. One with
   // a slash in it is looked for within bounds, so that a line of megabytes is no work of hours; without, of any length.
   [/(\/\/[^\s/:@"']+:)(?:(?!\d+\/)[^\s"']{1,512}|[^\s/@"']+)@/g, `$1${REDACTED}@`],

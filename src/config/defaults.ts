@@ -58,6 +58,7 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   registriesCreate: [],
   registriesUse: [],
   registriesYaml: undefined,
+  localImages: 'off',
   caCertificates: undefined,
   serversMemory: undefined,
   agentsMemory: undefined,

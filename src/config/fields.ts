@@ -13,6 +13,7 @@ import {
   readGpus,
   readImage,
   readK3sImage,
+  readLocalImages,
   readMemory,
   readName,
   readNetwork,
@@ -52,6 +53,10 @@ export const FIELDS: readonly Field[] = [
     read: (text, where) => ({ loadBalancer: readBoolean(text, where) ? 'off' : 'on' }),
   },
   { path: 'options.k3d.disableImageVolume', read: not((imageVolume) => ({ imageVolume })) },
+  {
+    path: 'options.k3d.localImages',
+    read: (text, where) => ({ localImages: readLocalImages(text, where) }),
+  },
   { path: 'options.k3d.disableRollback', read: not((rollback) => ({ rollback })) },
   {
     path: 'options.kubeconfig.updateDefaultKubeconfig',

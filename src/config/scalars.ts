@@ -4,6 +4,7 @@ import { suggestion } from '../common/nearest.ts';
 import { parseGpus } from './gpus.ts';
 import { checkClusterName } from '../contract/names.ts';
 import { parseMemory } from './quantity.ts';
+import type { LocalImages } from '../contract/localImages.ts';
 
 /*
  * How single values are read from text, whoever wrote it: an input, a flag, an environment variable or a file.
@@ -93,6 +94,13 @@ export const IMAGE_SHORTCUT = /^(latest|stable|testing|\+[^/:]+)$/;
 /** An image of k3s, or a shortcut for one. */
 export const readK3sImage: ScalarReader<string> = (text, where) =>
   IMAGE_SHORTCUT.test(text) ? text : readImage(text, where);
+
+/** Which images of the engine nodes can pull. A flag without a value says true. */
+export const readLocalImages: ScalarReader<LocalImages> = (text, where) => {
+  if (text === 'true') return 'built';
+  if (text === 'false') return 'off';
+  return readOneOf(text, ['built', 'all', 'off'], where);
+};
 
 /** GPUs as Docker's `--gpus` has them. @throws UserError for what Docker would refuse */
 export const readGpus: ScalarReader<string> = (text, where) => {

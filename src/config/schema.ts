@@ -67,6 +67,11 @@ const k3dOptions = object(
     },
     disableLoadbalancer: flag('no load balancer in front of the servers'),
     disableImageVolume: flag('no volume for imported images'),
+    localImages: {
+      type: ['boolean', 'string'],
+      enum: ['built', 'all', 'off', true, false],
+      description: 'images of the engine that nodes can pull: built (by docker build), all or off (default: off)',
+    },
     disableRollback: flag('leave a failed creation as it is'),
     loadbalancer: object(
       {

@@ -1,4 +1,5 @@
 import type { Ulimit } from '../contract/containers.ts';
+import type { LocalImages } from '../contract/localImages.ts';
 import type { Datastore } from './datastore.ts';
 import type { Target } from './target.ts';
 import type { WaitLayers } from './wait.ts';
@@ -114,6 +115,8 @@ export interface ClusterConfig {
   registriesUse: RegistryUse[];
   /** The user's own `registries.yaml`; undefined: none. */
   registriesYaml: string | undefined;
+  /** Which of the engine's images nodes can pull. */
+  localImages: LocalImages;
   /** Certificates of authorities that nodes trust besides the usual ones, as PEM; undefined: none. */
   caCertificates: string | undefined;
   /** Memory limits in bytes. */

@@ -37,6 +37,8 @@ export const LABEL = {
   openPorts: 'k3d.loadbalancer.open',
   /** Ours, on the container of a cluster's database: `postgres` or `mysql`. For k3d it has no role. */
   datastore: 'k3d.datastore',
+  /** Ours, on nodes that can pull the engine's images: which, `built` or `all`. */
+  localImages: 'k3d.localimages',
   /**
    * Ours: which creation made the object. A creation that fails removes what carries its own id and nothing else,
    * so that two creations of the same name can't harm each other. k3d keeps it, as it keeps all `k3d` labels.

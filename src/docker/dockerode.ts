@@ -19,6 +19,7 @@ import { urlName } from './urlName.ts';
 
 /** The parts of `/info` that are read here. */
 interface RawInfo {
+  ID?: string;
   OperatingSystem?: string;
   KernelVersion?: string;
   NCPU?: number;
@@ -60,6 +61,7 @@ export class DockerodeEngine implements Engine {
   async system(): Promise<EngineSystem> {
     const raw = (await attempt(() => this.#docker.info())) as RawInfo;
     return {
+      id: raw.ID ?? '',
       operatingSystem: raw.OperatingSystem ?? '',
       kernel: raw.KernelVersion ?? '',
       cpus: raw.NCPU ?? 0,

@@ -12,6 +12,8 @@ export interface EngineInfo {
 
 /** The engine's machine as `docker info` tells it. */
 export interface EngineSystem {
+  /** Chosen by the engine when it was installed; empty: it has none. */
+  id: string;
   /** `Docker Desktop`, `Ubuntu 24.04 LTS`. */
   operatingSystem: string;
   kernel: string;
@@ -49,6 +51,8 @@ export interface ImageInfo {
   /** Digests of its unpacked layers: the same in either store. */
   layers: string[];
   repoDigests: string[];
+  /** How it came about, where the engine tells: since Docker 29, in containerd's store. */
+  identity: { pulledFrom: string[] } | undefined;
   arch: string;
   size: number;
   /** Variables that it sets. */

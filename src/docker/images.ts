@@ -14,6 +14,14 @@ interface ProgressLine {
   progressDetail?: { current?: number; total?: number };
 }
 
+/** How an image came about (docker: api/types/image/identity.go). */
+interface RawIdentity {
+  Pull?: { Repository?: string }[];
+}
+
+const identityOf = ({ Identity: identity }: { Identity?: RawIdentity | null }): ImageInfo['identity'] =>
+  identity ? { pulledFrom: (identity.Pull ?? []).map(({ Repository: name }) => name ?? '') } : undefined;
+
 /** Images over dockerode. */
 export class DockerImages implements Images {
   readonly #docker: Docker;
@@ -33,6 +41,7 @@ export class DockerImages implements Images {
           id: asText(raw.Id),
           layers: (raw.RootFS as { Layers?: string[] } | undefined)?.Layers ?? [],
           repoDigests: raw.RepoDigests ?? [],
+          identity: identityOf(raw as { Identity?: RawIdentity | null }),
           arch: raw.Architecture,
           size: raw.Size,
           env,

@@ -16,14 +16,18 @@ export function ownContainer(mountinfo: string): string | undefined {
  * @returns undefined when it does not
  */
 export async function gatewayFromHere(engine: Engine): Promise<string | undefined> {
-  const id = ownContainer(readMounts());
-  const container = id === undefined ? undefined : await engine.containers.inspect(id);
-  for (const [network, address] of Object.entries(container?.addresses ?? {})) {
+  for (const [network, address] of Object.entries(await ownAddresses(engine))) {
     // On the host's own network there is none, and the loopback address is the host's.
     const gateway = address === '' ? '' : (await engine.networks.inspect(network))?.gateway;
     if (gateway !== undefined && gateway !== '' && gateway !== LOOPBACK) return gateway;
   }
   return undefined;
+}
+
+/** This process's addresses by name of network, when it runs in one of the engine's own containers; else none. */
+export async function ownAddresses(engine: Engine): Promise<Record<string, string>> {
+  const id = ownContainer(readMounts());
+  return (id === undefined ? undefined : await engine.containers.inspect(id))?.addresses ?? {};
 }
 
 function readMounts(): string {

@@ -21,6 +21,8 @@ export interface Allocated {
   datastoreEndpoint?: string | undefined;
   /** The registries that nodes pull from. */
   registries: readonly RegistryFacts[];
+  /** URL under which nodes find the engine's images, without `/v2`; undefined: they don't. */
+  localImagesURL?: string | undefined;
   /** What nodes are started from, by names of containers; undefined: nothing, they are new. */
   restored?: ReadonlyMap<string, RestoredNode> | undefined;
   /** Addresses that they had and that are not theirs any more. */

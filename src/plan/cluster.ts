@@ -8,11 +8,12 @@ import { checkDatastore, ENDPOINT_VARIABLE } from './datastore.ts';
 import { checkRuntimeLabels, containerLabels, userLabels } from './containerLabels.ts';
 import { entrypointScript, NODE_ENTRYPOINT } from './entrypoint.ts';
 import { caFiles } from './caCertificates.ts';
-import { planFiles } from './files.ts';
+import { planFiles, REGISTRIES_PATH } from './files.ts';
+import { isForLocalImages } from './localImages.ts';
 import type { Allocated, RestoredNode } from './allocated.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from '../contract/labels.ts';
 import { loadBalancerContainer, loadBalancerFiles, settingsWith } from './loadBalancer.ts';
-import { bindTarget } from '../config/volumeSpec.ts';
+import { bindTarget, isMounted } from '../config/volumeSpec.ts';
 import { planMounts } from './mounts.ts';
 import {
   API_PORT,
@@ -80,7 +81,7 @@ export function planCluster(config: ClusterConfig, allocated: Allocated): Cluste
     files: planFiles(
       config,
       k3sNodes,
-      allocated.registries,
+      allocated,
       addressPool(allocated.network.subnet, allocated.network.fixedAddresses),
     ),
     env: spread(config.env, nodes, false),
@@ -129,6 +130,8 @@ function planK3sNode(
     allocated.restored?.get(node.name) ?? {};
   const memory = isServer ? config.serversMemory : config.agentsMemory;
   const binds = parts.mounts.get(node.name) ?? [];
+  // Settings that the user mounts are known to the node alone.
+  const hasOwnRegistries = isMounted(REGISTRIES_PATH, binds);
   return {
     ...node,
     container: {
@@ -161,7 +164,7 @@ function planK3sNode(
       ...nodeFiles(isServer ? 'server' : 'agent', config.image, config.disabledFixes, memory, binds),
       ...staleAddressFiles(allocated.staleAddresses ?? []),
       ...caFiles(config.caCertificates),
-      ...(parts.files.get(node.name) ?? []),
+      ...(parts.files.get(node.name) ?? []).filter(({ path }) => !isForLocalImages(path) || !hasOwnRegistries),
     ],
   };
 }

@@ -29,6 +29,7 @@ export function containerLabels(
   };
   const nodeName = allocated.restored?.get(node.name)?.nodeName ?? node.name;
   if (nodeName !== node.name) labels[LABEL.nodeName] = `${node.name}=${nodeName}`;
+  if (config.localImages !== 'off' && node.role !== 'loadbalancer') labels[LABEL.localImages] = config.localImages;
   if (config.hostAliases.length > 0) labels[LABEL.hostAliases] = JSON.stringify(config.hostAliases);
   if (node.role !== 'server') return labels;
   labels[LABEL.apiHost] = allocated.apiHost;

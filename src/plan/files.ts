@@ -3,7 +3,9 @@ import { matchFilters } from '../config/nodeFilter.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { expandDestination, PATH_SHORTCUTS } from '../config/volumeSpec.ts';
 import type { PlannedNode } from './nodes.ts';
-import { hostingManifest, registriesYaml, type RegistryFacts } from './registry.ts';
+import type { Allocated } from './allocated.ts';
+import { localImagesFiles } from './localImages.ts';
+import { hostingManifest, registriesYaml } from './registry.ts';
 import type { FileSpec } from '../contract/containers.ts';
 
 /** Where k3s reads its registry settings from. */
@@ -17,7 +19,7 @@ export const REGISTRIES_PATH = PATH_SHORTCUTS['k3s-registry-config'] as string;
 export function planFiles(
   config: ClusterConfig,
   nodes: readonly PlannedNode[],
-  registries: readonly RegistryFacts[],
+  { registries, localImagesURL }: Pick<Allocated, 'registries' | 'localImagesURL'>,
   addresses = '',
 ): Map<string, FileSpec[]> {
   const perNode = new Map<string, FileSpec[]>(nodes.map((node) => [node.name, []]));
@@ -36,6 +38,13 @@ export function planFiles(
     if (settings !== undefined) perNode.get(node.name)?.push(registriesFile(settings));
     if (node.role === 'server' && node.index === 0) perNode.get(node.name)?.push(...hostingManifest(registries));
   }
+  if (localImagesURL !== undefined)
+    for (const files of perNode.values()) {
+      // The last one is what the node has in the end: a file of the user's may have that path too.
+      const own = files.findLast(({ path }) => path === REGISTRIES_PATH);
+      const names = registries.map(({ name }) => name);
+      files.push(...localImagesFiles(own && String(own.content), localImagesURL, names));
+    }
   return perNode;
 }
 

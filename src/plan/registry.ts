@@ -88,7 +88,8 @@ export function planRegistry(spec: RegistrySpec, placement: RegistryPlacement): 
 }
 
 interface RegistriesYaml {
-  mirrors?: Record<string, unknown>;
+  mirrors?: Record<string, unknown> | null;
+  configs?: Record<string, unknown> | null;
   [key: string]: unknown;
 }
 
@@ -131,6 +132,36 @@ export function withMirrors(own: string | undefined, urls: readonly string[], wh
   const rest = isMapping(before) ? before : {};
   const endpoint = [...urls, ...(Array.isArray(rest.endpoint) ? (rest.endpoint as string[]) : [])];
   return stringify({ ...settings, mirrors: { ...settings.mirrors, 'docker.io': { ...rest, endpoint } } });
+}
+
+/**
+ * Settings of `registries.yaml` with a place to ask for every image first. What the user has said of a registry comes after
+ * it, and what stands for all others has it too.
+ *
+ * Mirrors that are rewritten are left alone: the names that they are asked for are not the engine's. So are those of the
+ * cluster's registries, into which images are pushed.
+ * @param own the settings as they are otherwise
+ * @param url of the registry that is asked first
+ * @param untouched names of registries that are left alone
+ * @throws UserError when the settings are malformed
+ */
+export function withFirstEndpoint(own: string | undefined, url: string, untouched: readonly string[]): string {
+  const settings = own === undefined ? {} : parseOwn(own);
+  const mirrors = settings.mirrors ?? {};
+  // A registry with a login or certificates of its own has settings of its own in containerd, which the wildcard's are not in.
+  const hosts = new Set([...Object.keys(mirrors), ...Object.keys(settings.configs ?? {}), '*']);
+  const entries = [...hosts].map((host) => {
+    const before = mirrors[host];
+    const rest = isMapping(before) ? before : {};
+    const endpoint = Array.isArray(rest.endpoint) ? (rest.endpoint as string[]) : [];
+    const isOwn = endpoint.some((one) => untouched.some((name) => one.startsWith(`http://${name}:`)));
+    if (isOwn || rest.rewrite !== undefined) return [host, before];
+    return [host, { ...rest, endpoint: [url, ...endpoint] }];
+  });
+  return stringify(
+    { ...settings, mirrors: Object.fromEntries(entries) as Record<string, unknown> },
+    { aliasDuplicateObjects: false },
+  );
 }
 
 /** The name under which containerd knows what a URL leads to: Docker Hub has a host name that no reference has. */

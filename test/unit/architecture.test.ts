@@ -17,11 +17,15 @@ const MAY_IMPORT: Record<string, string[]> = {
   dind: ['common', 'plan/dind'],
   kubernetes: ['common', 'contract', 'config', 'plan'],
   etcd: [],
-  cluster: ['common', 'contract', 'config', 'plan', 'docker', 'etcd', 'kubernetes'],
+  localImages: ['common', 'contract', 'config', 'docker'],
+  cluster: ['common', 'contract', 'config', 'plan', 'docker', 'etcd', 'kubernetes', 'localImages'],
   cache: ['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster'],
   diagnostics: ['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster'],
   api: ['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],
-  cli: ['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],
+  cli: [
+    ...['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],
+    'localImages',
+  ],
   action: [
     ...['common', 'contract', 'config', 'plan', 'docker', 'kubernetes', 'cluster', 'cache', 'diagnostics'],
     ...['cli/flags/createFlags', 'cli/flags/options', 'cli/flags/wrongFlag'],

@@ -56,6 +56,7 @@ export function screenOf(view: ClusterView, width: number): string {
   const head = [
     `Cluster ${view.name}${view.k3sVersion === undefined ? '' : `, k3s ${view.k3sVersion}`}: ${facts.join(', ')}`,
     view.apiURL === undefined ? 'It has no API' : `API ${view.apiURL}`,
+    ...(view.localImages === undefined ? [] : [localImagesOf(view.localImages)]),
     ...(view.problem === undefined ? [] : [`Kubernetes says nothing: ${view.problem}`]),
   ].map((line) => shorten(line, width));
   const parts = [
@@ -79,6 +80,9 @@ export function screenOf(view: ClusterView, width: number): string {
   ];
   return [head.join('\n'), ...parts.filter((part) => part !== '')].join('\n\n');
 }
+
+const localImagesOf = ({ address, which, images, bytes }: NonNullable<ClusterView['localImages']>): string =>
+  `Local images (${which}) at ${address}: ${images.length} pulled, ${(bytes / 1e6).toFixed(1)} MB`;
 
 const listing = (header: string[], rows: string[][], width: number): string =>
   rows.length === 0 ? '' : fitTable(header, rows, width);

@@ -11,6 +11,7 @@ import {
   readGoBoolean,
   readGpus,
   readK3sImage,
+  readLocalImages,
   readMemory,
   readNetwork,
   readServers,
@@ -231,6 +232,15 @@ const CREATE_FLAGS: readonly Flag[] = [
     // A list of its own, as pflag's StringSlice has it.
     read: (text, where, layer) => {
       for (const one of text.split(',')) add(layer, 'loadBalancerOverrides', readLoadBalancerOverride(one, where));
+    },
+  },
+  {
+    flags: '--local-images',
+    description: 'nodes can pull the images of the engine: those that were built there, or all',
+    boolean: true,
+    word: 'built|all|off',
+    read: (text, where, layer) => {
+      layer.localImages = readLocalImages(text, where);
     },
   },
   {

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { VersionListOptions } from '../commands/version.ts';
 import type { OutputFormat } from '../output.ts';
+import { SERVE_COMMAND } from '../../localImages/client.ts';
 import { BooleanOption, outputOption } from '../flags/options.ts';
 
 /** `k3d version` */
@@ -86,4 +87,12 @@ export function debugCommand(): Command {
     .argument('<cluster>', 'cluster')
     .action(async (cluster: string) => (await import('../commands/debug.ts')).balancerConfig(cluster));
   return debug;
+}
+
+/** What `cluster create` starts by itself, and nobody else. */
+export function serveLocalImagesCommand(): Command {
+  return new Command(SERVE_COMMAND)
+    .description("show the engine's images to nodes, until no cluster is left that wants them")
+    .argument('<folder>', 'where its socket is made')
+    .action(async (folder: string) => (await import('../commands/serveLocalImages.ts')).serveLocalImages(folder));
 }

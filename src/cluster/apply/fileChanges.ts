@@ -14,7 +14,7 @@ export async function fileChanges(
 ): Promise<Change[]> {
   const k3sNodes = plan.nodes.filter(({ role }) => role !== 'loadbalancer');
   const isThere = (name: string): boolean => cluster.nodes.some((node) => node.name === name);
-  const perNode = planFiles({ ...config, registriesYaml: undefined }, k3sNodes, []);
+  const perNode = planFiles({ ...config, registriesYaml: undefined }, k3sNodes, { registries: [] });
   const changes: Change[] = [];
   for (const [name, files] of perNode) {
     // Nodes that are to come bring theirs.

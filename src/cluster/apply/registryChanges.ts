@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import type { FileSpec } from '../../contract/containers.ts';
 import { REGISTRIES_PATH, registriesFile } from '../../plan/files.ts';
 import { LABEL } from '../../contract/labels.ts';
+import { LOCAL_IMAGES_PATH, localImagesFiles, localImagesPlace } from '../../plan/localImages.ts';
 import { hostingManifest, nameOfRegistry, registriesYaml } from '../../plan/registry.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../context.ts';
@@ -58,14 +60,25 @@ async function settingsChange(desired: Desired, cluster: Cluster, context: WorkC
     run: async () => {
       const now = await needCluster(engine, cluster.name);
       const nodes = now.nodes.filter(isK3sNode);
-      await settleAll(nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id))));
+      const local = server && (await readFiles(engine, server.id, LOCAL_IMAGES_PATH))?.get(basename(LOCAL_IMAGES_PATH));
+      const place = localImagesPlace(local ?? '');
+      await settleAll(
+        nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id, place))),
+      );
       await stopCluster(engine, cluster.name);
       const { wait, timeoutMs } = desired.config;
       await startCluster(cluster.name, context, { wait, timeoutMs });
     },
   };
 
-  function filesFor(isFirst: boolean): FileSpec[] {
-    return [registriesFile(wanted), ...(isFirst ? hostingManifest(desired.registries) : [])];
+  function filesFor(isFirst: boolean, place: ReturnType<typeof localImagesPlace>): FileSpec[] {
+    const names = desired.registries.map(({ name }) => name);
+    return [
+      registriesFile(wanted),
+      ...(place === undefined
+        ? []
+        : localImagesFiles(wanted, `http://${place.address}:${place.port}${place.prefix}`, names)),
+      ...(isFirst ? hostingManifest(desired.registries) : []),
+    ];
   }
 }

@@ -16,6 +16,7 @@ import { type WorkContext, withDeadline } from '../context.ts';
 import type { Progress } from '../progress.ts';
 import { withRelease } from './k3sChannel.ts';
 import { type ClusterObjects, makeObjects, type Prepared, prepare } from './prepare.ts';
+import { tellOutcome } from '../localImages/index.ts';
 import { markComplete, undoCreation } from '../remove/index.ts';
 import type { FormerCluster, Seed } from '../seed.ts';
 
@@ -130,6 +131,7 @@ async function make(
       return bringUp(startPlan(config, prepared, objects, context.engine, past), context, progress);
     });
     await markComplete(context.engine, creation);
+    await tellOutcome(await prepared.localImages, objects.localImagesURL, config.name, context);
     const server = apiURL(prepared.apiHost, prepared.apiPort.port);
     return {
       name: config.name,

@@ -22,6 +22,8 @@ import {
   type WantedPort,
 } from '../containers/index.ts';
 import { ensureImage } from '../images/index.ts';
+import type { LocalImagesClient } from '../../localImages/client.ts';
+import { beginLocalImages, serveNewCluster } from '../localImages/index.ts';
 import { ensureNetwork } from './network.ts';
 import { accessURL, clusterFilter, isK3sNode } from '../find/index.ts';
 import type { Progress } from '../progress.ts';
@@ -46,6 +48,8 @@ export interface Prepared extends CreationIds {
   /** Password of the cluster's own database. */
   datastorePassword: string;
   existingVolumes: Set<string>;
+  /** The server that shows the engine's images to nodes; undefined: nobody wants it, or it did not come up. */
+  localImages: Promise<LocalImagesClient | undefined>;
   /** Lets go of all ports that are still held. */
   release: () => Promise<void>;
 }
@@ -54,6 +58,8 @@ export interface Prepared extends CreationIds {
 export interface ClusterObjects {
   /** Name of the container of its own database. */
   datastore: string | undefined;
+  /** Where its nodes ask for the engine's images; undefined: they don't. */
+  localImagesURL: string | undefined;
   plan: ClusterPlan;
   network: NetworkInfo;
   /** URL under which this process reaches the API. */
@@ -81,6 +87,8 @@ export async function prepare(
   const onHost = isOnHost(config) ? [{ hostIP: '0.0.0.0', port: API_PORT, protocol: 'tcp' }] : [];
   await checkPortsFree(engine, [...wantedPorts(dry), ...onHost]);
   const checked = await checkRegistries(config, engine);
+  // It comes up beside what follows.
+  const localImages = beginLocalImages(config, context);
   const images = [
     ...new Set([
       ...dry.nodes.map(({ container }) => container.image),
@@ -102,6 +110,7 @@ export async function prepare(
     apiPort,
     registries,
     datastorePassword,
+    localImages,
     release: () => settleAll(held.map((port) => port.release())),
     existingVolumes: new Set(volumes.map((volume) => volume.name)),
   };
@@ -164,9 +173,10 @@ function wantedPorts(plan: ClusterPlan): WantedPort[] {
 export async function makeObjects(
   config: ClusterConfig,
   prepared: Prepared,
-  { engine, reporter, timeline, signal }: WorkContext,
+  context: WorkContext,
   seed?: Seed,
 ): Promise<ClusterObjects> {
+  const { engine, reporter, timeline, signal } = context;
   const { creation, token, apiHost, existingVolumes } = prepared;
   const apiPort = prepared.apiPort.port;
   const { network, external, fixedAddresses } = await timeline.run('network', () =>
@@ -181,7 +191,9 @@ export async function makeObjects(
   const keepsAddresses = !external && seed?.past?.subnet === network.subnet;
   const restored = seed?.past && restoredNodes(seed.past, keepsAddresses);
   const staleAddresses = seed?.past && !keepsAddresses ? staleAddressesOf(seed.past, network) : [];
+  const localImagesURL = await serveNewCluster(await prepared.localImages, config, network, context);
   const plan = planCluster(config, {
+    localImagesURL,
     ...{ creation, token, apiHost, apiPort, registries, existingVolumes, restored, staleAddresses },
     datastoreEndpoint: endpointOf(config, prepared.datastorePassword),
     network: facts,
@@ -210,6 +222,7 @@ export async function makeObjects(
   });
   return {
     datastore: datastore?.name,
+    localImagesURL,
     plan,
     network,
     accessURL: accessURL({ host: apiHost, hostIP: config.apiHostIP, port: apiPort }, engine),

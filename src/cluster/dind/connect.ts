@@ -5,6 +5,7 @@ import { CLIENT_CERTIFICATES, DIND_PORT, DIND_ROLE } from '../../plan/dind.ts';
 import { APP, LABEL } from '../../contract/labels.ts';
 import { ANY_ADDRESS } from '../../contract/names.ts';
 import { listClusters } from '../find/index.ts';
+import { reviveLocalImages } from '../localImages/index.ts';
 import { readFiles } from '../../docker/readFiles.ts';
 import { NestedImages } from './images.ts';
 
@@ -19,7 +20,10 @@ export const DIND_VARIABLE = 'K3D_DIND';
 export async function connectEngine(env: NodeJS.ProcessEnv = process.env): Promise<Engine> {
   const outer = await connectOuter(env);
   const name = env[DIND_VARIABLE];
-  if (!name) return outer;
+  if (!name) {
+    await reviveLocalImages(outer).catch(() => undefined);
+    return outer;
+  }
   const container = await findDind(outer, name);
   if (container === undefined) {
     throw new UserError(

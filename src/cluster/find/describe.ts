@@ -1,5 +1,6 @@
 import { mergeLayers } from '../../config/merge.ts';
 import type { ClusterConfig, Filtered, HostAlias, RegistrySpec } from '../../config/types.ts';
+import type { LocalImages } from '../../contract/localImages.ts';
 import type { ContainerDetails, Engine } from '../../docker/engine.ts';
 import { LABEL, isReservedLabel } from '../../contract/labels.ts';
 import { API_PORT, clusterRegistryName, portKey } from '../../contract/names.ts';
@@ -69,6 +70,7 @@ export async function describeCluster(engine: Engine, cluster: Cluster): Promise
     serversMemory: first.details.memory || undefined,
     agentsMemory: agents[0]?.details.memory || undefined,
     hostPidMode: first.details.hostPid,
+    localImages: first.node.labels[LABEL.localImages] as LocalImages | undefined,
     registriesCreate: registries,
     registriesYaml: settings?.get('registries.yaml'),
   });

@@ -7,6 +7,7 @@ import type { KubeNode, List, Pod } from '../../kubernetes/types.ts';
 import { kubernetesName } from '../../contract/labels.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { withKube } from './access.ts';
+import { whatIsServed } from '../localImages/index.ts';
 import { apiURL } from './kubeconfig.ts';
 import { type Cluster, type ClusterNode, isK3sNode } from './model.ts';
 
@@ -25,6 +26,8 @@ export interface ClusterView {
   registries: { name: string; state: string; host: string }[];
   images: { name: string; bytes: number; nodes: number }[];
   pods: PodView[];
+  /** What nodes have pulled of the engine's images; undefined: they can't. */
+  localImages: { address: string; which: string; images: string[]; bytes: number } | undefined;
 }
 
 interface NodeView {
@@ -87,7 +90,15 @@ export async function viewCluster(engine: Engine, cluster: Cluster): Promise<Clu
       .map((node) => ({ name: node.name, state: node.state, host: portsOf(node)[0]?.host ?? '' })),
     images: imagesOf(known.nodes),
     pods: known.pods.map(viewPod),
+    localImages: await viewLocalImages(engine, cluster.name),
   };
+}
+
+async function viewLocalImages(engine: Engine, name: string): Promise<ClusterView['localImages']> {
+  const state = await whatIsServed(engine, name);
+  if (state === undefined) return undefined;
+  const { address, port, which, images, bytes } = state;
+  return { address: `${address}:${port}`, which, images, bytes };
 }
 
 /** Published ports, once where they are so for IPv4 and IPv6. */

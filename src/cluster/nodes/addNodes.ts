@@ -13,6 +13,7 @@ import { CA_PATH, caFiles } from '../../plan/caCertificates.ts';
 import { KUBECONFIG_PATH } from '../../plan/cluster.ts';
 import { nodeFiles } from '../../plan/nodeFiles.ts';
 import { REGISTRIES_PATH, registriesFile } from '../../plan/files.ts';
+import { LOCAL_IMAGES_PATH, localImagesFilesLike } from '../../plan/localImages.ts';
 import { serverURL } from '../../contract/names.ts';
 import type { ContainerSpec, FileSpec } from '../../contract/containers.ts';
 import {
@@ -76,8 +77,12 @@ export async function addNodes(clusterName: string, request: AddNodes, context: 
 async function filesLike(engine: Engine, id: string): Promise<FileSpec[]> {
   const read = async (path: string): Promise<string | undefined> =>
     (await readFiles(engine, id, path))?.get(basename(path));
-  const settings = await read(REGISTRIES_PATH);
-  return [...(settings === undefined ? [] : [registriesFile(settings)]), ...caFiles(await read(CA_PATH))];
+  const [settings, local, authorities] = await Promise.all([REGISTRIES_PATH, LOCAL_IMAGES_PATH, CA_PATH].map(read));
+  return [
+    ...(settings === undefined ? [] : [registriesFile(settings)]),
+    ...(local === undefined ? [] : localImagesFilesLike(local)),
+    ...caFiles(authorities),
+  ];
 }
 
 /** A container and the files that go into it before it starts. */

@@ -1,4 +1,5 @@
 import { UserError } from '../../common/errors.ts';
+import type { ServedImages } from '../../contract/localImages.ts';
 import type { WaitLayers } from '../../config/wait.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { LABEL } from '../../contract/labels.ts';
@@ -10,6 +11,7 @@ import { accessURL, type Cluster, needCluster, nodesOf } from '../find/index.ts'
 import { datastoresOf, startDatastore } from './datastore.ts';
 import { hostEntries } from './hostEntries.ts';
 import { startNode } from '../containers/index.ts';
+import { serveAgain } from '../localImages/index.ts';
 import type { Progress } from '../progress.ts';
 import type { RunningCluster } from './plan.ts';
 
@@ -73,6 +75,8 @@ export async function startNodes(
     hostEntries: () => hostEntries(engine, name),
     wait,
   };
+  const which = first.labels[LABEL.localImages];
+  if (which !== undefined) await serveAgain(engine, { name, server: first.id, which: which as ServedImages });
   await settleAll(nodesOf(cluster, 'registry').map((node) => startNode(engine, node.name)));
   await settleAll(datastoresOf(cluster).map((node) => startDatastore(node.name, context)));
   return await bringUp(plan, context, progress);

@@ -20,6 +20,7 @@ const view: ClusterView = {
   ports: [{ host: '127.0.0.1:6550', node: 'k3d-demo-serverlb', port: '6443/tcp' }],
   registries: [{ name: 'registry.localhost', state: 'running', host: '127.0.0.1:5000' }],
   images: Array.from({ length: 10 }, (_, index) => ({ name: `${LONG}:${index}`, bytes: 1e6 * index, nodes: 1 })),
+  localImages: undefined,
   pods: [
     { namespace: 'default', name: 'fine', node: 'n', state: 'ready', restarts: 0 },
     { namespace: 'default', name: LONG, node: 'n', state: `container main: CrashLoopBackOff ${LONG}`, restarts: 7 },

@@ -9,6 +9,7 @@ import type { EngineSystem } from '../../../src/docker/engine.ts';
 const GIB = 1024 ** 3;
 
 const SYSTEM: EngineSystem = {
+  id: 'ID',
   operatingSystem: 'Ubuntu 24.04 LTS',
   kernel: '6.8.0',
   cpus: 4,

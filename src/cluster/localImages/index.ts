@@ -1,0 +1,2 @@
+export { beginLocalImages, serveNewCluster, tellOutcome } from './begin.ts';
+export { reviveLocalImages, serveAgain, whatIsServed } from './revive.ts';

@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { LABEL } from '../../contract/labels.ts';
+import type { Engine } from '../../docker/engine.ts';
+import { readFiles } from '../../docker/readFiles.ts';
+import type { ServedImages } from '../../contract/localImages.ts';
+import { serverFolder, type ServingState } from '../../localImages/control.ts';
+import { LOCAL_IMAGES_PATH, localImagesPlace } from '../../plan/localImages.ts';
+import { clientFor } from './begin.ts';
+
+/** What a cluster's label says of local images, and a server whose files say where its nodes ask. */
+interface ServedCluster {
+  name: string;
+  server: string;
+  which: ServedImages;
+}
+
+/** Has a cluster served that exists, at the place where its nodes ask. Never throws: its images can be imported. */
+export async function serveAgain(engine: Engine, cluster: ServedCluster): Promise<void> {
+  try {
+    const { name, server, which } = cluster;
+    const files = await readFiles(engine, server, LOCAL_IMAGES_PATH);
+    const place = localImagesPlace(files?.get(basename(LOCAL_IMAGES_PATH)) ?? '');
+    if (place === undefined || engine.endpoint.host !== undefined) return;
+    const client = await clientFor(engine);
+    await client.start();
+    await client.serve({ cluster: name, which, ...place });
+  } catch {
+    // Nodes find nobody there, and go on to the real registries.
+  }
+}
+
+/**
+ * Starts the server again when it should run and does not: it may have been killed. Costs next to nothing where there has
+ * been none.
+ */
+export async function reviveLocalImages(engine: Engine): Promise<void> {
+  if (!hasFolders()) return;
+  const client = await clientFor(engine);
+  const nodes = await engine.containers.list([LABEL.localImages, `${LABEL.role}=server`]);
+  const running = nodes.filter(({ state }) => state === 'running');
+  const served = new Set(running.length === 0 ? [] : (await client.state())?.map(({ cluster }) => cluster));
+  for (const { id, labels } of running) {
+    const name = labels[LABEL.cluster] ?? '';
+    if (served.has(name)) continue;
+    served.add(name);
+    await serveAgain(engine, { name, server: id, which: labels[LABEL.localImages] as ServedImages });
+  }
+}
+
+/** Whether this user has, or had, a server of any engine. */
+function hasFolders(): boolean {
+  const example = serverFolder('');
+  const beginning = basename(example).replace(/[0-9a-f]+$/, '');
+  try {
+    return readdirSync(dirname(example)).some((name) => name.startsWith(beginning));
+  } catch {
+    return false;
+  }
+}
+
+/** What has been served to the nodes of a cluster. @returns undefined: it is not served */
+export async function whatIsServed(engine: Engine, cluster: string): Promise<ServingState | undefined> {
+  if (!hasFolders()) return undefined;
+  return (await (await clientFor(engine)).state())?.find((one) => one.cluster === cluster);
+}

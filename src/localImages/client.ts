@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { existsSync, openSync, closeSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../common/errors.ts';
+import { sleep } from '../common/poll.ts';
+import { askServer, makeServerFolder, serverFolder, type Serving, type ServingState } from './control.ts';
+import { ownProgram } from './program.ts';
+
+/** How long a server may take to come up, in milliseconds, and how often it is looked whether it has. */
+const START_MS = 10_000;
+const LOOK_MS = 20;
+/** The command of our own program that serves. */
+export const SERVE_COMMAND = 'serve-local-images';
+
+/** The server of an engine's local images, seen from other processes. */
+export class LocalImagesClient {
+  readonly #folder: string;
+  readonly #env: NodeJS.ProcessEnv;
+
+  /** @param id of the engine */
+  constructor(id: string, env: NodeJS.ProcessEnv) {
+    this.#folder = serverFolder(id);
+    this.#env = env;
+  }
+
+  /** Starts the server unless it runs. @throws UserError when it does not come up */
+  async start(): Promise<void> {
+    if (await this.#answers()) return;
+    const program = ownProgram();
+    if (program === undefined) throw new UserError('the k3d program that would serve them is not beside this one');
+    makeServerFolder(this.#folder);
+    const errors = openSync(join(this.#folder, 'errors'), 'a', 0o600);
+    const child = spawn(process.execPath, [program, SERVE_COMMAND, this.#folder], {
+      // It outlives this process, and whoever waits for the end of this one's output must not wait for it.
+      detached: true,
+      stdio: ['ignore', errors, errors],
+      cwd: '/',
+      env: { ...this.#env, NODE_OPTIONS: '' },
+    });
+    closeSync(errors);
+    let ended = false;
+    child.once('exit', () => (ended = true)).once('error', () => (ended = true));
+    child.unref();
+    const until = Date.now() + START_MS;
+    while (!(await this.#answers())) {
+      if (ended || Date.now() > until)
+        throw new UserError(`the server of local images did not come up, see ${join(this.#folder, 'errors')}`);
+      await sleep(LOOK_MS);
+    }
+  }
+
+  async #answers(): Promise<boolean> {
+    return (await this.state()) !== undefined;
+  }
+
+  /** Has a cluster served. @returns the port @throws Error when the address can't be listened on */
+  async serve(wish: Serving): Promise<number> {
+    return (await askServer<{ port: number }>(this.#folder, 'POST', '/', wish)).port;
+  }
+
+  /** What is served. @returns undefined when there is no server */
+  async state(): Promise<ServingState[] | undefined> {
+    if (!existsSync(this.#folder)) return undefined;
+    try {
+      return (await askServer<{ clusters: ServingState[] }>(this.#folder, 'GET', '/')).clusters;
+    } catch {
+      return undefined;
+    }
+  }
+}

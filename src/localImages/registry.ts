@@ -1,0 +1,122 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { Descriptor } from './descriptor.ts';
+import type { EngineImages } from './images.ts';
+import type { ServedImages } from '../contract/localImages.ts';
+import { readRange, readRequest } from './request.ts';
+import type { Spool } from './spool.ts';
+
+/** What one cluster's nodes have had. */
+export interface Served {
+  /** Whether a node has ever come. */
+  reached: boolean;
+  /** Names of images that nodes asked for and got. */
+  images: Set<string>;
+  bytes: number;
+}
+
+/** A registry that nodes of one cluster may pull from. */
+export interface Registry {
+  /** What the path begins with: who does not know it finds nothing. */
+  prefix: string;
+  which: ServedImages;
+  images: EngineImages;
+  spool: Spool;
+  served: Served;
+  log: (line: string) => void;
+}
+
+/**
+ * Answers requests for what the engine has. All else is "not found", failures included: containerd goes on to the next
+ * registry then.
+ */
+export function registryListener(registry: Registry): RequestListener {
+  return (request, response) =>
+    void answer(registry, request, response).catch((error: unknown) => {
+      registry.log(`${request.method} ${withoutPrefix(registry, request.url ?? '')}: ${String(error)}`);
+      if (response.headersSent) response.destroy();
+      else refuse(response, 404, 'MANIFEST_UNKNOWN');
+    });
+}
+
+const withoutPrefix = ({ prefix }: Registry, text: string): string => text.replaceAll(prefix, '');
+
+async function answer(registry: Registry, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://registry');
+  if (!pathname.startsWith(`${registry.prefix}/`)) return refuse(response, 404, 'NAME_UNKNOWN');
+  registry.served.reached = true;
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'UNSUPPORTED');
+  const wanted = readRequest(pathname.slice(registry.prefix.length), searchParams.get('ns'));
+  if (wanted === undefined) return refuse(response, 404, 'NAME_UNKNOWN');
+  if (wanted.kind === 'version') return void response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  if (wanted.kind === 'tag') {
+    const image = await registry.images.find(wanted.reference, registry.which);
+    if (image === undefined) return refuse(response, 404, 'MANIFEST_UNKNOWN');
+    registry.served.images.add(wanted.reference);
+    return sendManifest(registry, image.manifest, request, response);
+  }
+  const blob = registry.spool.blob(wanted.digest);
+  if (blob === undefined) return refuse(response, 404, wanted.kind === 'blob' ? 'BLOB_UNKNOWN' : 'MANIFEST_UNKNOWN');
+  if (wanted.kind === 'manifest') {
+    const mediaType = registry.spool.typeOf(wanted.digest) ?? (await mediaTypeIn(blob.path));
+    return sendManifest(registry, { mediaType, digest: wanted.digest, size: blob.size }, request, response);
+  }
+  await sendBlob(registry, { ...blob, digest: wanted.digest }, request, response);
+}
+
+/** A manifest below an index says of itself what it is, if it does not go without saying. */
+async function mediaTypeIn(path: string): Promise<string> {
+  const { mediaType } = JSON.parse(await readFile(path, 'utf8')) as { mediaType?: string };
+  return mediaType ?? 'application/vnd.oci.image.manifest.v1+json';
+}
+
+async function sendManifest(
+  { spool, served }: Registry,
+  { mediaType, digest }: Descriptor,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const blob = spool.blob(digest);
+  if (blob === undefined) return refuse(response, 404, 'MANIFEST_UNKNOWN');
+  const content = await readFile(blob.path);
+  response.writeHead(200, {
+    'content-type': mediaType,
+    'content-length': content.length,
+    'docker-content-digest': digest,
+  });
+  served.bytes += request.method === 'HEAD' ? 0 : content.length;
+  response.end(request.method === 'HEAD' ? undefined : content);
+}
+
+async function sendBlob(
+  { served }: Registry,
+  { path, size, digest }: { path: string; size: number; digest: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const range = readRange(request.headers.range, size);
+  if (range === 'none') {
+    response.setHeader('content-range', `bytes */${size}`);
+    return refuse(response, 416, 'SIZE_INVALID');
+  }
+  response.writeHead(range === undefined ? 200 : 206, {
+    'content-type': 'application/octet-stream',
+    'content-length': range === undefined ? size : range.end - range.start + 1,
+    'docker-content-digest': digest,
+    'accept-ranges': 'bytes',
+    ...(range === undefined ? {} : { 'content-range': `bytes ${range.start}-${range.end}/${size}` }),
+  });
+  if (request.method === 'HEAD' || size === 0) return void response.end();
+  const content = createReadStream(path, range);
+  content.on('data', (chunk) => (served.bytes += chunk.length));
+  // A node that goes away in the middle is no failure.
+  await pipeline(content, response).catch(() => undefined);
+}
+
+function refuse(response: ServerResponse, status: number, code: string): void {
+  const body = JSON.stringify({ errors: [{ code, message: code.toLowerCase().replaceAll('_', ' ') }] });
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}

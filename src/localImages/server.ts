@@ -1,0 +1,185 @@
+import { rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { messageOf } from '../common/errors.ts';
+import type { Engine } from '../docker/engine.ts';
+import { LABEL } from '../contract/labels.ts';
+import { askServer, makeServerFolder, type Serving, type ServingState, socketIn } from './control.ts';
+import { EngineImages } from './images.ts';
+import { registryListener, type Served } from './registry.ts';
+import { Spool } from './spool.ts';
+
+/** How often the engine is asked which clusters there are, in milliseconds; its events make it be asked at once. */
+const LOOK_MS = 5000;
+/** How long a cluster is served whose nodes have not been made yet, or stand still, in milliseconds. */
+const PATIENCE_MS = 30_000;
+
+interface Listener {
+  serving: Serving;
+  server: Server;
+  served: Served;
+  /** When a node of the cluster was last seen to run, or it was asked to be served. */
+  alive: number;
+  /** Whether its nodes have been seen. */
+  seen: boolean;
+}
+
+/**
+ * The registries of all clusters of an engine that show its images to the nodes, in one process. It ends by itself when
+ * none of the clusters is left.
+ */
+export class LocalImagesServer {
+  readonly #engine: Engine;
+  readonly #folder: string;
+  readonly #spool: Spool;
+  readonly #images: EngineImages;
+  readonly #listeners = new Map<string, Listener>();
+  readonly #over = new AbortController();
+  readonly #started = Date.now();
+
+  /**
+   * @param folder of its socket and its log
+   * @param spool folder of what is taken from the engine
+   * @param limit of the spool in bytes
+   */
+  constructor(engine: Engine, folder: string, spool: string, limit: number) {
+    this.#engine = engine;
+    this.#folder = folder;
+    this.#spool = new Spool(spool, limit);
+    this.#images = new EngineImages(engine, this.#spool);
+  }
+
+  /** Serves until no cluster is left. @returns at once when another process serves already */
+  async run(): Promise<void> {
+    makeServerFolder(this.#folder);
+    if (await isServed(this.#folder)) return;
+    rmSync(socketIn(this.#folder), { force: true });
+    await this.#spool.clear();
+    const control = createServer((request, response) => {
+      void this.#control(request).then(
+        (answer) => response.end(JSON.stringify(answer)),
+        (error: unknown) => response.writeHead(500).end(messageOf(error)),
+      );
+    });
+    await listen(control, { path: socketIn(this.#folder) });
+    try {
+      await this.#watch();
+    } finally {
+      // Whoever starts another one now must find no folder of this one's.
+      control.close();
+      for (const { server } of this.#listeners.values()) close(server);
+      await this.#spool.clear();
+      rmSync(this.#folder, { recursive: true, force: true });
+    }
+  }
+
+  async #control(request: IncomingMessage): Promise<object> {
+    if (request.method === 'POST') return { port: await this.#serve(JSON.parse(await text(request)) as Serving) };
+    return { clusters: [...this.#listeners.values()].map(stateOf) };
+  }
+
+  /** @returns the port */
+  async #serve(wish: Serving): Promise<number> {
+    const before = this.#listeners.get(wish.cluster);
+    if (before !== undefined) {
+      before.alive = Date.now();
+      if (before.serving.prefix === wish.prefix && before.serving.address === wish.address) return before.serving.port;
+      close(before.server);
+    }
+    const served: Served = { reached: false, images: new Set(), bytes: 0 };
+    const { prefix, which } = wish;
+    const log = (line: string): void =>
+      void process.stderr.write(`${new Date().toISOString()} ${wish.cluster}: ${line}\n`);
+    const server = createServer(
+      registryListener({ prefix, which, images: this.#images, spool: this.#spool, served, log }),
+    );
+    const port = await listen(server, { host: wish.address, port: wish.port });
+    this.#listeners.set(wish.cluster, { serving: { ...wish, port }, server, served, alive: Date.now(), seen: false });
+    this.#wake();
+    return port;
+  }
+
+  /** Looks after the clusters until none is left. */
+  async #watch(): Promise<void> {
+    const { signal } = this.#over;
+    void this.#listen(signal);
+    while (!signal.aborted) {
+      await this.#look().catch(() => undefined);
+      const isIdle = this.#listeners.size === 0 && Date.now() - this.#started > PATIENCE_MS;
+      if (isIdle || (this.#listeners.size === 0 && this.#hadAny)) break;
+      await this.#pause();
+    }
+    this.#over.abort();
+  }
+
+  #hadAny = false;
+  #wake: () => void = () => undefined;
+
+  /** Waits for the next look. */
+  #pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, LOOK_MS);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** Looks as soon as a node has come or gone. An engine that is lost is asked again at the next look. */
+  async #listen(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.#engine
+        .watch([LABEL.localImages], ({ action }) => /^(create|die|destroy)$/.test(action) && this.#wake(), signal)
+        .catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS).unref());
+    }
+  }
+
+  async #look(): Promise<void> {
+    const nodes = await this.#engine.containers.list([LABEL.localImages]);
+    const now = Date.now();
+    for (const [cluster, listener] of this.#listeners) {
+      this.#hadAny = true;
+      const own = nodes.filter(({ labels }) => labels[LABEL.cluster] === cluster);
+      if (own.some(({ state }) => state === 'running')) listener.alive = now;
+      const isGone = listener.seen && own.length === 0;
+      listener.seen ||= own.length > 0;
+      if (!isGone && now - listener.alive < PATIENCE_MS) continue;
+      close(listener.server);
+      this.#listeners.delete(cluster);
+    }
+  }
+}
+
+const stateOf = ({ serving, served }: Listener): ServingState => ({
+  ...serving,
+  reached: served.reached,
+  images: [...served.images],
+  bytes: served.bytes,
+});
+
+/** Whether a process answers on the socket of a folder. */
+async function isServed(folder: string): Promise<boolean> {
+  try {
+    await askServer(folder, 'GET', '/');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns the port, if there is one */
+async function listen(server: Server, where: { path: string } | { host: string; port: number }): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(where, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+function close(server: Server): void {
+  server.close();
+  server.closeAllConnections();
+}
