@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 /** Tests that run on Docker 29 too: what depends on how an engine keeps images, publishes ports and names things. */
 export const DOCKER29_FILES = [
   ...['cluster', 'lifecycle', 'snapshot', 'registries'],
-  ...['loadBalancer', 'imageCache', 'everyday'],
+  ...['loadBalancer', 'imageCache', 'everyday', 'localImages'],
 ] as const;
 
 const ALL = 'tests: all of `script/test`';

@@ -4,12 +4,13 @@ import { dind } from './dind.ts';
 import { compare, median } from './figures.ts';
 import { againstK3d } from './k3d.ts';
 import { actionMemory, actionOverhead, bundleSize, cliStart } from './footprint.ts';
+import { localImages } from './localImages.ts';
 import { imports, listing, restart } from './operations.ts';
 import { ARGS, image, withCluster } from './ours.ts';
 import { plainCluster } from './plain.ts';
 
 /*
- * Usage: node test/bench/bench.ts [ROUNDS [CASE...]], CASE one of: create servers restart import list snapshot images dind footprint k3d
+ * Usage: node test/bench/bench.ts [ROUNDS [CASE...]], CASE one of: create servers restart import list snapshot images dind footprint local k3d
  */
 const rounds = Number(process.argv[2] ?? 5);
 const wanted = process.argv.slice(3);
@@ -57,6 +58,7 @@ const CASES: Record<string, () => Promise<boolean>> = {
   images: () => imageCache(engine, rounds),
   dind: () => dind(engine, rounds),
   footprint,
+  local: () => localImages(engine, rounds),
   k3d: () => againstK3d(engine, rounds),
 };
 let missed = 0;

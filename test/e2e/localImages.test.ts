@@ -155,6 +155,18 @@ test('what is built on the engine runs in the cluster, on every node, without im
     assert.equal(await says(s, 'again'), 'again');
   });
 
+  await t.test('reset to a snapshot, its nodes ask at a new place', async () => {
+    const before = await servedOf(s, 'local');
+    await s.k3dOk(['snapshot', 'save', 'local'], { K3D_SNAPSHOTS: join(s.folder, 'snapshots') });
+    await s.k3dOk(['cluster', 'reset', 'local'], { K3D_SNAPSHOTS: join(s.folder, 'snapshots') });
+    const after = await servedOf(s, 'local');
+    assert.ok(after);
+    assert.notEqual(after.address, before?.address);
+    await build(s, 'reset:dev', 'reset');
+    await s.kubectl('run', 'reset', '--image=reset:dev');
+    assert.equal(await says(s, 'reset'), 'reset');
+  });
+
   await s.k3dOk(['cluster', 'delete', 'local']);
   await leavesNothing(t);
 });
@@ -205,6 +217,15 @@ test('two clusters have one server; what was pulled comes from its registry, and
     });
     assert.deepEqual((await servedOf(s, 'built'))?.images, []);
     assert.deepEqual((await servedOf(s, 'all'))?.images, [name]);
+  });
+
+  await t.test('what the engine does not have comes from its registry, as ever', async () => {
+    const port = (await docker('port', 'shared.localhost', '5000')).split(':').at(-1)?.trim() ?? '';
+    await push(s, `localhost:${port}/team/other:1`);
+    const context = ['--context', 'k3d-built'];
+    await s.kubectl(...context, 'run', 'other', `--image=localhost:${port}/team/other:1`, '--', 'sleep', '3600');
+    await s.kubectl(...context, 'wait', '--for=condition=Ready', 'pod/other', '--timeout=60s');
+    assert.deepEqual((await servedOf(s, 'built'))?.images, []);
   });
 
   await t.test('nobody without the password gets anything, and it listens on the network alone', async () => {

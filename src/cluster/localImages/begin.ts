@@ -20,7 +20,7 @@ export async function beginLocalImages(
   if (config.localImages === 'off') return undefined;
   try {
     if (engine.endpoint.host !== undefined) {
-      reporter.info(offBecause(`the engine (${engine.endpoint.description}) is not on this machine`));
+      reporter.info(offBecause(`the engine is elsewhere (${engine.endpoint.description})`));
       return undefined;
     }
     const client = await clientFor(engine);
