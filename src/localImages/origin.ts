@@ -6,6 +6,9 @@ function repositoryOf(reference: string): string {
   return name.replace(/^(index\.)?docker\.io\//, '').replace(/^library\//, '');
 }
 
+/** How containerd writes where content comes from: it leaves ports out (containerd: core/remotes/docker/handler.go). */
+const withoutPort = (repository: string): string => repository.replace(/^([^/]+):\d+\//, '$1/');
+
 /** The first API with which engines with containerd's store say how an image came about: that of Docker 29. */
 const TELLS_SINCE_MINOR = 53;
 
@@ -21,7 +24,8 @@ const TELLS_SINCE_MINOR = 53;
  */
 export function isBuilt({ id, repoDigests, identity }: ImageInfo, reference: string, apiVersion: string): boolean {
   const repository = repositoryOf(reference);
-  if (identity !== undefined) return !identity.pulledFrom.some((name) => repositoryOf(name) === repository);
+  if (identity !== undefined)
+    return !identity.pulledFrom.some((name) => repositoryOf(name) === withoutPort(repository));
   const inContainerdStore = repoDigests.some((digest) => digest.endsWith(`@${id}`));
   if (inContainerdStore && Number(apiVersion.split('.')[1]) >= TELLS_SINCE_MINOR) return true;
   return !repoDigests.some((digest) => repositoryOf(digest) === repository);

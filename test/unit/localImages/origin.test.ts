@@ -26,6 +26,7 @@ test('in containerd’s store the engine tells since Docker 29, and before that 
   assert.equal(isBuilt(containerd('myapp', []), 'docker.io/library/myapp:dev', '1.54'), true);
   assert.equal(isBuilt(containerd('nginx', ['docker.io/library/nginx']), 'docker.io/library/nginx:1', '1.54'), false);
   assert.equal(isBuilt(containerd('myapp', ['docker.io/library/nginx']), 'docker.io/library/myapp:1', '1.54'), true);
+  assert.equal(isBuilt(containerd('127.0.0.1:5000/a', ['127.0.0.1/a']), '127.0.0.1:5000/a:1', '1.54'), false);
   // Loaded: nothing is said of it.
   assert.equal(isBuilt(containerd('myapp'), 'docker.io/library/myapp:dev', '1.54'), true);
   assert.equal(isBuilt(containerd('myapp'), 'docker.io/library/myapp:dev', '1.48'), false);
