@@ -1189,10 +1189,11 @@ const DIND_VARIABLE = 'K3D_DIND';
 async function connectEngine(env = process.env) {
     const outer = await (0,connect/* connectEngine */.xn)(env);
     const name = env[DIND_VARIABLE];
-    if (!name) {
-        await (0,localImages/* reviveLocalImages */.TT)(outer).catch(() => undefined);
-        return outer;
-    }
+    const engine = name ? await connectInner(outer, name) : outer;
+    await (0,localImages/* reviveLocalImages */.TT)(engine).catch(() => undefined);
+    return engine;
+}
+async function connectInner(outer, name) {
     const container = await findDind(outer, name);
     if (container === undefined) {
         throw new errors/* UserError */.yo(`there is no container "${name}" with an engine in it: make it with a cluster, k3d --dind=${name} cluster create`);
@@ -1231,7 +1232,8 @@ async function connectDind(outer, container) {
     const inner = (0,connect/* tlsEngine */.qy)({ host, port: port.hostPort, ca: file('ca.pem'), cert: file('cert.pem'), key: file('key.pem') }, 
     // Nothing but its ports is reached from outside, and those are those of the container.
     { description: `the container ${name}`, host, publishIP: names/* ANY_ADDRESS */.A4 });
-    return Object.assign(inner, { images: new NestedImages(inner.images, outer.images) });
+    const images = new NestedImages(inner.images, outer.images);
+    return Object.assign(inner, { images, outer: { engine: outer, container: name } });
 }
 
 // EXTERNAL MODULE: ./src/common/poll.ts + 1 modules

@@ -745,6 +745,15 @@ var ownContainer = __webpack_require__(8977);
 ;// CONCATENATED MODULE: ./src/localImages/place.ts
 
 
+/** Addresses that may be reached from a container, and from whatever is behind it: see below. */
+async function addressesForContainer(engine, name) {
+    const networks = Object.keys((await engine.containers.inspect(name))?.addresses ?? {});
+    const found = await Promise.all(networks.map(async (network) => {
+        const info = await engine.networks.inspect(network);
+        return info === undefined ? [] : addressesForNodes(engine, info, false);
+    }));
+    return found.flat();
+}
 /**
  * Addresses that nodes on a network may reach this process at and the world does not: the network's gateway, which is this
  * machine's when the engine is on it; this container's own when it is on the network; the loopback address for nodes on the
@@ -774,8 +783,9 @@ async function beginLocalImages(config, { engine, reporter }) {
     if (config.localImages === 'off')
         return undefined;
     try {
-        if (engine.endpoint.host !== undefined) {
-            reporter.info(offBecause(`the engine (${engine.endpoint.description}) is not on this machine`));
+        const { host, description } = sourceOf(engine).endpoint;
+        if (host !== undefined) {
+            reporter.info(offBecause(`the engine is elsewhere (${description})`));
             return undefined;
         }
         const client = await clientFor(engine);
@@ -787,9 +797,12 @@ async function beginLocalImages(config, { engine, reporter }) {
         return undefined;
     }
 }
-/** The server of an engine, which need not run. */
+/** The engine whose images are served: a job builds on its own one, wherever the clusters are. */
+const sourceOf = (engine) => engine.outer?.engine ?? engine;
+/** The server of an engine, or of the one that it is in a container of; it need not run. */
 async function clientFor(engine) {
-    return new client/* LocalImagesClient */.v((await engine.system()).id || engine.endpoint.description, process.env);
+    const source = sourceOf(engine);
+    return new client/* LocalImagesClient */.v((await source.system()).id || source.endpoint.description, process.env);
 }
 /**
  * Has a cluster served that is about to be made.
@@ -803,9 +816,13 @@ async function serveNewCluster(client, config, network, { engine, reporter, time
         const password = (0,external_node_crypto_.randomBytes)(16).toString('hex');
         reporter.secret(password);
         const prefix = (0,localImages/* localImagesPrefix */.YG)(password);
-        const wish = { cluster: config.name, port: 0, prefix, which };
+        const holder = engine.outer?.container ?? '';
+        const wish = { cluster: config.name, holder, port: 0, prefix, which };
+        const addresses = engine.outer === undefined
+            ? addressesForNodes(engine, network, (0,hostNetwork/* isOnHost */.a)(config))
+            : addressesForContainer(engine.outer.engine, holder);
         let why = `network ${network.name} has no address of this machine`;
-        for (const address of await addressesForNodes(engine, network, (0,hostNetwork/* isOnHost */.a)(config))) {
+        for (const address of await addresses) {
             try {
                 return `http://${address}:${await client.serve({ ...wish, address })}${prefix}`;
             }
@@ -820,10 +837,10 @@ async function serveNewCluster(client, config, network, { engine, reporter, time
     });
 }
 /** Says so when no node has found the registry: a firewall may be between. */
-async function tellOutcome(client, url, cluster, { reporter }) {
+async function tellOutcome(client, url, cluster, { engine, reporter }) {
     if (url === undefined)
         return;
-    const state = (await client?.state())?.find((one) => one.cluster === cluster);
+    const state = (await client?.state())?.find((one) => one.cluster === cluster && one.holder === (engine.outer?.container ?? ''));
     if (state?.reached === false)
         reporter.info(offBecause(`nodes don't reach ${state.address}:${state.port} on this machine, e.g. for a firewall`));
 }
@@ -852,11 +869,11 @@ async function serveAgain(engine, cluster) {
         const { name, server, which } = cluster;
         const files = await (0,readFiles/* readFiles */.U)(engine, server, localImages/* LOCAL_IMAGES_PATH */.Bj);
         const place = (0,localImages/* localImagesPlace */.rP)(files?.get((0,external_node_path_.basename)(localImages/* LOCAL_IMAGES_PATH */.Bj)) ?? '');
-        if (place === undefined || engine.endpoint.host !== undefined)
+        if (place === undefined || sourceOf(engine).endpoint.host !== undefined)
             return;
         const client = await clientFor(engine);
         await client.start();
-        await client.serve({ cluster: name, which, ...place });
+        await client.serve({ cluster: name, holder: engine.outer?.container ?? '', which, ...place });
     }
     catch {
         // Nodes find nobody there, and go on to the real registries.
@@ -872,7 +889,9 @@ async function reviveLocalImages(engine) {
     const client = await clientFor(engine);
     const nodes = await engine.containers.list([contract_labels/* LABEL */.d_.localImages, `${contract_labels/* LABEL */.d_.role}=server`]);
     const running = nodes.filter(({ state }) => state === 'running');
-    const served = new Set(running.length === 0 ? [] : (await client.state())?.map(({ cluster }) => cluster));
+    const holder = engine.outer?.container ?? '';
+    const state = running.length === 0 ? undefined : await client.state();
+    const served = new Set(state?.filter((one) => one.holder === holder).map(({ cluster }) => cluster));
     for (const { id, labels } of running) {
         const name = labels[contract_labels/* LABEL */.d_.cluster] ?? '';
         if (served.has(name))
@@ -892,7 +911,7 @@ function hasFolders() {
         return false;
     }
 }
-/** What has been served to the nodes of a cluster. @returns undefined: it is not served */
+/** What has been served to the nodes of a cluster, wherever they are. @returns undefined: it is not served */
 async function whatIsServed(engine, cluster) {
     if (!hasFolders())
         return undefined;

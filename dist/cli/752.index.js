@@ -41,6 +41,8 @@ function repositoryOf(reference) {
     const name = reference.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
     return name.replace(/^(index\.)?docker\.io\//, '').replace(/^library\//, '');
 }
+/** How containerd writes where content comes from: it leaves ports out (containerd: core/remotes/docker/handler.go). */
+const withoutPort = (repository) => repository.replace(/^([^/]+):\d+\//, '$1/');
 /** The first API with which engines with containerd's store say how an image came about: that of Docker 29. */
 const TELLS_SINCE_MINOR = 53;
 /**
@@ -56,7 +58,7 @@ const TELLS_SINCE_MINOR = 53;
 function isBuilt({ id, repoDigests, identity }, reference, apiVersion) {
     const repository = repositoryOf(reference);
     if (identity !== undefined)
-        return !identity.pulledFrom.some((name) => repositoryOf(name) === repository);
+        return !identity.pulledFrom.some((name) => repositoryOf(name) === withoutPort(repository));
     const inContainerdStore = repoDigests.some((digest) => digest.endsWith(`@${id}`));
     if (inContainerdStore && Number(apiVersion.split('.')[1]) >= TELLS_SINCE_MINOR)
         return true;
@@ -152,6 +154,8 @@ function readRange(header, size) {
 
 
 
+/** How much of a blob is read at a time, in bytes. */
+const BUFFER = 1 << 20;
 /**
  * Answers requests for what the engine has. All else is "not found", failures included: containerd goes on to the next
  * registry then.
@@ -227,7 +231,7 @@ async function sendBlob({ served }, { path, size, digest }, request, response) {
     });
     if (request.method === 'HEAD' || size === 0)
         return void response.end();
-    const content = (0,external_node_fs_.createReadStream)(path, range);
+    const content = (0,external_node_fs_.createReadStream)(path, { ...range, highWaterMark: BUFFER });
     content.on('data', (chunk) => (served.bytes += chunk.length));
     // A node that goes away in the middle is no failure.
     await (0,external_node_stream_promises_.pipeline)(content, response).catch(() => undefined);
@@ -258,6 +262,8 @@ var readFiles = __webpack_require__(5455);
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
 const LAYER_TYPE = 'application/vnd.oci.image.layer.v1.tar';
+/** How much is read and written at a time, in bytes: files are large. */
+const archive_BUFFER = 1 << 20;
 const digestOf = (content) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(content).digest('hex')}`;
 /** The file of a digest in a folder of blobs. */
 const blobPath = (folder, digest) => (0,external_node_path_.join)(folder, digest.replace(':', '-'));
@@ -300,7 +306,7 @@ async function readParts(archive, folder, temporary) {
             if ((0,external_node_fs_.existsSync)(blobPath(folder, digest)))
                 entry.resume();
             else
-                await keep(external_node_stream_.Readable.from(entry), (0,external_node_path_.join)(temporary, String(count++)), blobPath(folder, digest));
+                await keep(entry, (0,external_node_path_.join)(temporary, String(count++)), blobPath(folder, digest));
         }
         else if (/^[^/]+\.json$/.test(name))
             parts.texts.set(name, await (0,engine/* readAll */.y)(external_node_stream_.Readable.from(entry)));
@@ -314,7 +320,7 @@ async function readParts(archive, folder, temporary) {
 }
 /** A blob has its name only once it is whole. */
 async function keep(content, path, target) {
-    await (0,external_node_stream_promises_.pipeline)(content, (0,external_node_fs_.createWriteStream)(path));
+    await (0,external_node_stream_promises_.pipeline)(content, (0,external_node_fs_.createWriteStream)(path, { highWaterMark: archive_BUFFER }));
     await (0,promises_.rename)(path, target);
 }
 function manifestIn(index) {
@@ -451,6 +457,8 @@ class Spool {
 const LOOK_MS = 5000;
 /** How long a cluster is served whose nodes have not been made yet, or stand still, in milliseconds. */
 const PATIENCE_MS = 30_000;
+/** The label of nodes, and of containers with an engine. */
+const OURS = `${contract_labels/* LABEL */.d_.app}=${contract_labels/* APP */.uq}`;
 /**
  * The registries of all clusters of an engine that show its images to the nodes, in one process. It ends by itself when
  * none of the clusters is left.
@@ -504,7 +512,8 @@ class LocalImagesServer {
     }
     /** @returns the port */
     async #serve(wish) {
-        const before = this.#listeners.get(wish.cluster);
+        const key = `${wish.holder}/${wish.cluster}`;
+        const before = this.#listeners.get(key);
         if (before !== undefined) {
             before.alive = Date.now();
             if (before.serving.prefix === wish.prefix && before.serving.address === wish.address)
@@ -516,7 +525,7 @@ class LocalImagesServer {
         const log = (line) => void process.stderr.write(`${new Date().toISOString()} ${wish.cluster}: ${line}\n`);
         const server = (0,external_node_http_.createServer)(registryListener({ prefix, which, images: this.#images, spool: this.#spool, served, log }));
         const port = await listen(server, { host: wish.address, port: wish.port });
-        this.#listeners.set(wish.cluster, { serving: { ...wish, port }, server, served, alive: Date.now(), seen: false });
+        this.#listeners.set(key, { serving: { ...wish, port }, server, served, alive: Date.now(), seen: false });
         this.#wake();
         return port;
     }
@@ -549,17 +558,18 @@ class LocalImagesServer {
     async #listen(signal) {
         while (!signal.aborted) {
             await this.#engine
-                .watch([contract_labels/* LABEL */.d_.localImages], ({ action }) => /^(create|die|destroy)$/.test(action) && this.#wake(), signal)
+                .watch([OURS], ({ action }) => /^(create|die|destroy)$/.test(action) && this.#wake(), signal)
                 .catch(() => undefined);
             await new Promise((resolve) => setTimeout(resolve, LOOK_MS).unref());
         }
     }
     async #look() {
-        const nodes = await this.#engine.containers.list([contract_labels/* LABEL */.d_.localImages]);
+        const containers = await this.#engine.containers.list([OURS]);
         const now = Date.now();
-        for (const [cluster, listener] of this.#listeners) {
+        for (const [key, listener] of this.#listeners) {
             this.#hadAny = true;
-            const own = nodes.filter(({ labels }) => labels[contract_labels/* LABEL */.d_.cluster] === cluster);
+            const { holder, cluster } = listener.serving;
+            const own = containers.filter(({ name, labels }) => holder === '' ? contract_labels/* LABEL */.d_.localImages in labels && labels[contract_labels/* LABEL */.d_.cluster] === cluster : name === holder);
             if (own.some(({ state }) => state === 'running'))
                 listener.alive = now;
             const isGone = listener.seen && own.length === 0;
@@ -567,7 +577,7 @@ class LocalImagesServer {
             if (!isGone && now - listener.alive < PATIENCE_MS)
                 continue;
             server_close(listener.server);
-            this.#listeners.delete(cluster);
+            this.#listeners.delete(key);
         }
     }
 }

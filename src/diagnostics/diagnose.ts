@@ -61,7 +61,8 @@ export async function diagnose(
   const signal = AbortSignal.timeout(ALL_MS);
   const nodes: NodeState[] = [];
   const rows: [string, string][] = [];
-  const items: Item[] = cluster.nodes.flatMap((node) => nodeItems(engine, node, folder, nodes));
+  const pulls = new Map<string, string>();
+  const items: Item[] = cluster.nodes.flatMap((node) => nodeItems(engine, node, folder, nodes, pulls));
   items.push({
     name: 'the machine',
     collect: async () => void rows.push(...surroundingsRows(await lookAround(engine))),
@@ -73,7 +74,7 @@ export async function diagnose(
     collectAll(items, folder, signal),
   ]);
   nodes.sort((a, b) => a.node.name.localeCompare(b.node.name, 'en', { numeric: true }));
-  const findings = findingsOf({ nodes, kube, logs }).map((finding) => ({
+  const findings = findingsOf({ nodes, kube, logs, pulls }).map((finding) => ({
     subject: finding.subject,
     why: folder.clean(finding.why),
     log: folder.clean(finding.log),

@@ -5,6 +5,7 @@ import type { KubeEvent, Pod } from '../kubernetes/types.ts';
 import { nodeSettings } from '../plan/nodeSettings.ts';
 import type { KubeState } from './kubernetes.ts';
 import { kubeNodeOf, type NodeState } from './nodes.ts';
+import { ownWords } from './pullErrors.ts';
 
 /** Something that is wrong, as far as can be told. */
 export interface Finding {
@@ -21,17 +22,19 @@ export interface Observed {
   kube: KubeState;
   /** The last lines of crashing containers, by `namespace/pod`. */
   logs: ReadonlyMap<string, string>;
+  /** Why images could not be pulled, by their full names. */
+  pulls: ReadonlyMap<string, string>;
 }
 
 /** What is wrong, what stands behind other things first: containers of nodes, nodes, pods, then what else was warned of. */
-export function findingsOf({ nodes, kube, logs }: Observed): Finding[] {
+export function findingsOf({ nodes, kube, logs, pulls }: Observed): Finding[] {
   const found: Finding[] = nodes.flatMap((state) => nodeContainerFinding(state));
   if (!kube.answers && found.length === 0) {
     found.push({ subject: 'the Kubernetes API', why: 'it does not answer, though its nodes run', log: '' });
   }
   found.push(...kubeNodeFindings(kube, nodes));
   const broken = kube.pods.filter((pod) => !isSettled(pod));
-  for (const pod of broken) found.push(podFinding(pod, kube.events, logs));
+  for (const pod of broken) found.push(podFinding(pod, kube.events, logs, pulls));
   found.push(...otherWarnings(kube, broken));
   return found;
 }
@@ -73,11 +76,17 @@ function kubeNodeFindings({ nodes, answers }: KubeState, states: readonly NodeSt
   return found;
 }
 
-function podFinding(pod: Pod, events: readonly KubeEvent[], logs: ReadonlyMap<string, string>): Finding {
+function podFinding(
+  pod: Pod,
+  events: readonly KubeEvent[],
+  logs: ReadonlyMap<string, string>,
+  pulls: ReadonlyMap<string, string>,
+): Finding {
   const { namespace = 'default', name } = pod.metadata;
   const why = whyNotReady(pod);
+  const said = [ownWords(why, pulls) ?? []].flat();
   const log = crashing(pod) === undefined ? '' : (logs.get(`${namespace}/${name}`) ?? '');
-  return { subject: `pod ${namespace}/${name}`, why: [why, ...lastWarning(pod, events)].join('; '), log };
+  return { subject: `pod ${namespace}/${name}`, why: [why, ...lastWarning(pod, events), ...said].join('; '), log };
 }
 
 /** Reasons that every cluster has warnings for while it comes up. */

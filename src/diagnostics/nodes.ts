@@ -8,6 +8,7 @@ import { readFiles } from '../docker/readFiles.ts';
 import { K3S_DATA_PATH } from '../contract/names.ts';
 import type { Item } from './bounded.ts';
 import type { Folder } from './folder.ts';
+import { pullErrors } from './pullErrors.ts';
 
 /** Lines of a node's log that are kept. */
 const LOG_LINES = 5000;
@@ -53,8 +54,17 @@ export function kubeNodeOf(
   return nodeFor({ name: kubernetesName(node), addresses: details === undefined ? [] : addressesOf(details) }, nodes);
 }
 
-/** What to collect of a node's container: settings, logs, and how its system is doing. */
-export function nodeItems(engine: Engine, node: ClusterNode, folder: Folder, states: NodeState[]): Item[] {
+/**
+ * What to collect of a node's container: settings, logs, and how its system is doing.
+ * @param pulls is given why images could not be pulled
+ */
+export function nodeItems(
+  engine: Engine,
+  node: ClusterNode,
+  folder: Folder,
+  states: NodeState[],
+  pulls: Map<string, string>,
+): Item[] {
   const at = `nodes/${node.name}`;
   const own: Item[] = [
     {
@@ -78,7 +88,9 @@ export function nodeItems(engine: Engine, node: ClusterNode, folder: Folder, sta
     name: `containerd's log of ${node.name}`,
     collect: async () => {
       const log = (await readFiles(engine, node.id, CONTAINERD_FOLDER))?.get('containerd.log');
-      if (log !== undefined) await folder.write(`${at}/containerd.log`, log);
+      if (log === undefined) return;
+      for (const [image, error] of pullErrors(log)) pulls.set(image, error);
+      await folder.write(`${at}/containerd.log`, log);
     },
   });
   if (node.state !== 'running') return own;

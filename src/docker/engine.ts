@@ -256,6 +256,8 @@ export interface Engine {
   readonly containers: Containers;
   readonly networks: Networks;
   readonly volumes: Volumes;
+  /** The engine in a container of which this one runs, when that is known. */
+  readonly outer?: { engine: Engine; container: string };
   info(): Promise<EngineInfo>;
   /** The machine that it runs on, and how it is set up. */
   system(): Promise<EngineSystem>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { Readable } from 'node:stream';
+import { type PipelineSource, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { readAll } from '../docker/engine.ts';
 import { unpack } from '../docker/readFiles.ts';
@@ -11,6 +11,9 @@ import type { Descriptor, ServedImage } from './descriptor.ts';
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
 const LAYER_TYPE = 'application/vnd.oci.image.layer.v1.tar';
+
+/** How much is read and written at a time, in bytes: files are large. */
+const BUFFER = 1 << 20;
 
 const digestOf = (content: Buffer): string => `sha256:${createHash('sha256').update(content).digest('hex')}`;
 /** The file of a digest in a folder of blobs. */
@@ -62,7 +65,7 @@ async function readParts(archive: Readable, folder: string, temporary: string): 
       parts.blobs.add(digest);
       parts.files.set(name, blobPath(folder, digest));
       if (existsSync(blobPath(folder, digest))) entry.resume();
-      else await keep(Readable.from(entry), join(temporary, String(count++)), blobPath(folder, digest));
+      else await keep(entry, join(temporary, String(count++)), blobPath(folder, digest));
     } else if (/^[^/]+\.json$/.test(name)) parts.texts.set(name, await readAll(Readable.from(entry)));
     else {
       const path = join(temporary, String(count++));
@@ -74,8 +77,8 @@ async function readParts(archive: Readable, folder: string, temporary: string): 
 }
 
 /** A blob has its name only once it is whole. */
-async function keep(content: Readable, path: string, target: string): Promise<void> {
-  await pipeline(content, createWriteStream(path));
+async function keep(content: PipelineSource<unknown>, path: string, target: string): Promise<void> {
+  await pipeline(content, createWriteStream(path, { highWaterMark: BUFFER }));
   await rename(path, target);
 }
 

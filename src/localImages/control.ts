@@ -9,6 +9,8 @@ import type { ServedImages } from '../contract/localImages.ts';
 /** What a server is asked to do for a cluster. */
 export interface Serving {
   cluster: string;
+  /** The container of this engine with another one in it that the cluster is on; empty: its nodes are this engine's. */
+  holder: string;
   /** Address of this machine that nodes reach. */
   address: string;
   /** 0: a free one. */

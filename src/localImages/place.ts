@@ -2,6 +2,18 @@ import { LOOPBACK } from '../contract/names.ts';
 import type { Engine, NetworkInfo } from '../docker/engine.ts';
 import { ownAddresses } from '../docker/ownContainer.ts';
 
+/** Addresses that may be reached from a container, and from whatever is behind it: see below. */
+export async function addressesForContainer(engine: Engine, name: string): Promise<string[]> {
+  const networks = Object.keys((await engine.containers.inspect(name))?.addresses ?? {});
+  const found = await Promise.all(
+    networks.map(async (network) => {
+      const info = await engine.networks.inspect(network);
+      return info === undefined ? [] : addressesForNodes(engine, info, false);
+    }),
+  );
+  return found.flat();
+}
+
 /**
  * Addresses that nodes on a network may reach this process at and the world does not: the network's gateway, which is this
  * machine's when the engine is on it; this container's own when it is on the network; the loopback address for nodes on the

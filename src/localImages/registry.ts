@@ -8,6 +8,9 @@ import type { ServedImages } from '../contract/localImages.ts';
 import { readRange, readRequest } from './request.ts';
 import type { Spool } from './spool.ts';
 
+/** How much of a blob is read at a time, in bytes. */
+const BUFFER = 1 << 20;
+
 /** What one cluster's nodes have had. */
 export interface Served {
   /** Whether a node has ever come. */
@@ -109,7 +112,7 @@ async function sendBlob(
     ...(range === undefined ? {} : { 'content-range': `bytes ${range.start}-${range.end}/${size}` }),
   });
   if (request.method === 'HEAD' || size === 0) return void response.end();
-  const content = createReadStream(path, range);
+  const content = createReadStream(path, { ...range, highWaterMark: BUFFER });
   content.on('data', (chunk) => (served.bytes += chunk.length));
   // A node that goes away in the middle is no failure.
   await pipeline(content, response).catch(() => undefined);

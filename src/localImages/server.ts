@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { messageOf } from '../common/errors.ts';
 import type { Engine } from '../docker/engine.ts';
-import { LABEL } from '../contract/labels.ts';
+import { APP, LABEL } from '../contract/labels.ts';
 import { askServer, makeServerFolder, type Serving, type ServingState, socketIn } from './control.ts';
 import { EngineImages } from './images.ts';
 import { registryListener, type Served } from './registry.ts';
@@ -14,6 +14,9 @@ import { Spool } from './spool.ts';
 const LOOK_MS = 5000;
 /** How long a cluster is served whose nodes have not been made yet, or stand still, in milliseconds. */
 const PATIENCE_MS = 30_000;
+
+/** The label of nodes, and of containers with an engine. */
+const OURS = `${LABEL.app}=${APP}`;
 
 interface Listener {
   serving: Serving;
@@ -81,7 +84,8 @@ export class LocalImagesServer {
 
   /** @returns the port */
   async #serve(wish: Serving): Promise<number> {
-    const before = this.#listeners.get(wish.cluster);
+    const key = `${wish.holder}/${wish.cluster}`;
+    const before = this.#listeners.get(key);
     if (before !== undefined) {
       before.alive = Date.now();
       if (before.serving.prefix === wish.prefix && before.serving.address === wish.address) return before.serving.port;
@@ -95,7 +99,7 @@ export class LocalImagesServer {
       registryListener({ prefix, which, images: this.#images, spool: this.#spool, served, log }),
     );
     const port = await listen(server, { host: wish.address, port: wish.port });
-    this.#listeners.set(wish.cluster, { serving: { ...wish, port }, server, served, alive: Date.now(), seen: false });
+    this.#listeners.set(key, { serving: { ...wish, port }, server, served, alive: Date.now(), seen: false });
     this.#wake();
     return port;
   }
@@ -131,24 +135,27 @@ export class LocalImagesServer {
   async #listen(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.#engine
-        .watch([LABEL.localImages], ({ action }) => /^(create|die|destroy)$/.test(action) && this.#wake(), signal)
+        .watch([OURS], ({ action }) => /^(create|die|destroy)$/.test(action) && this.#wake(), signal)
         .catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS).unref());
     }
   }
 
   async #look(): Promise<void> {
-    const nodes = await this.#engine.containers.list([LABEL.localImages]);
+    const containers = await this.#engine.containers.list([OURS]);
     const now = Date.now();
-    for (const [cluster, listener] of this.#listeners) {
+    for (const [key, listener] of this.#listeners) {
       this.#hadAny = true;
-      const own = nodes.filter(({ labels }) => labels[LABEL.cluster] === cluster);
+      const { holder, cluster } = listener.serving;
+      const own = containers.filter(({ name, labels }) =>
+        holder === '' ? LABEL.localImages in labels && labels[LABEL.cluster] === cluster : name === holder,
+      );
       if (own.some(({ state }) => state === 'running')) listener.alive = now;
       const isGone = listener.seen && own.length === 0;
       listener.seen ||= own.length > 0;
       if (!isGone && now - listener.alive < PATIENCE_MS) continue;
       close(listener.server);
-      this.#listeners.delete(cluster);
+      this.#listeners.delete(key);
     }
   }
 }

@@ -149,7 +149,7 @@ test('k3d --dind keeps a cluster and all that belongs to it in one container', a
   const registry = await freePort();
   const ports = ['--port', `${port}:30081@server:0:direct`];
   const [create = [], list = [], remove = []] = commandExamples('docs/dind.md');
-  await s.k3dOk([...create, ...inner, ...ports, '--registry-create', `demo-registry:127.0.0.1:${registry}`]);
+  await s.k3dOk([...create, ...inner, ...ports, '--local-images', '--registry-create', `demo-registry:127.0.0.1:${registry}`]);
   assert.equal(
     (await docker('ps', '--all', '--quiet')).split('\n').length,
     before.split('\n').filter(Boolean).length + 1,
@@ -163,6 +163,12 @@ test('k3d --dind keeps a cluster and all that belongs to it in one container', a
   await s.k3dOk(['image', 'import', 'k3d-e2e/own:1', '--cluster', 'demo'], { K3D_DIND: 'box' });
   await s.kubectl('run', 'own', '--image', 'k3d-e2e/own:1', '--image-pull-policy', 'Never', '--', 'sleep', '600');
   await s.kubectl('wait', '--for', 'condition=Ready', 'pod/own', '--timeout', '60s');
+  // Or pulled from there, as from a registry.
+  await docker('tag', workload, 'k3d-e2e/local:1');
+  s.defer(async () => void (await run('docker', ['rmi', 'k3d-e2e/local:1'])));
+  await s.kubectl('run', 'local', '--image', 'k3d-e2e/local:1', '--image-pull-policy', 'Always', '--', 'sleep', '600');
+  await s.kubectl('wait', '--for', 'condition=Ready', 'pod/local', '--timeout', '60s');
+  assert.match(await s.k3dOk(['--dind=box', 'cluster', 'show', 'demo']), /^Local images \(built\) at .*: 1 pulled, /m);
   const pushed = `localhost:${registry}/own:1`;
   await docker('tag', workload, pushed);
   s.defer(async () => void (await run('docker', ['rmi', pushed])));

@@ -20,10 +20,12 @@ export const DIND_VARIABLE = 'K3D_DIND';
 export async function connectEngine(env: NodeJS.ProcessEnv = process.env): Promise<Engine> {
   const outer = await connectOuter(env);
   const name = env[DIND_VARIABLE];
-  if (!name) {
-    await reviveLocalImages(outer).catch(() => undefined);
-    return outer;
-  }
+  const engine = name ? await connectInner(outer, name) : outer;
+  await reviveLocalImages(engine).catch(() => undefined);
+  return engine;
+}
+
+async function connectInner(outer: Engine, name: string): Promise<Engine> {
   const container = await findDind(outer, name);
   if (container === undefined) {
     throw new UserError(
@@ -67,5 +69,6 @@ export async function connectDind(outer: Engine, container: ContainerSummary): P
     // Nothing but its ports is reached from outside, and those are those of the container.
     { description: `the container ${name}`, host, publishIP: ANY_ADDRESS },
   );
-  return Object.assign(inner, { images: new NestedImages(inner.images, outer.images) });
+  const images = new NestedImages(inner.images, outer.images);
+  return Object.assign(inner, { images, outer: { engine: outer, container: name } });
 }

@@ -3,7 +3,7 @@ import { messageOf } from '../../common/errors.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import type { Engine, NetworkInfo } from '../../docker/engine.ts';
 import { LocalImagesClient } from '../../localImages/client.ts';
-import { addressesForNodes } from '../../localImages/place.ts';
+import { addressesForContainer, addressesForNodes } from '../../localImages/place.ts';
 import { isOnHost } from '../../plan/hostNetwork.ts';
 import { localImagesPrefix } from '../../plan/localImages.ts';
 import type { WorkContext } from '../context.ts';
@@ -19,8 +19,9 @@ export async function beginLocalImages(
 ): Promise<LocalImagesClient | undefined> {
   if (config.localImages === 'off') return undefined;
   try {
-    if (engine.endpoint.host !== undefined) {
-      reporter.info(offBecause(`the engine is elsewhere (${engine.endpoint.description})`));
+    const { host, description } = sourceOf(engine).endpoint;
+    if (host !== undefined) {
+      reporter.info(offBecause(`the engine is elsewhere (${description})`));
       return undefined;
     }
     const client = await clientFor(engine);
@@ -32,9 +33,13 @@ export async function beginLocalImages(
   }
 }
 
-/** The server of an engine, which need not run. */
+/** The engine whose images are served: a job builds on its own one, wherever the clusters are. */
+export const sourceOf = (engine: Engine): Engine => engine.outer?.engine ?? engine;
+
+/** The server of an engine, or of the one that it is in a container of; it need not run. */
 export async function clientFor(engine: Engine): Promise<LocalImagesClient> {
-  return new LocalImagesClient((await engine.system()).id || engine.endpoint.description, process.env);
+  const source = sourceOf(engine);
+  return new LocalImagesClient((await source.system()).id || source.endpoint.description, process.env);
 }
 
 /**
@@ -53,9 +58,14 @@ export async function serveNewCluster(
     const password = randomBytes(16).toString('hex');
     reporter.secret(password);
     const prefix = localImagesPrefix(password);
-    const wish = { cluster: config.name, port: 0, prefix, which };
+    const holder = engine.outer?.container ?? '';
+    const wish = { cluster: config.name, holder, port: 0, prefix, which };
+    const addresses =
+      engine.outer === undefined
+        ? addressesForNodes(engine, network, isOnHost(config))
+        : addressesForContainer(engine.outer.engine, holder);
     let why = `network ${network.name} has no address of this machine`;
-    for (const address of await addressesForNodes(engine, network, isOnHost(config))) {
+    for (const address of await addresses) {
       try {
         return `http://${address}:${await client.serve({ ...wish, address })}${prefix}`;
       } catch (error) {
@@ -74,10 +84,12 @@ export async function tellOutcome(
   client: LocalImagesClient | undefined,
   url: string | undefined,
   cluster: string,
-  { reporter }: WorkContext,
+  { engine, reporter }: WorkContext,
 ): Promise<void> {
   if (url === undefined) return;
-  const state = (await client?.state())?.find((one) => one.cluster === cluster);
+  const state = (await client?.state())?.find(
+    (one) => one.cluster === cluster && one.holder === (engine.outer?.container ?? ''),
+  );
   if (state?.reached === false)
     reporter.info(offBecause(`nodes don't reach ${state.address}:${state.port} on this machine, e.g. for a firewall`));
 }

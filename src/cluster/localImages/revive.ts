@@ -6,7 +6,7 @@ import { readFiles } from '../../docker/readFiles.ts';
 import type { ServedImages } from '../../contract/localImages.ts';
 import { serverFolder, type ServingState } from '../../localImages/control.ts';
 import { LOCAL_IMAGES_PATH, localImagesPlace } from '../../plan/localImages.ts';
-import { clientFor } from './begin.ts';
+import { clientFor, sourceOf } from './begin.ts';
 
 /** What a cluster's label says of local images, and a server whose files say where its nodes ask. */
 interface ServedCluster {
@@ -21,10 +21,10 @@ export async function serveAgain(engine: Engine, cluster: ServedCluster): Promis
     const { name, server, which } = cluster;
     const files = await readFiles(engine, server, LOCAL_IMAGES_PATH);
     const place = localImagesPlace(files?.get(basename(LOCAL_IMAGES_PATH)) ?? '');
-    if (place === undefined || engine.endpoint.host !== undefined) return;
+    if (place === undefined || sourceOf(engine).endpoint.host !== undefined) return;
     const client = await clientFor(engine);
     await client.start();
-    await client.serve({ cluster: name, which, ...place });
+    await client.serve({ cluster: name, holder: engine.outer?.container ?? '', which, ...place });
   } catch {
     // Nodes find nobody there, and go on to the real registries.
   }
@@ -39,7 +39,9 @@ export async function reviveLocalImages(engine: Engine): Promise<void> {
   const client = await clientFor(engine);
   const nodes = await engine.containers.list([LABEL.localImages, `${LABEL.role}=server`]);
   const running = nodes.filter(({ state }) => state === 'running');
-  const served = new Set(running.length === 0 ? [] : (await client.state())?.map(({ cluster }) => cluster));
+  const holder = engine.outer?.container ?? '';
+  const state = running.length === 0 ? undefined : await client.state();
+  const served = new Set(state?.filter((one) => one.holder === holder).map(({ cluster }) => cluster));
   for (const { id, labels } of running) {
     const name = labels[LABEL.cluster] ?? '';
     if (served.has(name)) continue;
@@ -59,7 +61,7 @@ function hasFolders(): boolean {
   }
 }
 
-/** What has been served to the nodes of a cluster. @returns undefined: it is not served */
+/** What has been served to the nodes of a cluster, wherever they are. @returns undefined: it is not served */
 export async function whatIsServed(engine: Engine, cluster: string): Promise<ServingState | undefined> {
   if (!hasFolders()) return undefined;
   return (await (await clientFor(engine)).state())?.find((one) => one.cluster === cluster);

@@ -35,7 +35,12 @@ function engineWith(images: Record<string, string[]>) {
       },
     },
     containers: {
-      list: async () => [...nodes].map(([cluster, state]) => ({ state, labels: { [LABEL.cluster]: cluster } })),
+      list: async () =>
+        [...nodes].map(([cluster, state]) => ({
+          name: cluster,
+          state,
+          labels: { [LABEL.cluster]: cluster, [LABEL.localImages]: 'built' },
+        })),
     },
     watch: async (_: unknown, onEvent: typeof tell, signal: AbortSignal) => {
       tell = onEvent;
@@ -59,7 +64,15 @@ async function serverOf(t: TestContext, engine: Engine): Promise<{ folder: strin
 }
 
 async function serve(folder: string, cluster: string, more: Partial<Serving> = {}): Promise<string> {
-  const wish: Serving = { cluster, address: '127.0.0.1', port: 0, prefix: PASSWORD, which: 'built', ...more };
+  const wish: Serving = {
+    cluster,
+    holder: '',
+    address: '127.0.0.1',
+    port: 0,
+    prefix: PASSWORD,
+    which: 'built',
+    ...more,
+  };
   const { port } = await askServer<{ port: number }>(folder, 'POST', '/', wish);
   return `http://127.0.0.1:${port}${wish.prefix}`;
 }
@@ -125,6 +138,22 @@ test('all else is not found, so that the real registry is asked; nothing is take
   gone('all');
   await ended;
   assert.ok(!existsSync(folder));
+});
+
+test('a cluster in a container’s engine is served as long as the container runs', async (t) => {
+  const { engine, nodes, gone } = engineWith({});
+  const { folder, ended } = await serverOf(t, engine);
+  for (const name of ['one', 'holder']) nodes.set(name, 'running');
+  const [outside, inside] = [
+    await serve(folder, 'one'),
+    await serve(folder, 'one', { holder: 'holder', prefix: '/k3d-in' }),
+  ];
+  assert.notEqual(new URL(outside).port, new URL(inside).port);
+  gone('one');
+  await assert.rejects(fetch(`${outside}/v2/`));
+  assert.equal((await fetch(`${inside}/v2/`)).status, 200);
+  gone('holder');
+  await ended;
 });
 
 test('a cluster keeps its port; an address that is not this machine’s is refused', async (t) => {
