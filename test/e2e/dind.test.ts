@@ -149,7 +149,14 @@ test('k3d --dind keeps a cluster and all that belongs to it in one container', a
   const registry = await freePort();
   const ports = ['--port', `${port}:30081@server:0:direct`];
   const [create = [], list = [], remove = []] = commandExamples('docs/dind.md');
-  await s.k3dOk([...create, ...inner, ...ports, '--local-images', '--registry-create', `demo-registry:127.0.0.1:${registry}`]);
+  await s.k3dOk([
+    ...create,
+    ...inner,
+    ...ports,
+    '--local-images',
+    '--registry-create',
+    `demo-registry:127.0.0.1:${registry}`,
+  ]);
   assert.equal(
     (await docker('ps', '--all', '--quiet')).split('\n').length,
     before.split('\n').filter(Boolean).length + 1,
