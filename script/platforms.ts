@@ -28,7 +28,9 @@ const SEEN: Readonly<Record<string, readonly string[]>> = {
     'by hand, November 2026: the tests cluster, lifecycle, snapshot, registries, loadBalancer, readiness, servers and early; an upgrade to another image',
   ],
   '1.34': ['by hand, November 2026: the tests cluster, early and reset; upgrades from 1.33'],
-  '1.36': ['by hand, November 2026: the tests cluster, early, lifecycle, loadBalancer, registries and snapshot'],
+  '1.36': [
+    'by hand, November 2026: the tests cluster, early, lifecycle, loadBalancer, localImages, registries and snapshot',
+  ],
 };
 
 /** The table, in Markdown. */

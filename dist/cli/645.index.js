@@ -880,8 +880,8 @@ async function serveAgain(engine, cluster) {
     }
 }
 /**
- * Starts the server again when it should run and does not: it may have been killed. Costs next to nothing where there has
- * been none.
+ * Starts the server again when it should run and does not: it may have been killed. When nobody needs it any more, what it
+ * has left goes. Costs next to nothing where there has been none.
  */
 async function reviveLocalImages(engine) {
     if (!hasFolders())
@@ -889,8 +889,10 @@ async function reviveLocalImages(engine) {
     const client = await clientFor(engine);
     const nodes = await engine.containers.list([contract_labels/* LABEL */.d_.localImages, `${contract_labels/* LABEL */.d_.role}=server`]);
     const running = nodes.filter(({ state }) => state === 'running');
+    if (running.length === 0)
+        return client.removeRemains();
     const holder = engine.outer?.container ?? '';
-    const state = running.length === 0 ? undefined : await client.state();
+    const state = await client.state();
     const served = new Set(state?.filter((one) => one.holder === holder).map(({ cluster }) => cluster));
     for (const { id, labels } of running) {
         const name = labels[contract_labels/* LABEL */.d_.cluster] ?? '';

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, openSync, closeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../common/errors.ts';
 import { sleep } from '../common/poll.ts';
@@ -9,6 +10,8 @@ import { ownProgram } from './program.ts';
 /** How long a server may take to come up, in milliseconds, and how often it is looked whether it has. */
 const START_MS = 10_000;
 const LOOK_MS = 20;
+/** How old a folder is in which nobody answers until it is what a killed server has left, in milliseconds. */
+const REMAINS_MS = 60_000;
 /** The command of our own program that serves. */
 export const SERVE_COMMAND = 'serve-local-images';
 
@@ -56,6 +59,13 @@ export class LocalImagesClient {
   /** Has a cluster served. @returns the port @throws Error when the address can't be listened on */
   async serve(wish: Serving): Promise<number> {
     return (await askServer<{ port: number }>(this.#folder, 'POST', '/', wish)).port;
+  }
+
+  /** Removes what a server has left that was killed. One that has just been started may not answer yet. */
+  async removeRemains(): Promise<void> {
+    const made = statSync(this.#folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - made < REMAINS_MS || (await this.#answers())) return;
+    await rm(this.#folder, { recursive: true, force: true });
   }
 
   /** What is served. @returns undefined when there is no server */

@@ -118,12 +118,13 @@ test('what is built on the engine runs in the cluster, on every node, without im
     const before = await servedOf(s, 'local');
     const [pid] = servers();
     assert.equal(servers().length, 1);
+    // While an image is being pulled: the kubelet tries again.
+    await build(s, 'later:dev', 'later', 60_000_000);
+    await s.kubectl('run', 'later', '--image=later:dev');
     process.kill(pid as number, 'SIGKILL');
     await s.k3dOk(['cluster', 'list']);
     assert.equal((await servedOf(s, 'local'))?.address, before?.address);
     assert.notEqual(servers()[0], pid);
-    await build(s, 'later:dev', 'later');
-    await s.kubectl('run', 'later', '--image=later:dev');
     assert.equal(await says(s, 'later'), 'later');
   });
 

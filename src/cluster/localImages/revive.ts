@@ -31,16 +31,17 @@ export async function serveAgain(engine: Engine, cluster: ServedCluster): Promis
 }
 
 /**
- * Starts the server again when it should run and does not: it may have been killed. Costs next to nothing where there has
- * been none.
+ * Starts the server again when it should run and does not: it may have been killed. When nobody needs it any more, what it
+ * has left goes. Costs next to nothing where there has been none.
  */
 export async function reviveLocalImages(engine: Engine): Promise<void> {
   if (!hasFolders()) return;
   const client = await clientFor(engine);
   const nodes = await engine.containers.list([LABEL.localImages, `${LABEL.role}=server`]);
   const running = nodes.filter(({ state }) => state === 'running');
+  if (running.length === 0) return client.removeRemains();
   const holder = engine.outer?.container ?? '';
-  const state = running.length === 0 ? undefined : await client.state();
+  const state = await client.state();
   const served = new Set(state?.filter((one) => one.holder === holder).map(({ cluster }) => cluster));
   for (const { id, labels } of running) {
     const name = labels[LABEL.cluster] ?? '';
