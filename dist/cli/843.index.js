@@ -668,7 +668,7 @@ async function writeReport(report, folder) {
     await folder.write('summary.txt', `${report.error === undefined ? '' : `${report.error}\n\n`}${summary}\n`);
     await folder.write('index.html', renderPage(report, folder.written, new Date()));
     const index = (0,external_node_path_.join)(folder.path, 'index.html');
-    return { cluster: report.cluster, folder: folder.path, index, findings, sections: parts };
+    return { cluster: report.cluster, folder: folder.path, index, list: [...report.findings], findings, sections: parts };
 }
 /** What the API says, and the logs of pods; what it does not say is among the folder's problems. */
 async function askKubernetes(engine, cluster, folder, signal) {

@@ -106,7 +106,7 @@ async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: Actio
     // The last one first: others may be on the network of the first, which goes when nobody is on it.
     for (const cluster of clusters.toReversed()) {
       await core.group(`Removing cluster ${cluster.name}`, () =>
-        cleanUp(core, engine, cluster, kubeconfigs).catch((error: unknown) =>
+        cleanUp(core, env, engine, cluster, kubeconfigs).catch((error: unknown) =>
           core.warning(`Cluster ${cluster.name} could not be removed: ${messageOf(error)}`),
         ),
       );
@@ -123,21 +123,23 @@ async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: Actio
 }
 
 /** Says what nodes have pulled of the engine's images, which nobody has imported. */
-async function tellLocalImages(core: typeof Core, engine: Engine, name: string): Promise<void> {
+async function tellLocalImages(core: typeof Core, env: NodeJS.ProcessEnv, engine: Engine, name: string): Promise<void> {
   const state = await whatIsServed(engine, name).catch(() => undefined);
   if (state === undefined || state.images.length === 0) return;
-  core.info(
-    `Nodes pulled ${state.images.join(', ')} from this machine's engine (${(state.bytes / 1e6).toFixed(1)} MB)`,
-  );
+  const size = `${(state.bytes / 1e6).toFixed(1)} MB`;
+  core.info(`Nodes pulled ${state.images.join(', ')} from this machine's engine (${size})`);
+  const said = `Nodes of \`${name}\` pulled ${state.images.length} images from this machine's engine (${size})`;
+  await addSummary(core, env, `${said}\n\n`);
 }
 
 async function cleanUp(
   core: typeof Core,
+  env: NodeJS.ProcessEnv,
   engine: Engine,
   cluster: ClusterState,
   kubeconfigs: readonly string[],
 ): Promise<void> {
-  await tellLocalImages(core, engine, cluster.name);
+  await tellLocalImages(core, env, engine, cluster.name);
   const removal = await removeMade(engine, cluster.name, cluster.creation);
   if (foundNothing(removal)) core.info('It is gone already');
   else

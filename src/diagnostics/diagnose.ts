@@ -9,7 +9,7 @@ import { crashing } from '../kubernetes/podState.ts';
 import type { Pod } from '../kubernetes/types.ts';
 import { LABEL } from '../contract/labels.ts';
 import { collectAll, type Item, bounded } from './bounded.ts';
-import { findingsOf } from './findings.ts';
+import { type Finding, findingsOf } from './findings.ts';
 import { Folder } from './folder.ts';
 import { lookAround, surroundingsRows } from './host.ts';
 import { kubectlItems, type KubeState, logItems, readState } from './kubernetes.ts';
@@ -28,7 +28,8 @@ export interface Diagnosis {
   /** The folder, and the page in it that leads through the rest. */
   folder: string;
   index: string;
-  /** What is wrong, as text. */
+  /** What is wrong, one by one, and as text. */
+  list: Finding[];
   findings: string;
   /** The state of things, for a job's log. */
   sections: Section[];
@@ -103,7 +104,7 @@ async function writeReport(report: Report, folder: Folder): Promise<Diagnosis> {
   await folder.write('summary.txt', `${report.error === undefined ? '' : `${report.error}\n\n`}${summary}\n`);
   await folder.write('index.html', renderPage(report, folder.written, new Date()));
   const index = join(folder.path, 'index.html');
-  return { cluster: report.cluster, folder: folder.path, index, findings, sections: parts };
+  return { cluster: report.cluster, folder: folder.path, index, list: [...report.findings], findings, sections: parts };
 }
 
 /** What the API says, and the logs of pods; what it does not say is among the folder's problems. */

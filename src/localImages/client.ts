@@ -15,6 +15,17 @@ const REMAINS_MS = 60_000;
 /** The command of our own program that serves. */
 export const SERVE_COMMAND = 'serve-local-images';
 
+/** What the server needs to know of the environment. */
+const NEEDED = /^(PATH|HOME|USER|TMPDIR|NODE_EXTRA_CA_CERTS|K3D_LOCAL_IMAGES_SPOOL|DOCKER_\w+|XDG_\w+)$/;
+
+/**
+ * The server's environment. A job's secrets are not its business; and as it may serve another job's clusters too, a runner
+ * must not take it for one of the processes that it ends with a job, which it knows by a variable (actions/runner:
+ * JobExtension).
+ */
+const serverEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => NEEDED.test(name)));
+
 /** The server of an engine's local images, seen from other processes. */
 export class LocalImagesClient {
   readonly #folder: string;
@@ -38,7 +49,7 @@ export class LocalImagesClient {
       detached: true,
       stdio: ['ignore', errors, errors],
       cwd: '/',
-      env: { ...this.#env, NODE_OPTIONS: '' },
+      env: serverEnv(this.#env),
     });
     closeSync(errors);
     let ended = false;

@@ -48,13 +48,24 @@ export function serverFolder(id: string): string {
 /** Makes a server's folder, which nobody else may look into. @throws UserError when somebody else has made it */
 export function makeServerFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { uid, mode } = lstatSync(folder);
-  if (uid !== (process.getuid?.() ?? uid) || (mode & 0o077) !== 0)
+  checkOwner(folder);
+}
+
+/** Whoever makes that folder first would be told passwords, and nodes would pull from him: it has to be this user. */
+function checkOwner(folder: string): void {
+  const found = lstatSync(folder);
+  const { uid, mode } = found;
+  if (!found.isDirectory() || uid !== (process.getuid?.() ?? uid) || (mode & 0o077) !== 0)
     throw new UserError(`${folder} belongs to somebody else: remove it, or set TMPDIR`);
 }
 
-/** Asks the server of a folder. @returns what it says, read as JSON @throws Error when there is none, or it refuses */
+/**
+ * Asks the server of a folder.
+ * @returns what it says, read as JSON
+ * @throws Error when there is none, it refuses, or the folder is not this user's alone
+ */
 export async function askServer<T>(folder: string, method: string, path: string, body?: object): Promise<T> {
+  checkOwner(folder);
   return await new Promise<T>((resolve, reject) => {
     const text = body === undefined ? '' : JSON.stringify(body);
     const asked = request(

@@ -25,7 +25,7 @@ test('a job deploys a workload, reaches it, and leaves nothing behind', async (t
   assert.match(output, /\| MARK blue\n.*\| \/checkout\/action\.yml\n.*\| node\/k3d-deploy-agent-0\n/);
   assert.match(output, /\| MODE 600\n.*\| MODE 600\n/);
   assert.match(output, /\| deploy +1\/1 +1\/1 +false\n/);
-  assert.match(output, /### Cluster `deploy`: ready in [\d.]+ s, k3s v1\./);
+  assert.match(output, /### ✅ Cluster `deploy` is ready: 2 nodes, k3s v1\.[^,]+, [\d.]+ s/);
   assert.match(output, /Removed 2 containers, 1 networks, 1 volumes/);
   assert.equal(stage.userKubeconfig, undefined);
 });

@@ -32,7 +32,14 @@ export async function tellDiagnosis(
     const diagnosis = await diagnose(engine, cluster, join(folder, cluster), { ...circumstances, creation });
     if (diagnosis === undefined) return;
     say(core, diagnosis);
-    await addSummary(core, env, findingsSummary(cluster, circumstances.error, diagnosis.findings));
+    await addSummary(
+      core,
+      env,
+      findingsSummary(
+        { ...diagnosis, findings: diagnosis.list, error: circumstances.error },
+        env.GITHUB_ACTION_REPOSITORY,
+      ),
+    );
   } catch (error) {
     core.warning(`Cluster ${cluster} could not be looked into: ${messageOf(error)}`);
   }

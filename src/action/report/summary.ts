@@ -1,31 +1,31 @@
 import type { CreatedCluster } from '../../cluster/create/index.ts';
 import { formatDuration } from '../../common/duration.ts';
 import type { Phase } from '../../common/timeline.ts';
+import type { Finding } from '../../diagnostics/findings.ts';
 
 /** Most text that the runner takes from one step, in bytes (GitHub: workflow commands, adding a job summary). */
 const MOST_BYTES = 1024 * 1024;
 /** Most text of one cluster's findings, in characters: a summary is to be looked at, not read. */
 const MOST_FINDINGS = 8000;
 
-/** The part of the job summary that is about one cluster, as Markdown. */
+/** A phase that takes less than this share of the whole is left out of the chart: one bar in three would be a hair. */
+const LEAST_SHARE = 0.02;
+
+/** The part of the job summary that is about one cluster, as Markdown. What is over when the job is, stands nowhere. */
 export function clusterSummary(cluster: CreatedCluster, phases: readonly Phase[]): string {
-  const version = cluster.k3sVersion === undefined ? '' : `, k3s ${cluster.k3sVersion}`;
-  const state = cluster.nodes.some((node) => !node.ready) ? 'started' : 'ready';
-  const rows = cluster.nodes.map(
-    (node) => `| ${node.name} | ${node.role} | ${node.ready ? 'Ready' : 'not waited for'} |`,
-  );
+  const count = cluster.nodes.length;
+  const state = cluster.nodes.some((node) => !node.ready) ? 'has been started' : 'is ready';
+  const facts = [
+    `${count} node${count === 1 ? '' : 's'}`,
+    ...(cluster.k3sVersion === undefined ? [] : [`k3s ${cluster.k3sVersion}`]),
+    formatDuration(cluster.readyMs),
+  ];
   return [
-    `### Cluster \`${cluster.name}\`: ${state} in ${formatDuration(cluster.readyMs)}${version}`,
-    '',
-    '| Node | Role | State |',
-    '| --- | --- | --- |',
-    ...rows,
-    '',
-    `API \`${cluster.apiURL}\`, network \`${cluster.network}\`, context \`k3d-${cluster.name}\``,
+    `### ✅ Cluster \`${cluster.name}\` ${state}: ${facts.join(', ')}`,
     '',
     ...(phases.length === 0
       ? []
-      : ['<details open><summary>Where the time went</summary>', '', gantt(phases), '', '</details>', '']),
+      : ['<details><summary>Where the time went</summary>', '', gantt(phases), '', '</details>', '']),
     // Behind a tag only an empty line makes Markdown of what follows, such as the next heading.
     '',
   ].join('\n');
@@ -34,8 +34,11 @@ export function clusterSummary(cluster: CreatedCluster, phases: readonly Phase[]
 /** The phases as a chart that GitHub draws (mermaid: gantt; times in milliseconds). */
 export function gantt(phases: readonly Phase[]): string {
   const total = Math.max(1, ...phases.map(({ end }) => end || 0));
-  const lines = phases.map(({ name, start, end, failed }) => {
-    const until = Number.isNaN(end) ? total : end;
+  const untilOf = ({ end }: Phase): number => (Number.isNaN(end) ? total : end);
+  const shown = phases.filter((phase) => phase.failed || untilOf(phase) - phase.start >= total * LEAST_SHARE);
+  const lines = shown.map((phase) => {
+    const { name, start, failed } = phase;
+    const until = untilOf(phase);
     // A colon ends a task's name, a semicolon or a hash begins a comment.
     const label = `${name.replace(/[:;#\n]/g, ' ')}, ${formatDuration(until - start)}`;
     // One that took no time would not be drawn.
@@ -53,21 +56,57 @@ export function warningsSummary(warnings: readonly string[]): string {
     : ['#### Warnings', '', ...unique.map((text) => `- ${escape(text)}`), '', ''].join('\n');
 }
 
-/** What was found in a cluster that failed. */
-export function findingsSummary(cluster: string, error: string | undefined, findings: string): string {
-  const shown = findings.length > MOST_FINDINGS ? `${findings.slice(0, MOST_FINDINGS)}\n…` : findings;
+/** What a job summary says of a cluster that failed. */
+export interface FailedCluster {
+  cluster: string;
+  error: string | undefined;
+  findings: readonly Finding[];
+  /** Where the rest is. */
+  folder: string;
+}
+
+/**
+ * What was found in a cluster that failed: a line each, with the last lines of a log to be opened.
+ * @param repository of the action, `owner/name`, where its guides are; undefined: nobody knows
+ */
+export function findingsSummary(failed: FailedCluster, repository: string | undefined): string {
+  const { cluster, error, findings, folder } = failed;
+  const parts = findings.map(findingPart);
+  const shown: string[] = [];
+  for (const part of parts) if (shown.join('').length + part.length <= MOST_FINDINGS) shown.push(part);
+  const more = parts.length - shown.length;
+  const guide = repository && `[Readiness and failures](https://github.com/${repository}/blob/HEAD/docs/failures.md)`;
   return [
-    `### What was found in cluster \`${cluster}\``,
+    findings.length === 0
+      ? `### Cluster \`${cluster}\`: nothing was found to be wrong`
+      : `### ❌ What is wrong in cluster \`${cluster}\``,
     '',
     ...(error === undefined ? [] : [`> ${escape(error)}`, '']),
-    // Longer than any fence that a log may hold.
-    '``````text',
-    shown.replaceAll('``````', "''''''"),
-    '``````',
+    ...shown,
+    ...(more > 0 ? [`- … and ${more} more`, ''] : []),
+    `All logs, events and states are in \`${folder}\`.${guide ? ` How to keep them: ${guide}.` : ''}`,
     '',
     '',
   ].join('\n');
 }
+
+function findingPart({ subject, why, log }: Finding): string {
+  const line = `- **${escape(subject)}**: ${escape(why)}\n`;
+  if (log === '') return line;
+  // The fence is longer than any that a log may hold.
+  const lines = log.trimEnd().replaceAll(FENCE, '').split('\n');
+  const block = [
+    '<details><summary>the last lines of its log</summary>',
+    '',
+    `${FENCE}text`,
+    ...lines,
+    FENCE,
+    '</details>',
+  ];
+  return `${line}\n${block.map((one) => `  ${one}`.trimEnd()).join('\n')}\n`;
+}
+
+const FENCE = '``````';
 
 /** Text that stands for itself in Markdown, on one line. */
 function escape(text: string): string {

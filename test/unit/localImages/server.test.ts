@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LABEL } from '../../../src/contract/labels.ts';
 import type { ContainerEvent, Engine } from '../../../src/docker/engine.ts';
-import { askServer, type Serving, type ServingState } from '../../../src/localImages/control.ts';
+import { askServer, makeServerFolder, type Serving, type ServingState } from '../../../src/localImages/control.ts';
 import { LocalImagesServer } from '../../../src/localImages/server.ts';
 import { sha256, testImage } from './images.ts';
 
@@ -154,6 +154,20 @@ test('a cluster in a container’s engine is served as long as the container run
   assert.equal((await fetch(`${inside}/v2/`)).status, 200);
   gone('holder');
   await ended;
+});
+
+test('a folder that others may write into, or have put there, is not spoken with', async (t) => {
+  const parent = mkdtempSync(join(tmpdir(), 'k3d-li-'));
+  t.after(() => rmSync(parent, { recursive: true, force: true }));
+  const open = join(parent, 'open');
+  mkdirSync(open);
+  chmodSync(open, 0o777);
+  const link = join(parent, 'link');
+  symlinkSync(parent, link);
+  for (const folder of [open, link]) {
+    await assert.rejects(askServer(folder, 'GET', '/'), /belongs to somebody else: remove it, or set TMPDIR/);
+    assert.throws(() => makeServerFolder(folder), /belongs to somebody else/);
+  }
 });
 
 test('a cluster keeps its port; an address that is not this machine’s is refused', async (t) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findingsSummary, fitSummary, gantt, warningsSummary } from '../../../../src/action/report/summary.ts';
 
-test('phases are a chart whose names can not break it, failed ones marked', () => {
+test('phases are a chart whose names can not break it, failed ones marked, short ones left out', () => {
   const chart = gantt([
     { name: 'image: pull; #1', start: 0, end: 1500, failed: false },
     { name: 'API answers', start: 1500, end: 3000.4, failed: true },
@@ -15,7 +15,6 @@ test('phases are a chart whose names can not break it, failed ones marked', () =
     '  axisFormat %M:%S',
     '  image  pull   1, 1.5 s :0, 1500',
     '  API answers, 1.5 s :crit, 1500, 3000',
-    '  quick, 0 ms :3000, 3030',
     '  unfinished, 1.0 s :2000, 3000',
   ]);
 });
@@ -26,10 +25,18 @@ test('what comes from outside stands for itself', () => {
     warningsSummary(['<b>x</b> | @team', '<b>x</b> | @team']),
     /^#### Warnings\n\n- &#60;b&#62;x&#60;\/b&#62; &#124; &#64;team\n\n$/,
   );
-  const findings = findingsSummary('c', 'a `b`\nc', 'log\n``````\n# not a heading');
-  assert.match(findings, /> a &#96;b&#96; c\n/);
+  const finding = { subject: 'pod a/b', why: 'it <i>ended</i>', log: 'log\n``````\n# not a heading' };
+  const failed = { cluster: 'c', error: 'a `b`\nc', findings: [finding], folder: '/diagnostics/c' };
+  const findings = findingsSummary(failed, 'org/action');
+  assert.match(findings, /^### ❌ What is wrong in cluster `c`\n\n> a &#96;b&#96; c\n/);
+  assert.match(findings, /^- \*\*pod a\/b\*\*: it &#60;i&#62;ended&#60;\/i&#62;\n/m);
   assert.equal(findings.match(/``````/g)?.length, 2);
-  assert.ok(findingsSummary('c', undefined, 'x'.repeat(100_000)).length < 9000);
+  assert.match(findings, /are in `\/diagnostics\/c`\. How to keep them: \[.*\]\(https:\/\/github\.com\/org\/action\//);
+  const many = Array.from({ length: 1000 }, () => ({ ...finding, log: 'x'.repeat(1000) }));
+  const long = findingsSummary({ ...failed, findings: many }, undefined);
+  assert.ok(long.length < 9000);
+  assert.match(long, /- … and 99\d more\n/);
+  assert.match(findingsSummary({ ...failed, findings: [] }, undefined), /nothing was found to be wrong/);
 });
 
 test('a summary never is larger than the runner takes', () => {
