@@ -963,7 +963,9 @@ async function make(config, creation, context, progress, started, seed) {
             return (0,start/* bringUp */.qh)(startPlan(config, prepared, objects, context.engine, past), context, progress);
         });
         await (0,remove/* markComplete */.Tu)(context.engine, creation);
-        await (0,cluster_localImages/* tellOutcome */.G7)(await prepared.localImages, objects.localImagesURL, config.name, context);
+        // Nodes that nobody has waited for may not have come to it.
+        if (config.wait.size > 0)
+            await (0,cluster_localImages/* tellOutcome */.G7)(await prepared.localImages, objects.localImagesURL, config.name, context);
         const server = (0,find/* apiURL */.Sw)(prepared.apiHost, prepared.apiPort.port);
         return {
             name: config.name,

@@ -453,10 +453,13 @@ class Spool {
 
 
 
+
 /** How often the engine is asked which clusters there are, in milliseconds; its events make it be asked at once. */
 const LOOK_MS = 5000;
 /** How long a cluster is served whose nodes have not been made yet, or stand still, in milliseconds. */
 const PATIENCE_MS = 30_000;
+/** How long an engine may be away, in milliseconds. */
+const LOST_MS = 10 * 60_000;
 /** The label of nodes, and of containers with an engine. */
 const OURS = `${contract_labels/* LABEL */.d_.app}=${contract_labels/* APP */.uq}`;
 /**
@@ -485,24 +488,23 @@ class LocalImagesServer {
     /** Serves until no cluster is left. @returns at once when another process serves already */
     async run() {
         (0,localImages_control/* makeServerFolder */.wV)(this.#folder);
-        if (await isServed(this.#folder))
-            return;
-        (0,external_node_fs_.rmSync)((0,localImages_control/* socketIn */.fg)(this.#folder), { force: true });
-        await this.#spool.clear();
         const control = (0,external_node_http_.createServer)((request, response) => {
             void this.#control(request).then((answer) => response.end(JSON.stringify(answer)), (error) => response.writeHead(500).end((0,errors/* messageOf */.bD)(error)));
         });
-        await listen(control, { path: (0,localImages_control/* socketIn */.fg)(this.#folder) });
+        const own = (0,external_node_path_.join)(this.#folder, `control-${process.pid}`);
+        (0,external_node_fs_.rmSync)(own, { force: true });
+        await listen(control, { path: own });
         try {
+            if (!(await claim(this.#folder, own)))
+                return;
+            await this.#spool.clear();
             await this.#watch();
         }
         finally {
-            // Whoever starts another one now must find no folder of this one's.
             control.close();
             for (const { server } of this.#listeners.values())
                 server_close(server);
-            await this.#spool.clear();
-            (0,external_node_fs_.rmSync)(this.#folder, { recursive: true, force: true });
+            removeOwn(this.#folder, own);
         }
     }
     async #control(request) {
@@ -533,8 +535,12 @@ class LocalImagesServer {
     async #watch() {
         const { signal } = this.#over;
         void this.#listen(signal);
+        let answered = Date.now();
         while (!signal.aborted) {
-            await this.#look().catch(() => undefined);
+            await this.#look().then(() => (answered = Date.now()), () => undefined);
+            // Without its engine it is of no use.
+            if (Date.now() - answered > LOST_MS)
+                break;
             const isIdle = this.#listeners.size === 0 && Date.now() - this.#started > PATIENCE_MS;
             if (isIdle || (this.#listeners.size === 0 && this.#hadAny))
                 break;
@@ -587,6 +593,43 @@ const stateOf = ({ serving, served }) => ({
     images: [...served.images],
     bytes: served.bytes,
 });
+/**
+ * Makes a socket the one of a folder, if there is none: of several processes that start at once, one is the server.
+ * @param own path of the socket, in the folder
+ */
+async function claim(folder, own) {
+    for (;;) {
+        try {
+            (0,external_node_fs_.symlinkSync)((0,external_node_path_.basename)(own), (0,localImages_control/* socketIn */.fg)(folder));
+            return true;
+        }
+        catch (error) {
+            if (error.code !== 'EEXIST')
+                throw error;
+        }
+        if (await isServed(folder))
+            return false;
+        // Of a server that was killed.
+        (0,external_node_fs_.rmSync)((0,localImages_control/* socketIn */.fg)(folder), { force: true });
+    }
+}
+/** Removes a folder that is served by a socket; away from its place first, where the next server may be coming up. */
+function removeOwn(folder, own) {
+    (0,external_node_fs_.rmSync)(own, { force: true });
+    if (readLink((0,localImages_control/* socketIn */.fg)(folder)) !== (0,external_node_path_.basename)(own))
+        return;
+    const away = `${folder}.${process.pid}`;
+    (0,external_node_fs_.renameSync)(folder, away);
+    (0,external_node_fs_.rmSync)(away, { recursive: true, force: true });
+}
+function readLink(path) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(path);
+    }
+    catch {
+        return undefined;
+    }
+}
 /** Whether a process answers on the socket of a folder. */
 async function isServed(folder) {
     try {

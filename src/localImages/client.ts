@@ -69,6 +69,17 @@ export class LocalImagesClient {
 
   /** Has a cluster served. @returns the port @throws Error when the address can't be listened on */
   async serve(wish: Serving): Promise<number> {
+    try {
+      return await this.#serve(wish);
+    } catch (error) {
+      // It has ended since it was looked for: the last cluster is gone.
+      if (!/^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      await this.start();
+      return await this.#serve(wish);
+    }
+  }
+
+  async #serve(wish: Serving): Promise<number> {
     return (await askServer<{ port: number }>(this.#folder, 'POST', '/', wish)).port;
   }
 

@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { messageOf } from '../common/errors.ts';
 import type { Engine } from '../docker/engine.ts';
@@ -14,6 +15,8 @@ import { Spool } from './spool.ts';
 const LOOK_MS = 5000;
 /** How long a cluster is served whose nodes have not been made yet, or stand still, in milliseconds. */
 const PATIENCE_MS = 30_000;
+/** How long an engine may be away, in milliseconds. */
+const LOST_MS = 10 * 60_000;
 
 /** The label of nodes, and of containers with an engine. */
 const OURS = `${LABEL.app}=${APP}`;
@@ -56,24 +59,23 @@ export class LocalImagesServer {
   /** Serves until no cluster is left. @returns at once when another process serves already */
   async run(): Promise<void> {
     makeServerFolder(this.#folder);
-    if (await isServed(this.#folder)) return;
-    rmSync(socketIn(this.#folder), { force: true });
-    await this.#spool.clear();
     const control = createServer((request, response) => {
       void this.#control(request).then(
         (answer) => response.end(JSON.stringify(answer)),
         (error: unknown) => response.writeHead(500).end(messageOf(error)),
       );
     });
-    await listen(control, { path: socketIn(this.#folder) });
+    const own = join(this.#folder, `control-${process.pid}`);
+    rmSync(own, { force: true });
+    await listen(control, { path: own });
     try {
+      if (!(await claim(this.#folder, own))) return;
+      await this.#spool.clear();
       await this.#watch();
     } finally {
-      // Whoever starts another one now must find no folder of this one's.
       control.close();
       for (const { server } of this.#listeners.values()) close(server);
-      await this.#spool.clear();
-      rmSync(this.#folder, { recursive: true, force: true });
+      removeOwn(this.#folder, own);
     }
   }
 
@@ -108,8 +110,14 @@ export class LocalImagesServer {
   async #watch(): Promise<void> {
     const { signal } = this.#over;
     void this.#listen(signal);
+    let answered = Date.now();
     while (!signal.aborted) {
-      await this.#look().catch(() => undefined);
+      await this.#look().then(
+        () => (answered = Date.now()),
+        () => undefined,
+      );
+      // Without its engine it is of no use.
+      if (Date.now() - answered > LOST_MS) break;
       const isIdle = this.#listeners.size === 0 && Date.now() - this.#started > PATIENCE_MS;
       if (isIdle || (this.#listeners.size === 0 && this.#hadAny)) break;
       await this.#pause();
@@ -166,6 +174,41 @@ const stateOf = ({ serving, served }: Listener): ServingState => ({
   images: [...served.images],
   bytes: served.bytes,
 });
+
+/**
+ * Makes a socket the one of a folder, if there is none: of several processes that start at once, one is the server.
+ * @param own path of the socket, in the folder
+ */
+async function claim(folder: string, own: string): Promise<boolean> {
+  for (;;) {
+    try {
+      symlinkSync(basename(own), socketIn(folder));
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    if (await isServed(folder)) return false;
+    // Of a server that was killed.
+    rmSync(socketIn(folder), { force: true });
+  }
+}
+
+/** Removes a folder that is served by a socket; away from its place first, where the next server may be coming up. */
+function removeOwn(folder: string, own: string): void {
+  rmSync(own, { force: true });
+  if (readLink(socketIn(folder)) !== basename(own)) return;
+  const away = `${folder}.${process.pid}`;
+  renameSync(folder, away);
+  rmSync(away, { recursive: true, force: true });
+}
+
+function readLink(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Whether a process answers on the socket of a folder. */
 async function isServed(folder: string): Promise<boolean> {

@@ -131,7 +131,9 @@ async function make(
       return bringUp(startPlan(config, prepared, objects, context.engine, past), context, progress);
     });
     await markComplete(context.engine, creation);
-    await tellOutcome(await prepared.localImages, objects.localImagesURL, config.name, context);
+    // Nodes that nobody has waited for may not have come to it.
+    if (config.wait.size > 0)
+      await tellOutcome(await prepared.localImages, objects.localImagesURL, config.name, context);
     const server = apiURL(prepared.apiHost, prepared.apiPort.port);
     return {
       name: config.name,

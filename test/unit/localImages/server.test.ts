@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { LABEL } from '../../../src/contract/labels.ts';
 import type { ContainerEvent, Engine } from '../../../src/docker/engine.ts';
 import { askServer, makeServerFolder, type Serving, type ServingState } from '../../../src/localImages/control.ts';
@@ -11,6 +13,8 @@ import { LocalImagesServer } from '../../../src/localImages/server.ts';
 import { sha256, testImage } from './images.ts';
 
 const image = testImage('base', 'x'.repeat(1000));
+/** A server in a process of its own, for an engine that has nothing. */
+const program = fileURLToPath(new URL('serverProgram.ts', import.meta.url));
 const PASSWORD = '/k3d-0123';
 
 /** An engine with one image, and nodes of clusters. */
@@ -154,6 +158,31 @@ test('a cluster in a container’s engine is served as long as the container run
   assert.equal((await fetch(`${inside}/v2/`)).status, 200);
   gone('holder');
   await ended;
+});
+
+test('of servers that start at once one serves; what a killed one has left is no obstacle', async (t) => {
+  const { engine, nodes, gone } = engineWith({});
+  nodes.set('one', 'running');
+  const parent = mkdtempSync(join(tmpdir(), 'k3d-li-'));
+  const folder = join(parent, 'server');
+  t.after(() => rmSync(parent, { recursive: true, force: true }));
+  mkdirSync(join(folder, 'spool'), { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  symlinkSync('control-0', join(folder, 'control'));
+  const programs = Array.from({ length: 4 }, () => fork(program, [folder], { execArgv: [] }));
+  for (let tries = 0; tries < 500 && programs.filter(({ exitCode }) => exitCode === null).length > 1; tries++)
+    await delay(20);
+  const left = programs.filter(({ exitCode }) => exitCode === null);
+  assert.equal(left.length, 1);
+  assert.equal((await askServer<{ clusters: ServingState[] }>(folder, 'GET', '/')).clusters.length, 0);
+  left[0]?.kill('SIGKILL');
+  const ended = new LocalImagesServer(engine, folder, join(folder, 'spool'), 1e9).run();
+  for (let tries = 0; tries < 200 && readlinkSync(join(folder, 'control')) !== `control-${process.pid}`; tries++)
+    await delay(10);
+  await serve(folder, 'one');
+  gone('one');
+  await ended;
+  assert.deepEqual(readdirSync(parent), []);
 });
 
 test('a folder that others may write into, or have put there, is not spoken with', async (t) => {
