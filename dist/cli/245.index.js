@@ -11,6 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
   tC: () => (/* reexport */ NodeFailure),
   fG: () => (/* reexport */ checkPortsFree),
   g$: () => (/* reexport */ createContainer),
+  Yw: () => (/* reexport */ deletionOf),
   aY: () => (/* reexport */ failOnNodeExit),
   T4: () => (/* reexport */ knownCause),
   UM: () => (/* reexport */ lastErrorIn),
@@ -112,6 +113,7 @@ var redact = __webpack_require__(6800);
 
 
 
+
 /** Lines of a failed node's log that are shown, and that are searched: a usage error is followed by a long help. */
 const SHOWN_LINES = 30;
 const SEARCHED_LINES = 500;
@@ -178,16 +180,39 @@ async function describeExit(engine, name, exitCode, starved) {
         await (0,poll/* sleep */.y)(LOG_LAG_MS);
         log = await read();
     }
-    const left = await engine.containers.inspect(name).catch(() => STAYS);
-    if (left === undefined || left?.state === 'removing')
-        return new NodeFailure(`node ${name} was deleted while the cluster was coming up: by somebody else, or by hand`, '');
+    const deleted = await deletionOf(engine, name);
+    if (deleted !== undefined)
+        return deleted;
     const reason = starved ? await describeHunger(engine, name) : reasonIn(log);
     const shown = log.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
     const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
     return new NodeFailure(`node ${name} ended${code} while the cluster was coming up${reason === undefined ? '' : `: ${reason}`}`, shown);
 }
-/** An engine that does not answer says nothing of a container. */
-const STAYS = null;
+/** How often an engine that refuses to say what has become of a container is asked again, and how long apart, in milliseconds. */
+const ASK_TRIES = 5;
+const ASK_EVERY_MS = 200;
+/**
+ * The failure of a node that somebody deletes while it comes up. In the middle of that an engine may answer with an error of
+ * its own ("RWLayer of container … is unexpectedly nil", Docker 29).
+ * @returns undefined when it is there, or the engine does not say
+ */
+async function deletionOf(engine, name) {
+    for (let tries = ASK_TRIES; tries > 0; tries--) {
+        try {
+            const state = (await engine.containers.inspect(name))?.state ?? 'removing';
+            if (state !== 'removing' && state !== 'dead')
+                return undefined;
+            const who = 'by somebody else, or by hand';
+            return new NodeFailure(`node ${name} was deleted while the cluster was coming up: ${who}`, '');
+        }
+        catch (error) {
+            if (!(error instanceof docker_engine/* EngineError */.N))
+                return undefined;
+            await (0,poll/* sleep */.y)(ASK_EVERY_MS);
+        }
+    }
+    return undefined;
+}
 async function describeHunger(engine, name) {
     const details = await engine.containers.inspect(name).catch(() => undefined);
     const limit = details?.memory ? `: its limit is ${Math.round(details.memory / 1024 ** 2)} MiB` : '';
@@ -3311,6 +3336,8 @@ async function waitUntilSettled(engine, name, signal) {
     });
 }
 
+// EXTERNAL MODULE: ./src/docker/engine.ts
+var engine = __webpack_require__(6556);
 ;// CONCATENATED MODULE: ./src/cluster/start/refusals.ts
 
 
@@ -3355,8 +3382,6 @@ async function failOnRefusal(engine, waiting, until) {
     }
 }
 
-// EXTERNAL MODULE: ./src/docker/engine.ts
-var engine = __webpack_require__(6556);
 ;// CONCATENATED MODULE: ./src/cluster/start/nodeStarter.ts
 
 
@@ -3412,6 +3437,7 @@ class NodeStarter {
 
 
 
+
 /**
  * Starts the nodes in the order in which they can use each other and waits until the cluster is usable.
  * @param progress told what is being waited for, so that whoever ends the wait can name it
@@ -3424,6 +3450,11 @@ async function bringUp(plan, context, progress) {
         const failure = await (0,containers/* failOnNodeExit */.aY)(context.engine, filter, over.signal, plan.restarted);
         const signal = AbortSignal.any([context.signal, failure]);
         return await startAndWait(plan, { ...context, signal }, progress);
+    }
+    catch (error) {
+        // The engine's refusal may come before its word of what has happened.
+        const [first = ''] = plan.servers;
+        throw (error instanceof engine/* EngineError */.N ? await (0,containers/* deletionOf */.Yw)(context.engine, first) : undefined) ?? error;
     }
     finally {
         over.abort();

@@ -1,7 +1,7 @@
 import { LoggedError } from '../../common/errors.ts';
 import { sleep } from '../../common/poll.ts';
 import { redact } from '../../common/redact.ts';
-import type { Engine, LabelFilter } from '../../docker/engine.ts';
+import { type Engine, EngineError, type LabelFilter } from '../../docker/engine.ts';
 
 /** Lines of a failed node's log that are shown, and that are searched: a usage error is followed by a long help. */
 const SHOWN_LINES = 30;
@@ -87,12 +87,8 @@ async function describeExit(
     await sleep(LOG_LAG_MS);
     log = await read();
   }
-  const left = await engine.containers.inspect(name).catch(() => STAYS);
-  if (left === undefined || left?.state === 'removing')
-    return new NodeFailure(
-      `node ${name} was deleted while the cluster was coming up: by somebody else, or by hand`,
-      '',
-    );
+  const deleted = await deletionOf(engine, name);
+  if (deleted !== undefined) return deleted;
   const reason = starved ? await describeHunger(engine, name) : reasonIn(log);
   const shown = log.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
   const code = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
@@ -102,8 +98,29 @@ async function describeExit(
   );
 }
 
-/** An engine that does not answer says nothing of a container. */
-const STAYS = null;
+/** How often an engine that refuses to say what has become of a container is asked again, and how long apart, in milliseconds. */
+const ASK_TRIES = 5;
+const ASK_EVERY_MS = 200;
+
+/**
+ * The failure of a node that somebody deletes while it comes up. In the middle of that an engine may answer with an error of
+ * its own ("RWLayer of container … is unexpectedly nil", Docker 29).
+ * @returns undefined when it is there, or the engine does not say
+ */
+export async function deletionOf(engine: Engine, name: string): Promise<NodeFailure | undefined> {
+  for (let tries = ASK_TRIES; tries > 0; tries--) {
+    try {
+      const state = (await engine.containers.inspect(name))?.state ?? 'removing';
+      if (state !== 'removing' && state !== 'dead') return undefined;
+      const who = 'by somebody else, or by hand';
+      return new NodeFailure(`node ${name} was deleted while the cluster was coming up: ${who}`, '');
+    } catch (error) {
+      if (!(error instanceof EngineError)) return undefined;
+      await sleep(ASK_EVERY_MS);
+    }
+  }
+  return undefined;
+}
 
 async function describeHunger(engine: Engine, name: string): Promise<string> {
   const details = await engine.containers.inspect(name).catch(() => undefined);

@@ -28,7 +28,8 @@ import { lookupIn } from './lookup.ts';
 import { startServers, Turns } from './joinInTurn.ts';
 import type { Progress } from '../progress.ts';
 import { announcer, waitForLayers } from './readiness.ts';
-import { failOnNodeExit } from '../containers/index.ts';
+import { EngineError } from '../../docker/engine.ts';
+import { deletionOf, failOnNodeExit } from '../containers/index.ts';
 import { failOnRefusal } from './refusals.ts';
 import { NodeStarter } from './nodeStarter.ts';
 import type { BringUpPlan, RunningCluster } from './plan.ts';
@@ -45,6 +46,10 @@ export async function bringUp(plan: BringUpPlan, context: WorkContext, progress:
     const failure = await failOnNodeExit(context.engine, filter, over.signal, plan.restarted);
     const signal = AbortSignal.any([context.signal, failure]);
     return await startAndWait(plan, { ...context, signal }, progress);
+  } catch (error) {
+    // The engine's refusal may come before its word of what has happened.
+    const [first = ''] = plan.servers;
+    throw (error instanceof EngineError ? await deletionOf(context.engine, first) : undefined) ?? error;
   } finally {
     over.abort();
   }

@@ -5,6 +5,8 @@ import { createCluster } from '../../../src/cluster/create/create.ts';
 import { ensureImage } from '../../../src/cluster/images/pull.ts';
 import { ensureNetwork } from '../../../src/cluster/create/network.ts';
 import { failOnNodeExit, fatalLine, reasonIn } from '../../../src/cluster/containers/nodeFailure.ts';
+import { Progress } from '../../../src/cluster/progress.ts';
+import { bringUp } from '../../../src/cluster/start/bringUp.ts';
 import { refusalIn } from '../../../src/cluster/start/refusals.ts';
 import { isEnabled } from '../../../src/kubernetes/components.ts';
 import { apiURL } from '../../../src/cluster/find/kubeconfig.ts';
@@ -12,6 +14,7 @@ import { silentReporter } from '../../../src/common/reporter.ts';
 import { Timeline } from '../../../src/common/timeline.ts';
 import { mergeLayers } from '../../../src/config/merge.ts';
 import { type ContainerSummary, type Engine, EngineError } from '../../../src/docker/engine.ts';
+import { EngineLostError } from '../../../src/docker/errors.ts';
 
 const never = new AbortController().signal;
 
@@ -25,6 +28,34 @@ function engineWhosePull(fails: Error): Engine {
     networks: { list: async () => [] },
   } as unknown as Engine;
 }
+
+test('a node that is deleted while it comes up is said to be, whatever the engine says in the middle of that', async () => {
+  const refusal = new EngineError(500, 'RWLayer of container 8bc84f34 is unexpectedly nil');
+  const plan = {
+    ...{ cluster: 'brief', servers: ['k3d-brief-server-0'], agents: [], loadBalancers: [], apiURL: '', token: '' },
+    ...{ restarted: false, wait: new Set<never>(), hostEntries: async () => new Map<string, string>() },
+  };
+  const bring = (inspections: (object | Error | undefined)[]) => {
+    const inspect = async (): Promise<object | undefined> => {
+      const next = inspections.length > 1 ? inspections.shift() : inspections[0];
+      if (next instanceof Error) throw next;
+      return next;
+    };
+    const refuse = () => Promise.reject(refusal);
+    const engine = {
+      containers: { list: async () => [], inspect, start: async () => undefined, getArchive: refuse, exec: refuse },
+      watch: () => new Promise(() => undefined),
+    } as unknown as Engine;
+    const context = { engine, reporter: silentReporter, timeline: new Timeline(), signal: never };
+    return bringUp(plan, context, new Progress());
+  };
+  const deleted = { message: /^node k3d-brief-server-0 was deleted while the cluster was coming up/ };
+  await assert.rejects(bring([refusal, undefined]), deleted);
+  await assert.rejects(bring([{ state: 'dead' }]), deleted);
+  await assert.rejects(bring([{ state: 'created' }]), { message: /RWLayer/ });
+  await assert.rejects(bring([refusal]), { message: /RWLayer/ });
+  await assert.rejects(bring([new EngineLostError('it is away')]), { message: /RWLayer/ });
+});
 
 test('an image that does not exist is told from one that can not be pulled', async () => {
   const fast = { env: {}, pauseMs: 1 };
