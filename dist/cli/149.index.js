@@ -35,10 +35,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6167);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(245);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7662);
-/* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6513);
+/* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6513);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6657);
 /* harmony import */ var _createAndMerge_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(2083);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(1298);
+/* harmony import */ var _common_size_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(6364);
+
 
 
 
@@ -80,8 +82,8 @@ async function snapshotSave(name, options, command) {
         const config = await (0,_cluster_find_index_js__WEBPACK_IMPORTED_MODULE_9__/* .describeCluster */ .K$)(engine, cluster);
         const context = { engine, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_21__/* .Timeline */ .K(), signal };
         const { path, bytes, pausedMs } = await (0,_cache_snapshot_stored_js__WEBPACK_IMPORTED_MODULE_7__/* .keepSnapshot */ .ic)(config, place, context);
-        const size = (bytes / 1e6).toFixed(0);
-        reporter.info(`Kept ${cluster.name} in ${path}: ${size} MB; it stood still for ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_11__/* .formatDuration */ .a)(pausedMs)}`);
+        const size = (0,_common_size_js__WEBPACK_IMPORTED_MODULE_22__/* .megabytes */ .i)(bytes);
+        reporter.info(`Kept ${cluster.name} in ${path}: ${size}; it stood still for ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_11__/* .formatDuration */ .a)(pausedMs)}`);
     });
 }
 /** The cluster that --cluster names, else the one that is called as the snapshot is to be, else the usual one. */
@@ -144,9 +146,9 @@ async function snapshotList(options) {
         const { cluster = '', image = 'unusable', created = '' } = manifest ?? {};
         return { name, cluster, image, created, bytes: await (0,_cache_store_js__WEBPACK_IMPORTED_MODULE_8__/* .bytesIn */ .tD)(folder) };
     }));
-    (0,_output_js__WEBPACK_IMPORTED_MODULE_18__/* .print */ .y)(options.output, snapshots, () => (0,_common_table_js__WEBPACK_IMPORTED_MODULE_22__/* .table */ .t)(['NAME', 'CLUSTER', 'IMAGE', 'SIZE', 'CREATED'], snapshots.map(({ name, cluster, image, bytes, created }) => [
+    (0,_output_js__WEBPACK_IMPORTED_MODULE_18__/* .print */ .y)(options.output, snapshots, () => (0,_common_table_js__WEBPACK_IMPORTED_MODULE_23__/* .table */ .t)(['NAME', 'CLUSTER', 'IMAGE', 'SIZE', 'CREATED'], snapshots.map(({ name, cluster, image, bytes, created }) => [
         ...[name, cluster, image],
-        `${(bytes / 1e6).toFixed(0)} MB`,
+        (0,_common_size_js__WEBPACK_IMPORTED_MODULE_22__/* .megabytes */ .i)(bytes),
         created,
     ]), !options.noHeaders));
 }
@@ -207,6 +209,18 @@ async function createAndMerge(engine, clusters, reporter, signal, seeds = []) {
             reporter.info(`Get its kubeconfig with: k3d kubeconfig get ${config.name}`);
     }
 }
+
+
+/***/ }),
+
+/***/ 6364:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ megabytes)
+/* harmony export */ });
+/** A size for people, in megabytes of a million bytes: `12 MB`. @param digits after the point */
+const megabytes = (bytes, digits = 0) => `${(bytes / 1e6).toFixed(digits)} MB`;
 
 
 /***/ }),

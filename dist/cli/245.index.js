@@ -1253,7 +1253,7 @@ async function connectDind(outer, container) {
     const port = ports.find(({ containerPort }) => containerPort === dind/* DIND_PORT */.y5);
     if (state !== 'running' || port === undefined)
         throw new errors/* UserError */.yo(`container "${name}" with the engine in it does not run: start it with "docker start ${name}"`);
-    const files = await (0,readFiles/* readFiles */.U)(outer, id, dind/* CLIENT_CERTIFICATES */.NB);
+    const files = await (0,readFiles/* readFiles */.Ul)(outer, id, dind/* CLIENT_CERTIFICATES */.NB);
     const file = (part) => files?.get(part) ?? '';
     const host = outer.endpoint.host ?? port.ip;
     const inner = (0,connect/* tlsEngine */.qy)({ host, port: port.hostPort, ca: file('ca.pem'), cert: file('cert.pem'), key: file('key.pem') }, 
@@ -2806,7 +2806,7 @@ async function waitForAddresses({ kube, signal }) {
 }
 /** @returns undefined as long as it is not there; nothing when k3s is told to pass it over */
 async function stagedDns(engine, server) {
-    const files = await (0,readFiles/* readFiles */.U)(engine, server, names/* MANIFESTS_PATH */.Lx).catch(() => undefined);
+    const files = await (0,readFiles/* readFiles */.Ul)(engine, server, names/* MANIFESTS_PATH */.Lx).catch(() => undefined);
     if (files?.has('coredns.yaml.skip'))
         return [];
     const objects = addonObjects(files?.get('coredns.yaml') ?? '', 'coredns');
@@ -3048,7 +3048,7 @@ async function readEtcdCredentials(engine, server) {
     const address = details?.addresses[details.labels[contract_labels/* LABEL */.d_.network] ?? ''];
     if (!address || engine.endpoint.host !== undefined)
         return undefined;
-    const files = await (0,readFiles/* readFiles */.U)(engine, server, ETCD_TLS_FOLDER);
+    const files = await (0,readFiles/* readFiles */.Ul)(engine, server, ETCD_TLS_FOLDER);
     const [ca, cert, key] = ['server-ca.crt', 'client.crt', 'client.key'].map((name) => files?.get(name));
     return ca && cert && key ? { server: `https://${address}:2379`, ca, cert, key } : undefined;
 }
@@ -4995,8 +4995,6 @@ var entrypoint = __webpack_require__(8026);
 var caCertificates = __webpack_require__(6367);
 // EXTERNAL MODULE: ./src/plan/files.ts + 2 modules
 var files = __webpack_require__(9031);
-// EXTERNAL MODULE: ./src/plan/localImages.ts
-var localImages = __webpack_require__(254);
 // EXTERNAL MODULE: ./src/plan/loadBalancer.ts
 var loadBalancer = __webpack_require__(9477);
 // EXTERNAL MODULE: ./src/config/volumeSpec.ts
@@ -5102,7 +5100,6 @@ done
 
 
 
-
 /** Where servers write their kubeconfig, in k3d's clusters and ours. */
 const KUBECONFIG_PATH = '/output/kubeconfig.yaml';
 /**
@@ -5133,7 +5130,7 @@ function planCluster(config, allocated) {
     const parts = {
         ports,
         mounts: mounts.perNode,
-        files: (0,files/* planFiles */.jP)(config, k3sNodes, allocated, addressPool(allocated.network.subnet, allocated.network.fixedAddresses)),
+        files: (0,files/* planFiles */.jP)(config, k3sNodes, allocated, addressPool(allocated.network.subnet, allocated.network.fixedAddresses), mounts.perNode),
         env: (0,plan_nodes/* spread */.il)(config.env, nodes, false),
         inside: noProxyNames(config, allocated, nodes),
         args: (0,plan_nodes/* spread */.il)(config.k3sArgs, k3sNodes, false),
@@ -5159,8 +5156,6 @@ function planK3sNode(config, allocated, node, position, parts) {
     const { nodeName = node.name, ip = addressOf(allocated, position) } = allocated.restored?.get(node.name) ?? {};
     const memory = isServer ? config.serversMemory : config.agentsMemory;
     const binds = parts.mounts.get(node.name) ?? [];
-    // Settings that the user mounts are known to the node alone.
-    const hasOwnRegistries = (0,volumeSpec/* isMounted */.BX)(files/* REGISTRIES_PATH */.yY, binds);
     return {
         ...node,
         container: {
@@ -5193,7 +5188,7 @@ function planK3sNode(config, allocated, node, position, parts) {
             ...(0,nodeFiles/* nodeFiles */.k)(isServer ? 'server' : 'agent', config.image, config.disabledFixes, memory, binds),
             ...staleAddressFiles(allocated.staleAddresses ?? []),
             ...(0,caCertificates/* caFiles */.e)(config.caCertificates),
-            ...(parts.files.get(node.name) ?? []).filter(({ path }) => !(0,localImages/* isForLocalImages */.d0)(path) || !hasOwnRegistries),
+            ...(parts.files.get(node.name) ?? []),
         ],
     };
 }
@@ -5466,244 +5461,6 @@ const OURS = new Set([
 function canBeEarly({ serverArgs, hasNetwork, hasWorkloads, hasServerNode }, minor) {
     const isUsual = serverArgs.every((arg) => !CHANGES.test(arg) || OURS.has(arg));
     return minor >= FIRST_KNOWN_MINOR && isUsual && hasNetwork && hasWorkloads && hasServerNode;
-}
-
-
-/***/ }),
-
-/***/ 9031:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  yY: () => (/* binding */ REGISTRIES_PATH),
-  jP: () => (/* binding */ planFiles),
-  Wi: () => (/* binding */ registriesFile)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./src/common/errors.ts
-var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/common/text.ts
-var common_text = __webpack_require__(2450);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./src/config/globs.ts
-
-
-
-/**
- * The files that a glob names, sorted, as paths below `cwd`.
- * @throws UserError when it names none
- */
-function globs_filesNamed({ value, where }, cwd) {
-    const found = globSync(value, { cwd }).filter((path) => statSync(join(cwd, path)).isFile());
-    if (found.length === 0)
-        throw new UserError(`${where}: "${value}" names no file`);
-    return found.sort();
-}
-
-// EXTERNAL MODULE: ./src/config/target.ts
-var target = __webpack_require__(5165);
-;// CONCATENATED MODULE: ./src/config/manifests.ts
-
-
-
-
-
-
-
-/** Stands in a file of a node for a range of addresses that its network leaves free. */
-const ADDRESS_POOL = '${K3D_ADDRESS_POOL}';
-/** Kinds whose objects do something, and are waited for until they do. */
-const AWAITED = (/* unused pure expression or super */ null && (['deployment', 'daemonset', 'statefulset', 'job', 'crd']));
-/**
- * Reads manifests by path, glob or URL. A URL has the digest of what is there behind it: `https://…#sha256=…`.
- * @param entries one a line, relative to `cwd`
- * @throws UserError naming the entry, or the file, line and document that is wrong
- */
-function readManifests(entries, cwd) {
-    const local = [];
-    const remote = [];
-    for (const { value, where } of entries) {
-        if (/^https?:\/\//.test(value)) {
-            remote.push(readRemote(value, where));
-            continue;
-        }
-        for (const path of filesNamed({ value, where }, cwd))
-            local.push(toManifest(basename(path), textOf(join(cwd, path), where), path));
-    }
-    return { local, remote };
-}
-function textOf(path, where) {
-    try {
-        return readText(path);
-    }
-    catch (error) {
-        throw new UserError(`${where}: ${path} can't be read: ${messageOf(error)}`, { cause: error });
-    }
-}
-function readRemote(value, where) {
-    const [url = '', digest = ''] = value.split('#');
-    const sha256 = /^sha256=([0-9a-f]{64})$/.exec(digest)?.[1];
-    if (sha256 === undefined || !URL.canParse(url))
-        throw new UserError(`${where}: "${value}" lacks the digest of what is there: expected URL#sha256=…, as "curl URL | sha256sum" says it`);
-    return { url, sha256, where };
-}
-/**
- * A manifest of a text.
- * @param where its path or URL
- * @throws UserError with file and line for malformed YAML, or for what is no object of Kubernetes
- */
-const toManifest = (name, content, where) => ({
-    name,
-    content,
-    where,
-    targets: targetsOf(content, where),
-});
-/** What the parser has to say of malformed YAML, without the place, which is said before it. */
-const sentenceOf = ({ message }) => (message.split('\n')[0] ?? '').replace(/ at line.*$/, '');
-function targetsOf(content, where) {
-    const lines = new LineCounter();
-    const documents = parseAllDocuments(content, { lineCounter: lines, logLevel: 'error' });
-    const targets = [];
-    for (const [index, document] of [...documents].entries()) {
-        const [problem] = document.errors;
-        if (problem !== undefined)
-            throw new UserError(`${where}:${problem.linePos?.[0].line ?? 1}: ${sentenceOf(problem)}`);
-        const object = document.toJS();
-        if (object === null || object === undefined)
-            continue;
-        const { line } = lines.linePos(document.contents?.range?.[0] ?? 0);
-        targets.push(...targetsIn(object, `${where}:${line}: document ${index + 1}`));
-    }
-    return targets;
-}
-function targetsIn(object, where) {
-    if (!isMapping(object))
-        throw new UserError(`${where} is no object of Kubernetes: expected apiVersion, kind and metadata`);
-    const { apiVersion, kind, metadata, items } = object;
-    for (const [key, value] of Object.entries({ apiVersion, kind }))
-        if (typeof value !== 'string' || value === '')
-            throw new UserError(`${where} has no "${key}"`);
-    if (String(kind).endsWith('List') && Array.isArray(items))
-        return items.flatMap((item) => targetsIn(item, where));
-    const { name, namespace = 'default' } = metadata ?? {};
-    if (typeof name !== 'string' || name === '')
-        throw new UserError(`${where} has no "metadata.name"`);
-    return targetOf(String(kind).toLowerCase(), name, String(namespace));
-}
-function targetOf(kind, name, namespace) {
-    // k3s installs a chart by a job of that name.
-    if (kind === 'helmchart')
-        return [{ kind: 'job', name: `helm-install-${name}`, namespace }];
-    const found = AWAITED.find((one) => one === kind || TARGET_KINDS[one].aliases.includes(kind));
-    return found === undefined ? [] : [{ kind: found, name, namespace }];
-}
-/**
- * A folder whose files k3s applies after its own, in the order of their names: a claim that comes before there is a
- * storage class gets none until Kubernetes 1.28.
- */
-const FOLDER = 'k3s-manifests/zz-k3d';
-/** Files of the first server, which k3s applies in their order. */
-const manifestFiles = (manifests) => manifests.map(({ name, content, where }, index) => ({
-    // A text with a line break is content, and no path.
-    source: content.endsWith('\n') ? content : `${content}\n`,
-    destination: `${FOLDER}/${String(index).padStart(2, '0')}-${name.replace(/\.(ya?ml|json)$/, '')}.yaml`,
-    nodeFilters: ['server:0'],
-    where,
-}));
-/**
- * Reads `NAME=REPOSITORY/CHART[@VERSION] [-n NAMESPACE]` or `NAME=oci://…[@VERSION]`.
- * @throws UserError when it is malformed
- */
-function readChart(text, where) {
-    const match = /^([a-z0-9][a-z0-9-]*)=((?:https?|oci):\/\/\S+?)(?:@(v?\d\S*))?(?:\s+-n\s+([a-z0-9-]+))?$/.exec(text);
-    const [, name = '', url = '', version, namespace = 'default'] = match ?? [];
-    if (match === null || !URL.canParse(url))
-        throw new UserError(`${where}: malformed chart "${text}": expected NAME=REPOSITORY/CHART[@VERSION] [-n NAMESPACE], e.g. podinfo=https://stefanprodan.github.io/podinfo/podinfo@6.9.2 -n demo`);
-    const isWhole = url.startsWith('oci://') || url.endsWith('.tgz');
-    const cut = url.lastIndexOf('/');
-    const [repo, chart] = isWhole ? ['', url] : [url.slice(0, cut), url.slice(cut + 1)];
-    return { name, repo, chart, version, namespace };
-}
-/** Namespaces that each cluster has from its beginning. */
-const PRESENT_NAMESPACES = (/* unused pure expression or super */ null && (['default', 'kube-system', 'kube-public', 'kube-node-lease']));
-/** The objects by which k3s installs a chart (docs.k3s.io/helm). */
-function chartManifest({ name, repo, chart, version, namespace, values, bootstrap }) {
-    const spec = {
-        ...(repo === '' ? {} : { repo }),
-        chart,
-        ...(version === undefined ? {} : { version }),
-        targetNamespace: namespace,
-        ...(bootstrap ? { bootstrap } : {}),
-        ...(values === undefined ? {} : { valuesContent: stringify(values) }),
-    };
-    const metadata = { name, namespace: 'kube-system' };
-    // Its field for that is unknown to releases before 1.24, and what is unknown is dropped without a word.
-    const space = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } };
-    const helmChart = { apiVersion: 'helm.cattle.io/v1', kind: 'HelmChart', metadata, spec };
-    const objects = PRESENT_NAMESPACES.includes(namespace) ? [helmChart] : [space, helmChart];
-    const content = objects.map((object) => stringify(object)).join('---\n');
-    return toManifest(`${name}.yaml`, content, `chart ${name}`);
-}
-
-// EXTERNAL MODULE: ./src/config/nodeFilter.ts
-var nodeFilter = __webpack_require__(7002);
-// EXTERNAL MODULE: ./src/config/volumeSpec.ts
-var volumeSpec = __webpack_require__(613);
-// EXTERNAL MODULE: ./src/plan/localImages.ts
-var localImages = __webpack_require__(254);
-// EXTERNAL MODULE: ./src/plan/registry.ts
-var registry = __webpack_require__(1088);
-;// CONCATENATED MODULE: ./src/plan/files.ts
-
-
-
-
-
-/** Where k3s reads its registry settings from. */
-const REGISTRIES_PATH = volumeSpec/* PATH_SHORTCUTS */.OZ['k3s-registry-config'];
-/**
- * The user's files, and registries.yaml, for each node. By now a file's source is its content: reading is done before.
- * @param addresses a range that the network leaves free
- * @throws UserError for malformed filters
- */
-function planFiles(config, nodes, { registries, localImagesURL }, addresses = '') {
-    const perNode = new Map(nodes.map((node) => [node.name, []]));
-    for (const file of config.files) {
-        const matched = file.nodeFilters.length === 0 ? nodes : (0,nodeFilter/* matchFilters */.XN)(file.nodeFilters, nodes, file.where);
-        for (const node of matched) {
-            perNode.get(node.name)?.push({
-                path: (0,volumeSpec/* expandDestination */.ZT)(file.destination),
-                content: file.source.replaceAll(ADDRESS_POOL, addresses),
-                mode: 0o644,
-            });
-        }
-    }
-    const settings = (0,registry/* registriesYaml */.zj)(registries, config.registriesYaml);
-    for (const node of nodes) {
-        if (settings !== undefined)
-            perNode.get(node.name)?.push(registriesFile(settings));
-        if (node.role === 'server' && node.index === 0)
-            perNode.get(node.name)?.push(...(0,registry/* hostingManifest */.M$)(registries));
-    }
-    if (localImagesURL !== undefined)
-        for (const files of perNode.values()) {
-            // The last one is what the node has in the end: a file of the user's may have that path too.
-            const own = files.findLast(({ path }) => path === REGISTRIES_PATH);
-            const names = registries.map(({ name }) => name);
-            files.push(...(0,localImages/* localImagesFiles */.jz)(own && String(own.content), localImagesURL, names));
-        }
-    return perNode;
-}
-/** k3s's registry settings as a file of a node. It may hold passwords. */
-function registriesFile(content) {
-    return { path: REGISTRIES_PATH, content, mode: 0o600 };
 }
 
 

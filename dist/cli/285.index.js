@@ -62,7 +62,10 @@ const CLEAR = '\u001b[H\u001b[2J\u001b[3J';
 
 // EXTERNAL MODULE: ./src/cli/session.ts + 1 modules
 var session = __webpack_require__(1298);
+// EXTERNAL MODULE: ./src/common/size.ts
+var size = __webpack_require__(6364);
 ;// CONCATENATED MODULE: ./src/cli/commands/show.ts
+
 
 
 
@@ -125,7 +128,7 @@ function screenOf(view, width) {
     ];
     return [head.join('\n'), ...parts.filter((part) => part !== '')].join('\n\n');
 }
-const localImagesOf = ({ address, which, images, bytes }) => `Local images (${which}) at ${address}: ${images.length} pulled, ${(bytes / 1e6).toFixed(1)} MB`;
+const localImagesOf = ({ address, which, images, bytes }) => `Local images (${which}) at ${address}: ${images.length} pulled, ${(0,size/* megabytes */.i)(bytes, 1)}`;
 const listing = (header, rows, width) => rows.length === 0 ? '' : fitTable(header, rows, width);
 /** Those first that are not ready. */
 function podsOf({ pods }, width) {
@@ -138,9 +141,7 @@ function podsOf({ pods }, width) {
     return withRest(listing(header, rows, width), pods.length - rows.length, 'pods');
 }
 function imagesOf({ images }, width) {
-    const rows = images
-        .slice(0, IMAGES)
-        .map(({ name, bytes, nodes }) => [name, `${(bytes / 1e6).toFixed(1)} MB`, String(nodes)]);
+    const rows = images.slice(0, IMAGES).map(({ name, bytes, nodes }) => [name, (0,size/* megabytes */.i)(bytes, 1), String(nodes)]);
     return withRest(listing(['IMAGE', 'SIZE', 'NODES'], rows, width), images.length - rows.length, 'images');
 }
 const withRest = (text, more, what) => more > 0 ? `${text}\n… and ${more} more ${what}` : text;
@@ -217,6 +218,18 @@ async function interruptible(work) {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('unhandledRejection', onStray);
     }
 }
+
+
+/***/ }),
+
+/***/ 6364:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ megabytes)
+/* harmony export */ });
+/** A size for people, in megabytes of a million bytes: `12 MB`. @param digits after the point */
+const megabytes = (bytes, digits = 0) => `${(bytes / 1e6).toFixed(digits)} MB`;
 
 
 /***/ }),

@@ -190,9 +190,7 @@ async function fileChanges({ config, plan }, cluster, { engine }) {
     for (const [name, files] of perNode) {
         // Nodes that are to come bring theirs.
         for (const file of isThere(name) ? files : []) {
-            const base = file.path.slice(file.path.lastIndexOf('/') + 1);
-            const present = (await (0,readFiles/* readFiles */.U)(engine, name, file.path))?.get(base);
-            if (present === String(file.content))
+            if ((await (0,readFiles/* readFile */.TA)(engine, name, file.path)) === String(file.content))
                 continue;
             changes.push({
                 text: `~ file ${file.path} of ${name}`,
@@ -349,14 +347,11 @@ async function settings(values, cluster, { engine }) {
 
 // EXTERNAL MODULE: ./src/cluster/upgrade/index.ts + 3 modules
 var upgrade = __webpack_require__(7974);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/plan/localImages.ts
 var localImages = __webpack_require__(254);
 // EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
 var start = __webpack_require__(8494);
 ;// CONCATENATED MODULE: ./src/cluster/apply/registryChanges.ts
-
 
 
 
@@ -403,7 +398,7 @@ async function settingsChange(desired, cluster, context) {
     const { engine } = context;
     const wanted = (0,registry/* registriesYaml */.zj)(desired.registries, desired.config.registriesYaml) ?? '';
     const [server] = (0,find/* nodesOf */.Nh)(cluster, 'server');
-    const present = server && (await (0,readFiles/* readFiles */.U)(engine, server.id, files/* REGISTRIES_PATH */.yY))?.get('registries.yaml');
+    const present = server && (await (0,readFiles/* readFile */.TA)(engine, server.id, files/* REGISTRIES_PATH */.yY));
     if ((present ?? '') === wanted)
         return undefined;
     return {
@@ -411,21 +406,19 @@ async function settingsChange(desired, cluster, context) {
         run: async () => {
             const now = await (0,find/* needCluster */.N0)(engine, cluster.name);
             const nodes = now.nodes.filter(find/* isK3sNode */.S);
-            const local = server && (await (0,readFiles/* readFiles */.U)(engine, server.id, localImages/* LOCAL_IMAGES_PATH */.Bj))?.get((0,external_node_path_.basename)(localImages/* LOCAL_IMAGES_PATH */.Bj));
-            const place = (0,localImages/* localImagesPlace */.rP)(local ?? '');
-            await (0,settleAll/* settleAll */.j)(nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id, place))));
+            const local = server && (await (0,readFiles/* readFile */.TA)(engine, server.id, localImages/* LOCAL_IMAGES_PATH */.Bj));
+            const url = (0,localImages/* localImagesURL */.LY)(local ?? '');
+            await (0,settleAll/* settleAll */.j)(nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id, url))));
             await (0,start/* stopCluster */.dg)(engine, cluster.name);
             const { wait, timeoutMs } = desired.config;
             await (0,start/* startCluster */.Jp)(cluster.name, context, { wait, timeoutMs });
         },
     };
-    function filesFor(isFirst, place) {
+    function filesFor(isFirst, url) {
         const names = desired.registries.map(({ name }) => name);
         return [
             (0,files/* registriesFile */.Wi)(wanted),
-            ...(place === undefined
-                ? []
-                : (0,localImages/* localImagesFiles */.jz)(wanted, `http://${place.address}:${place.port}${place.prefix}`, names)),
+            ...(url === undefined ? [] : (0,localImages/* localImagesFiles */.jz)(wanted, url, names)),
             ...(isFirst ? (0,registry/* hostingManifest */.M$)(desired.registries) : []),
         ];
     }
@@ -829,7 +822,7 @@ async function carryFile(engine, from, to, path) {
     const archive = await engine.containers.getArchive(from, path);
     if (archive === undefined)
         return;
-    for await (const entry of (0,readFiles/* unpack */.l)(archive)) {
+    for await (const entry of (0,readFiles/* unpack */.l1)(archive)) {
         if (entry.header.type !== 'file') {
             archive.destroy();
             return;

@@ -118,7 +118,7 @@ function balancerOf(cluster) {
 }
 /** What a load balancer passes on to whom. @returns undefined when it has no such file: it has never been set up */
 async function readValues(engine, balancer) {
-    const text = (await (0,readFiles/* readFiles */.U)(engine, balancer.id, loadBalancer/* VALUES_PATH */.bW))?.values().next().value;
+    const text = (await (0,readFiles/* readFiles */.Ul)(engine, balancer.id, loadBalancer/* VALUES_PATH */.bW))?.values().next().value;
     return text === undefined ? undefined : (0,loadBalancer/* parseValues */.Qc)(text);
 }
 /** Changes what the load balancer of a cluster passes on; it notices by itself, and connections elsewhere stay. */

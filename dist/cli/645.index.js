@@ -53,7 +53,7 @@ const TLS_FOLDER = `${names/* K3S_DATA_PATH */.Tt}/server/tls`;
  * @returns undefined as long as k3s has not written them
  */
 async function readCredentials(engine, container, server) {
-    const files = await (0,readFiles/* readFiles */.U)(engine, container, TLS_FOLDER);
+    const files = await (0,readFiles/* readFiles */.Ul)(engine, container, TLS_FOLDER);
     const pem = (name) => {
         const text = files?.get(name);
         return text !== undefined && /-----END [A-Z ]+-----\s*$/.test(text) ? text : undefined; // else still being written
@@ -292,9 +292,12 @@ function isGone(owner, now = Date.now()) {
 
 // EXTERNAL MODULE: ./src/config/merge.ts
 var merge = __webpack_require__(8858);
+// EXTERNAL MODULE: ./src/plan/files.ts + 2 modules
+var files = __webpack_require__(9031);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var registry = __webpack_require__(1088);
 ;// CONCATENATED MODULE: ./src/cluster/find/describe.ts
+
 
 
 
@@ -316,7 +319,7 @@ async function describeCluster(engine, cluster) {
     const [first] = servers;
     const image = await engine.images.inspect(first.details.image);
     const registries = await Promise.all(nodesOf(cluster, 'registry').map((node) => describeRegistry(engine, cluster, node)));
-    const settings = await (0,readFiles/* readFiles */.U)(engine, first.node.id, '/etc/rancher/k3s/registries.yaml');
+    const settings = await (0,readFiles/* readFile */.TA)(engine, first.node.id, files/* REGISTRIES_PATH */.yY);
     const aliases = first.node.labels[contract_labels/* LABEL */.d_.hostAliases];
     return (0,merge/* mergeLayers */.J)({
         name: cluster.name,
@@ -340,7 +343,7 @@ async function describeCluster(engine, cluster) {
         hostPidMode: first.details.hostPid,
         localImages: first.node.labels[contract_labels/* LABEL */.d_.localImages],
         registriesCreate: registries,
-        registriesYaml: settings?.get('registries.yaml'),
+        registriesYaml: settings,
     });
 }
 async function membersOf(engine, cluster, role) {
@@ -507,7 +510,7 @@ async function volumesOf(engine, cluster) {
 }
 /** What a load balancer passes on, as its file says it. */
 async function configOf(engine, balancer) {
-    const text = (await (0,readFiles/* readFiles */.U)(engine, balancer.id, loadBalancer/* VALUES_PATH */.bW))?.get('values.yaml') ?? '';
+    const text = (await (0,readFiles/* readFiles */.Ul)(engine, balancer.id, loadBalancer/* VALUES_PATH */.bW))?.get('values.yaml') ?? '';
     const { ports, settings } = (0,loadBalancer/* parseValues */.Qc)(text);
     const isGiven = text.includes('defaultProxyTimeout');
     return {
@@ -691,7 +694,7 @@ async function configFiles(engine, container) {
     const archive = await engine.containers.getArchive(container, FOLDER);
     if (archive === undefined)
         return files;
-    for await (const entry of (0,readFiles/* unpack */.l)(archive)) {
+    for await (const entry of (0,readFiles/* unpack */.l1)(archive)) {
         const path = entry.header.name.split('/').slice(1).join('/');
         // Not the kubeconfig or certificates beside them.
         if (entry.header.type !== 'file' || !/^config\.yaml(\.d\/[^/]+)?$/.test(path))
@@ -799,6 +802,8 @@ async function beginLocalImages(config, { engine, reporter }) {
 }
 /** The engine whose images are served: a job builds on its own one, wherever the clusters are. */
 const sourceOf = (engine) => engine.outer?.engine ?? engine;
+/** The container that an engine runs in, for a server outside; empty: none. */
+const holderOf = (engine) => engine.outer?.container ?? '';
 /** The server of an engine, or of the one that it is in a container of; it need not run. */
 async function clientFor(engine) {
     const source = sourceOf(engine);
@@ -816,7 +821,7 @@ async function serveNewCluster(client, config, network, { engine, reporter, time
         const password = (0,external_node_crypto_.randomBytes)(16).toString('hex');
         reporter.secret(password);
         const prefix = (0,localImages/* localImagesPrefix */.YG)(password);
-        const holder = engine.outer?.container ?? '';
+        const holder = holderOf(engine);
         const wish = { cluster: config.name, holder, port: 0, prefix, which };
         const addresses = engine.outer === undefined
             ? addressesForNodes(engine, network, (0,hostNetwork/* isOnHost */.a)(config))
@@ -840,7 +845,7 @@ async function serveNewCluster(client, config, network, { engine, reporter, time
 async function tellOutcome(client, url, cluster, { engine, reporter }) {
     if (url === undefined)
         return;
-    const state = (await client?.state())?.find((one) => one.cluster === cluster && one.holder === (engine.outer?.container ?? ''));
+    const state = (await client?.state())?.find((one) => one.cluster === cluster && one.holder === holderOf(engine));
     if (state?.reached === false)
         reporter.info(offBecause(`nodes don't reach ${state.address}:${state.port} on this machine, e.g. for a firewall`));
 }
@@ -867,13 +872,13 @@ var control = __webpack_require__(1044);
 async function serveAgain(engine, cluster) {
     try {
         const { name, server, which } = cluster;
-        const files = await (0,readFiles/* readFiles */.U)(engine, server, localImages/* LOCAL_IMAGES_PATH */.Bj);
-        const place = (0,localImages/* localImagesPlace */.rP)(files?.get((0,external_node_path_.basename)(localImages/* LOCAL_IMAGES_PATH */.Bj)) ?? '');
-        if (place === undefined || sourceOf(engine).endpoint.host !== undefined)
+        const url = (0,localImages/* localImagesURL */.LY)((await (0,readFiles/* readFile */.TA)(engine, server, localImages/* LOCAL_IMAGES_PATH */.Bj)) ?? '');
+        if (url === undefined || sourceOf(engine).endpoint.host !== undefined)
             return;
+        const { hostname: address, port, pathname: prefix } = new URL(url);
         const client = await clientFor(engine);
         await client.start();
-        await client.serve({ cluster: name, holder: engine.outer?.container ?? '', which, ...place });
+        await client.serve({ cluster: name, holder: holderOf(engine), which, address, port: Number(port), prefix });
     }
     catch {
         // Nodes find nobody there, and go on to the real registries.
@@ -891,7 +896,7 @@ async function reviveLocalImages(engine) {
     const running = nodes.filter(({ state }) => state === 'running');
     if (running.length === 0)
         return client.removeRemains();
-    const holder = engine.outer?.container ?? '';
+    const holder = holderOf(engine);
     const state = await client.state();
     const served = new Set(state?.filter((one) => one.holder === holder).map(({ cluster }) => cluster));
     for (const { id, labels } of running) {
@@ -1069,21 +1074,29 @@ function readMounts() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ readFiles),
-/* harmony export */   l: () => (/* binding */ unpack)
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   Ul: () => (/* binding */ readFiles),
+/* harmony export */   l1: () => (/* binding */ unpack)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6556);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6118);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6556);
+
 
 
 
 /** The entries of a tar, which end with an error where the tar does. */
 function unpack(archive) {
-    const unpacked = archive.pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.extract)());
+    const unpacked = archive.pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_2__.extract)());
     archive.on('error', (error) => unpacked.destroy(error));
     return unpacked;
+}
+/** Reads one file of a container, which need not run. @returns undefined when it is not there */
+async function readFile(engine, container, path) {
+    return (await readFiles(engine, container, path))?.get(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path));
 }
 /**
  * Reads a file, or the files directly in a folder, of a container, which need not run.
@@ -1097,7 +1110,7 @@ async function readFiles(engine, container, path) {
     for await (const entry of unpack(archive)) {
         const parts = entry.header.name.split('/');
         const wanted = entry.header.type === 'file' && parts.length <= 2;
-        const content = wanted ? await (0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(entry)) : void entry.resume();
+        const content = wanted ? await (0,_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(entry)) : void entry.resume();
         if (content !== undefined)
             files.set(parts.at(-1), content.toString('utf8'));
     }
@@ -1782,6 +1795,250 @@ function possibleLayers(wanted, expected, isUp, minor) {
 
 /***/ }),
 
+/***/ 9031:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  yY: () => (/* binding */ REGISTRIES_PATH),
+  jP: () => (/* binding */ planFiles),
+  Wi: () => (/* binding */ registriesFile)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/common/text.ts
+var common_text = __webpack_require__(2450);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./src/config/globs.ts
+
+
+
+/**
+ * The files that a glob names, sorted, as paths below `cwd`.
+ * @throws UserError when it names none
+ */
+function globs_filesNamed({ value, where }, cwd) {
+    const found = globSync(value, { cwd }).filter((path) => statSync(join(cwd, path)).isFile());
+    if (found.length === 0)
+        throw new UserError(`${where}: "${value}" names no file`);
+    return found.sort();
+}
+
+// EXTERNAL MODULE: ./src/config/target.ts
+var target = __webpack_require__(5165);
+;// CONCATENATED MODULE: ./src/config/manifests.ts
+
+
+
+
+
+
+
+/** Stands in a file of a node for a range of addresses that its network leaves free. */
+const ADDRESS_POOL = '${K3D_ADDRESS_POOL}';
+/** Kinds whose objects do something, and are waited for until they do. */
+const AWAITED = (/* unused pure expression or super */ null && (['deployment', 'daemonset', 'statefulset', 'job', 'crd']));
+/**
+ * Reads manifests by path, glob or URL. A URL has the digest of what is there behind it: `https://…#sha256=…`.
+ * @param entries one a line, relative to `cwd`
+ * @throws UserError naming the entry, or the file, line and document that is wrong
+ */
+function readManifests(entries, cwd) {
+    const local = [];
+    const remote = [];
+    for (const { value, where } of entries) {
+        if (/^https?:\/\//.test(value)) {
+            remote.push(readRemote(value, where));
+            continue;
+        }
+        for (const path of filesNamed({ value, where }, cwd))
+            local.push(toManifest(basename(path), textOf(join(cwd, path), where), path));
+    }
+    return { local, remote };
+}
+function textOf(path, where) {
+    try {
+        return readText(path);
+    }
+    catch (error) {
+        throw new UserError(`${where}: ${path} can't be read: ${messageOf(error)}`, { cause: error });
+    }
+}
+function readRemote(value, where) {
+    const [url = '', digest = ''] = value.split('#');
+    const sha256 = /^sha256=([0-9a-f]{64})$/.exec(digest)?.[1];
+    if (sha256 === undefined || !URL.canParse(url))
+        throw new UserError(`${where}: "${value}" lacks the digest of what is there: expected URL#sha256=…, as "curl URL | sha256sum" says it`);
+    return { url, sha256, where };
+}
+/**
+ * A manifest of a text.
+ * @param where its path or URL
+ * @throws UserError with file and line for malformed YAML, or for what is no object of Kubernetes
+ */
+const toManifest = (name, content, where) => ({
+    name,
+    content,
+    where,
+    targets: targetsOf(content, where),
+});
+/** What the parser has to say of malformed YAML, without the place, which is said before it. */
+const sentenceOf = ({ message }) => (message.split('\n')[0] ?? '').replace(/ at line.*$/, '');
+function targetsOf(content, where) {
+    const lines = new LineCounter();
+    const documents = parseAllDocuments(content, { lineCounter: lines, logLevel: 'error' });
+    const targets = [];
+    for (const [index, document] of [...documents].entries()) {
+        const [problem] = document.errors;
+        if (problem !== undefined)
+            throw new UserError(`${where}:${problem.linePos?.[0].line ?? 1}: ${sentenceOf(problem)}`);
+        const object = document.toJS();
+        if (object === null || object === undefined)
+            continue;
+        const { line } = lines.linePos(document.contents?.range?.[0] ?? 0);
+        targets.push(...targetsIn(object, `${where}:${line}: document ${index + 1}`));
+    }
+    return targets;
+}
+function targetsIn(object, where) {
+    if (!isMapping(object))
+        throw new UserError(`${where} is no object of Kubernetes: expected apiVersion, kind and metadata`);
+    const { apiVersion, kind, metadata, items } = object;
+    for (const [key, value] of Object.entries({ apiVersion, kind }))
+        if (typeof value !== 'string' || value === '')
+            throw new UserError(`${where} has no "${key}"`);
+    if (String(kind).endsWith('List') && Array.isArray(items))
+        return items.flatMap((item) => targetsIn(item, where));
+    const { name, namespace = 'default' } = metadata ?? {};
+    if (typeof name !== 'string' || name === '')
+        throw new UserError(`${where} has no "metadata.name"`);
+    return targetOf(String(kind).toLowerCase(), name, String(namespace));
+}
+function targetOf(kind, name, namespace) {
+    // k3s installs a chart by a job of that name.
+    if (kind === 'helmchart')
+        return [{ kind: 'job', name: `helm-install-${name}`, namespace }];
+    const found = AWAITED.find((one) => one === kind || TARGET_KINDS[one].aliases.includes(kind));
+    return found === undefined ? [] : [{ kind: found, name, namespace }];
+}
+/**
+ * A folder whose files k3s applies after its own, in the order of their names: a claim that comes before there is a
+ * storage class gets none until Kubernetes 1.28.
+ */
+const FOLDER = 'k3s-manifests/zz-k3d';
+/** Files of the first server, which k3s applies in their order. */
+const manifestFiles = (manifests) => manifests.map(({ name, content, where }, index) => ({
+    // A text with a line break is content, and no path.
+    source: content.endsWith('\n') ? content : `${content}\n`,
+    destination: `${FOLDER}/${String(index).padStart(2, '0')}-${name.replace(/\.(ya?ml|json)$/, '')}.yaml`,
+    nodeFilters: ['server:0'],
+    where,
+}));
+/**
+ * Reads `NAME=REPOSITORY/CHART[@VERSION] [-n NAMESPACE]` or `NAME=oci://…[@VERSION]`.
+ * @throws UserError when it is malformed
+ */
+function readChart(text, where) {
+    const match = /^([a-z0-9][a-z0-9-]*)=((?:https?|oci):\/\/\S+?)(?:@(v?\d\S*))?(?:\s+-n\s+([a-z0-9-]+))?$/.exec(text);
+    const [, name = '', url = '', version, namespace = 'default'] = match ?? [];
+    if (match === null || !URL.canParse(url))
+        throw new UserError(`${where}: malformed chart "${text}": expected NAME=REPOSITORY/CHART[@VERSION] [-n NAMESPACE], e.g. podinfo=https://stefanprodan.github.io/podinfo/podinfo@6.9.2 -n demo`);
+    const isWhole = url.startsWith('oci://') || url.endsWith('.tgz');
+    const cut = url.lastIndexOf('/');
+    const [repo, chart] = isWhole ? ['', url] : [url.slice(0, cut), url.slice(cut + 1)];
+    return { name, repo, chart, version, namespace };
+}
+/** Namespaces that each cluster has from its beginning. */
+const PRESENT_NAMESPACES = (/* unused pure expression or super */ null && (['default', 'kube-system', 'kube-public', 'kube-node-lease']));
+/** The objects by which k3s installs a chart (docs.k3s.io/helm). */
+function chartManifest({ name, repo, chart, version, namespace, values, bootstrap }) {
+    const spec = {
+        ...(repo === '' ? {} : { repo }),
+        chart,
+        ...(version === undefined ? {} : { version }),
+        targetNamespace: namespace,
+        ...(bootstrap ? { bootstrap } : {}),
+        ...(values === undefined ? {} : { valuesContent: stringify(values) }),
+    };
+    const metadata = { name, namespace: 'kube-system' };
+    // Its field for that is unknown to releases before 1.24, and what is unknown is dropped without a word.
+    const space = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } };
+    const helmChart = { apiVersion: 'helm.cattle.io/v1', kind: 'HelmChart', metadata, spec };
+    const objects = PRESENT_NAMESPACES.includes(namespace) ? [helmChart] : [space, helmChart];
+    const content = objects.map((object) => stringify(object)).join('---\n');
+    return toManifest(`${name}.yaml`, content, `chart ${name}`);
+}
+
+// EXTERNAL MODULE: ./src/config/nodeFilter.ts
+var nodeFilter = __webpack_require__(7002);
+// EXTERNAL MODULE: ./src/config/volumeSpec.ts
+var volumeSpec = __webpack_require__(613);
+// EXTERNAL MODULE: ./src/plan/localImages.ts
+var localImages = __webpack_require__(254);
+// EXTERNAL MODULE: ./src/plan/registry.ts
+var registry = __webpack_require__(1088);
+;// CONCATENATED MODULE: ./src/plan/files.ts
+
+
+
+
+
+/** Where k3s reads its registry settings from. */
+const REGISTRIES_PATH = volumeSpec/* PATH_SHORTCUTS */.OZ['k3s-registry-config'];
+/**
+ * The user's files, and registries.yaml, for each node. By now a file's source is its content: reading is done before.
+ * @param addresses a range that the network leaves free
+ * @param mounts of each node: settings of registries that are mounted are known to the node alone
+ * @throws UserError for malformed filters
+ */
+function planFiles(config, nodes, { registries, localImagesURL }, addresses = '', mounts = new Map()) {
+    const perNode = new Map(nodes.map((node) => [node.name, []]));
+    for (const file of config.files) {
+        const matched = file.nodeFilters.length === 0 ? nodes : (0,nodeFilter/* matchFilters */.XN)(file.nodeFilters, nodes, file.where);
+        for (const node of matched) {
+            perNode.get(node.name)?.push({
+                path: (0,volumeSpec/* expandDestination */.ZT)(file.destination),
+                content: file.source.replaceAll(ADDRESS_POOL, addresses),
+                mode: 0o644,
+            });
+        }
+    }
+    const settings = (0,registry/* registriesYaml */.zj)(registries, config.registriesYaml);
+    for (const node of nodes) {
+        if (settings !== undefined)
+            perNode.get(node.name)?.push(registriesFile(settings));
+        if (node.role === 'server' && node.index === 0)
+            perNode.get(node.name)?.push(...(0,registry/* hostingManifest */.M$)(registries));
+    }
+    if (localImagesURL !== undefined)
+        addLocalImages(perNode, localImagesURL, registries, mounts);
+    return perNode;
+}
+function addLocalImages(perNode, url, registries, mounts) {
+    const names = registries.map(({ name }) => name);
+    for (const [node, files] of perNode) {
+        if ((0,volumeSpec/* isMounted */.BX)(REGISTRIES_PATH, mounts.get(node) ?? []))
+            continue;
+        // The last one is what the node has in the end: a file of the user's may have that path too.
+        const own = files.findLast(({ path }) => path === REGISTRIES_PATH);
+        files.push(...(0,localImages/* localImagesFiles */.jz)(own && String(own.content), url, names));
+    }
+}
+/** k3s's registry settings as a file of a node. It may hold passwords. */
+function registriesFile(content) {
+    return { path: REGISTRIES_PATH, content, mode: 0o600 };
+}
+
+
+/***/ }),
+
 /***/ 3579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1963,10 +2220,9 @@ function loadBalancerContainer({ open, labels, ...parts }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bj: () => (/* binding */ LOCAL_IMAGES_PATH),
 /* harmony export */   CX: () => (/* binding */ localImagesFilesLike),
+/* harmony export */   LY: () => (/* binding */ localImagesURL),
 /* harmony export */   YG: () => (/* binding */ localImagesPrefix),
-/* harmony export */   d0: () => (/* binding */ isForLocalImages),
-/* harmony export */   jz: () => (/* binding */ localImagesFiles),
-/* harmony export */   rP: () => (/* binding */ localImagesPlace)
+/* harmony export */   jz: () => (/* binding */ localImagesFiles)
 /* harmony export */ });
 /* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
 /* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(613);
@@ -2015,13 +2271,8 @@ function localImagesFiles(own, url, untouched) {
 function localImagesFilesLike(settings) {
     return [{ path: LOCAL_IMAGES_PATH, content: settings, mode: 0o600 }, (0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .entrypointScript */ .Il)(SCRIPT_NAME, SCRIPT)];
 }
-/** Whether a file of a node is one of those. */
-const isForLocalImages = (path) => path === LOCAL_IMAGES_PATH || path === (0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_0__/* .entrypointScript */ .Il)(SCRIPT_NAME, '').path;
-/** Where a node asks, from the text of its settings. */
-function localImagesPlace(settings) {
-    const [, address, port, prefix] = /^# http:\/\/([^/:]+):(\d+)(\/\S+)$/m.exec(settings) ?? [];
-    return address === undefined || prefix === undefined ? undefined : { address, port: Number(port), prefix };
-}
+/** The URL at which a node asks, without `/v2`, from the text of its settings. */
+const localImagesURL = (settings) => /^# (http:\/\/\S+)$/m.exec(settings)?.[1];
 
 
 /***/ }),
@@ -2266,11 +2517,15 @@ function withMirrors(own, urls, where) {
     if (wrong !== undefined)
         throw new UserError(`${where}: "${wrong}" is no URL of a registry: expected e.g. http://10.0.0.5:5000`);
     const settings = own === undefined ? {} : parseOwn(own);
-    const before = settings.mirrors?.['docker.io'];
-    const rest = isMapping(before) ? before : {};
-    const endpoint = [...urls, ...(Array.isArray(rest.endpoint) ? rest.endpoint : [])];
-    return stringify({ ...settings, mirrors: { ...settings.mirrors, 'docker.io': { ...rest, endpoint } } });
+    const hub = withEndpoints(urls, settings.mirrors?.['docker.io']);
+    return stringify({ ...settings, mirrors: { ...settings.mirrors, 'docker.io': hub } });
 }
+/** A mirror as it was, with places to ask before the others. */
+function withEndpoints(urls, mirror) {
+    const before = (0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(mirror) ? mirror : {};
+    return { ...before, endpoint: [...urls, ...endpointsOf(before)] };
+}
+const endpointsOf = (mirror) => (0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(mirror) && Array.isArray(mirror.endpoint) ? mirror.endpoint : [];
 /**
  * Settings of `registries.yaml` with a place to ask for every image first. What the user has said of a registry comes after
  * it, and what stands for all others has it too.
@@ -2289,12 +2544,9 @@ function withFirstEndpoint(own, url, untouched) {
     const hosts = new Set([...Object.keys(mirrors), ...Object.keys(settings.configs ?? {}), '*']);
     const entries = [...hosts].map((host) => {
         const before = mirrors[host];
-        const rest = (0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(before) ? before : {};
-        const endpoint = Array.isArray(rest.endpoint) ? rest.endpoint : [];
-        const isOwn = endpoint.some((one) => untouched.some((name) => one.startsWith(`http://${name}:`)));
-        if (isOwn || rest.rewrite !== undefined)
-            return [host, before];
-        return [host, { ...rest, endpoint: [url, ...endpoint] }];
+        const isOwn = endpointsOf(before).some((one) => untouched.some((name) => one.startsWith(`http://${name}:`)));
+        const isRewritten = (0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(before) && before.rewrite !== undefined;
+        return [host, isOwn || isRewritten ? before : withEndpoints([url], before)];
     });
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)({ ...settings, mirrors: Object.fromEntries(entries) }, { aliasDuplicateObjects: false });
 }

@@ -17,8 +17,6 @@ __webpack_require__.d(__webpack_exports__, {
   jb: () => (/* reexport */ needNode)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/kubernetes/podCidr.ts
@@ -226,7 +224,6 @@ var readFiles = __webpack_require__(5455);
 
 
 
-
 /**
  * Adds nodes to a running cluster and waits until they are Ready. If one fails, all that were added are removed again.
  * @throws UserError when the cluster does not exist, does not run or can't have more servers, a name is taken, or the
@@ -256,8 +253,7 @@ async function addNodes(clusterName, request, context) {
 }
 /** The files that all nodes of a cluster have, as one of them has them. */
 async function filesLike(engine, id) {
-    const read = async (path) => (await (0,readFiles/* readFiles */.U)(engine, id, path))?.get((0,external_node_path_.basename)(path));
-    const [settings, local, authorities] = await Promise.all([files/* REGISTRIES_PATH */.yY, localImages/* LOCAL_IMAGES_PATH */.Bj, caCertificates/* CA_PATH */.r].map(read));
+    const [settings, local, authorities] = await Promise.all([files/* REGISTRIES_PATH */.yY, localImages/* LOCAL_IMAGES_PATH */.Bj, caCertificates/* CA_PATH */.r].map((path) => (0,readFiles/* readFile */.TA)(engine, id, path)));
     return [
         ...(settings === undefined ? [] : [(0,files/* registriesFile */.Wi)(settings)]),
         ...(local === undefined ? [] : (0,localImages/* localImagesFilesLike */.CX)(local)),

@@ -75,6 +75,7 @@ const STALL_MS = 30_000;
 class EngineImages {
     #engine;
     #spool;
+    #apiVersion;
     constructor(engine, spool) {
         this.#engine = engine;
         this.#spool = spool;
@@ -89,10 +90,15 @@ class EngineImages {
         const info = await (0,within/* within */.u)(this.#engine.images.inspect(reference), { ms: INSPECT_MS, late });
         if (info === undefined)
             return undefined;
-        if (which === 'built' && !isBuilt(info, reference, (await this.#engine.info()).apiVersion))
+        if (which === 'built' && !isBuilt(info, reference, await this.#version()))
             return undefined;
         // By its id: the name may be another image's by the time that the archive is written.
         return this.#spool.image(info.id, async () => bounded(await this.#engine.images.save([info.id])));
+    }
+    /** Of the engine's API, which is asked once. */
+    async #version() {
+        this.#apiVersion ??= (await this.#engine.info()).apiVersion;
+        return this.#apiVersion;
     }
 }
 /** A stream that ends with an error when nothing has come for too long. */
@@ -288,7 +294,7 @@ async function takeApart(archive, folder) {
 async function readParts(archive, folder, temporary) {
     const parts = { texts: new Map(), files: new Map(), links: new Map(), blobs: new Set() };
     let count = 0;
-    for await (const entry of (0,readFiles/* unpack */.l)(archive)) {
+    for await (const entry of (0,readFiles/* unpack */.l1)(archive)) {
         const { type, linkname } = entry.header;
         const name = external_node_path_.posix.normalize(entry.header.name);
         const [, hex] = /^blobs\/sha256\/([0-9a-f]{64})$/.exec(name) ?? [];
@@ -339,7 +345,6 @@ async function makeManifest({ texts, files, links, blobs }, folder) {
     const { rootfs } = JSON.parse(text.toString('utf8'));
     const put = async (content, mediaType) => {
         const digest = digestOf(content);
-        await (0,promises_.mkdir)(folder, { recursive: true });
         await (0,promises_.writeFile)(blobPath(folder, digest), content);
         blobs.add(digest);
         return { mediaType, digest, size: content.length };
@@ -472,8 +477,11 @@ class LocalImagesServer {
     #spool;
     #images;
     #listeners = new Map();
-    #over = new AbortController();
     #started = Date.now();
+    /** Whether a cluster has ever been served. */
+    #hadAny = false;
+    /** Makes it look at once. */
+    #wake = () => undefined;
     /**
      * @param folder of its socket and its log
      * @param spool folder of what is taken from the engine
@@ -533,10 +541,10 @@ class LocalImagesServer {
     }
     /** Looks after the clusters until none is left. */
     async #watch() {
-        const { signal } = this.#over;
-        void this.#listen(signal);
+        const over = new AbortController();
+        void this.#listen(over.signal);
         let answered = Date.now();
-        while (!signal.aborted) {
+        for (;;) {
             await this.#look().then(() => (answered = Date.now()), () => undefined);
             // Without its engine it is of no use.
             if (Date.now() - answered > LOST_MS)
@@ -546,10 +554,8 @@ class LocalImagesServer {
                 break;
             await this.#pause();
         }
-        this.#over.abort();
+        over.abort();
     }
-    #hadAny = false;
-    #wake = () => undefined;
     /** Waits for the next look. */
     #pause() {
         return new Promise((resolve) => {
@@ -758,21 +764,29 @@ function readMounts() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ readFiles),
-/* harmony export */   l: () => (/* binding */ unpack)
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   Ul: () => (/* binding */ readFiles),
+/* harmony export */   l1: () => (/* binding */ unpack)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6118);
-/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6556);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6118);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6556);
+
 
 
 
 /** The entries of a tar, which end with an error where the tar does. */
 function unpack(archive) {
-    const unpacked = archive.pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.extract)());
+    const unpacked = archive.pipe((0,tar_stream__WEBPACK_IMPORTED_MODULE_2__.extract)());
     archive.on('error', (error) => unpacked.destroy(error));
     return unpacked;
+}
+/** Reads one file of a container, which need not run. @returns undefined when it is not there */
+async function readFile(engine, container, path) {
+    return (await readFiles(engine, container, path))?.get(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path));
 }
 /**
  * Reads a file, or the files directly in a folder, of a container, which need not run.
@@ -786,7 +800,7 @@ async function readFiles(engine, container, path) {
     for await (const entry of unpack(archive)) {
         const parts = entry.header.name.split('/');
         const wanted = entry.header.type === 'file' && parts.length <= 2;
-        const content = wanted ? await (0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(entry)) : void entry.resume();
+        const content = wanted ? await (0,_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .readAll */ .y)(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from(entry)) : void entry.resume();
         if (content !== undefined)
             files.set(parts.at(-1), content.toString('utf8'));
     }

@@ -168,7 +168,7 @@ function nodeItems(engine, node, folder, states, pulls) {
     own.push({
         name: `containerd's log of ${node.name}`,
         collect: async () => {
-            const log = (await (0,readFiles/* readFiles */.U)(engine, node.id, CONTAINERD_FOLDER))?.get('containerd.log');
+            const log = (await (0,readFiles/* readFiles */.Ul)(engine, node.id, CONTAINERD_FOLDER))?.get('containerd.log');
             if (log === undefined)
                 return;
             for (const [image, error] of pullErrors(log))

@@ -679,7 +679,7 @@ async function addImagesOf(engine, clusterName, folder, manifest, blobs) {
 }
 /** Name → id of those images of a node that are wanted. */
 async function imagesToKeep(engine, node, references) {
-    const config = await (0,readFiles/* readFiles */.U)(engine, node.id, CONTAINERD_CONFIG_PATH);
+    const config = await (0,readFiles/* readFiles */.Ul)(engine, node.id, CONTAINERD_CONFIG_PATH);
     const pause = /\bsandbox(?:_image)?\s*=\s*["']([^"']+)["']/.exec(config?.get('config.toml') ?? '')?.[1];
     const kept = new Map();
     for (const { id, repoTags, repoDigests } of await (0,cluster_images/* imagesOfNode */.iz)(engine, node)) {
@@ -740,7 +740,10 @@ var scalars = __webpack_require__(6167);
 var dind = __webpack_require__(245);
 // EXTERNAL MODULE: ./src/cli/session.ts + 1 modules
 var session = __webpack_require__(1298);
+// EXTERNAL MODULE: ./src/common/size.ts
+var size = __webpack_require__(6364);
 ;// CONCATENATED MODULE: ./src/cli/commands/imageCache.ts
+
 
 
 
@@ -774,7 +777,7 @@ async function imageCacheSave(given, options, command) {
 }
 function say(reporter, manifest, folder) {
     const names = manifest.images.map(({ name }) => name).filter((name) => !name.includes('@'));
-    reporter.info(`Kept ${names.join(', ')} in ${folder}: ${((0,images_manifest/* bytesOf */.$$)(manifest) / 1e6).toFixed(0)} MB`);
+    reporter.info(`Kept ${names.join(', ')} in ${folder}: ${(0,size/* megabytes */.i)((0,images_manifest/* bytesOf */.$$)(manifest))}`);
 }
 /** `k3d image cache restore` */
 async function imageCacheRestore(given, options, command) {
@@ -872,6 +875,18 @@ async function interruptible(work) {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('unhandledRejection', onStray);
     }
 }
+
+
+/***/ }),
+
+/***/ 6364:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ megabytes)
+/* harmony export */ });
+/** A size for people, in megabytes of a million bytes: `12 MB`. @param digits after the point */
+const megabytes = (bytes, digits = 0) => `${(bytes / 1e6).toFixed(digits)} MB`;
 
 
 /***/ })

@@ -154,7 +154,7 @@ async function carryFile(engine, from, to, path) {
     const archive = await engine.containers.getArchive(from, path);
     if (archive === undefined)
         return;
-    for await (const entry of (0,readFiles/* unpack */.l)(archive)) {
+    for await (const entry of (0,readFiles/* unpack */.l1)(archive)) {
         if (entry.header.type !== 'file') {
             archive.destroy();
             return;

@@ -15,6 +15,7 @@ import { runPrepare } from './prepare.ts';
 import { settle, takeSnapshot } from './cache/snapshot.ts';
 import { cacheFolder, resetFolder } from './state.ts';
 import type { Restored } from './cache/types.ts';
+import { megabytes } from '../common/size.ts';
 
 /** Runs the user's script and takes the snapshot, unless the clusters come from one, which holds the script's work. */
 export async function setUp(job: Job, restored: Restored, creations: readonly Creation[]): Promise<void> {
@@ -83,9 +84,9 @@ export async function keepForReset(job: Job, creations: readonly Creation[]): Pr
       await settle(config.name, context);
       return await keepSnapshot(config, { store, name: config.name }, context);
     });
-    const size = (bytes / 1e6).toFixed(0);
+    const size = megabytes(bytes);
     reporter.info(
-      `Kept ${config.name} for "k3d cluster reset": ${size} MB; its nodes stood still for ${formatDuration(pausedMs)}`,
+      `Kept ${config.name} for "k3d cluster reset": ${size}; its nodes stood still for ${formatDuration(pausedMs)}`,
     );
   }
   core.exportVariable(SNAPSHOTS_VARIABLE, store);

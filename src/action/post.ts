@@ -25,6 +25,7 @@ import {
   resetFolder,
   STATE_KEY,
 } from './state.ts';
+import { megabytes } from '../common/size.ts';
 
 /**
  * The action's post step: removes what main made. Failing to clean up is a warning with what is left, never an error:
@@ -126,7 +127,7 @@ async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: Actio
 async function tellLocalImages(core: typeof Core, env: NodeJS.ProcessEnv, engine: Engine, name: string): Promise<void> {
   const state = await whatIsServed(engine, name).catch(() => undefined);
   if (state === undefined || state.images.length === 0) return;
-  const size = `${(state.bytes / 1e6).toFixed(1)} MB`;
+  const size = megabytes(state.bytes, 1);
   core.info(`Nodes pulled ${state.images.join(', ')} from this machine's engine (${size})`);
   const said = `Nodes of \`${name}\` pulled ${state.images.length} images from this machine's engine (${size})`;
   await addSummary(core, env, `${said}\n\n`);

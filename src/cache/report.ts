@@ -1,4 +1,5 @@
 import { formatDuration } from '../common/duration.ts';
+import { megabytes } from '../common/size.ts';
 
 /** What came of one cache in one run. */
 export interface CacheRow {
@@ -16,7 +17,7 @@ export interface CacheRow {
 export function cacheSummary(rows: readonly CacheRow[]): string {
   if (rows.length === 0) return '';
   const lines = rows.map(({ what, outcome, bytes, seconds, without }) => {
-    const cells = [what, outcome, megabytes(bytes), duration(seconds), duration(without)];
+    const cells = [what, outcome, size(bytes), duration(seconds), duration(without)];
     return `| ${cells.join(' | ')} |`;
   });
   return [
@@ -40,5 +41,5 @@ export function verdict({ what, seconds, without }: CacheRow): string | undefine
   return `${subject} cost ${formatDuration(-gained * 1000)} more than it saved: ${remedy} is quicker here.`;
 }
 
-const megabytes = (bytes: number | undefined): string => (bytes === undefined ? '' : `${(bytes / 1e6).toFixed(0)} MB`);
+const size = (bytes: number | undefined): string => (bytes === undefined ? '' : megabytes(bytes));
 const duration = (seconds: number | undefined): string => (seconds === undefined ? '' : formatDuration(seconds * 1000));

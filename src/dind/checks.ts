@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { UserError } from '../common/errors.ts';
 import { PATHS } from './paths.ts';
+import { megabytes } from '../common/size.ts';
 
 /** Number of the capability that mounting needs, in the masks of /proc (linux/capability.h: CAP_SYS_ADMIN). */
 const SYS_ADMIN = 21n;
@@ -50,7 +51,7 @@ export function checkContainer({ status, hasKmsg, hasCgroups, freeSpace }: Conta
       `no cgroups are mounted at ${PATHS.cgroups} in this container: start it with --privileged and mount nothing over them`,
     );
   }
-  const free = `${(freeSpace / 1e6).toFixed(0)} MB are free in ${PATHS.dataRoot}`;
+  const free = `${megabytes(freeSpace)} are free in ${PATHS.dataRoot}`;
   if (freeSpace < LEAST_SPACE)
     throw new UserError(`${free}, which is too little for an image: give it a larger volume`);
   return freeSpace < LITTLE_SPACE ? `${free}: that may be too little, k3s with a few images takes 3 GB` : undefined;

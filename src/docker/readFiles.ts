@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Extract, extract } from 'tar-stream';
 import { type Engine, readAll } from './engine.ts';
@@ -7,6 +8,11 @@ export function unpack(archive: Readable): Extract {
   const unpacked = archive.pipe(extract());
   archive.on('error', (error) => unpacked.destroy(error));
   return unpacked;
+}
+
+/** Reads one file of a container, which need not run. @returns undefined when it is not there */
+export async function readFile(engine: Engine, container: string, path: string): Promise<string | undefined> {
+  return (await readFiles(engine, container, path))?.get(posix.basename(path));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { type PipelineSource, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -100,7 +100,6 @@ async function makeManifest({ texts, files, links, blobs }: Parts, folder: strin
   const { rootfs } = JSON.parse(text.toString('utf8')) as { rootfs: { diff_ids: string[] } };
   const put = async (content: Buffer, mediaType: string): Promise<Descriptor> => {
     const digest = digestOf(content);
-    await mkdir(folder, { recursive: true });
     await writeFile(blobPath(folder, digest), content);
     blobs.add(digest);
     return { mediaType, digest, size: content.length };

@@ -14,6 +14,7 @@ const STALL_MS = 30_000;
 export class EngineImages {
   readonly #engine: Engine;
   readonly #spool: Spool;
+  #apiVersion: string | undefined;
 
   constructor(engine: Engine, spool: Spool) {
     this.#engine = engine;
@@ -29,9 +30,15 @@ export class EngineImages {
     const late = (): Error => new Error(`the engine says nothing of ${reference}`);
     const info = await within(this.#engine.images.inspect(reference), { ms: INSPECT_MS, late });
     if (info === undefined) return undefined;
-    if (which === 'built' && !isBuilt(info, reference, (await this.#engine.info()).apiVersion)) return undefined;
+    if (which === 'built' && !isBuilt(info, reference, await this.#version())) return undefined;
     // By its id: the name may be another image's by the time that the archive is written.
     return this.#spool.image(info.id, async () => bounded(await this.#engine.images.save([info.id])));
+  }
+
+  /** Of the engine's API, which is asked once. */
+  async #version(): Promise<string> {
+    this.#apiVersion ??= (await this.#engine.info()).apiVersion;
+    return this.#apiVersion;
   }
 }
 

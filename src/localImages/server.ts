@@ -41,8 +41,11 @@ export class LocalImagesServer {
   readonly #spool: Spool;
   readonly #images: EngineImages;
   readonly #listeners = new Map<string, Listener>();
-  readonly #over = new AbortController();
   readonly #started = Date.now();
+  /** Whether a cluster has ever been served. */
+  #hadAny = false;
+  /** Makes it look at once. */
+  #wake: () => void = () => undefined;
 
   /**
    * @param folder of its socket and its log
@@ -108,10 +111,10 @@ export class LocalImagesServer {
 
   /** Looks after the clusters until none is left. */
   async #watch(): Promise<void> {
-    const { signal } = this.#over;
-    void this.#listen(signal);
+    const over = new AbortController();
+    void this.#listen(over.signal);
     let answered = Date.now();
-    while (!signal.aborted) {
+    for (;;) {
       await this.#look().then(
         () => (answered = Date.now()),
         () => undefined,
@@ -122,11 +125,8 @@ export class LocalImagesServer {
       if (isIdle || (this.#listeners.size === 0 && this.#hadAny)) break;
       await this.#pause();
     }
-    this.#over.abort();
+    over.abort();
   }
-
-  #hadAny = false;
-  #wake: () => void = () => undefined;
 
   /** Waits for the next look. */
   #pause(): Promise<void> {

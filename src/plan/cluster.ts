@@ -8,12 +8,11 @@ import { checkDatastore, ENDPOINT_VARIABLE } from './datastore.ts';
 import { checkRuntimeLabels, containerLabels, userLabels } from './containerLabels.ts';
 import { entrypointScript, NODE_ENTRYPOINT } from './entrypoint.ts';
 import { caFiles } from './caCertificates.ts';
-import { planFiles, REGISTRIES_PATH } from './files.ts';
-import { isForLocalImages } from './localImages.ts';
+import { planFiles } from './files.ts';
 import type { Allocated, RestoredNode } from './allocated.ts';
 import { APP, K3D_CONTRACT_VERSION, LABEL } from '../contract/labels.ts';
 import { loadBalancerContainer, loadBalancerFiles, settingsWith } from './loadBalancer.ts';
-import { bindTarget, isMounted } from '../config/volumeSpec.ts';
+import { bindTarget } from '../config/volumeSpec.ts';
 import { planMounts } from './mounts.ts';
 import {
   API_PORT,
@@ -83,6 +82,7 @@ export function planCluster(config: ClusterConfig, allocated: Allocated): Cluste
       k3sNodes,
       allocated,
       addressPool(allocated.network.subnet, allocated.network.fixedAddresses),
+      mounts.perNode,
     ),
     env: spread(config.env, nodes, false),
     inside: noProxyNames(config, allocated, nodes),
@@ -130,8 +130,6 @@ function planK3sNode(
     allocated.restored?.get(node.name) ?? {};
   const memory = isServer ? config.serversMemory : config.agentsMemory;
   const binds = parts.mounts.get(node.name) ?? [];
-  // Settings that the user mounts are known to the node alone.
-  const hasOwnRegistries = isMounted(REGISTRIES_PATH, binds);
   return {
     ...node,
     container: {
@@ -164,7 +162,7 @@ function planK3sNode(
       ...nodeFiles(isServer ? 'server' : 'agent', config.image, config.disabledFixes, memory, binds),
       ...staleAddressFiles(allocated.staleAddresses ?? []),
       ...caFiles(config.caCertificates),
-      ...(parts.files.get(node.name) ?? []).filter(({ path }) => !isForLocalImages(path) || !hasOwnRegistries),
+      ...(parts.files.get(node.name) ?? []),
     ],
   };
 }

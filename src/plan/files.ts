@@ -1,11 +1,11 @@
 import { ADDRESS_POOL } from '../config/manifests.ts';
 import { matchFilters } from '../config/nodeFilter.ts';
 import type { ClusterConfig } from '../config/types.ts';
-import { expandDestination, PATH_SHORTCUTS } from '../config/volumeSpec.ts';
+import { expandDestination, isMounted, PATH_SHORTCUTS } from '../config/volumeSpec.ts';
 import type { PlannedNode } from './nodes.ts';
 import type { Allocated } from './allocated.ts';
 import { localImagesFiles } from './localImages.ts';
-import { hostingManifest, registriesYaml } from './registry.ts';
+import { hostingManifest, registriesYaml, type RegistryFacts } from './registry.ts';
 import type { FileSpec } from '../contract/containers.ts';
 
 /** Where k3s reads its registry settings from. */
@@ -14,6 +14,7 @@ export const REGISTRIES_PATH = PATH_SHORTCUTS['k3s-registry-config'] as string;
 /**
  * The user's files, and registries.yaml, for each node. By now a file's source is its content: reading is done before.
  * @param addresses a range that the network leaves free
+ * @param mounts of each node: settings of registries that are mounted are known to the node alone
  * @throws UserError for malformed filters
  */
 export function planFiles(
@@ -21,6 +22,7 @@ export function planFiles(
   nodes: readonly PlannedNode[],
   { registries, localImagesURL }: Pick<Allocated, 'registries' | 'localImagesURL'>,
   addresses = '',
+  mounts: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Map<string, FileSpec[]> {
   const perNode = new Map<string, FileSpec[]>(nodes.map((node) => [node.name, []]));
   for (const file of config.files) {
@@ -38,14 +40,23 @@ export function planFiles(
     if (settings !== undefined) perNode.get(node.name)?.push(registriesFile(settings));
     if (node.role === 'server' && node.index === 0) perNode.get(node.name)?.push(...hostingManifest(registries));
   }
-  if (localImagesURL !== undefined)
-    for (const files of perNode.values()) {
-      // The last one is what the node has in the end: a file of the user's may have that path too.
-      const own = files.findLast(({ path }) => path === REGISTRIES_PATH);
-      const names = registries.map(({ name }) => name);
-      files.push(...localImagesFiles(own && String(own.content), localImagesURL, names));
-    }
+  if (localImagesURL !== undefined) addLocalImages(perNode, localImagesURL, registries, mounts);
   return perNode;
+}
+
+function addLocalImages(
+  perNode: ReadonlyMap<string, FileSpec[]>,
+  url: string,
+  registries: readonly RegistryFacts[],
+  mounts: ReadonlyMap<string, readonly string[]>,
+): void {
+  const names = registries.map(({ name }) => name);
+  for (const [node, files] of perNode) {
+    if (isMounted(REGISTRIES_PATH, mounts.get(node) ?? [])) continue;
+    // The last one is what the node has in the end: a file of the user's may have that path too.
+    const own = files.findLast(({ path }) => path === REGISTRIES_PATH);
+    files.push(...localImagesFiles(own && String(own.content), url, names));
+  }
 }
 
 /** k3s's registry settings as a file of a node. It may hold passwords. */

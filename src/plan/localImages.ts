@@ -50,12 +50,5 @@ export function localImagesFilesLike(settings: string): FileSpec[] {
   return [{ path: LOCAL_IMAGES_PATH, content: settings, mode: 0o600 }, entrypointScript(SCRIPT_NAME, SCRIPT)];
 }
 
-/** Whether a file of a node is one of those. */
-export const isForLocalImages = (path: string): boolean =>
-  path === LOCAL_IMAGES_PATH || path === entrypointScript(SCRIPT_NAME, '').path;
-
-/** Where a node asks, from the text of its settings. */
-export function localImagesPlace(settings: string): { address: string; port: number; prefix: string } | undefined {
-  const [, address, port, prefix] = /^# http:\/\/([^/:]+):(\d+)(\/\S+)$/m.exec(settings) ?? [];
-  return address === undefined || prefix === undefined ? undefined : { address, port: Number(port), prefix };
-}
+/** The URL at which a node asks, without `/v2`, from the text of its settings. */
+export const localImagesURL = (settings: string): string | undefined => /^# (http:\/\/\S+)$/m.exec(settings)?.[1];

@@ -128,11 +128,18 @@ export function withMirrors(own: string | undefined, urls: readonly string[], wh
   if (wrong !== undefined)
     throw new UserError(`${where}: "${wrong}" is no URL of a registry: expected e.g. http://10.0.0.5:5000`);
   const settings = own === undefined ? {} : parseOwn(own);
-  const before = settings.mirrors?.['docker.io'];
-  const rest = isMapping(before) ? before : {};
-  const endpoint = [...urls, ...(Array.isArray(rest.endpoint) ? (rest.endpoint as string[]) : [])];
-  return stringify({ ...settings, mirrors: { ...settings.mirrors, 'docker.io': { ...rest, endpoint } } });
+  const hub = withEndpoints(urls, settings.mirrors?.['docker.io']);
+  return stringify({ ...settings, mirrors: { ...settings.mirrors, 'docker.io': hub } });
 }
+
+/** A mirror as it was, with places to ask before the others. */
+function withEndpoints(urls: readonly string[], mirror: unknown): { endpoint: string[]; [key: string]: unknown } {
+  const before = isMapping(mirror) ? mirror : {};
+  return { ...before, endpoint: [...urls, ...endpointsOf(before)] };
+}
+
+const endpointsOf = (mirror: unknown): string[] =>
+  isMapping(mirror) && Array.isArray(mirror.endpoint) ? (mirror.endpoint as string[]) : [];
 
 /**
  * Settings of `registries.yaml` with a place to ask for every image first. What the user has said of a registry comes after
@@ -152,11 +159,9 @@ export function withFirstEndpoint(own: string | undefined, url: string, untouche
   const hosts = new Set([...Object.keys(mirrors), ...Object.keys(settings.configs ?? {}), '*']);
   const entries = [...hosts].map((host) => {
     const before = mirrors[host];
-    const rest = isMapping(before) ? before : {};
-    const endpoint = Array.isArray(rest.endpoint) ? (rest.endpoint as string[]) : [];
-    const isOwn = endpoint.some((one) => untouched.some((name) => one.startsWith(`http://${name}:`)));
-    if (isOwn || rest.rewrite !== undefined) return [host, before];
-    return [host, { ...rest, endpoint: [url, ...endpoint] }];
+    const isOwn = endpointsOf(before).some((one) => untouched.some((name) => one.startsWith(`http://${name}:`)));
+    const isRewritten = isMapping(before) && before.rewrite !== undefined;
+    return [host, isOwn || isRewritten ? before : withEndpoints([url], before)];
   });
   return stringify(
     { ...settings, mirrors: Object.fromEntries(entries) as Record<string, unknown> },

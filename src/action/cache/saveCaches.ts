@@ -9,6 +9,7 @@ import { messageOf } from '../../common/errors.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import type { Engine } from '../../docker/engine.ts';
 import type { PendingSave } from './types.ts';
+import { megabytes } from '../../common/size.ts';
 
 const NAMES = { engine: 'images of the engine', nodes: 'images of the cluster', snapshot: 'snapshot' } as const;
 
@@ -49,7 +50,7 @@ async function saveOne(save: PendingSave, service: CacheService, engine: Engine,
   }
   if (answer.outcome !== 'saved') return `Cache of ${name}: not saved: this job has no cache service`;
   const took = formatDuration(performance.now() - started);
-  return `Cache of ${name}: saved ${(bytes / 1e6).toFixed(0)} MB (before compression) in ${took}`;
+  return `Cache of ${name}: saved ${megabytes(bytes)} (before compression) in ${took}`;
 }
 
 /** Puts what is to be saved into its folder. @returns bytes; undefined when there is nothing */

@@ -14,6 +14,7 @@ import type { ClusterConfig } from '../../config/types.ts';
 import { serverName } from '../../contract/names.ts';
 import { snapshotPrefix } from './cacheEntries.ts';
 import type { Restored } from './types.ts';
+import { megabytes } from '../../common/size.ts';
 
 /** A snapshot that is not ready in this time, in milliseconds, is given up, and the cluster is made anew. */
 const SNAPSHOT_MS = 120_000;
@@ -114,7 +115,7 @@ export async function takeSnapshot(
       const request = { folder: payload, prefix: snapshotPrefix(index), config, coldSeconds };
       const kept = await saveSnapshot(request, context);
       reporter.info(
-        `Snapshot of ${config.name}: ${(kept.bytes / 1e6).toFixed(0)} MB; its nodes stood still for ${formatDuration(kept.pausedMs)}`,
+        `Snapshot of ${config.name}: ${megabytes(kept.bytes)}; its nodes stood still for ${formatDuration(kept.pausedMs)}`,
       );
       bytes += kept.bytes;
     }

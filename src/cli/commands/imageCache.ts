@@ -14,6 +14,7 @@ import type { Reporter } from '../../common/reporter.ts';
 import { readName } from '../../config/scalars.ts';
 import { connectEngine } from '../../cluster/dind/index.ts';
 import { reporterOf } from '../session.ts';
+import { megabytes } from '../../common/size.ts';
 
 /** `k3d image cache save` */
 export async function imageCacheSave(
@@ -36,7 +37,7 @@ export async function imageCacheSave(
 
 function say(reporter: Reporter, manifest: ImagesManifest, folder: string): void {
   const names = manifest.images.map(({ name }) => name).filter((name) => !name.includes('@'));
-  reporter.info(`Kept ${names.join(', ')} in ${folder}: ${(bytesOf(manifest) / 1e6).toFixed(0)} MB`);
+  reporter.info(`Kept ${names.join(', ')} in ${folder}: ${megabytes(bytesOf(manifest))}`);
 }
 
 /** `k3d image cache restore` */

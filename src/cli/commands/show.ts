@@ -6,6 +6,7 @@ import type { Engine } from '../../docker/engine.ts';
 import { type OutputFormat, print } from '../output.ts';
 import { CLEAR, fitTable, shorten, widthOf } from '../screen.ts';
 import { interruptible } from '../session.ts';
+import { megabytes } from '../../common/size.ts';
 
 /** Flags of `cluster show`. */
 export interface ShowOptions {
@@ -82,7 +83,7 @@ export function screenOf(view: ClusterView, width: number): string {
 }
 
 const localImagesOf = ({ address, which, images, bytes }: NonNullable<ClusterView['localImages']>): string =>
-  `Local images (${which}) at ${address}: ${images.length} pulled, ${(bytes / 1e6).toFixed(1)} MB`;
+  `Local images (${which}) at ${address}: ${images.length} pulled, ${megabytes(bytes, 1)}`;
 
 const listing = (header: string[], rows: string[][], width: number): string =>
   rows.length === 0 ? '' : fitTable(header, rows, width);
@@ -99,9 +100,7 @@ function podsOf({ pods }: ClusterView, width: number): string {
 }
 
 function imagesOf({ images }: ClusterView, width: number): string {
-  const rows = images
-    .slice(0, IMAGES)
-    .map(({ name, bytes, nodes }) => [name, `${(bytes / 1e6).toFixed(1)} MB`, String(nodes)]);
+  const rows = images.slice(0, IMAGES).map(({ name, bytes, nodes }) => [name, megabytes(bytes, 1), String(nodes)]);
   return withRest(listing(['IMAGE', 'SIZE', 'NODES'], rows, width), images.length - rows.length, 'images');
 }
 

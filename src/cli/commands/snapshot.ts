@@ -25,6 +25,7 @@ import { print } from '../output.ts';
 import type { ListOptions } from './list.ts';
 import { createAndMerge } from '../createAndMerge.ts';
 import { reporterOf, interruptible } from '../session.ts';
+import { megabytes } from '../../common/size.ts';
 
 /** Flags of `snapshot save`. */
 export interface SaveOptions {
@@ -61,8 +62,8 @@ export async function snapshotSave(name: string | undefined, options: SaveOption
     const config = await describeCluster(engine, cluster);
     const context = { engine, reporter, timeline: new Timeline(), signal };
     const { path, bytes, pausedMs } = await keepSnapshot(config, place, context);
-    const size = (bytes / 1e6).toFixed(0);
-    reporter.info(`Kept ${cluster.name} in ${path}: ${size} MB; it stood still for ${formatDuration(pausedMs)}`);
+    const size = megabytes(bytes);
+    reporter.info(`Kept ${cluster.name} in ${path}: ${size}; it stood still for ${formatDuration(pausedMs)}`);
   });
 }
 
@@ -141,7 +142,7 @@ export async function snapshotList(options: ListOptions): Promise<void> {
       ['NAME', 'CLUSTER', 'IMAGE', 'SIZE', 'CREATED'],
       snapshots.map(({ name, cluster, image, bytes, created }) => [
         ...[name, cluster, image],
-        `${(bytes / 1e6).toFixed(0)} MB`,
+        megabytes(bytes),
         created,
       ]),
       !options.noHeaders,

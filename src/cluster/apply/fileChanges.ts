@@ -2,7 +2,7 @@ import { planFiles } from '../../plan/files.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../context.ts';
 import type { Cluster } from '../find/index.ts';
-import { readFiles } from '../../docker/readFiles.ts';
+import { readFile } from '../../docker/readFiles.ts';
 import type { Desired } from './desired.ts';
 import type { Change } from './change.ts';
 
@@ -19,9 +19,7 @@ export async function fileChanges(
   for (const [name, files] of perNode) {
     // Nodes that are to come bring theirs.
     for (const file of isThere(name) ? files : []) {
-      const base = file.path.slice(file.path.lastIndexOf('/') + 1);
-      const present = (await readFiles(engine, name, file.path))?.get(base);
-      if (present === String(file.content)) continue;
+      if ((await readFile(engine, name, file.path)) === String(file.content)) continue;
       changes.push({
         text: `~ file ${file.path} of ${name}`,
         run: () => settleAll([engine.containers.putFiles(name, [file])]),

@@ -1,14 +1,13 @@
-import { basename } from 'node:path';
 import type { FileSpec } from '../../contract/containers.ts';
 import { REGISTRIES_PATH, registriesFile } from '../../plan/files.ts';
 import { LABEL } from '../../contract/labels.ts';
-import { LOCAL_IMAGES_PATH, localImagesFiles, localImagesPlace } from '../../plan/localImages.ts';
+import { LOCAL_IMAGES_PATH, localImagesFiles, localImagesURL } from '../../plan/localImages.ts';
 import { hostingManifest, nameOfRegistry, registriesYaml } from '../../plan/registry.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../context.ts';
 import { startCluster, stopCluster } from '../start/index.ts';
 import { type Cluster, isK3sNode, needCluster, nodesOf } from '../find/index.ts';
-import { readFiles } from '../../docker/readFiles.ts';
+import { readFile } from '../../docker/readFiles.ts';
 import { makeRegistry, prepareRegistry } from '../registries/index.ts';
 import { proxiesIn } from '../../config/proxy.ts';
 import type { Desired } from './desired.ts';
@@ -53,31 +52,27 @@ async function settingsChange(desired: Desired, cluster: Cluster, context: WorkC
   const { engine } = context;
   const wanted = registriesYaml(desired.registries, desired.config.registriesYaml) ?? '';
   const [server] = nodesOf(cluster, 'server');
-  const present = server && (await readFiles(engine, server.id, REGISTRIES_PATH))?.get('registries.yaml');
+  const present = server && (await readFile(engine, server.id, REGISTRIES_PATH));
   if ((present ?? '') === wanted) return undefined;
   return {
     text: '~ registries.yaml of all nodes, which are restarted for it',
     run: async () => {
       const now = await needCluster(engine, cluster.name);
       const nodes = now.nodes.filter(isK3sNode);
-      const local = server && (await readFiles(engine, server.id, LOCAL_IMAGES_PATH))?.get(basename(LOCAL_IMAGES_PATH));
-      const place = localImagesPlace(local ?? '');
-      await settleAll(
-        nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id, place))),
-      );
+      const local = server && (await readFile(engine, server.id, LOCAL_IMAGES_PATH));
+      const url = localImagesURL(local ?? '');
+      await settleAll(nodes.map((node) => engine.containers.putFiles(node.id, filesFor(node.id === server?.id, url))));
       await stopCluster(engine, cluster.name);
       const { wait, timeoutMs } = desired.config;
       await startCluster(cluster.name, context, { wait, timeoutMs });
     },
   };
 
-  function filesFor(isFirst: boolean, place: ReturnType<typeof localImagesPlace>): FileSpec[] {
+  function filesFor(isFirst: boolean, url: string | undefined): FileSpec[] {
     const names = desired.registries.map(({ name }) => name);
     return [
       registriesFile(wanted),
-      ...(place === undefined
-        ? []
-        : localImagesFiles(wanted, `http://${place.address}:${place.port}${place.prefix}`, names)),
+      ...(url === undefined ? [] : localImagesFiles(wanted, url, names)),
       ...(isFirst ? hostingManifest(desired.registries) : []),
     ];
   }

@@ -4,9 +4,10 @@ import type { LocalImages } from '../../contract/localImages.ts';
 import type { ContainerDetails, Engine } from '../../docker/engine.ts';
 import { LABEL, isReservedLabel } from '../../contract/labels.ts';
 import { API_PORT, clusterRegistryName, portKey } from '../../contract/names.ts';
+import { REGISTRIES_PATH } from '../../plan/files.ts';
 import { PROXY_URL_VARIABLE } from '../../plan/registry.ts';
 import { type Cluster, type ClusterNode, nodesOf } from './model.ts';
-import { readFiles } from '../../docker/readFiles.ts';
+import { readFile } from '../../docker/readFiles.ts';
 
 /** Where values come from that were read off a cluster, for error messages. */
 const WHERE = 'the cluster';
@@ -33,7 +34,7 @@ export async function describeCluster(engine: Engine, cluster: Cluster): Promise
   const registries = await Promise.all(
     nodesOf(cluster, 'registry').map((node) => describeRegistry(engine, cluster, node)),
   );
-  const settings = await readFiles(engine, first.node.id, '/etc/rancher/k3s/registries.yaml');
+  const settings = await readFile(engine, first.node.id, REGISTRIES_PATH);
   const aliases = first.node.labels[LABEL.hostAliases];
   return mergeLayers({
     name: cluster.name,
@@ -72,7 +73,7 @@ export async function describeCluster(engine: Engine, cluster: Cluster): Promise
     hostPidMode: first.details.hostPid,
     localImages: first.node.labels[LABEL.localImages] as LocalImages | undefined,
     registriesCreate: registries,
-    registriesYaml: settings?.get('registries.yaml'),
+    registriesYaml: settings,
   });
 }
 

@@ -36,6 +36,9 @@ export async function beginLocalImages(
 /** The engine whose images are served: a job builds on its own one, wherever the clusters are. */
 export const sourceOf = (engine: Engine): Engine => engine.outer?.engine ?? engine;
 
+/** The container that an engine runs in, for a server outside; empty: none. */
+export const holderOf = (engine: Engine): string => engine.outer?.container ?? '';
+
 /** The server of an engine, or of the one that it is in a container of; it need not run. */
 export async function clientFor(engine: Engine): Promise<LocalImagesClient> {
   const source = sourceOf(engine);
@@ -58,7 +61,7 @@ export async function serveNewCluster(
     const password = randomBytes(16).toString('hex');
     reporter.secret(password);
     const prefix = localImagesPrefix(password);
-    const holder = engine.outer?.container ?? '';
+    const holder = holderOf(engine);
     const wish = { cluster: config.name, holder, port: 0, prefix, which };
     const addresses =
       engine.outer === undefined
@@ -87,9 +90,7 @@ export async function tellOutcome(
   { engine, reporter }: WorkContext,
 ): Promise<void> {
   if (url === undefined) return;
-  const state = (await client?.state())?.find(
-    (one) => one.cluster === cluster && one.holder === (engine.outer?.container ?? ''),
-  );
+  const state = (await client?.state())?.find((one) => one.cluster === cluster && one.holder === holderOf(engine));
   if (state?.reached === false)
     reporter.info(offBecause(`nodes don't reach ${state.address}:${state.port} on this machine, e.g. for a firewall`));
 }

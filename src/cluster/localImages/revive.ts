@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { LABEL } from '../../contract/labels.ts';
 import type { Engine } from '../../docker/engine.ts';
-import { readFiles } from '../../docker/readFiles.ts';
+import { readFile } from '../../docker/readFiles.ts';
 import type { ServedImages } from '../../contract/localImages.ts';
 import { serverFolder, type ServingState } from '../../localImages/control.ts';
-import { LOCAL_IMAGES_PATH, localImagesPlace } from '../../plan/localImages.ts';
-import { clientFor, sourceOf } from './begin.ts';
+import { LOCAL_IMAGES_PATH, localImagesURL } from '../../plan/localImages.ts';
+import { clientFor, holderOf, sourceOf } from './begin.ts';
 
 /** What a cluster's label says of local images, and a server whose files say where its nodes ask. */
 interface ServedCluster {
@@ -19,12 +19,12 @@ interface ServedCluster {
 export async function serveAgain(engine: Engine, cluster: ServedCluster): Promise<void> {
   try {
     const { name, server, which } = cluster;
-    const files = await readFiles(engine, server, LOCAL_IMAGES_PATH);
-    const place = localImagesPlace(files?.get(basename(LOCAL_IMAGES_PATH)) ?? '');
-    if (place === undefined || sourceOf(engine).endpoint.host !== undefined) return;
+    const url = localImagesURL((await readFile(engine, server, LOCAL_IMAGES_PATH)) ?? '');
+    if (url === undefined || sourceOf(engine).endpoint.host !== undefined) return;
+    const { hostname: address, port, pathname: prefix } = new URL(url);
     const client = await clientFor(engine);
     await client.start();
-    await client.serve({ cluster: name, holder: engine.outer?.container ?? '', which, ...place });
+    await client.serve({ cluster: name, holder: holderOf(engine), which, address, port: Number(port), prefix });
   } catch {
     // Nodes find nobody there, and go on to the real registries.
   }
@@ -40,7 +40,7 @@ export async function reviveLocalImages(engine: Engine): Promise<void> {
   const nodes = await engine.containers.list([LABEL.localImages, `${LABEL.role}=server`]);
   const running = nodes.filter(({ state }) => state === 'running');
   if (running.length === 0) return client.removeRemains();
-  const holder = engine.outer?.container ?? '';
+  const holder = holderOf(engine);
   const state = await client.state();
   const served = new Set(state?.filter((one) => one.holder === holder).map(({ cluster }) => cluster));
   for (const { id, labels } of running) {

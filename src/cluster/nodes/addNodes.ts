@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { UserError } from '../../common/errors.ts';
 import type { Fix } from '../../config/types.ts';
 import type { Engine } from '../../docker/engine.ts';
@@ -33,7 +32,7 @@ import { isEtcdMember } from './etcd.ts';
 import type { Progress } from '../progress.ts';
 import { failOnRefusal, promoteLearners } from '../start/index.ts';
 import { ensureImage } from '../images/index.ts';
-import { readFiles } from '../../docker/readFiles.ts';
+import { readFile } from '../../docker/readFiles.ts';
 
 /** Nodes that are to be added. */
 export interface AddNodes extends Omit<AddedNode, 'name' | 'url'> {
@@ -75,9 +74,9 @@ export async function addNodes(clusterName: string, request: AddNodes, context: 
 
 /** The files that all nodes of a cluster have, as one of them has them. */
 async function filesLike(engine: Engine, id: string): Promise<FileSpec[]> {
-  const read = async (path: string): Promise<string | undefined> =>
-    (await readFiles(engine, id, path))?.get(basename(path));
-  const [settings, local, authorities] = await Promise.all([REGISTRIES_PATH, LOCAL_IMAGES_PATH, CA_PATH].map(read));
+  const [settings, local, authorities] = await Promise.all(
+    [REGISTRIES_PATH, LOCAL_IMAGES_PATH, CA_PATH].map((path) => readFile(engine, id, path)),
+  );
   return [
     ...(settings === undefined ? [] : [registriesFile(settings)]),
     ...(local === undefined ? [] : localImagesFilesLike(local)),

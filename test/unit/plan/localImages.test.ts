@@ -7,8 +7,8 @@ import { planCluster } from '../../../src/plan/cluster.ts';
 import {
   LOCAL_IMAGES_PATH,
   localImagesFiles,
-  localImagesPlace,
   localImagesPrefix,
+  localImagesURL,
 } from '../../../src/plan/localImages.ts';
 
 const prefix = localImagesPrefix('0123');
@@ -46,8 +46,8 @@ configs:
 test('where a node asks is found again in its settings, which nobody else may read', () => {
   const [settings] = localImagesFiles('mirrors: {}', url, []);
   assert.equal(settings?.mode, 0o600);
-  assert.deepEqual(localImagesPlace(String(settings?.content)), { address: '172.18.0.1', port: 40001, prefix });
-  assert.equal(localImagesPlace('mirrors: {}'), undefined);
+  assert.equal(localImagesURL(String(settings?.content)), url);
+  assert.equal(localImagesURL('mirrors: {}'), undefined);
 });
 
 test('nodes have the label and the files; the load balancer, and nodes whose settings are mounted, have no files', () => {
