@@ -29,8 +29,8 @@ test('nodes, later ones too, and pull-through caches trust authorities that they
   const upstream = ['--proxy-remote-url', `https://${registry}:5000`, '--default-network', network];
   const create = ['registry', 'create', 'authority-cache', '--port', cachePort, '--no-help', ...upstream];
   await s.k3dOk(create, { NODE_EXTRA_CA_CERTS: caFile });
-  await eventually(async () => {
-    const answer = await fetch(`http://127.0.0.1:${cachePort}/v2/team/plain/manifests/1`);
+  await eventually(async (signal) => {
+    const answer = await fetch(`http://127.0.0.1:${cachePort}/v2/team/plain/manifests/1`, { signal });
     assert.equal(answer.status, 200, await answer.text());
     return true;
   });

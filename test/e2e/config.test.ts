@@ -104,7 +104,10 @@ options:
     assert.deepEqual([values.ports['10250.tcp'], values.settings.workerConnections], [['k3d-all-agent-0'], 777]);
     assert.equal(await docker('port', 'all-registry', `${registry}/tcp`), `127.0.0.1:${registry}`);
     assert.equal(await docker('exec', 'all-registry', 'cat', '/extra/hello'), 'from the host');
-    await eventually(async () => assert.equal((await fetch(`http://127.0.0.1:${registry}/v2/`)).status, 200) ?? true);
+    await eventually(async (signal) => {
+      assert.equal((await fetch(`http://127.0.0.1:${registry}/v2/`, { signal })).status, 200);
+      return true;
+    });
   });
 
   await s.k3dOk(['cluster', 'delete', '--config', config]);

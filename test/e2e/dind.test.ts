@@ -79,7 +79,7 @@ test('the image brings a cluster, reached from outside, that is there again afte
   const service = { spec: { ports: [{ port: 80, targetPort: 8080, nodePort: 30080 }] } };
   const expose = ['--port', '80', '--type', 'NodePort', '--overrides', JSON.stringify(service)];
   await s.kubectl('expose', 'deployment', 'web', ...expose);
-  const reach = async () => (await fetch(`http://127.0.0.1:${web}/`)).text();
+  const reach = async (signal: AbortSignal) => (await fetch(`http://127.0.0.1:${web}/`, { signal })).text();
   await s.kubectl('rollout', 'status', 'deployment/web', '--timeout', '60s');
   assert.equal(await eventually(reach), 'from inside\n');
 

@@ -48,8 +48,8 @@ test('a pull-through cache asks through the proxy', async (t) => {
   place.defer(async () => void (await place.k3dOk(['registry', 'delete', 'proxied-cache'])));
   const flags = ['--port', port, '--proxy-remote-url', 'https://hub.example', '--no-help'];
   await place.k3dOk(['registry', 'create', 'proxied-cache', ...flags], { HTTPS_PROXY: url });
-  await eventually(async () => {
-    await fetch(`http://127.0.0.1:${port}/v2/library/image/manifests/1`).catch(() => undefined);
+  await eventually(async (signal) => {
+    await fetch(`http://127.0.0.1:${port}/v2/library/image/manifests/1`, { signal }).catch(() => undefined);
     assert.ok(asked.includes('hub.example:443'), asked.join(' '));
     return true;
   });
