@@ -213,18 +213,6 @@ async function createAndMerge(engine, clusters, reporter, signal, seeds = []) {
 
 /***/ }),
 
-/***/ 6364:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ megabytes)
-/* harmony export */ });
-/** A size for people, in megabytes of a million bytes: `12 MB`. @param digits after the point */
-const megabytes = (bytes, digits = 0) => `${(bytes / 1e6).toFixed(digits)} MB`;
-
-
-/***/ }),
-
 /***/ 6513:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

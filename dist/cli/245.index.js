@@ -628,10 +628,10 @@ var hostNetwork = __webpack_require__(3579);
 var settleAll = __webpack_require__(8671);
 // EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
 var containers = __webpack_require__(5668);
-// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
-var cluster_images = __webpack_require__(5982);
-// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 3 modules
-var cluster_localImages = __webpack_require__(132);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
+var cluster_images = __webpack_require__(5580);
+// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 2 modules
+var cluster_localImages = __webpack_require__(9802);
 // EXTERNAL MODULE: ./src/docker/engine.ts
 var docker_engine = __webpack_require__(6556);
 // EXTERNAL MODULE: ./src/contract/labels.ts
@@ -1147,8 +1147,8 @@ var labels = __webpack_require__(251);
 var names = __webpack_require__(7662);
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
 var find = __webpack_require__(9645);
-// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 3 modules
-var localImages = __webpack_require__(132);
+// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 2 modules
+var localImages = __webpack_require__(9802);
 // EXTERNAL MODULE: ./src/docker/readFiles.ts
 var readFiles = __webpack_require__(5455);
 ;// CONCATENATED MODULE: ./src/cluster/dind/images.ts
@@ -1275,8 +1275,8 @@ var caCertificates = __webpack_require__(6367);
 var publish = __webpack_require__(5216);
 // EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
 var containers = __webpack_require__(5668);
-// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
-var cluster_images = __webpack_require__(5982);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
+var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
 var create = __webpack_require__(3619);
 // EXTERNAL MODULE: ./src/cluster/remove/index.ts + 2 modules
@@ -1432,7 +1432,7 @@ class FreePorts {
 
 /***/ }),
 
-/***/ 5982:
+/***/ 5580:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1572,6 +1572,10 @@ function namesInIndex(text) {
     });
 }
 
+// EXTERNAL MODULE: ./src/common/duration.ts
+var duration = __webpack_require__(5541);
+// EXTERNAL MODULE: ./src/common/size.ts
+var size = __webpack_require__(6364);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/contract/labels.ts
@@ -1684,7 +1688,176 @@ function readTargets(list) {
     });
 }
 
+// EXTERNAL MODULE: ./src/localImages/place.ts
+var localImages_place = __webpack_require__(6434);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/localImages/images.ts + 1 modules
+var localImages_images = __webpack_require__(5026);
+// EXTERNAL MODULE: ./src/localImages/registry.ts + 1 modules
+var registry = __webpack_require__(5790);
+// EXTERNAL MODULE: ./src/localImages/spool.ts + 1 modules
+var localImages_spool = __webpack_require__(1353);
+;// CONCATENATED MODULE: ./src/localImages/temporary.ts
+
+
+
+
+
+
+
+/**
+ * Runs `use` with a registry of all of an engine's images.
+ * @param addresses to listen at, the first that is this machine's
+ * @param prefix what the registry's path begins with: who does not know it finds nothing
+ * @returns undefined when none of the addresses is this machine's
+ */
+async function whileServing(engine, { addresses, prefix, log }, use) {
+    const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'k3d-images-'));
+    const served = { reached: false, images: new Set(), bytes: 0 };
+    // One image at a time.
+    const spool = new localImages_spool/* Spool */.Q(folder, 0);
+    const images = new localImages_images/* EngineImages */.R(engine, spool);
+    const server = (0,external_node_http_.createServer)((0,registry/* registryListener */.S)({ prefix, which: 'all', images, spool, served, log }));
+    try {
+        const place = await listenAtFirst(server, addresses);
+        if (place === undefined)
+            return undefined;
+        const take = async (name) => {
+            if ((await images.find(name, 'all')) === undefined)
+                throw new Error(`${name} is not in the engine any more`);
+        };
+        return await use({ url: `http://${place}${prefix}`, served, take });
+    }
+    finally {
+        server.close();
+        server.closeAllConnections();
+        await (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** @returns address and port; undefined: none of the addresses is this machine's */
+async function listenAtFirst(server, addresses) {
+    for (const host of addresses) {
+        const listens = await new Promise((resolve) => {
+            const fail = () => resolve(false);
+            server.once('error', fail);
+            server.listen({ host, port: 0 }, () => {
+                server.off('error', fail);
+                resolve(true);
+            });
+        });
+        if (listens)
+            return `${host.includes(':') ? `[${host}]` : host}:${server.address().port}`;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./src/plan/localImages.ts
+var localImages = __webpack_require__(254);
+;// CONCATENATED MODULE: ./src/cluster/images/pullFromEngine.ts
+
+
+
+
+
+
+/**
+ * Run in a node, with containerd's settings of a registry on standard input and images as arguments; without images it
+ * only tells whether the registry is reached. Settings are found by the name of the registry that an image is of
+ * (containerd: core/remotes/docker/config/hosts.go).
+ */
+const SCRIPT = `set -eu
+unset http_proxy HTTP_PROXY # it is on the node's own network
+export https_proxy=http://127.0.0.1:9 HTTPS_PROXY=http://127.0.0.1:9 # nobody else may be asked
+settings=$(cat)
+url=$(printf %s "$settings" | sed -n 's/^server = "\\(.*\\)"$/\\1/p')
+if command -v wget >/dev/null 2>&1; then fetch=wget; else fetch="busybox wget"; fi
+timeout 3 $fetch -q -T 2 -O /dev/null "$url/"
+hosts=$(mktemp -d)
+trap 'rm -rf "$hosts"' EXIT
+for image; do
+  host=\${image%%/*}
+  case $host in *:*) host=\${host%:*}_\${host##*:}_ ;; esac
+  mkdir -p "$hosts/$host"
+  printf %s "$settings" >"$hosts/$host/hosts.toml"
+  ctr --namespace k8s.io images pull --hosts-dir "$hosts" "$image" >/dev/null
+done
+`;
+const NOTHING = { nodes: [], bytes: 0 };
+/**
+ * Has nodes pull images of the engine from a registry that this process is for that time: each gets only what it lacks.
+ * Nodes that can't reach this process, or fail, are left out: an archive can be sent into any.
+ * @param names full names with tags
+ * @throws the signal's reason once it is aborted
+ */
+async function pullFromEngine(engine, names, nodes, reporter, signal) {
+    const [first] = nodes;
+    // An engine that is elsewhere, or in a container, has other gateways than this machine. A digest is no name in a node.
+    if (first === undefined || engine.outer !== undefined || engine.endpoint.host !== undefined)
+        return NOTHING;
+    if (names.some((name) => name.includes('@')))
+        return NOTHING;
+    const password = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+    reporter.secret(password);
+    const log = (line) => reporter.debug(line);
+    try {
+        const place = {
+            addresses: await (0,localImages_place/* addressesForContainer */.r)(engine, first.name),
+            prefix: (0,localImages/* localImagesPrefix */.YG)(password),
+            log,
+        };
+        const use = (registry) => pullAll(engine, registry, names, nodes, log, signal);
+        return (await whileServing(engine, place, use)) ?? NOTHING;
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        log(`nodes can't pull: ${(0,errors/* messageOf */.bD)(error)}`);
+        return NOTHING;
+    }
+}
+async function pullAll(engine, registry, names, nodes, log, signal) {
+    const settings = settingsOf(`${registry.url}/v2`);
+    const run = async (node, images) => {
+        try {
+            const command = ['sh', '-c', SCRIPT, 'sh', ...images];
+            const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, command, settings, signal);
+            if (exitCode === 0)
+                return [node];
+            log(`${node.name} can't pull: ${lastLine(stderr || stdout) || 'it does not reach this process'}`);
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            log(`${node.name} can't pull: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+        return [];
+    };
+    const inEach = async (among, ...images) => (await Promise.all(among.map((node) => run(node, images)))).flat();
+    let able = await inEach(nodes);
+    for (const name of names) {
+        if (able.length === 0)
+            break;
+        await registry.take(name);
+        able = await inEach(able, name);
+        // Whatever a node has then is from elsewhere.
+        if (!registry.served.images.has(name))
+            able = [];
+    }
+    return { nodes: able, bytes: registry.served.bytes };
+}
+/**
+ * containerd's settings of a registry that is asked instead of another (containerd: docs/hosts.md). Old ones want a host
+ * beside the server, and would go to the real registry without.
+ */
+const settingsOf = (url) => `server = "${url}"\n[host."${url}"]\n  capabilities = ["pull", "resolve"]\n  override_path = true\n`;
+
 ;// CONCATENATED MODULE: ./src/cluster/images/importImages.ts
+
+
+
 
 
 
@@ -1692,11 +1865,14 @@ function readTargets(list) {
 
 /**
  * Brings images into containerd of all nodes at once.
- * Images that a node has already, in the same version, are not sent again; afterwards each node is asked whether it
- * has them all.
- * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why
+ * Images that a node has already, in the same version, are not sent again. Where nodes reach this process they pull what
+ * they lack of the others; elsewhere, and from a file, they get an archive. Afterwards each node is asked whether it has
+ * them all.
+ * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why; the signal's reason once
+ *   it is aborted
  */
-async function importImages(engine, source, nodes, reporter) {
+async function importImages(engine, source, nodes, reporter, signal) {
+    const began = performance.now();
     const wanted = await wantedOf(engine, source);
     const names = [...wanted.keys()];
     // What an archive holds under a name is not looked at before it is there.
@@ -1705,13 +1881,24 @@ async function importImages(engine, source, nodes, reporter) {
     for (const node of nodes)
         if (!targets.includes(node))
             reporter.debug(`${node.name} has them already`);
+    let sent = '';
     if (targets.length > 0) {
-        const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
-        await sendArchive(engine, archive, targets);
+        const pulled = source.kind === 'archive' ? undefined : await pullFromEngine(engine, names, targets, reporter, signal);
+        if (pulled?.nodes.length === targets.length)
+            sent = `, ${(0,size/* megabytes */.i)(pulled.bytes, 1)} sent`;
+        await bringArchive(engine, source, targets.filter((node) => !pulled?.nodes.includes(node)));
         await verify(engine, wanted, before, targets);
         await Promise.all(targets.map((node) => pin(engine, names, node)));
     }
-    reporter.info(`${names.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
+    const others = targets.length < nodes.length ? ', the others had them' : '';
+    const took = targets.length > 0 ? ` in ${(0,duration/* formatDuration */.a)(performance.now() - began)}` : '';
+    reporter.info(`${names.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes${took}${sent}${others}`);
+}
+async function bringArchive(engine, source, nodes) {
+    if (nodes.length === 0)
+        return;
+    const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
+    await sendArchive(engine, archive, nodes);
 }
 /** Full name → id of images in the engine. @throws UserError naming the first that is not there */
 async function checkImages(engine, names) {
@@ -1940,8 +2127,8 @@ function isCutOff(host, port) {
 
 // EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
 var containers = __webpack_require__(5668);
-// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
-var cluster_images = __webpack_require__(5982);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
+var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
 var find = __webpack_require__(9645);
 ;// CONCATENATED MODULE: ./src/cluster/registries/registries.ts
@@ -2830,8 +3017,8 @@ async function create({ kube, signal }, object) {
 var within = __webpack_require__(546);
 // EXTERNAL MODULE: ./src/docker/errors.ts
 var docker_errors = __webpack_require__(7457);
-// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
-var cluster_images = __webpack_require__(5982);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
+var cluster_images = __webpack_require__(5580);
 ;// CONCATENATED MODULE: ./src/cluster/start/lookup.ts
 
 
@@ -3750,8 +3937,8 @@ async function refreshHostEntries(clusterName, context) {
     await (0,find/* withKube */.MT)(engine, cluster, (kube) => addHostEntries({ ...context, kube, startedAt: undefined, blocker: () => undefined, done: () => undefined }, entries));
 }
 
-// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 3 modules
-var localImages = __webpack_require__(132);
+// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 2 modules
+var localImages = __webpack_require__(9802);
 ;// CONCATENATED MODULE: ./src/cluster/start/lifecycle.ts
 
 
@@ -4000,6 +4187,18 @@ async function settleAll(work) {
     if (failed !== undefined)
         throw failed.reason;
 }
+
+
+/***/ }),
+
+/***/ 6364:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ megabytes)
+/* harmony export */ });
+/** A size for people, in megabytes of a million bytes: `12 MB`. @param digits after the point */
+const megabytes = (bytes, digits = 0) => `${(bytes / 1e6).toFixed(digits)} MB`;
 
 
 /***/ }),

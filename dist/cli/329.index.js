@@ -775,8 +775,8 @@ var upgrade = __webpack_require__(5587);
 var cluster_context = __webpack_require__(296);
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
 var find = __webpack_require__(9645);
-// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
-var cluster_images = __webpack_require__(5982);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
+var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules
 var balancer = __webpack_require__(4270);
 // EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules

@@ -528,8 +528,8 @@ var conditions = __webpack_require__(7344);
 var nodeNames = __webpack_require__(1036);
 // EXTERNAL MODULE: ./src/kubernetes/podState.ts
 var podState = __webpack_require__(6330);
-// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 3 modules
-var localImages = __webpack_require__(132);
+// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 2 modules
+var localImages = __webpack_require__(9802);
 ;// CONCATENATED MODULE: ./src/cluster/find/show.ts
 
 
@@ -721,7 +721,7 @@ async function configFiles(engine, container) {
 
 /***/ }),
 
-/***/ 132:
+/***/ 9802:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -741,33 +741,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/localImages/client.ts + 2 modules
 var client = __webpack_require__(8108);
-// EXTERNAL MODULE: ./src/contract/names.ts
-var names = __webpack_require__(7662);
-// EXTERNAL MODULE: ./src/docker/ownContainer.ts
-var ownContainer = __webpack_require__(8977);
-;// CONCATENATED MODULE: ./src/localImages/place.ts
-
-
-/** Addresses that may be reached from a container, and from whatever is behind it: see below. */
-async function addressesForContainer(engine, name) {
-    const networks = Object.keys((await engine.containers.inspect(name))?.addresses ?? {});
-    const found = await Promise.all(networks.map(async (network) => {
-        const info = await engine.networks.inspect(network);
-        return info === undefined ? [] : addressesForNodes(engine, info, false);
-    }));
-    return found.flat();
-}
-/**
- * Addresses that nodes on a network may reach this process at and the world does not: the network's gateway, which is this
- * machine's when the engine is on it; this container's own when it is on the network; the loopback address for nodes on the
- * host's own network. Whether an address is this process's, an attempt to listen on it tells: an interface that nobody is
- * on yet is not among those that the system lists.
- */
-async function addressesForNodes(engine, { name, gateway }, isOnHost) {
-    const candidates = isOnHost ? [names/* LOOPBACK */.Ws] : [gateway, (await (0,ownContainer/* ownAddresses */.hQ)(engine))[name]];
-    return candidates.filter((address) => Boolean(address));
-}
-
+// EXTERNAL MODULE: ./src/localImages/place.ts
+var place = __webpack_require__(6434);
 // EXTERNAL MODULE: ./src/plan/hostNetwork.ts
 var hostNetwork = __webpack_require__(3579);
 // EXTERNAL MODULE: ./src/plan/localImages.ts
@@ -824,8 +799,8 @@ async function serveNewCluster(client, config, network, { engine, reporter, time
         const holder = holderOf(engine);
         const wish = { cluster: config.name, holder, port: 0, prefix, which };
         const addresses = engine.outer === undefined
-            ? addressesForNodes(engine, network, (0,hostNetwork/* isOnHost */.a)(config))
-            : addressesForContainer(engine.outer.engine, holder);
+            ? (0,place/* addressesForNodes */.L)(engine, network, (0,hostNetwork/* isOnHost */.a)(config))
+            : (0,place/* addressesForContainer */.r)(engine.outer.engine, holder);
         let why = `network ${network.name} has no address of this machine`;
         for (const address of await addresses) {
             try {
@@ -1521,6 +1496,40 @@ function describePods(pods) {
     if (pods.length === 0)
         return ' (it has no pod yet)';
     return ` (${pods.map((pod) => `pod ${pod.metadata.name}: ${whyNotReady(pod)}`).join('; ')})`;
+}
+
+
+/***/ }),
+
+/***/ 6434:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ addressesForNodes),
+/* harmony export */   r: () => (/* binding */ addressesForContainer)
+/* harmony export */ });
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7662);
+/* harmony import */ var _docker_ownContainer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8977);
+
+
+/** Addresses that may be reached from a container, and from whatever is behind it: see below. */
+async function addressesForContainer(engine, name) {
+    const networks = Object.keys((await engine.containers.inspect(name))?.addresses ?? {});
+    const found = await Promise.all(networks.map(async (network) => {
+        const info = await engine.networks.inspect(network);
+        return info === undefined ? [] : addressesForNodes(engine, info, false);
+    }));
+    return found.flat();
+}
+/**
+ * Addresses that nodes on a network may reach this process at and the world does not: the network's gateway, which is this
+ * machine's when the engine is on it; this container's own when it is on the network; the loopback address for nodes on the
+ * host's own network. Whether an address is this process's, an attempt to listen on it tells: an interface that nobody is
+ * on yet is not among those that the system lists.
+ */
+async function addressesForNodes(engine, { name, gateway }, isOnHost) {
+    const candidates = isOnHost ? [_contract_names_js__WEBPACK_IMPORTED_MODULE_0__/* .LOOPBACK */ .Ws] : [gateway, (await (0,_docker_ownContainer_js__WEBPACK_IMPORTED_MODULE_1__/* .ownAddresses */ .hQ)(engine))[name]];
+    return candidates.filter((address) => Boolean(address));
 }
 
 

@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _cluster_images_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5982);
+/* harmony import */ var _cluster_images_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5580);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9645);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1922);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1954);
@@ -43,8 +43,10 @@ async function imageImport(words, options, command) {
     const nodes = (await Promise.all(clusters.map((name) => runningNodes(engine, name)))).flat();
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'k3d-import-'));
     try {
-        for (const source of await sourcesOf(words, folder))
-            await (0,_cluster_images_index_js__WEBPACK_IMPORTED_MODULE_4__/* .importImages */ .Wd)(engine, source, nodes, (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .reporterOf */ .h)(command));
+        await (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .interruptible */ .I)(async (signal) => {
+            for (const source of await sourcesOf(words, folder, signal))
+                await (0,_cluster_images_index_js__WEBPACK_IMPORTED_MODULE_4__/* .importImages */ .Wd)(engine, source, nodes, (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .reporterOf */ .h)(command), signal);
+        });
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true });
@@ -67,14 +69,14 @@ function imageName(word) {
     throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo(`${word} ${what}: give the name of an image, such as app:dev, or an archive that "docker save" wrote`);
 }
 /** Words are files, `-` for an archive on standard input, or names of images, which are sent together. */
-async function sourcesOf(words, folder) {
+async function sourcesOf(words, folder, signal) {
     const sources = [];
     const names = [];
     for (const word of words) {
         if (word === '-') {
             // Read twice: once for the names in it, once to send it.
             const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'stdin.tar');
-            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)(process.stdin, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 }));
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)(process.stdin, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 }), { signal });
             sources.push({ kind: 'archive', path });
         }
         else if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(word) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(word).isDirectory())

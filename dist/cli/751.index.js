@@ -197,8 +197,8 @@ function joinedThrough({ nodes }) {
 
 // EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
 var start = __webpack_require__(8494);
-// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
-var cluster_images = __webpack_require__(5982);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
+var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/docker/readFiles.ts
 var readFiles = __webpack_require__(5455);
 ;// CONCATENATED MODULE: ./src/cluster/nodes/addNodes.ts

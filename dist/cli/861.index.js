@@ -583,8 +583,8 @@ async function loadEngineImages(engine, folder) {
 
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
 var find = __webpack_require__(9645);
-// EXTERNAL MODULE: ./src/cluster/images/index.ts + 6 modules
-var cluster_images = __webpack_require__(5982);
+// EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
+var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/docker/readFiles.ts
 var readFiles = __webpack_require__(5455);
 // EXTERNAL MODULE: ./src/common/duration.ts
@@ -875,18 +875,6 @@ async function interruptible(work) {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('unhandledRejection', onStray);
     }
 }
-
-
-/***/ }),
-
-/***/ 6364:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ megabytes)
-/* harmony export */ });
-/** A size for people, in megabytes of a million bytes: `12 MB`. @param digits after the point */
-const megabytes = (bytes, digits = 0) => `${(bytes / 1e6).toFixed(digits)} MB`;
 
 
 /***/ })

@@ -38,14 +38,14 @@ function stepEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** Brings the images of the job's own into all nodes. */
-export async function bringImages({ engine, inputs, reporter }: Job, timeline: Timeline): Promise<void> {
+export async function bringImages({ engine, inputs, reporter, signal }: Job, timeline: Timeline): Promise<void> {
   const { images } = inputs;
   if (images.length === 0) return;
   await reporter.stage(`Importing ${images.length} images`, () =>
     timeline.run('import images', async () => {
       const clusters = await Promise.all(inputs.clusters.map(({ name }) => needCluster(engine, name)));
       const nodes = clusters.flatMap((cluster) => [...nodesOf(cluster, 'server'), ...nodesOf(cluster, 'agent')]);
-      await importImages(engine, { kind: 'images', names: images }, nodes, reporter);
+      await importImages(engine, { kind: 'images', names: images }, nodes, reporter, signal);
     }),
   );
 }

@@ -5,7 +5,8 @@ import { compare, median } from './figures.ts';
 import { againstK3d } from './k3d.ts';
 import { actionMemory, actionOverhead, bundleSize, cliStart } from './footprint.ts';
 import { localImages } from './localImages.ts';
-import { imports, listing, restart } from './operations.ts';
+import { imports } from './imports.ts';
+import { listing, restart } from './operations.ts';
 import { ARGS, image, withCluster } from './ours.ts';
 import { plainCluster } from './plain.ts';
 

@@ -9,11 +9,16 @@ import type { Engine } from '../../src/docker/engine.ts';
 
 export const image = process.env.K3D_BENCH_IMAGE ?? 'rancher/k3s:v1.23.1-k3s1';
 export const ARGS = ['--disable=traefik,metrics-server,servicelb,local-storage'];
+/** What a release needs on this machine in every cluster, e.g. `--kubelet-arg=fail-cgroupv1=false`. */
+const EVERYWHERE = (process.env.K3D_TEST_K3S_ARGS ?? '').split(' ').filter(Boolean);
 export const CLUSTER = 'bench';
 
 /** The configuration of a cluster of this size. */
 export function configOf(layer: ConfigLayer): ClusterConfig {
-  const k3sArgs = ARGS.map((value) => ({ value, nodeFilters: ['server:*'], where: 'bench' }));
+  const k3sArgs = [
+    ...ARGS.map((value) => ({ value, nodeFilters: ['server:*'], where: 'bench' })),
+    ...EVERYWHERE.map((value) => ({ value, nodeFilters: ['all'], where: 'bench' })),
+  ];
   return mergeLayers({ name: CLUSTER, image, k3sArgs }, layer);
 }
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { createReadStream, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { createReadStream, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { docker, freePort, image, LEAN, run, type Stage, stage, workload } from './bed.ts';
+import { docker, eventually, freePort, image, LEAN, run, type Stage, stage, workload } from './bed.ts';
 
 const cliPath = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const APP = 'k3d-e2e/app:1';
@@ -82,10 +83,62 @@ test('a cluster is given images, grows, shrinks, stops and starts again', async 
 
   await t.test('an image of the engine reaches all nodes, and is not sent twice', async () => {
     const first = await s.k3d(['--verbose', 'image', 'import', APP, '-c', 'life']);
-    assert.match(first.stderr, /docker\.io\/k3d-e2e\/app:1: imported into 2 of 2 nodes/);
+    assert.match(first.stderr, /docker\.io\/k3d-e2e\/app:1: imported into 2 of 2 nodes in [\d.]+ s, [\d.]+ MB sent\n/);
     assert.deepEqual([await has('k3d-life-server-0'), await has('k3d-life-agent-0')], [true, true]);
     const second = await s.k3d(['--verbose', 'image', 'import', APP, '-c', 'life']);
     assert.match(second.stderr, /imported into 0 of 2 nodes, the others had them/);
+  });
+
+  await t.test(
+    'of an image that is like another one only what is new is sent, whatever registry it names',
+    async () => {
+      const names = ['k3d-e2e/next:1', 'ghcr.io/k3d-e2e/next:1', 'localhost:5999/next:1'];
+      writeFileSync(join(s.folder, 'Dockerfile'), `FROM ${APP}\nRUN echo next >/next\n`);
+      await docker('build', '--quiet', ...names.flatMap((name) => ['--tag', name]), s.folder);
+      s.defer(async () => void (await docker('rmi', ...names)));
+      const { stderr } = await s.k3d(['image', 'import', ...names, '-c', 'life']);
+      const [, sent] = /imported into 2 of 2 nodes in [\d.]+ s, ([\d.]+) MB sent\n/.exec(stderr) ?? [];
+      assert.ok(Number(sent) < 0.2, stderr);
+      for (const node of ['k3d-life-server-0', 'k3d-life-agent-0']) {
+        const { stdout } = await s.engine.containers.exec(node, ['crictl', 'images']);
+        for (const name of ['docker.io/k3d-e2e/next', 'ghcr.io/k3d-e2e/next', 'localhost:5999/next'])
+          assert.match(stdout, new RegExp(`^${name} +1 `, 'm'));
+      }
+    },
+  );
+
+  await t.test('a node that does not reach the importing process gets an archive', async () => {
+    const inNode = (...words: string[]) => docker('exec', 'k3d-life-agent-0', ...words);
+    const gateway = (await inNode('ip', 'route')).match(/^default via (\S+)/m)?.[1] ?? '';
+    await inNode('ip', 'route', 'add', 'prohibit', gateway);
+    await docker('tag', APP, 'k3d-e2e/cut-off:1');
+    s.defer(async () => void (await docker('rmi', 'k3d-e2e/cut-off:1')));
+    const { stderr } = await s.k3d(['--verbose', 'image', 'import', 'k3d-e2e/cut-off:1', '-c', 'life']);
+    await inNode('ip', 'route', 'del', 'prohibit', gateway);
+    assert.match(stderr, /k3d-life-agent-0 can't pull: .*wget/);
+    assert.match(stderr, /imported into 2 of 2 nodes in [\d.]+ s\n/);
+    await s.kubectl('run', 'cut-off', '--image=k3d-e2e/cut-off:1', '--image-pull-policy=Never', '--', 'sleep', '3600');
+    await s.kubectl('wait', 'pod/cut-off', '--for=condition=Ready', '--timeout=60s');
+    await s.kubectl('delete', 'pod/cut-off', '--grace-period=0', '--force');
+  });
+
+  await t.test('an import that is interrupted leaves no files', async () => {
+    const temporary = join(s.folder, 'temporary');
+    mkdirSync(temporary);
+    writeFileSync(join(s.folder, 'blob'), randomBytes(150e6));
+    writeFileSync(join(s.folder, 'Dockerfile'), `FROM ${APP}\nCOPY blob /blob\n`);
+    await docker('build', '--quiet', '--tag', 'k3d-e2e/large:1', s.folder);
+    s.defer(async () => void (await docker('rmi', 'k3d-e2e/large:1')));
+    const child = spawn(process.execPath, [cliPath, 'image', 'import', 'k3d-e2e/large:1', '-c', 'life'], {
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    const files = () => readdirSync(temporary, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    await eventually(async () => assert.ok(files().length > 0) ?? true);
+    child.kill('SIGINT');
+    assert.equal(await ended, 130);
+    assert.deepEqual(readdirSync(temporary), []);
   });
 
   await t.test(

@@ -10,7 +10,7 @@ import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import { isImageName, readName } from '../../config/scalars.ts';
 import { connectEngine } from '../../cluster/dind/index.ts';
 import type { Engine } from '../../docker/engine.ts';
-import { reporterOf } from '../session.ts';
+import { interruptible, reporterOf } from '../session.ts';
 
 /** `k3d image import` */
 export async function imageImport(words: string[], options: { cluster: string[] }, command: Command): Promise<void> {
@@ -20,7 +20,10 @@ export async function imageImport(words: string[], options: { cluster: string[] 
   const nodes = (await Promise.all(clusters.map((name) => runningNodes(engine, name)))).flat();
   const folder = mkdtempSync(join(tmpdir(), 'k3d-import-'));
   try {
-    for (const source of await sourcesOf(words, folder)) await importImages(engine, source, nodes, reporterOf(command));
+    await interruptible(async (signal) => {
+      for (const source of await sourcesOf(words, folder, signal))
+        await importImages(engine, source, nodes, reporterOf(command), signal);
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -46,14 +49,14 @@ function imageName(word: string): string {
 }
 
 /** Words are files, `-` for an archive on standard input, or names of images, which are sent together. */
-async function sourcesOf(words: string[], folder: string): Promise<ImportSource[]> {
+async function sourcesOf(words: string[], folder: string, signal: AbortSignal): Promise<ImportSource[]> {
   const sources: ImportSource[] = [];
   const names: string[] = [];
   for (const word of words) {
     if (word === '-') {
       // Read twice: once for the names in it, once to send it.
       const path = join(folder, 'stdin.tar');
-      await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }));
+      await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }), { signal });
       sources.push({ kind: 'archive', path });
     } else if (existsSync(word) && !statSync(word).isDirectory()) sources.push({ kind: 'archive', path: word });
     else if (/\.(tar|tgz|tar\.(gz|zst))$/.test(word)) throw new UserError(`archive ${word} does not exist`);

@@ -1,10 +1,13 @@
+import { formatDuration } from '../../common/duration.ts';
 import { UserError } from '../../common/errors.ts';
 import type { Reporter } from '../../common/reporter.ts';
+import { megabytes } from '../../common/size.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { fullImageName, imagesInArchive } from './imageArchive.ts';
 import type { ClusterNode } from '../find/index.ts';
 import { digestsOfNode } from './nodeImages.ts';
 import { openArchive } from './openArchive.ts';
+import { pullFromEngine } from './pullFromEngine.ts';
 import { sendArchive } from './sendArchive.ts';
 
 /** What is to be imported: images of the engine, or an archive in a file. */
@@ -12,29 +15,48 @@ export type ImportSource = { kind: 'images'; names: string[] } | { kind: 'archiv
 
 /**
  * Brings images into containerd of all nodes at once.
- * Images that a node has already, in the same version, are not sent again; afterwards each node is asked whether it
- * has them all.
- * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why
+ * Images that a node has already, in the same version, are not sent again. Where nodes reach this process they pull what
+ * they lack of the others; elsewhere, and from a file, they get an archive. Afterwards each node is asked whether it has
+ * them all.
+ * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why; the signal's reason once
+ *   it is aborted
  */
 export async function importImages(
   engine: Engine,
   source: ImportSource,
   nodes: readonly ClusterNode[],
   reporter: Reporter,
+  signal?: AbortSignal,
 ): Promise<void> {
+  const began = performance.now();
   const wanted = await wantedOf(engine, source);
   const names = [...wanted.keys()];
   // What an archive holds under a name is not looked at before it is there.
   const before = source.kind === 'archive' ? new Map<ClusterNode, Present>() : await presentIn(engine, nodes);
   const targets = nodes.filter((node) => [...wanted].some(([name, id]) => !isThere(before.get(node), name, id)));
   for (const node of nodes) if (!targets.includes(node)) reporter.debug(`${node.name} has them already`);
+  let sent = '';
   if (targets.length > 0) {
-    const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
-    await sendArchive(engine, archive, targets);
+    const pulled =
+      source.kind === 'archive' ? undefined : await pullFromEngine(engine, names, targets, reporter, signal);
+    if (pulled?.nodes.length === targets.length) sent = `, ${megabytes(pulled.bytes, 1)} sent`;
+    await bringArchive(
+      engine,
+      source,
+      targets.filter((node) => !pulled?.nodes.includes(node)),
+    );
     await verify(engine, wanted, before, targets);
     await Promise.all(targets.map((node) => pin(engine, names, node)));
   }
-  reporter.info(`${names.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes, the others had them`);
+  const others = targets.length < nodes.length ? ', the others had them' : '';
+  const took = targets.length > 0 ? ` in ${formatDuration(performance.now() - began)}` : '';
+  reporter.info(`${names.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes${took}${sent}${others}`);
+}
+
+async function bringArchive(engine: Engine, source: ImportSource, nodes: readonly ClusterNode[]): Promise<void> {
+  if (nodes.length === 0) return;
+  const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
+  await sendArchive(engine, archive, nodes);
 }
 
 /** Full name → id of images in the engine. @throws UserError naming the first that is not there */
