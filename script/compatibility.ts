@@ -109,7 +109,7 @@ export const DIFFERENCES: Readonly<Record<string, string>> = {
   'node create --timeout': '5m by default',
   'node delete': 'drains the node, takes it out of Kubernetes and etcd; refuses what would break the quorum',
   'image import':
-    'checked in containerd afterwards; skips what a node has, and sends only the layers that it lacks; archives and standard input; no helper container',
+    'skips what a node has, and sends only the layers that it lacks; checked in containerd afterwards; archives and standard input; no helper container',
   'image import --mode': 'accepted, no effect',
   'image import --keep-tarball': 'accepted, no effect',
   'image import --keep-tools': 'accepted, no effect',

@@ -1663,6 +1663,11 @@ const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
 ;// CONCATENATED MODULE: ./src/cluster/images/nodeImages.ts
 
 
+/**
+ * The label of images that the kubelet is not to delete when no pod uses them at the moment: nobody could pull them again.
+ * Since 1.29 it passes over those that containerd calls pinned (containerd: pkg/cri/labels); for older ones it says nothing.
+ */
+const PINNED = 'io.cri-containerd.pinned=pinned';
 /** The images in a node's containerd. @throws UserError when it can't be asked */
 async function imagesOfNode(engine, node) {
     const { exitCode, stdout, stderr } = await engine.containers.exec(node.id, ['crictl', 'images', '-o', 'json']);
@@ -1765,6 +1770,7 @@ var localImages = __webpack_require__(254);
 
 
 
+
 /**
  * Run in a node, with containerd's settings of a registry on standard input and images as arguments; without images it
  * only tells whether the registry is reached. Settings are found by the name of the registry that an image is of
@@ -1784,7 +1790,7 @@ for image; do
   case $host in *:*) host=\${host%:*}_\${host##*:}_ ;; esac
   mkdir -p "$hosts/$host"
   printf %s "$settings" >"$hosts/$host/hosts.toml"
-  ctr --namespace k8s.io images pull --hosts-dir "$hosts" "$image" >/dev/null
+  ctr --namespace k8s.io images pull --hosts-dir "$hosts" --label ${PINNED} "$image" >/dev/null
 done
 `;
 const NOTHING = { nodes: [], bytes: 0 };
@@ -1836,11 +1842,14 @@ async function pullAll(engine, registry, names, nodes, log, signal) {
         return [];
     };
     const inEach = async (among, ...images) => (await Promise.all(among.map((node) => run(node, images)))).flat();
-    let able = await inEach(nodes);
+    const [firstName = '', ...others] = names;
+    // Nodes are asked whether they reach it while the first is on its way out of the engine.
+    let [able] = await Promise.all([inEach(nodes), registry.take(firstName)]);
     for (const name of names) {
         if (able.length === 0)
             break;
-        await registry.take(name);
+        if (others.includes(name))
+            await registry.take(name);
         able = await inEach(able, name);
         // Whatever a node has then is from elsewhere.
         if (!registry.served.images.has(name))
@@ -1866,7 +1875,7 @@ const settingsOf = (url) => `server = "${url}"\n[host."${url}"]\n  capabilities 
 /**
  * Brings images into containerd of all nodes at once.
  * Images that a node has already, in the same version, are not sent again. Where nodes reach this process they pull what
- * they lack of the others; elsewhere, and from a file, they get an archive. Afterwards each node is asked whether it has
+ * they lack of the others; elsewhere, and from a file, they get an archive, and are asked afterwards whether they have
  * them all.
  * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why; the signal's reason once
  *   it is aborted
@@ -1881,24 +1890,19 @@ async function importImages(engine, source, nodes, reporter, signal) {
     for (const node of nodes)
         if (!targets.includes(node))
             reporter.debug(`${node.name} has them already`);
-    let sent = '';
-    if (targets.length > 0) {
-        const pulled = source.kind === 'archive' ? undefined : await pullFromEngine(engine, names, targets, reporter, signal);
-        if (pulled?.nodes.length === targets.length)
-            sent = `, ${(0,size/* megabytes */.i)(pulled.bytes, 1)} sent`;
-        await bringArchive(engine, source, targets.filter((node) => !pulled?.nodes.includes(node)));
-        await verify(engine, wanted, before, targets);
-        await Promise.all(targets.map((node) => pin(engine, names, node)));
+    const pulled = source.kind === 'images' ? await pullFromEngine(engine, names, targets, reporter, signal) : undefined;
+    // What was pulled has come by its digest; of an archive containerd takes what it can use.
+    const left = targets.filter((node) => !pulled?.nodes.includes(node));
+    if (left.length > 0) {
+        const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
+        await sendArchive(engine, archive, left);
+        await verify(engine, wanted, before, left);
+        await Promise.all(left.map((node) => pin(engine, names, node)));
     }
+    const sent = pulled !== undefined && left.length === 0 && targets.length > 0 ? `, ${(0,size/* sizeText */.l)(pulled.bytes)} sent` : '';
     const others = targets.length < nodes.length ? ', the others had them' : '';
     const took = targets.length > 0 ? ` in ${(0,duration/* formatDuration */.a)(performance.now() - began)}` : '';
     reporter.info(`${names.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes${took}${sent}${others}`);
-}
-async function bringArchive(engine, source, nodes) {
-    if (nodes.length === 0)
-        return;
-    const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
-    await sendArchive(engine, archive, nodes);
 }
 /** Full name → id of images in the engine. @throws UserError naming the first that is not there */
 async function checkImages(engine, names) {
@@ -1928,14 +1932,11 @@ const isThere = (present, name, id) => id !== undefined && (present?.get(name)?.
 async function presentIn(engine, nodes) {
     return new Map(await Promise.all(nodes.map(async (node) => [node, await digestsOfNode(engine, node)])));
 }
-/**
- * Keeps the kubelet from deleting images that no pod uses at the moment: nobody could pull them again. Since 1.29 it passes
- * over those that containerd calls pinned (containerd: pkg/cri/labels); for older ones the label says nothing.
- */
+/** Keeps the kubelet from deleting images. */
 async function pin(engine, names, { id }) {
     const label = ['ctr', '--namespace', 'k8s.io', 'images', 'label'];
     for (const name of names)
-        await engine.containers.exec(id, [...label, name, 'io.cri-containerd.pinned=pinned']);
+        await engine.containers.exec(id, [...label, name, PINNED]);
 }
 /** An image that is still what it was before has not arrived, whatever containerd said of the import. */
 async function verify(engine, wanted, before, nodes) {
@@ -4195,10 +4196,13 @@ async function settleAll(work) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ megabytes)
+/* harmony export */   i: () => (/* binding */ megabytes),
+/* harmony export */   l: () => (/* binding */ sizeText)
 /* harmony export */ });
 /** A size for people, in megabytes of a million bytes: `12 MB`. @param digits after the point */
 const megabytes = (bytes, digits = 0) => `${(bytes / 1e6).toFixed(digits)} MB`;
+/** A size of any magnitude for people: `13 kB`, `1.5 MB`. */
+const sizeText = (bytes) => bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : megabytes(bytes, bytes < 1e7 ? 1 : 0);
 
 
 /***/ }),

@@ -40,6 +40,7 @@ export default defineConfig({
     },
     nav: [
       page('Guide', '/getting-started'),
+      page('Recipes', '/recipes'),
       page('Inputs', '/inputs'),
       page('k3d command', '/cli'),
       page('Node.js API', '/api'),
@@ -50,6 +51,7 @@ export default defineConfig({
         text: 'Get started',
         items: [
           page('Getting started', '/getting-started'),
+          page('Recipes', '/recipes'),
           page('Inputs and outputs', '/inputs'),
           page('Migrate from another action', '/migrate'),
         ],
@@ -80,7 +82,7 @@ export default defineConfig({
           page('k3d compatibility', '/compatibility'),
         ],
       },
-      { text: 'Troubleshooting', items: [page('Troubleshooting', '/troubleshooting')] },
+      { text: 'Help', items: [page('Questions', '/faq'), page('Troubleshooting', '/troubleshooting')] },
       {
         text: 'About',
         items: [

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { findLeftovers, removeLeftover } from '../../src/cluster/remove/index.ts';
@@ -77,7 +77,10 @@ export class WorkflowStage {
     for (const name of ['action.yml', 'dist', 'package.json'])
       cpSync(join(root, name), join(repo, name), { recursive: true });
     writeFileSync(join(repo, '.github', 'workflows', 'test.yml'), workflow);
-    for (const [name, text] of Object.entries(this.files)) writeFileSync(join(repo, name), text);
+    for (const [name, text] of Object.entries(this.files)) {
+      mkdirSync(dirname(join(repo, name)), { recursive: true });
+      writeFileSync(join(repo, name), text);
+    }
     const git = (...args: string[]) =>
       run('git', ['-C', repo, '-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args]);
     await git('init', '--quiet');

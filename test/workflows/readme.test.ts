@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { image, imageWithComponents, k3sVersionOf, oldImage, workload } from '../e2e/bed.ts';
@@ -28,8 +28,29 @@ const SHOWS: Record<string, RegExp> = {
   'over an upgrade': /k3d-k3s-default-agent-0 +Ready[^\n]*v1\.23[^]*Removed 2 containers/,
   'two suites, one cluster': /^.*\| settings +1 /m,
   'a network of our own': /k3d-k3s-default-server-0 +Ready/,
+  'test a Helm chart': /STATUS: deployed[^]*Phase: +Succeeded[^]*hello[^]*Removed 1 containers/,
+  'test an operator': /Waiting for [^\n]*deployment\/controller -n widgets[^]*widget\.example\.com\/small created[^]*\| 1$/m,
+  'keep the logs of a failed job': /\| k3s-default$[^]*Removed 1 containers/m,
   'a registry with the cluster': /Removed 2 containers, 1 networks, 1 volumes/,
 };
+
+/** An action that takes what actions/upload-artifact takes, and shows what it was given. */
+const UPLOAD = `name: upload
+inputs: { name: { required: true }, path: { required: true } }
+runs:
+  using: composite
+  steps: [{ shell: bash, run: 'ls "\${{ inputs.path }}"' }]
+`;
+
+/** Folders of examples that the job's repository would have, and where. */
+const REPOSITORY = { 'examples/chart': 'chart', 'examples/operator': '.' };
+
+/** The files of a folder, with their texts, by paths in another one. */
+function filesIn(from: string, to: string): Record<string, string> {
+  const found = readdirSync(from, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const paths = found.map(({ parentPath, name }) => relative(from, join(parentPath, name)));
+  return Object.fromEntries(paths.map((path) => [join(to, path), readFileSync(join(from, path), 'utf8')]));
+}
 
 const minorOf = (reference: string): string => k3sVersionOf(reference).split('.').slice(0, 2).join('.');
 
@@ -59,9 +80,14 @@ for (const { name, text } of examples) {
     const steps = text
       .replaceAll('org/k3d-action@v1', './')
       .replace('--filename bridge-cni.yaml', `--filename ${bridge}`)
+      // What a job does when it fails is looked at in one that does not; its files can't be uploaded from here.
+      .replaceAll('if: failure()', 'if: always()')
+      .replace('actions/upload-artifact@v4', './upload')
       .replace(/(from|to): (v[\d.]+)/g, (_, end: string, version: string) => `${end}: ${upgrades[version]}`);
     // What the job's repository would have.
     stage.files.Dockerfile = `FROM ${workload}\nRUN mkdir /www && echo hello >/www/index.html\nCMD ["httpd", "-f", "-h", "/www"]\n`;
+    stage.files['upload/action.yml'] = UPLOAD;
+    for (const [from, to] of Object.entries(REPOSITORY)) Object.assign(stage.files, filesIn(from, to));
     const { status, output } = await stage.run(steps, env);
     assert.equal(status, 0, output);
     assert.ok(SHOWS[name]?.test(output), `${SHOWS[name]} is not in:\n${output}`);

@@ -1,11 +1,11 @@
 import { formatDuration } from '../../common/duration.ts';
 import { UserError } from '../../common/errors.ts';
 import type { Reporter } from '../../common/reporter.ts';
-import { megabytes } from '../../common/size.ts';
+import { sizeText } from '../../common/size.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { fullImageName, imagesInArchive } from './imageArchive.ts';
 import type { ClusterNode } from '../find/index.ts';
-import { digestsOfNode } from './nodeImages.ts';
+import { digestsOfNode, PINNED } from './nodeImages.ts';
 import { openArchive } from './openArchive.ts';
 import { pullFromEngine } from './pullFromEngine.ts';
 import { sendArchive } from './sendArchive.ts';
@@ -16,7 +16,7 @@ export type ImportSource = { kind: 'images'; names: string[] } | { kind: 'archiv
 /**
  * Brings images into containerd of all nodes at once.
  * Images that a node has already, in the same version, are not sent again. Where nodes reach this process they pull what
- * they lack of the others; elsewhere, and from a file, they get an archive. Afterwards each node is asked whether it has
+ * they lack of the others; elsewhere, and from a file, they get an archive, and are asked afterwards whether they have
  * them all.
  * @throws UserError naming the images that the engine lacks, or the nodes where it failed and why; the signal's reason once
  *   it is aborted
@@ -35,28 +35,20 @@ export async function importImages(
   const before = source.kind === 'archive' ? new Map<ClusterNode, Present>() : await presentIn(engine, nodes);
   const targets = nodes.filter((node) => [...wanted].some(([name, id]) => !isThere(before.get(node), name, id)));
   for (const node of nodes) if (!targets.includes(node)) reporter.debug(`${node.name} has them already`);
-  let sent = '';
-  if (targets.length > 0) {
-    const pulled =
-      source.kind === 'archive' ? undefined : await pullFromEngine(engine, names, targets, reporter, signal);
-    if (pulled?.nodes.length === targets.length) sent = `, ${megabytes(pulled.bytes, 1)} sent`;
-    await bringArchive(
-      engine,
-      source,
-      targets.filter((node) => !pulled?.nodes.includes(node)),
-    );
-    await verify(engine, wanted, before, targets);
-    await Promise.all(targets.map((node) => pin(engine, names, node)));
+  const pulled = source.kind === 'images' ? await pullFromEngine(engine, names, targets, reporter, signal) : undefined;
+  // What was pulled has come by its digest; of an archive containerd takes what it can use.
+  const left = targets.filter((node) => !pulled?.nodes.includes(node));
+  if (left.length > 0) {
+    const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
+    await sendArchive(engine, archive, left);
+    await verify(engine, wanted, before, left);
+    await Promise.all(left.map((node) => pin(engine, names, node)));
   }
+  const sent =
+    pulled !== undefined && left.length === 0 && targets.length > 0 ? `, ${sizeText(pulled.bytes)} sent` : '';
   const others = targets.length < nodes.length ? ', the others had them' : '';
   const took = targets.length > 0 ? ` in ${formatDuration(performance.now() - began)}` : '';
   reporter.info(`${names.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes${took}${sent}${others}`);
-}
-
-async function bringArchive(engine: Engine, source: ImportSource, nodes: readonly ClusterNode[]): Promise<void> {
-  if (nodes.length === 0) return;
-  const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
-  await sendArchive(engine, archive, nodes);
 }
 
 /** Full name → id of images in the engine. @throws UserError naming the first that is not there */
@@ -97,13 +89,10 @@ async function presentIn(engine: Engine, nodes: readonly ClusterNode[]): Promise
   return new Map(await Promise.all(nodes.map(async (node) => [node, await digestsOfNode(engine, node)] as const)));
 }
 
-/**
- * Keeps the kubelet from deleting images that no pod uses at the moment: nobody could pull them again. Since 1.29 it passes
- * over those that containerd calls pinned (containerd: pkg/cri/labels); for older ones the label says nothing.
- */
+/** Keeps the kubelet from deleting images. */
 async function pin(engine: Engine, names: readonly string[], { id }: ClusterNode): Promise<void> {
   const label = ['ctr', '--namespace', 'k8s.io', 'images', 'label'];
-  for (const name of names) await engine.containers.exec(id, [...label, name, 'io.cri-containerd.pinned=pinned']);
+  for (const name of names) await engine.containers.exec(id, [...label, name, PINNED]);
 }
 
 /** An image that is still what it was before has not arrived, whatever containerd said of the import. */

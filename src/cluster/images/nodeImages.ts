@@ -3,6 +3,12 @@ import type { Engine } from '../../docker/engine.ts';
 import type { ClusterNode } from '../find/index.ts';
 import { lastLine } from './sendArchive.ts';
 
+/**
+ * The label of images that the kubelet is not to delete when no pod uses them at the moment: nobody could pull them again.
+ * Since 1.29 it passes over those that containerd calls pinned (containerd: pkg/cri/labels); for older ones it says nothing.
+ */
+export const PINNED = 'io.cri-containerd.pinned=pinned';
+
 /** An image in a node's containerd. */
 export interface NodeImage {
   /** The digest of its config. */

@@ -6,6 +6,7 @@ import { addressesForContainer } from '../../localImages/place.ts';
 import { type TemporaryRegistry, whileServing } from '../../localImages/temporary.ts';
 import { localImagesPrefix } from '../../plan/localImages.ts';
 import type { ClusterNode } from '../find/index.ts';
+import { PINNED } from './nodeImages.ts';
 import { lastLine } from './sendArchive.ts';
 
 /**
@@ -27,7 +28,7 @@ for image; do
   case $host in *:*) host=\${host%:*}_\${host##*:}_ ;; esac
   mkdir -p "$hosts/$host"
   printf %s "$settings" >"$hosts/$host/hosts.toml"
-  ctr --namespace k8s.io images pull --hosts-dir "$hosts" "$image" >/dev/null
+  ctr --namespace k8s.io images pull --hosts-dir "$hosts" --label ${PINNED} "$image" >/dev/null
 done
 `;
 
@@ -99,10 +100,12 @@ async function pullAll(
   };
   const inEach = async (among: readonly ClusterNode[], ...images: string[]): Promise<ClusterNode[]> =>
     (await Promise.all(among.map((node) => run(node, images)))).flat();
-  let able = await inEach(nodes);
+  const [firstName = '', ...others] = names;
+  // Nodes are asked whether they reach it while the first is on its way out of the engine.
+  let [able] = await Promise.all([inEach(nodes), registry.take(firstName)]);
   for (const name of names) {
     if (able.length === 0) break;
-    await registry.take(name);
+    if (others.includes(name)) await registry.take(name);
     able = await inEach(able, name);
     // Whatever a node has then is from elsewhere.
     if (!registry.served.images.has(name)) able = [];
