@@ -7,6 +7,7 @@ import { formatDuration } from '../common/duration.ts';
 import { describeError, LoggedError, messageOf, UserError } from '../common/errors.ts';
 import { addCertificateAuthorities } from '../common/certificateAuthorities.ts';
 import { Timeline } from '../common/timeline.ts';
+import { uniqueTargets } from '../config/target.ts';
 import { kubernetesOf } from '../config/version.ts';
 import { connectEngine } from '../docker/connect.ts';
 import { checkFirst } from '../diagnostics/checkFirst.ts';
@@ -75,7 +76,7 @@ async function provide(
     if (caCertificates !== undefined) addCertificateAuthorities(caCertificates);
   const { clusters: whole, targets } = await addAddons(wanted.clusters, wanted.addons, reporter);
   const clusters = await Promise.all(whole.map((config) => withRelease(config, env, reporter)));
-  const inputs = { ...wanted, clusters, waitFor: [...targets, ...wanted.waitFor] };
+  const inputs = { ...wanted, clusters, waitFor: uniqueTargets([...targets, ...wanted.waitFor]) };
   const tools = inputs.tools.map((wish) =>
     chooseTool(
       wish,

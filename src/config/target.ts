@@ -112,3 +112,8 @@ export function targetText(target: Target): string {
   const namespace = namespaced && target.namespace !== 'default' ? ` -n ${target.namespace}` : '';
   return `${target.kind}/${target.name}${namespace}`;
 }
+
+/** Targets without those that are said twice, in their order. */
+export const uniqueTargets = (targets: readonly Target[]): Target[] => [
+  ...new Map(targets.map((target) => [targetText(target), target])).values(),
+];

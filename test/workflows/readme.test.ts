@@ -29,7 +29,8 @@ const SHOWS: Record<string, RegExp> = {
   'two suites, one cluster': /^.*\| settings +1 /m,
   'a network of our own': /k3d-k3s-default-server-0 +Ready/,
   'test a Helm chart': /STATUS: deployed[^]*Phase: +Succeeded[^]*hello[^]*Removed 1 containers/,
-  'test an operator': /Waiting for [^\n]*deployment\/controller -n widgets[^]*widget\.example\.com\/small created[^]*\| 1$/m,
+  'test an operator':
+    /Waiting for [^\n]*deployment\/controller -n widgets[^]*widget\.example\.com\/small created[^]*\| 1$/m,
   'keep the logs of a failed job': /\| k3s-default$[^]*Removed 1 containers/m,
   'a registry with the cluster': /Removed 2 containers, 1 networks, 1 volumes/,
 };
