@@ -1439,7 +1439,6 @@ class FreePorts {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Yt: () => (/* reexport */ ensureImage),
-  ou: () => (/* reexport */ fullImageName),
   iz: () => (/* reexport */ imagesOfNode),
   Wd: () => (/* reexport */ importImages),
   fM: () => (/* reexport */ lastLine)
@@ -1447,14 +1446,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: checkImages
 
+// EXTERNAL MODULE: ./src/common/duration.ts
+var duration = __webpack_require__(5541);
+// EXTERNAL MODULE: ./src/common/errors.ts
+var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/common/size.ts
+var size = __webpack_require__(6364);
+// EXTERNAL MODULE: ./src/contract/imageName.ts
+var imageName = __webpack_require__(6480);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __webpack_require__(6118);
-// EXTERNAL MODULE: ./src/common/errors.ts
-var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/docker/engine.ts
 var docker_engine = __webpack_require__(6556);
 // EXTERNAL MODULE: external "node:fs"
@@ -1502,22 +1507,10 @@ async function firstBytes(path, count) {
 
 
 
+
 /** Key under which an OCI index names its images (containerd and Docker write it). */
 const NAME_ANNOTATION = 'io.containerd.image.name';
 const REF_ANNOTATION = 'org.opencontainers.image.ref.name';
-/**
- * The name by which containerd knows an image: with registry, `library/` for Docker Hub's own, and a tag.
- * The rule is Docker's (distribution: reference/normalize.go).
- */
-function fullImageName(reference) {
-    const [first, ...rest] = reference.split('/');
-    const hasHost = rest.length > 0 && (first.includes('.') || first.includes(':') || first === 'localhost');
-    const path = hasHost ? rest.join('/') : reference;
-    const host = hasHost ? first.replace(/^index\.docker\.io$/, 'docker.io') : 'docker.io';
-    const withLibrary = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-    const last = withLibrary.slice(withLibrary.lastIndexOf('/') + 1);
-    return `${host}/${withLibrary}${last.includes(':') || last.includes('@') ? '' : ':latest'}`;
-}
 /**
  * The names of the images in an archive, as `docker save` or an OCI tool wrote it, compressed or not. All of it is read: one
  * that was cut is found before anybody gets a part of it.
@@ -1543,7 +1536,7 @@ async function imagesInArchive(path) {
         if (manifest === undefined && index === undefined) {
             throw new errors/* UserError */.yo(`${path} is no image archive: it has neither manifest.json nor index.json`);
         }
-        return [...new Set([...namesInManifest(manifest), ...namesInIndex(index)].map(fullImageName))];
+        return [...new Set([...namesInManifest(manifest), ...namesInIndex(index)].map(imageName/* fullImageName */.o))];
     }
     catch (error) {
         if (error instanceof errors/* UserError */.yo)
@@ -1572,10 +1565,6 @@ function namesInIndex(text) {
     });
 }
 
-// EXTERNAL MODULE: ./src/common/duration.ts
-var duration = __webpack_require__(5541);
-// EXTERNAL MODULE: ./src/common/size.ts
-var size = __webpack_require__(6364);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/contract/labels.ts
@@ -1872,6 +1861,7 @@ const settingsOf = (url) => `server = "${url}"\n[host."${url}"]\n  capabilities 
 
 
 
+
 /**
  * Brings images into containerd of all nodes at once.
  * Images that a node has already, in the same version, are not sent again. Where nodes reach this process they pull what
@@ -1913,7 +1903,7 @@ async function checkImages(engine, names) {
             throw new errors/* UserError */.yo(`image ${name} is not in the engine: pull or build it first`);
         if (isIdOf(name, image.id))
             throw new errors/* UserError */.yo(`${name} is the id of an image, and nodes know images by their names: give it one with "docker tag ${name} NAME:TAG", and import that`);
-        ids.set(fullImageName(name), image.id);
+        ids.set((0,imageName/* fullImageName */.o)(name), image.id);
     }
     return ids;
 }
@@ -2049,7 +2039,6 @@ function explainPullFailure(reference, error) {
 
 ;// CONCATENATED MODULE: ./src/cluster/images/index.ts
 // Images: pulling them, and bringing them into nodes.
-
 
 
 

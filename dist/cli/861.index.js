@@ -585,6 +585,8 @@ async function loadEngineImages(engine, folder) {
 var find = __webpack_require__(9645);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
+// EXTERNAL MODULE: ./src/contract/imageName.ts
+var imageName = __webpack_require__(6480);
 // EXTERNAL MODULE: ./src/docker/readFiles.ts
 var readFiles = __webpack_require__(5455);
 // EXTERNAL MODULE: ./src/common/duration.ts
@@ -616,6 +618,7 @@ var names = __webpack_require__(7662);
 // EXTERNAL MODULE: ./src/cache/tarFilter.ts
 var tarFilter = __webpack_require__(7775);
 ;// CONCATENATED MODULE: ./src/cache/images/nodeImages.ts
+
 
 
 
@@ -685,7 +688,7 @@ async function imagesToKeep(engine, node, references) {
     for (const { id, repoTags, repoDigests } of await (0,cluster_images/* imagesOfNode */.iz)(engine, node)) {
         const names = [...repoTags, ...repoDigests];
         const isWanted = references.has(id) ||
-            names.some((name) => references.has(name) || (pause !== undefined && name === (0,cluster_images/* fullImageName */.ou)(pause)));
+            names.some((name) => references.has(name) || (pause !== undefined && name === (0,imageName/* fullImageName */.o)(pause)));
         if (isWanted)
             for (const name of names)
                 kept.set(name, id);

@@ -29,6 +29,8 @@ var external_node_http_ = __webpack_require__(7067);
 var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/contract/imageName.ts
+var imageName = __webpack_require__(6480);
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/localImages/control.ts
@@ -40,6 +42,7 @@ var registry = __webpack_require__(5790);
 // EXTERNAL MODULE: ./src/localImages/spool.ts + 1 modules
 var localImages_spool = __webpack_require__(1353);
 ;// CONCATENATED MODULE: ./src/localImages/server.ts
+
 
 
 
@@ -133,7 +136,9 @@ class LocalImagesServer {
     /** Looks after the clusters until none is left. */
     async #watch() {
         const over = new AbortController();
-        void this.#listen(over.signal);
+        const { signal } = over;
+        void keepWatching(signal, () => this.#engine.watch([OURS], ({ action }) => /^(create|die|destroy)$/.test(action) && this.#wake(), signal));
+        void keepWatching(signal, () => this.#engine.watchTags((name) => this.#expect(name), signal));
         let answered = Date.now();
         for (;;) {
             await this.#look().then(() => (answered = Date.now()), () => undefined);
@@ -157,14 +162,14 @@ class LocalImagesServer {
             };
         });
     }
-    /** Looks as soon as a node has come or gone. An engine that is lost is asked again at the next look. */
-    async #listen(signal) {
-        while (!signal.aborted) {
-            await this.#engine
-                .watch([OURS], ({ action }) => /^(create|die|destroy)$/.test(action) && this.#wake(), signal)
-                .catch(() => undefined);
-            await new Promise((resolve) => setTimeout(resolve, LOOK_MS).unref());
-        }
+    /** Takes an image with a new name out of the engine if nodes have had others of its repository: they will ask for it. */
+    #expect(name) {
+        const full = (0,imageName/* fullImageName */.o)(name);
+        const isKnown = ({ served }) => [...served.images].some((one) => (0,imageName/* repositoryOf */._)(one) === (0,imageName/* repositoryOf */._)(full));
+        const asked = [...this.#listeners.values()].find(isKnown);
+        // If it fails, it is tried again when a node asks.
+        if (asked !== undefined)
+            void this.#images.find(full, asked.serving.which).catch(() => undefined);
     }
     async #look() {
         const containers = await this.#engine.containers.list([OURS]);
@@ -182,6 +187,13 @@ class LocalImagesServer {
             server_close(listener.server);
             this.#listeners.delete(key);
         }
+    }
+}
+/** Watches until `signal` is aborted. An engine that is lost is asked again after a while. */
+async function keepWatching(signal, watch) {
+    while (!signal.aborted) {
+        await watch().catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, LOOK_MS).unref());
     }
 }
 const stateOf = ({ serving, served }) => ({

@@ -77,15 +77,27 @@ export class DockerodeEngine implements Engine {
   }
 
   async watch(labels: LabelFilter, onEvent: (event: ContainerEvent) => void, signal: AbortSignal): Promise<void> {
-    const stream = await attempt(() =>
-      this.#docker.getEvents({ filters: { label: [...labels], type: ['container'] }, abortSignal: signal }),
-    );
+    await this.#events({ label: [...labels], type: ['container'] }, signal, (action, attributes) => {
+      const exitCode = attributes.exitCode === undefined ? undefined : Number(attributes.exitCode);
+      onEvent({ action, name: attributes.name ?? '', exitCode });
+    });
+  }
+
+  async watchTags(onTag: (name: string) => void, signal: AbortSignal): Promise<void> {
+    const filters = { type: ['image'], event: ['tag'] };
+    await this.#events(filters, signal, (_, { name }) => name !== undefined && onTag(name));
+  }
+
+  async #events(
+    filters: Record<string, string[]>,
+    signal: AbortSignal,
+    onEvent: (action: string, attributes: Record<string, string>) => void,
+  ): Promise<void> {
+    const stream = await attempt(() => this.#docker.getEvents({ filters, abortSignal: signal }));
     try {
       for await (const line of jsonLines(stream)) {
         const event = line as { Action: string; Actor?: { Attributes?: Record<string, string> } };
-        const attributes = event.Actor?.Attributes ?? {};
-        const exitCode = attributes.exitCode === undefined ? undefined : Number(attributes.exitCode);
-        onEvent({ action: event.Action, name: attributes.name ?? '', exitCode });
+        onEvent(event.Action, event.Actor?.Attributes ?? {});
       }
     } catch (error) {
       if (!signal.aborted) throw error;

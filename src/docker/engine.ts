@@ -263,6 +263,8 @@ export interface Engine {
   system(): Promise<EngineSystem>;
   /** Calls `onEvent` for what happens to containers that carry the labels, until `signal` is aborted. */
   watch(labels: LabelFilter, onEvent: (event: ContainerEvent) => void, signal: AbortSignal): Promise<void>;
+  /** Calls `onTag` for each name that an image is given, by a build or otherwise, until `signal` is aborted. */
+  watchTags(onTag: (name: string) => void, signal: AbortSignal): Promise<void>;
 }
 
 /** Collects a stream of bytes. */

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { messageOf } from '../common/errors.ts';
 import type { Engine } from '../docker/engine.ts';
+import { fullImageName, repositoryOf } from '../contract/imageName.ts';
 import { APP, LABEL } from '../contract/labels.ts';
 import { askServer, makeServerFolder, type Serving, type ServingState, socketIn } from './control.ts';
 import { EngineImages } from './images.ts';
@@ -112,7 +113,11 @@ export class LocalImagesServer {
   /** Looks after the clusters until none is left. */
   async #watch(): Promise<void> {
     const over = new AbortController();
-    void this.#listen(over.signal);
+    const { signal } = over;
+    void keepWatching(signal, () =>
+      this.#engine.watch([OURS], ({ action }) => /^(create|die|destroy)$/.test(action) && this.#wake(), signal),
+    );
+    void keepWatching(signal, () => this.#engine.watchTags((name) => this.#expect(name), signal));
     let answered = Date.now();
     for (;;) {
       await this.#look().then(
@@ -139,14 +144,14 @@ export class LocalImagesServer {
     });
   }
 
-  /** Looks as soon as a node has come or gone. An engine that is lost is asked again at the next look. */
-  async #listen(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      await this.#engine
-        .watch([OURS], ({ action }) => /^(create|die|destroy)$/.test(action) && this.#wake(), signal)
-        .catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, LOOK_MS).unref());
-    }
+  /** Takes an image with a new name out of the engine if nodes have had others of its repository: they will ask for it. */
+  #expect(name: string): void {
+    const full = fullImageName(name);
+    const isKnown = ({ served }: Listener): boolean =>
+      [...served.images].some((one) => repositoryOf(one) === repositoryOf(full));
+    const asked = [...this.#listeners.values()].find(isKnown);
+    // If it fails, it is tried again when a node asks.
+    if (asked !== undefined) void this.#images.find(full, asked.serving.which).catch(() => undefined);
   }
 
   async #look(): Promise<void> {
@@ -165,6 +170,14 @@ export class LocalImagesServer {
       close(listener.server);
       this.#listeners.delete(key);
     }
+  }
+}
+
+/** Watches until `signal` is aborted. An engine that is lost is asked again after a while. */
+async function keepWatching(signal: AbortSignal, watch: () => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    await watch().catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS).unref());
   }
 }
 

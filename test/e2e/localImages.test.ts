@@ -96,6 +96,10 @@ test('what is built on the engine runs in the cluster, on every node, without im
   await t.test('after a change of the last layer that layer alone is sent, and policy Always works', async () => {
     const before = (await servedOf(s, 'local'))?.bytes ?? 0;
     await build(s, 'myapp:dev', 'two');
+    // It leaves the engine before anybody asks: nodes have had another one of its name.
+    const { id = '' } = (await s.engine.images.inspect('myapp:dev')) ?? {};
+    const spool = join(serverFolder((await s.engine.system()).id), 'spool');
+    await eventually(async () => assert.ok(existsSync(join(spool, id.replace(':', '-'))), id) ?? true);
     const overrides = JSON.stringify({ spec: { nodeName: 'k3d-local-server-0', terminationGracePeriodSeconds: 0 } });
     await s.kubectl('run', 'third', '--image=myapp:dev', '--image-pull-policy=Always', `--overrides=${overrides}`);
     assert.equal(await says(s, 'third'), 'two');

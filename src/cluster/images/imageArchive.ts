@@ -3,25 +3,12 @@ import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
 import { messageOf, UserError } from '../../common/errors.ts';
 import { readAll } from '../../docker/engine.ts';
+import { fullImageName } from '../../contract/imageName.ts';
 import { openArchive } from './openArchive.ts';
 
 /** Key under which an OCI index names its images (containerd and Docker write it). */
 const NAME_ANNOTATION = 'io.containerd.image.name';
 const REF_ANNOTATION = 'org.opencontainers.image.ref.name';
-
-/**
- * The name by which containerd knows an image: with registry, `library/` for Docker Hub's own, and a tag.
- * The rule is Docker's (distribution: reference/normalize.go).
- */
-export function fullImageName(reference: string): string {
-  const [first, ...rest] = reference.split('/') as [string, ...string[]];
-  const hasHost = rest.length > 0 && (first.includes('.') || first.includes(':') || first === 'localhost');
-  const path = hasHost ? rest.join('/') : reference;
-  const host = hasHost ? first.replace(/^index\.docker\.io$/, 'docker.io') : 'docker.io';
-  const withLibrary = host === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-  const last = withLibrary.slice(withLibrary.lastIndexOf('/') + 1);
-  return `${host}/${withLibrary}${last.includes(':') || last.includes('@') ? '' : ':latest'}`;
-}
 
 /**
  * The names of the images in an archive, as `docker save` or an OCI tool wrote it, compressed or not. All of it is read: one

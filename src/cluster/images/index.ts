@@ -1,5 +1,4 @@
 // Images: pulling them, and bringing them into nodes.
-export { fullImageName } from './imageArchive.ts';
 export { checkImages, importImages, type ImportSource } from './importImages.ts';
 export { imagesOfNode } from './nodeImages.ts';
 export { ensureImage } from './pull.ts';

@@ -12,7 +12,7 @@ import { askServer, makeServerFolder, type Serving, type ServingState } from '..
 import { LocalImagesServer } from '../../../src/localImages/server.ts';
 import { sha256, testImage } from './images.ts';
 
-const image = testImage('base', 'x'.repeat(1000));
+let image = testImage('base', 'x'.repeat(1000));
 /** A server in a process of its own, for an engine that has nothing. */
 const program = fileURLToPath(new URL('serverProgram.ts', import.meta.url));
 const PASSWORD = '/k3d-0123';
@@ -21,6 +21,7 @@ const PASSWORD = '/k3d-0123';
 function engineWith(images: Record<string, string[]>) {
   const nodes = new Map<string, string>();
   let tell: (event: ContainerEvent) => void = () => undefined;
+  let tag: (name: string) => void = () => undefined;
   let saves = 0;
   const engine = {
     info: async () => ({ apiVersion: '1.45' }),
@@ -50,12 +51,16 @@ function engineWith(images: Record<string, string[]>) {
       tell = onEvent;
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
     },
+    watchTags: async (onTag: typeof tag, signal: AbortSignal) => {
+      tag = onTag;
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    },
   } as unknown as Engine;
   const gone = (cluster: string): void => {
     nodes.delete(cluster);
     tell({ action: 'destroy', name: '', exitCode: undefined });
   };
-  return { engine, nodes, gone, saves: () => saves };
+  return { engine, nodes, gone, saves: () => saves, tagged: (name: string) => tag(name) };
 }
 
 async function serverOf(t: TestContext, engine: Engine): Promise<{ folder: string; ended: Promise<void> }> {
@@ -107,6 +112,33 @@ test('a node gets what the engine has built, by name, by digest and in parts', a
   const { clusters } = await askServer<{ clusters: ServingState[] }>(folder, 'GET', '/');
   assert.deepEqual(clusters[0]?.images, ['docker.io/library/myapp:dev']);
   assert.equal(clusters[0]?.reached, true);
+  gone('one');
+  await ended;
+});
+
+test('an image that gets a name in a repository that nodes know is there before they ask', async (t) => {
+  const images = { 'docker.io/library/myapp:dev': [] };
+  const { engine, nodes, gone, saves, tagged } = engineWith(images);
+  const { folder, ended } = await serverOf(t, engine);
+  nodes.set('one', 'running');
+  const url = await serve(folder, 'one');
+  // Nobody has asked for it yet: it may never be of use.
+  tagged('myapp:dev');
+  await delay(50);
+  assert.equal(saves(), 0);
+  const spool = join(folder, 'spool');
+  await fetch(`${url}/v2/library/myapp/manifests/dev?ns=docker.io`);
+  assert.equal(saves(), 1);
+  const before = image;
+  t.after(() => (image = before));
+  image = testImage('base', 'changed');
+  Object.assign(images, { 'docker.io/library/myapp:next': [] });
+  tagged('other:1');
+  tagged('myapp:next');
+  for (let tries = 0; tries < 200 && !existsSync(join(spool, `sha256-${sha256('changed')}`)); tries++) await delay(10);
+  assert.equal(saves(), 2);
+  assert.equal((await fetch(`${url}/v2/library/myapp/manifests/next?ns=docker.io`)).status, 200);
+  assert.equal(saves(), 2);
   gone('one');
   await ended;
 });

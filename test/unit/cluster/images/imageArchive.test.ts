@@ -1,22 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fullImageName, namesInIndex, namesInManifest } from '../../../../src/cluster/images/imageArchive.ts';
+import { namesInIndex, namesInManifest } from '../../../../src/cluster/images/imageArchive.ts';
 import { readTargets } from '../../../../src/cluster/images/nodeImages.ts';
-
-test('names are completed as Docker and containerd do it', () => {
-  const cases = {
-    busybox: 'docker.io/library/busybox:latest',
-    'busybox:1.36': 'docker.io/library/busybox:1.36',
-    'me/app': 'docker.io/me/app:latest',
-    'docker.io/me/app:1': 'docker.io/me/app:1',
-    'index.docker.io/me/app:1': 'docker.io/me/app:1',
-    'ghcr.io/me/app': 'ghcr.io/me/app:latest',
-    'localhost:5000/app:1': 'localhost:5000/app:1',
-    'localhost/app': 'localhost/app:latest',
-    [`app@sha256:${'a'.repeat(64)}`]: `docker.io/library/app@sha256:${'a'.repeat(64)}`,
-  };
-  for (const [name, full] of Object.entries(cases)) assert.equal(fullImageName(name), full);
-});
 
 test('names are found in both kinds of archive', () => {
   assert.deepEqual(namesInManifest('[{"RepoTags":["a:1","b:2"]},{"RepoTags":null}]'), ['a:1', 'b:2']);
