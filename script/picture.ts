@@ -17,7 +17,7 @@ interface Browser {
 
 const [libraries, executablePath, source, target] = process.argv.slice(2) as [string, string, string, string];
 const require = createRequire(join(libraries, 'package.json'));
-const { launch } = require('puppeteer-core') as { launch(options: object): Promise<Browser> };
+const puppeteer = require('puppeteer-core') as { launch(options: object): Promise<Browser> };
 const { marked } = require('marked') as { marked: { parse(markdown: string): string } };
 const style = readFileSync(require.resolve('github-markdown-css/github-markdown-light.css'), 'utf8');
 
@@ -29,7 +29,7 @@ const body = marked
 const html = `<style>${style} body { margin: 0 } main { padding: 24px; width: 800px }</style>
 <main class="markdown-body">${body}</main>`;
 
-const browser = await launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox'] });
 try {
   const page = await browser.newPage();
   await page.setViewport({ width: 900, height: 600, deviceScaleFactor: 2 });

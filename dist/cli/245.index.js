@@ -3364,8 +3364,8 @@ const reporter_silentReporter = {
     stage: (_title, work) => work(),
 };
 
-// EXTERNAL MODULE: ./src/kubernetes/podState.ts
-var podState = __webpack_require__(6330);
+// EXTERNAL MODULE: ./src/kubernetes/podState.ts + 1 modules
+var podState = __webpack_require__(6967);
 ;// CONCATENATED MODULE: ./src/kubernetes/dns.ts
 
 
@@ -4401,7 +4401,7 @@ function readVersion(text, where) {
 /* harmony export */   cz: () => (/* binding */ detailsOf),
 /* harmony export */   u5: () => (/* binding */ podLog)
 /* harmony export */ });
-/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6330);
+/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6967);
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1517);
 
 
@@ -4663,7 +4663,7 @@ function changesRanges(args) {
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
 /* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8601);
 /* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7344);
-/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6330);
+/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6967);
 /* harmony import */ var _ready_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3487);
 
 
@@ -4910,7 +4910,7 @@ function runsSinceStart({ startedAt }, { spec, status }) {
 /* harmony export */ });
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
 /* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7344);
-/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6330);
+/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6967);
 /* harmony import */ var _ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
 /* harmony import */ var _config_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5165);
 

@@ -526,8 +526,8 @@ async function configOf(engine, balancer) {
 var conditions = __webpack_require__(7344);
 // EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
 var nodeNames = __webpack_require__(1036);
-// EXTERNAL MODULE: ./src/kubernetes/podState.ts
-var podState = __webpack_require__(6330);
+// EXTERNAL MODULE: ./src/kubernetes/podState.ts + 1 modules
+var podState = __webpack_require__(6967);
 // EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 2 modules
 var localImages = __webpack_require__(9802);
 ;// CONCATENATED MODULE: ./src/cluster/find/show.ts
@@ -1417,21 +1417,39 @@ const born = ({ metadata }) => Date.parse(metadata.creationTimestamp ?? '') || 0
 
 /***/ }),
 
-/***/ 6330:
+/***/ 6967:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $R: () => (/* binding */ whyNotReady),
-/* harmony export */   Is: () => (/* binding */ isSettled),
-/* harmony export */   Mz: () => (/* binding */ containersOf),
-/* harmony export */   oB: () => (/* binding */ crashing),
-/* harmony export */   sT: () => (/* binding */ describePods)
-/* harmony export */ });
-/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7344);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Mz: () => (/* binding */ containersOf),
+  oB: () => (/* binding */ crashing),
+  sT: () => (/* binding */ describePods),
+  Is: () => (/* binding */ isSettled),
+  $R: () => (/* binding */ whyNotReady)
+});
+
+// EXTERNAL MODULE: ./src/kubernetes/conditions.ts
+var conditions = __webpack_require__(7344);
+;// CONCATENATED MODULE: ./src/kubernetes/pullMessage.ts
+/** What kubelet and containerd put around the reason of a failed pull, each naming the image once more. */
+const AROUND = [
+    /^Back-off pulling image "[^"]*": /,
+    /rpc error: code = \w+ desc = /g,
+    /failed to pull and unpack image "[^"]*": /g,
+    /failed to resolve reference "[^"]*": /g,
+    /failed to do request: \w+ "[^"]*": /g,
+];
+/** The reason of a failed pull in what the kubelet says of it: `ghcr.io/acme/api:v7: not found`. Other texts stay. */
+const pullMessage = (message) => AROUND.reduce((text, around) => text.replace(around, ''), message);
+
+;// CONCATENATED MODULE: ./src/kubernetes/podState.ts
+
 
 /** Whether a pod has become what it is to be: ready, or ended well. */
 function isSettled(pod) {
-    return pod.metadata.deletionTimestamp !== undefined || (0,_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .H)(pod, 'Ready') || pod.status?.phase === 'Succeeded';
+    return pod.metadata.deletionTimestamp !== undefined || (0,conditions/* isTrue */.H)(pod, 'Ready') || pod.status?.phase === 'Succeeded';
 }
 /** All containers of a pod, those that run first being the first. */
 function containersOf({ status }) {
@@ -1449,7 +1467,7 @@ function whyNotReady(pod) {
     });
     if (reasons.length > 0)
         return reasons.join('; ');
-    const unscheduled = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionOf */ .r)(pod, 'PodScheduled');
+    const unscheduled = (0,conditions/* conditionOf */.r)(pod, 'PodScheduled');
     if (unscheduled?.status === 'False' && unscheduled.message !== undefined)
         return `not scheduled: ${unscheduled.message}`;
     if (status?.message !== undefined)
@@ -1474,9 +1492,10 @@ function whyContainer({ name, image, ready, state, lastState }) {
 function whyWaiting(name, image, { reason = 'waiting', message }, how) {
     if (UNDER_WAY.test(reason) && message === undefined)
         return how && `container ${name} ${how}`;
-    const named = image === undefined || message?.includes(image) === true;
+    const short = message === undefined ? undefined : pullMessage(message);
+    const named = image === undefined || short?.includes(image) === true;
     const of = /Image/.test(reason) && !named ? ` of image ${image}` : '';
-    const said = message === undefined ? '' : `: ${message}`;
+    const said = short === undefined ? '' : `: ${short}`;
     return `container ${name}: ${reason}${of}${said}${how === undefined ? '' : ` (it ${how})`}`;
 }
 function describeEnd({ exitCode, reason, message }) {

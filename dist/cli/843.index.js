@@ -27,8 +27,8 @@ var find = __webpack_require__(9645);
 var blocker = __webpack_require__(5942);
 // EXTERNAL MODULE: ./src/kubernetes/client.ts
 var kubernetes_client = __webpack_require__(7369);
-// EXTERNAL MODULE: ./src/kubernetes/podState.ts
-var podState = __webpack_require__(6330);
+// EXTERNAL MODULE: ./src/kubernetes/podState.ts + 1 modules
+var podState = __webpack_require__(6967);
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/common/within.ts
@@ -81,7 +81,7 @@ var names = __webpack_require__(7662);
 const FETCH_FAILED = /msg="fetch failed" error="((?:[^"\\]|\\.)*)".* url="https?:\/\/([^/"]+)\/v2\/([^"?]+)\/manifests\/([^"?]+)/g;
 /** What the error begins with: the request, which is in the image's name too. */
 const REQUEST = /^failed to do request: \w+ "[^"]*": /;
-const UNRESOLVED = /failed to resolve reference "([^"]+)":.*: not found$/s;
+const UNRESOLVED = /(\S+): not found\b/;
 /**
  * Why images could not be had from their registries, from containerd's log. A registry that is asked first, as that of
  * local images is, and does not have an image makes containerd say "not found", whatever the next one has said.

@@ -3,7 +3,7 @@ const FETCH_FAILED =
   /msg="fetch failed" error="((?:[^"\\]|\\.)*)".* url="https?:\/\/([^/"]+)\/v2\/([^"?]+)\/manifests\/([^"?]+)/g;
 /** What the error begins with: the request, which is in the image's name too. */
 const REQUEST = /^failed to do request: \w+ "[^"]*": /;
-const UNRESOLVED = /failed to resolve reference "([^"]+)":.*: not found$/s;
+const UNRESOLVED = /(\S+): not found\b/;
 
 /**
  * Why images could not be had from their registries, from containerd's log. A registry that is asked first, as that of

@@ -1,5 +1,6 @@
 import { conditionOf, isTrue } from './conditions.ts';
 import type { ContainerStatus, Pod } from './types.ts';
+import { pullMessage } from './pullMessage.ts';
 
 /** Whether a pod has become what it is to be: ready, or ended well. */
 export function isSettled(pod: Pod): boolean {
@@ -50,9 +51,10 @@ function whyWaiting(
   how: string | undefined,
 ): string | undefined {
   if (UNDER_WAY.test(reason) && message === undefined) return how && `container ${name} ${how}`;
-  const named = image === undefined || message?.includes(image) === true;
+  const short = message === undefined ? undefined : pullMessage(message);
+  const named = image === undefined || short?.includes(image) === true;
   const of = /Image/.test(reason) && !named ? ` of image ${image}` : '';
-  const said = message === undefined ? '' : `: ${message}`;
+  const said = short === undefined ? '' : `: ${short}`;
   return `container ${name}: ${reason}${of}${said}${how === undefined ? '' : ` (it ${how})`}`;
 }
 
