@@ -82,7 +82,7 @@ export default defineConfig({
           page('k3d compatibility', '/compatibility'),
         ],
       },
-      { text: 'Help', items: [page('Questions', '/faq'), page('Troubleshooting', '/troubleshooting')] },
+      { text: 'Help', items: [page('FAQ', '/faq'), page('Troubleshooting', '/troubleshooting')] },
       {
         text: 'About',
         items: [
