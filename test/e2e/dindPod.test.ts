@@ -62,10 +62,15 @@ test('pods of a cluster have clusters of their own, several at once, and leave n
   }
   // One that is deleted in the middle of it.
   await s.kubectl('apply', '--filename', s.config('third.yaml', job('third')));
-  await eventually(async () => {
-    assert.match(await s.kubectl('logs', 'job/third'), /Bringing the cluster/);
-    return true;
-  });
+  const third = ['pods', '--selector', 'job-name=third'];
+  await eventually(async () => assert.match(await s.kubectl('get', ...third, '--output', 'name'), /third/) ?? true);
+  try {
+    // The kubelet may still be busy with what the first two have left, some GB on a slow disk.
+    await s.kubectl('wait', ...third, '--for', 'condition=Ready', '--timeout', '120s');
+    await eventually(async () => assert.match(await s.kubectl('logs', 'job/third'), /Bringing the cluster/) ?? true);
+  } catch (error) {
+    throw new Error(`${String(error)}\n${await s.kubectl('describe', 'pods')}`);
+  }
   await s.kubectl('delete', 'jobs', '--all', '--wait', '--cascade=foreground');
   await s.kubectl('wait', '--for', 'delete', 'pods', '--all', '--timeout', '60s');
   // The kubelet takes its time to clean up.
