@@ -615,10 +615,15 @@ async function askKubernetes(engine, cluster) {
         return { nodes: [], pods: [], problem: (0,errors/* messageOf */.bD)(error) };
     }
 }
-/** Images of all nodes, the largest first, each by its shortest name with a tag. */
+/**
+ * Images of all nodes, the largest first, each by its shortest name with a tag. One whose names went to others has null
+ * there, and is passed over.
+ */
 function imagesOf(nodes) {
     const found = new Map();
-    for (const { names = [], sizeBytes = 0 } of nodes.flatMap(({ status }) => status?.images ?? [])) {
+    for (const { names, sizeBytes = 0 } of nodes.flatMap(({ status }) => status?.images ?? [])) {
+        if (!names?.length)
+            continue;
         const tagged = names.filter((one) => !one.includes('@')).sort((a, b) => a.length - b.length);
         const name = (tagged[0] ?? names[0] ?? '').replace(/^docker\.io\/(library\/)?/, '');
         const before = found.get(name);

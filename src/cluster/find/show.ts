@@ -49,7 +49,7 @@ interface PodView {
 }
 
 interface NodeWithImages extends KubeNode {
-  status?: KubeNode['status'] & { images?: { names?: string[]; sizeBytes?: number }[] };
+  status?: KubeNode['status'] & { images?: { names?: string[] | null; sizeBytes?: number }[] };
 }
 
 /** How long the API may take, in milliseconds: a screen is no place to wait. */
@@ -137,10 +137,14 @@ async function askKubernetes(engine: Engine, cluster: Cluster): Promise<Known> {
   }
 }
 
-/** Images of all nodes, the largest first, each by its shortest name with a tag. */
-function imagesOf(nodes: readonly NodeWithImages[]): ClusterView['images'] {
+/**
+ * Images of all nodes, the largest first, each by its shortest name with a tag. One whose names went to others has null
+ * there, and is passed over.
+ */
+export function imagesOf(nodes: readonly NodeWithImages[]): ClusterView['images'] {
   const found = new Map<string, ClusterView['images'][number]>();
-  for (const { names = [], sizeBytes = 0 } of nodes.flatMap(({ status }) => status?.images ?? [])) {
+  for (const { names, sizeBytes = 0 } of nodes.flatMap(({ status }) => status?.images ?? [])) {
+    if (!names?.length) continue;
     const tagged = names.filter((one) => !one.includes('@')).sort((a, b) => a.length - b.length);
     const name = (tagged[0] ?? names[0] ?? '').replace(/^docker\.io\/(library\/)?/, '');
     const before = found.get(name);
