@@ -1582,14 +1582,16 @@ const IMPORT = ['ctr', '--namespace', 'k8s.io', 'images', 'import'];
 /**
  * Brings an archive into containerd of all nodes: one stream, read once, written at the pace of the slowest.
  * A node that fails no longer holds the others up.
- * @throws UserError naming the nodes where it failed, and why
+ * @throws UserError naming the nodes where it failed, and why; the signal's reason once it is aborted
  */
-async function sendArchive(engine, archive, nodes) {
+async function sendArchive(engine, archive, nodes, signal) {
+    if (signal !== undefined)
+        (0,external_node_stream_.addAbortSignal)(signal, archive);
     const groups = groupNodes(nodes);
     const failures = [];
-    const attempt = async (node, command, input) => {
+    const attempt = async (node, command, until, input) => {
         try {
-            const { exitCode, stderr, stdout } = await engine.containers.exec(node.id, command, input);
+            const { exitCode, stderr, stdout } = await engine.containers.exec(node.id, command, input, until);
             if (exitCode !== 0)
                 failures.push(`${node.name}: ${lastLine(stderr || stdout)}`);
             return exitCode === 0;
@@ -1603,7 +1605,7 @@ async function sendArchive(engine, archive, nodes) {
         const [first] = group.nodes;
         const input = new external_node_stream_.PassThrough();
         const command = group.path === undefined ? [...IMPORT, '-'] : ['sh', '-c', 'cat >"$0"', group.path];
-        const done = attempt(first, command, input).finally(() => input.destroy());
+        const done = attempt(first, command, signal, input).finally(() => input.destroy());
         return { group, input, done, gone: (0,promises_.finished)(input).catch(() => undefined) };
     });
     const broken = await pump(archive, receivers).then(() => undefined, (error) => ({ error }));
@@ -1612,9 +1614,11 @@ async function sendArchive(engine, archive, nodes) {
         if (path === undefined)
             return;
         if (isThere && broken === undefined)
-            await Promise.all(members.map((node) => attempt(node, [...IMPORT, path])));
-        await attempt(members[0], ['rm', '-f', path]);
+            await Promise.all(members.map((node) => attempt(node, [...IMPORT, path], signal)));
+        // Also when the import is interrupted.
+        await attempt(members[0], ['rm', '-f', path], undefined);
     }));
+    signal?.throwIfAborted();
     if (broken !== undefined)
         throw broken.error;
     if (failures.length > 0)
@@ -1885,7 +1889,7 @@ async function importImages(engine, source, nodes, reporter, signal) {
     const left = targets.filter((node) => !pulled?.nodes.includes(node));
     if (left.length > 0) {
         const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
-        await sendArchive(engine, archive, left);
+        await sendArchive(engine, archive, left, signal);
         await verify(engine, wanted, before, left);
         await Promise.all(left.map((node) => pin(engine, names, node)));
     }

@@ -76,7 +76,10 @@ async function sourcesOf(words, folder, signal) {
         if (word === '-') {
             // Read twice: once for the names in it, once to send it.
             const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'stdin.tar');
-            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)(process.stdin, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 }), { signal });
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)(process.stdin, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 }), { signal }).catch((error) => {
+                signal.throwIfAborted();
+                throw error;
+            });
             sources.push({ kind: 'archive', path });
         }
         else if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(word) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(word).isDirectory())

@@ -56,7 +56,10 @@ async function sourcesOf(words: string[], folder: string, signal: AbortSignal): 
     if (word === '-') {
       // Read twice: once for the names in it, once to send it.
       const path = join(folder, 'stdin.tar');
-      await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }), { signal });
+      await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }), { signal }).catch((error: unknown) => {
+        signal.throwIfAborted();
+        throw error;
+      });
       sources.push({ kind: 'archive', path });
     } else if (existsSync(word) && !statSync(word).isDirectory()) sources.push({ kind: 'archive', path: word });
     else if (/\.(tar|tgz|tar\.(gz|zst))$/.test(word)) throw new UserError(`archive ${word} does not exist`);

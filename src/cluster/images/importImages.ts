@@ -41,7 +41,7 @@ export async function importImages(
   const left = targets.filter((node) => !pulled?.nodes.includes(node));
   if (left.length > 0) {
     const archive = source.kind === 'archive' ? await openArchive(source.path) : await engine.images.save(source.names);
-    await sendArchive(engine, archive, left);
+    await sendArchive(engine, archive, left, signal);
     await verify(engine, wanted, before, left);
     await Promise.all(left.map((node) => pin(engine, names, node)));
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PassThrough, type Readable } from 'node:stream';
+import { addAbortSignal, PassThrough, type Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { messageOf, UserError } from '../../common/errors.ts';
 import type { Engine } from '../../docker/engine.ts';
@@ -19,14 +19,25 @@ interface Group {
 /**
  * Brings an archive into containerd of all nodes: one stream, read once, written at the pace of the slowest.
  * A node that fails no longer holds the others up.
- * @throws UserError naming the nodes where it failed, and why
+ * @throws UserError naming the nodes where it failed, and why; the signal's reason once it is aborted
  */
-export async function sendArchive(engine: Engine, archive: Readable, nodes: readonly ClusterNode[]): Promise<void> {
+export async function sendArchive(
+  engine: Engine,
+  archive: Readable,
+  nodes: readonly ClusterNode[],
+  signal?: AbortSignal,
+): Promise<void> {
+  if (signal !== undefined) addAbortSignal(signal, archive);
   const groups = groupNodes(nodes);
   const failures: string[] = [];
-  const attempt = async (node: ClusterNode, command: string[], input?: PassThrough): Promise<boolean> => {
+  const attempt = async (
+    node: ClusterNode,
+    command: string[],
+    until: AbortSignal | undefined,
+    input?: PassThrough,
+  ): Promise<boolean> => {
     try {
-      const { exitCode, stderr, stdout } = await engine.containers.exec(node.id, command, input);
+      const { exitCode, stderr, stdout } = await engine.containers.exec(node.id, command, input, until);
       if (exitCode !== 0) failures.push(`${node.name}: ${lastLine(stderr || stdout)}`);
       return exitCode === 0;
     } catch (error) {
@@ -38,7 +49,7 @@ export async function sendArchive(engine: Engine, archive: Readable, nodes: read
     const [first] = group.nodes as [ClusterNode];
     const input = new PassThrough();
     const command = group.path === undefined ? [...IMPORT, '-'] : ['sh', '-c', 'cat >"$0"', group.path];
-    const done = attempt(first, command, input).finally(() => input.destroy());
+    const done = attempt(first, command, signal, input).finally(() => input.destroy());
     return { group, input, done, gone: finished(input).catch(() => undefined) };
   });
   const broken = await pump(archive, receivers).then(
@@ -49,10 +60,13 @@ export async function sendArchive(engine: Engine, archive: Readable, nodes: read
     receivers.map(async ({ group: { path, nodes: members }, done }) => {
       const isThere = await done;
       if (path === undefined) return;
-      if (isThere && broken === undefined) await Promise.all(members.map((node) => attempt(node, [...IMPORT, path])));
-      await attempt(members[0] as ClusterNode, ['rm', '-f', path]);
+      if (isThere && broken === undefined)
+        await Promise.all(members.map((node) => attempt(node, [...IMPORT, path], signal)));
+      // Also when the import is interrupted.
+      await attempt(members[0] as ClusterNode, ['rm', '-f', path], undefined);
     }),
   );
+  signal?.throwIfAborted();
   if (broken !== undefined) throw broken.error;
   if (failures.length > 0) throw new UserError(`the import failed on ${failures.join('; ')}`);
 }

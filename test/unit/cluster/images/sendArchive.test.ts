@@ -3,7 +3,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { type TestContext, test } from 'node:test';
 import { pack } from 'tar-stream';
 import { imagesInArchive } from '../../../../src/cluster/images/imageArchive.ts';
@@ -103,4 +103,20 @@ test('an archive that breaks off is in no node, and leaves no half of it in the 
     ['sh', 'rm'],
   );
   assert.equal(ran[0]?.at(-1), ran[1]?.at(-1));
+});
+
+test('an import that is interrupted ends at once with the reason, and leaves nothing in the volume that nodes share', async (t) => {
+  const { fake, engine } = await fakeEngine(t);
+  const nodes = ['one', 'two'].map((name) => node(fake, name));
+  for (const one of nodes) one.labels[LABEL.imageVolume] = 'k3d-c-images';
+  const ran: string[][] = [];
+  for (const { name } of nodes) fake.commands.set(name, (words) => (ran.push([...words]), {}));
+  const interrupted = new AbortController();
+  const endless = new PassThrough();
+  endless.write(Buffer.alloc(1000));
+  setTimeout(() => interrupted.abort(new Error('Ctrl-C')), 50);
+  await assert.rejects(sendArchive(engine, endless, nodes, interrupted.signal), /Ctrl-C/);
+  const [program, , path] = ran.at(-1) ?? [];
+  assert.equal(program, 'rm');
+  assert.match(path ?? '', /\.tar$/);
 });
