@@ -630,8 +630,8 @@ var settleAll = __webpack_require__(8671);
 var containers = __webpack_require__(5668);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
-// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 2 modules
-var cluster_localImages = __webpack_require__(9802);
+// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 3 modules
+var cluster_localImages = __webpack_require__(8528);
 // EXTERNAL MODULE: ./src/docker/engine.ts
 var docker_engine = __webpack_require__(6556);
 // EXTERNAL MODULE: ./src/contract/labels.ts
@@ -1147,8 +1147,8 @@ var labels = __webpack_require__(251);
 var names = __webpack_require__(7662);
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
 var find = __webpack_require__(9645);
-// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 2 modules
-var localImages = __webpack_require__(9802);
+// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 3 modules
+var localImages = __webpack_require__(8528);
 // EXTERNAL MODULE: ./src/docker/readFiles.ts
 var readFiles = __webpack_require__(5455);
 ;// CONCATENATED MODULE: ./src/cluster/dind/images.ts
@@ -1696,11 +1696,14 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/localImages/images.ts + 1 modules
 var localImages_images = __webpack_require__(5026);
+// EXTERNAL MODULE: ./src/localImages/listening.ts
+var listening = __webpack_require__(5596);
 // EXTERNAL MODULE: ./src/localImages/registry.ts + 1 modules
 var registry = __webpack_require__(5790);
 // EXTERNAL MODULE: ./src/localImages/spool.ts + 1 modules
 var localImages_spool = __webpack_require__(1353);
 ;// CONCATENATED MODULE: ./src/localImages/temporary.ts
+
 
 
 
@@ -1716,7 +1719,7 @@ var localImages_spool = __webpack_require__(1353);
  */
 async function whileServing(engine, { addresses, prefix, log }, use) {
     const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'k3d-images-'));
-    const served = { reached: false, images: new Set(), bytes: 0 };
+    const served = (0,registry/* newServed */.I)();
     // One image at a time.
     const spool = new localImages_spool/* Spool */.Q(folder, 0);
     const images = new localImages_images/* EngineImages */.R(engine, spool);
@@ -1732,30 +1735,24 @@ async function whileServing(engine, { addresses, prefix, log }, use) {
         return await use({ url: `http://${place}${prefix}`, served, take });
     }
     finally {
-        server.close();
-        server.closeAllConnections();
+        (0,listening/* close */.V)(server);
         await (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true });
     }
 }
 /** @returns address and port; undefined: none of the addresses is this machine's */
 async function listenAtFirst(server, addresses) {
     for (const host of addresses) {
-        const listens = await new Promise((resolve) => {
-            const fail = () => resolve(false);
-            server.once('error', fail);
-            server.listen({ host, port: 0 }, () => {
-                server.off('error', fail);
-                resolve(true);
-            });
-        });
-        if (listens)
-            return `${host.includes(':') ? `[${host}]` : host}:${server.address().port}`;
+        const port = await (0,listening/* listen */.K)(server, { host, port: 0 }).catch(() => undefined);
+        if (port !== undefined)
+            return `${host.includes(':') ? `[${host}]` : host}:${port}`;
     }
     return undefined;
 }
 
 // EXTERNAL MODULE: ./src/plan/localImages.ts
 var localImages = __webpack_require__(254);
+// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 3 modules
+var cluster_localImages = __webpack_require__(8528);
 ;// CONCATENATED MODULE: ./src/cluster/images/pullFromEngine.ts
 
 
@@ -1770,12 +1767,11 @@ var localImages = __webpack_require__(254);
  * (containerd: core/remotes/docker/config/hosts.go).
  */
 const SCRIPT = `set -eu
-unset http_proxy HTTP_PROXY # it is on the node's own network
 export https_proxy=http://127.0.0.1:9 HTTPS_PROXY=http://127.0.0.1:9 # nobody else may be asked
 settings=$(cat)
 url=$(printf %s "$settings" | sed -n 's/^server = "\\(.*\\)"$/\\1/p')
-if command -v wget >/dev/null 2>&1; then fetch=wget; else fetch="busybox wget"; fi
-timeout 3 $fetch -q -T 2 -O /dev/null "$url/"
+${localImages/* REGISTRY_REACHED */.N7}
+registry_reached "$url/"
 hosts=$(mktemp -d)
 trap 'rm -rf "$hosts"' EXIT
 for image; do
@@ -1800,13 +1796,11 @@ async function pullFromEngine(engine, names, nodes, reporter, signal) {
         return NOTHING;
     if (names.some((name) => name.includes('@')))
         return NOTHING;
-    const password = (0,external_node_crypto_.randomBytes)(16).toString('hex');
-    reporter.secret(password);
     const log = (line) => reporter.debug(line);
     try {
         const place = {
             addresses: await (0,localImages_place/* addressesForContainer */.r)(engine, first.name),
-            prefix: (0,localImages/* localImagesPrefix */.YG)(password),
+            prefix: (0,cluster_localImages/* newPrefix */.l2)(reporter),
             log,
         };
         const use = (registry) => pullAll(engine, registry, names, nodes, log, signal);
@@ -1835,15 +1829,13 @@ async function pullAll(engine, registry, names, nodes, log, signal) {
         return [];
     };
     const inEach = async (among, ...images) => (await Promise.all(among.map((node) => run(node, images)))).flat();
-    const [firstName = '', ...others] = names;
-    // Nodes are asked whether they reach it while the first is on its way out of the engine.
-    let [able] = await Promise.all([inEach(nodes), registry.take(firstName)]);
-    for (const name of names) {
+    let able = nodes;
+    for (const [index, name] of names.entries()) {
         if (able.length === 0)
             break;
-        if (others.includes(name))
-            await registry.take(name);
-        able = await inEach(able, name);
+        // Nodes are asked whether they reach it while the first is on its way out of the engine.
+        const [reaching] = await Promise.all([index === 0 ? inEach(able) : able, registry.take(name)]);
+        able = await inEach(reaching, name);
         // Whatever a node has then is from elsewhere.
         if (!registry.served.images.has(name))
             able = [];
@@ -3368,8 +3360,8 @@ const reporter_silentReporter = {
     stage: (_title, work) => work(),
 };
 
-// EXTERNAL MODULE: ./src/kubernetes/podState.ts + 1 modules
-var podState = __webpack_require__(6967);
+// EXTERNAL MODULE: ./src/kubernetes/podState.ts
+var podState = __webpack_require__(6330);
 ;// CONCATENATED MODULE: ./src/kubernetes/dns.ts
 
 
@@ -3931,8 +3923,8 @@ async function refreshHostEntries(clusterName, context) {
     await (0,find/* withKube */.MT)(engine, cluster, (kube) => addHostEntries({ ...context, kube, startedAt: undefined, blocker: () => undefined, done: () => undefined }, entries));
 }
 
-// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 2 modules
-var localImages = __webpack_require__(9802);
+// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 3 modules
+var localImages = __webpack_require__(8528);
 ;// CONCATENATED MODULE: ./src/cluster/start/lifecycle.ts
 
 
@@ -4405,7 +4397,7 @@ function readVersion(text, where) {
 /* harmony export */   cz: () => (/* binding */ detailsOf),
 /* harmony export */   u5: () => (/* binding */ podLog)
 /* harmony export */ });
-/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6967);
+/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6330);
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1517);
 
 
@@ -4667,7 +4659,7 @@ function changesRanges(args) {
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
 /* harmony import */ var _common_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8601);
 /* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7344);
-/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6967);
+/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6330);
 /* harmony import */ var _ready_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3487);
 
 
@@ -4914,7 +4906,7 @@ function runsSinceStart({ startedAt }, { spec, status }) {
 /* harmony export */ });
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
 /* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7344);
-/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6967);
+/* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6330);
 /* harmony import */ var _ready_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3487);
 /* harmony import */ var _config_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5165);
 

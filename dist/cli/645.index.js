@@ -526,10 +526,10 @@ async function configOf(engine, balancer) {
 var conditions = __webpack_require__(7344);
 // EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
 var nodeNames = __webpack_require__(1036);
-// EXTERNAL MODULE: ./src/kubernetes/podState.ts + 1 modules
-var podState = __webpack_require__(6967);
-// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 2 modules
-var localImages = __webpack_require__(9802);
+// EXTERNAL MODULE: ./src/kubernetes/podState.ts
+var podState = __webpack_require__(6330);
+// EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 3 modules
+var localImages = __webpack_require__(8528);
 ;// CONCATENATED MODULE: ./src/cluster/find/show.ts
 
 
@@ -726,13 +726,14 @@ async function configFiles(engine, container) {
 
 /***/ }),
 
-/***/ 9802:
+/***/ 8528:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   P0: () => (/* reexport */ beginLocalImages),
+  l2: () => (/* reexport */ newPrefix),
   TT: () => (/* reexport */ reviveLocalImages),
   gJ: () => (/* reexport */ serveAgain),
   oT: () => (/* reexport */ serveNewCluster),
@@ -740,8 +741,6 @@ __webpack_require__.d(__webpack_exports__, {
   As: () => (/* reexport */ whatIsServed)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/localImages/client.ts + 2 modules
@@ -750,10 +749,21 @@ var client = __webpack_require__(8108);
 var place = __webpack_require__(6434);
 // EXTERNAL MODULE: ./src/plan/hostNetwork.ts
 var hostNetwork = __webpack_require__(3579);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/plan/localImages.ts
 var localImages = __webpack_require__(254);
-;// CONCATENATED MODULE: ./src/cluster/localImages/begin.ts
+;// CONCATENATED MODULE: ./src/cluster/localImages/prefix.ts
 
+
+/** What the path of a new registry begins with: nobody can guess it, and logs don't show it. */
+function newPrefix(reporter) {
+    const password = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+    reporter.secret(password);
+    return (0,localImages/* localImagesPrefix */.YG)(password);
+}
+
+;// CONCATENATED MODULE: ./src/cluster/localImages/begin.ts
 
 
 
@@ -798,9 +808,7 @@ async function serveNewCluster(client, config, network, { engine, reporter, time
     if (client === undefined || which === 'off')
         return undefined;
     return await timeline.run('local images', async () => {
-        const password = (0,external_node_crypto_.randomBytes)(16).toString('hex');
-        reporter.secret(password);
-        const prefix = (0,localImages/* localImagesPrefix */.YG)(password);
+        const prefix = newPrefix(reporter);
         const holder = holderOf(engine);
         const wish = { cluster: config.name, holder, port: 0, prefix, which };
         const addresses = engine.outer === undefined
@@ -906,6 +914,7 @@ async function whatIsServed(engine, cluster) {
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/localImages/index.ts
+
 
 
 
@@ -1422,39 +1431,23 @@ const born = ({ metadata }) => Date.parse(metadata.creationTimestamp ?? '') || 0
 
 /***/ }),
 
-/***/ 6967:
+/***/ 6330:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Mz: () => (/* binding */ containersOf),
-  oB: () => (/* binding */ crashing),
-  sT: () => (/* binding */ describePods),
-  Is: () => (/* binding */ isSettled),
-  $R: () => (/* binding */ whyNotReady)
-});
-
-// EXTERNAL MODULE: ./src/kubernetes/conditions.ts
-var conditions = __webpack_require__(7344);
-;// CONCATENATED MODULE: ./src/kubernetes/pullMessage.ts
-/** What kubelet and containerd put around the reason of a failed pull, each naming the image once more. */
-const AROUND = [
-    /^Back-off pulling image "[^"]*": /,
-    /rpc error: code = \w+ desc = /g,
-    /failed to pull and unpack image "[^"]*": /g,
-    /failed to resolve reference "[^"]*": /g,
-    /failed to do request: \w+ "[^"]*": /g,
-];
-/** The reason of a failed pull in what the kubelet says of it: `ghcr.io/acme/api:v7: not found`. Other texts stay. */
-const pullMessage = (message) => AROUND.reduce((text, around) => text.replace(around, ''), message);
-
-;// CONCATENATED MODULE: ./src/kubernetes/podState.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ whyNotReady),
+/* harmony export */   Is: () => (/* binding */ isSettled),
+/* harmony export */   Mz: () => (/* binding */ containersOf),
+/* harmony export */   oB: () => (/* binding */ crashing),
+/* harmony export */   sT: () => (/* binding */ describePods)
+/* harmony export */ });
+/* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7344);
+/* harmony import */ var _pullMessage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3334);
 
 
 /** Whether a pod has become what it is to be: ready, or ended well. */
 function isSettled(pod) {
-    return pod.metadata.deletionTimestamp !== undefined || (0,conditions/* isTrue */.H)(pod, 'Ready') || pod.status?.phase === 'Succeeded';
+    return pod.metadata.deletionTimestamp !== undefined || (0,_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .H)(pod, 'Ready') || pod.status?.phase === 'Succeeded';
 }
 /** All containers of a pod, those that run first being the first. */
 function containersOf({ status }) {
@@ -1472,7 +1465,7 @@ function whyNotReady(pod) {
     });
     if (reasons.length > 0)
         return reasons.join('; ');
-    const unscheduled = (0,conditions/* conditionOf */.r)(pod, 'PodScheduled');
+    const unscheduled = (0,_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionOf */ .r)(pod, 'PodScheduled');
     if (unscheduled?.status === 'False' && unscheduled.message !== undefined)
         return `not scheduled: ${unscheduled.message}`;
     if (status?.message !== undefined)
@@ -1497,7 +1490,7 @@ function whyContainer({ name, image, ready, state, lastState }) {
 function whyWaiting(name, image, { reason = 'waiting', message }, how) {
     if (UNDER_WAY.test(reason) && message === undefined)
         return how && `container ${name} ${how}`;
-    const short = message === undefined ? undefined : pullMessage(message);
+    const short = message === undefined ? undefined : (0,_pullMessage_js__WEBPACK_IMPORTED_MODULE_1__/* .pullMessage */ .R)(message);
     const named = image === undefined || short?.includes(image) === true;
     const of = /Image/.test(reason) && !named ? ` of image ${image}` : '';
     const said = short === undefined ? '' : `: ${short}`;
@@ -1521,6 +1514,26 @@ function describePods(pods) {
         return ' (it has no pod yet)';
     return ` (${pods.map((pod) => `pod ${pod.metadata.name}: ${whyNotReady(pod)}`).join('; ')})`;
 }
+
+
+/***/ }),
+
+/***/ 3334:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ pullMessage)
+/* harmony export */ });
+/** What kubelet and containerd put around the reason of a failed pull, each naming the image once more. */
+const AROUND = [
+    /^Back-off pulling image "[^"]*": /,
+    /rpc error: code = \w+ desc = /g,
+    /failed to pull and unpack image "[^"]*": /g,
+    /failed to resolve reference "[^"]*": /g,
+    /failed to do request: \w+ "[^"]*": /g,
+];
+/** The reason of a failed pull in what the kubelet says of it: `ghcr.io/acme/api:v7: not found`. Other texts stay. */
+const pullMessage = (message) => AROUND.reduce((text, around) => text.replace(around, ''), message);
 
 
 /***/ }),
@@ -2254,6 +2267,7 @@ function loadBalancerContainer({ open, labels, ...parts }) {
 /* harmony export */   Bj: () => (/* binding */ LOCAL_IMAGES_PATH),
 /* harmony export */   CX: () => (/* binding */ localImagesFilesLike),
 /* harmony export */   LY: () => (/* binding */ localImagesURL),
+/* harmony export */   N7: () => (/* binding */ REGISTRY_REACHED),
 /* harmony export */   YG: () => (/* binding */ localImagesPrefix),
 /* harmony export */   jz: () => (/* binding */ localImagesFiles)
 /* harmony export */ });
@@ -2269,6 +2283,10 @@ const LOCAL_IMAGES_PATH = '/etc/k3d-local-images.yaml';
 const PREFIX = '/k3d-';
 /** @param password hex digits */
 const localImagesPrefix = (password) => `${PREFIX}${password}`;
+/** A function for scripts in nodes: whether the registry at a URL is reached, on the node's own network. */
+const REGISTRY_REACHED = `unset http_proxy HTTP_PROXY # it is on the node's own network
+if command -v wget >/dev/null 2>&1; then fetch=wget; else fetch="busybox wget"; fi
+registry_reached() { timeout 3 $fetch -q -T 2 -O /dev/null "$1"; }`;
 /**
  * Puts the settings over the usual ones, if the registry is reached: a node that has to wait for an address that does not
  * answer would be slower than one without. They are mounted and not written, so that what the user has said stays as it is,
@@ -2281,9 +2299,8 @@ settings=${LOCAL_IMAGES_PATH}
 target=${_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_SHORTCUTS */ .OZ['k3s-registry-config']}
 [ -f "$settings" ] || exit 0
 url=$(sed -n '1s/^# //p' "$settings")
-unset http_proxy HTTP_PROXY # it is on the node's own network
-if command -v wget >/dev/null 2>&1; then fetch=wget; else fetch="busybox wget"; fi
-if ! timeout 3 $fetch -q -T 2 -O /dev/null "$url/v2/" 2>/dev/null; then
+${REGISTRY_REACHED}
+if ! registry_reached "$url/v2/" 2>/dev/null; then
   echo "the registry of local images is not reached: images have to be imported"
   exit 0
 fi

@@ -27,8 +27,8 @@ var find = __webpack_require__(9645);
 var blocker = __webpack_require__(5942);
 // EXTERNAL MODULE: ./src/kubernetes/client.ts
 var kubernetes_client = __webpack_require__(7369);
-// EXTERNAL MODULE: ./src/kubernetes/podState.ts + 1 modules
-var podState = __webpack_require__(6967);
+// EXTERNAL MODULE: ./src/kubernetes/podState.ts
+var podState = __webpack_require__(6330);
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/common/within.ts
@@ -76,11 +76,12 @@ var nodeNames = __webpack_require__(1036);
 var readFiles = __webpack_require__(5455);
 // EXTERNAL MODULE: ./src/contract/names.ts
 var names = __webpack_require__(7662);
+// EXTERNAL MODULE: ./src/kubernetes/pullMessage.ts
+var pullMessage = __webpack_require__(3334);
 ;// CONCATENATED MODULE: ./src/diagnostics/pullErrors.ts
+
 /** What containerd 2 logs of the last registry that it asked for an image (containerd: core/remotes/docker/resolver.go). */
 const FETCH_FAILED = /msg="fetch failed" error="((?:[^"\\]|\\.)*)".* url="https?:\/\/([^/"]+)\/v2\/([^"?]+)\/manifests\/([^"?]+)/g;
-/** What the error begins with: the request, which is in the image's name too. */
-const REQUEST = /^failed to do request: \w+ "[^"]*": /;
 const UNRESOLVED = /(\S+): not found\b/;
 /**
  * Why images could not be had from their registries, from containerd's log. A registry that is asked first, as that of
@@ -92,7 +93,7 @@ function pullErrors(log) {
     for (const [, error = '', host = '', name = '', tag = ''] of log.matchAll(FETCH_FAILED)) {
         const registry = host === 'registry-1.docker.io' ? 'docker.io' : host;
         const separator = tag.startsWith('sha256:') ? '@' : ':';
-        found.set(`${registry}/${name}${separator}${tag}`, error.replaceAll('\\"', '"').replace(REQUEST, ''));
+        found.set(`${registry}/${name}${separator}${tag}`, (0,pullMessage/* pullMessage */.R)(error.replaceAll('\\"', '"')));
     }
     return found;
 }

@@ -37,11 +37,14 @@ var contract_labels = __webpack_require__(251);
 var localImages_control = __webpack_require__(1044);
 // EXTERNAL MODULE: ./src/localImages/images.ts + 1 modules
 var localImages_images = __webpack_require__(5026);
+// EXTERNAL MODULE: ./src/localImages/listening.ts
+var listening = __webpack_require__(5596);
 // EXTERNAL MODULE: ./src/localImages/registry.ts + 1 modules
 var registry = __webpack_require__(5790);
 // EXTERNAL MODULE: ./src/localImages/spool.ts + 1 modules
 var localImages_spool = __webpack_require__(1353);
 ;// CONCATENATED MODULE: ./src/localImages/server.ts
+
 
 
 
@@ -95,7 +98,7 @@ class LocalImagesServer {
         });
         const own = (0,external_node_path_.join)(this.#folder, `control-${process.pid}`);
         (0,external_node_fs_.rmSync)(own, { force: true });
-        await listen(control, { path: own });
+        await (0,listening/* listen */.K)(control, { path: own });
         try {
             if (!(await claim(this.#folder, own)))
                 return;
@@ -105,7 +108,7 @@ class LocalImagesServer {
         finally {
             control.close();
             for (const { server } of this.#listeners.values())
-                server_close(server);
+                (0,listening/* close */.V)(server);
             removeOwn(this.#folder, own);
         }
     }
@@ -122,13 +125,13 @@ class LocalImagesServer {
             before.alive = Date.now();
             if (before.serving.prefix === wish.prefix && before.serving.address === wish.address)
                 return before.serving.port;
-            server_close(before.server);
+            (0,listening/* close */.V)(before.server);
         }
-        const served = { reached: false, images: new Set(), bytes: 0 };
+        const served = (0,registry/* newServed */.I)();
         const { prefix, which } = wish;
         const log = (line) => void process.stderr.write(`${new Date().toISOString()} ${wish.cluster}: ${line}\n`);
         const server = (0,external_node_http_.createServer)((0,registry/* registryListener */.S)({ prefix, which, images: this.#images, spool: this.#spool, served, log }));
-        const port = await listen(server, { host: wish.address, port: wish.port });
+        const port = await (0,listening/* listen */.K)(server, { host: wish.address, port: wish.port });
         this.#listeners.set(key, { serving: { ...wish, port }, server, served, alive: Date.now(), seen: false });
         this.#wake();
         return port;
@@ -165,7 +168,8 @@ class LocalImagesServer {
     /** Takes an image with a new name out of the engine if nodes have had others of its repository: they will ask for it. */
     #expect(name) {
         const full = (0,imageName/* fullImageName */.o)(name);
-        const isKnown = ({ served }) => [...served.images].some((one) => (0,imageName/* repositoryOf */._)(one) === (0,imageName/* repositoryOf */._)(full));
+        const repository = (0,imageName/* repositoryOf */._)(full);
+        const isKnown = ({ served }) => [...served.images].some((one) => (0,imageName/* repositoryOf */._)(one) === repository);
         const asked = [...this.#listeners.values()].find(isKnown);
         // If it fails, it is tried again when a node asks.
         if (asked !== undefined)
@@ -184,7 +188,7 @@ class LocalImagesServer {
             listener.seen ||= own.length > 0;
             if (!isGone && now - listener.alive < PATIENCE_MS)
                 continue;
-            server_close(listener.server);
+            (0,listening/* close */.V)(listener.server);
             this.#listeners.delete(key);
         }
     }
@@ -248,18 +252,6 @@ async function isServed(folder) {
     catch {
         return false;
     }
-}
-/** @returns the port, if there is one */
-async function listen(server, where) {
-    await new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(where, resolve);
-    });
-    return server.address().port;
-}
-function server_close(server) {
-    server.close();
-    server.closeAllConnections();
 }
 
 ;// CONCATENATED MODULE: ./src/cli/commands/serveLocalImages.ts

@@ -12,5 +12,5 @@ export function fullImageName(reference: string): string {
   return `${host}/${withLibrary}${last.includes(':') || last.includes('@') ? '' : ':latest'}`;
 }
 
-/** The repository of a full name: without its tag, or its digest. */
-export const repositoryOf = (fullName: string): string => fullName.replace(/(@[^/]*|:[^:/]*)$/, '');
+/** The repository of a full name: without its tag and its digest. */
+export const repositoryOf = (fullName: string): string => fullName.replace(/@.*$/, '').replace(/:[^:/]*$/, '');

@@ -1,8 +1,8 @@
+import { pullMessage } from '../kubernetes/pullMessage.ts';
+
 /** What containerd 2 logs of the last registry that it asked for an image (containerd: core/remotes/docker/resolver.go). */
 const FETCH_FAILED =
   /msg="fetch failed" error="((?:[^"\\]|\\.)*)".* url="https?:\/\/([^/"]+)\/v2\/([^"?]+)\/manifests\/([^"?]+)/g;
-/** What the error begins with: the request, which is in the image's name too. */
-const REQUEST = /^failed to do request: \w+ "[^"]*": /;
 const UNRESOLVED = /(\S+): not found\b/;
 
 /**
@@ -15,7 +15,7 @@ export function pullErrors(log: string): Map<string, string> {
   for (const [, error = '', host = '', name = '', tag = ''] of log.matchAll(FETCH_FAILED)) {
     const registry = host === 'registry-1.docker.io' ? 'docker.io' : host;
     const separator = tag.startsWith('sha256:') ? '@' : ':';
-    found.set(`${registry}/${name}${separator}${tag}`, error.replaceAll('\\"', '"').replace(REQUEST, ''));
+    found.set(`${registry}/${name}${separator}${tag}`, pullMessage(error.replaceAll('\\"', '"')));
   }
   return found;
 }

@@ -1,13 +1,11 @@
+import { fullImageName, repositoryOf } from '../contract/imageName.ts';
 import type { ImageInfo } from '../docker/engine.ts';
 
-/** The repository that a reference names, as the engine writes it: without what stands for Docker Hub. */
-function repositoryOf(reference: string): string {
-  const name = reference.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
-  return name.replace(/^(index\.)?docker\.io\//, '').replace(/^library\//, '');
-}
+/** The repository that a reference names, in full. */
+const repositoryIn = (reference: string): string => repositoryOf(fullImageName(reference));
 
 /** How containerd writes where content comes from: it leaves ports out (containerd: core/remotes/docker/handler.go). */
-const withoutPort = (repository: string): string => repository.replace(/^([^/]+):\d+\//, '$1/');
+const withoutPort = (reference: string): string => reference.replace(/^([^/]+):\d+\//, '$1/');
 
 /** The first API with which engines with containerd's store say how an image came about: that of Docker 29. */
 const TELLS_SINCE_MINOR = 53;
@@ -23,10 +21,10 @@ const TELLS_SINCE_MINOR = 53;
  * @param apiVersion of the engine, e.g. `1.54`
  */
 export function isBuilt({ id, repoDigests, identity }: ImageInfo, reference: string, apiVersion: string): boolean {
-  const repository = repositoryOf(reference);
+  const repository = repositoryIn(reference);
   if (identity !== undefined)
-    return !identity.pulledFrom.some((name) => repositoryOf(name) === withoutPort(repository));
+    return !identity.pulledFrom.some((name) => repositoryIn(name) === repositoryIn(withoutPort(reference)));
   const inContainerdStore = repoDigests.some((digest) => digest.endsWith(`@${id}`));
   if (inContainerdStore && Number(apiVersion.split('.')[1]) >= TELLS_SINCE_MINOR) return true;
-  return !repoDigests.some((digest) => repositoryOf(digest) === repository);
+  return !repoDigests.some((digest) => repositoryIn(digest) === repository);
 }

@@ -20,6 +20,8 @@ export interface Served {
   bytes: number;
 }
 
+export const newServed = (): Served => ({ reached: false, images: new Set(), bytes: 0 });
+
 /** A registry that nodes of one cluster may pull from. */
 export interface Registry {
   /** What the path begins with: who does not know it finds nothing. */

@@ -1,6 +1,5 @@
 import { readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { messageOf } from '../common/errors.ts';
@@ -9,7 +8,8 @@ import { fullImageName, repositoryOf } from '../contract/imageName.ts';
 import { APP, LABEL } from '../contract/labels.ts';
 import { askServer, makeServerFolder, type Serving, type ServingState, socketIn } from './control.ts';
 import { EngineImages } from './images.ts';
-import { registryListener, type Served } from './registry.ts';
+import { close, listen } from './listening.ts';
+import { newServed, registryListener, type Served } from './registry.ts';
 import { Spool } from './spool.ts';
 
 /** How often the engine is asked which clusters there are, in milliseconds; its events make it be asked at once. */
@@ -97,7 +97,7 @@ export class LocalImagesServer {
       if (before.serving.prefix === wish.prefix && before.serving.address === wish.address) return before.serving.port;
       close(before.server);
     }
-    const served: Served = { reached: false, images: new Set(), bytes: 0 };
+    const served = newServed();
     const { prefix, which } = wish;
     const log = (line: string): void =>
       void process.stderr.write(`${new Date().toISOString()} ${wish.cluster}: ${line}\n`);
@@ -147,8 +147,9 @@ export class LocalImagesServer {
   /** Takes an image with a new name out of the engine if nodes have had others of its repository: they will ask for it. */
   #expect(name: string): void {
     const full = fullImageName(name);
+    const repository = repositoryOf(full);
     const isKnown = ({ served }: Listener): boolean =>
-      [...served.images].some((one) => repositoryOf(one) === repositoryOf(full));
+      [...served.images].some((one) => repositoryOf(one) === repository);
     const asked = [...this.#listeners.values()].find(isKnown);
     // If it fails, it is tried again when a node asks.
     if (asked !== undefined) void this.#images.find(full, asked.serving.which).catch(() => undefined);
@@ -231,18 +232,4 @@ async function isServed(folder: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** @returns the port, if there is one */
-async function listen(server: Server, where: { path: string } | { host: string; port: number }): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(where, resolve);
-  });
-  return (server.address() as AddressInfo).port;
-}
-
-function close(server: Server): void {
-  server.close();
-  server.closeAllConnections();
 }

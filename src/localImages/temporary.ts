@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '../docker/engine.ts';
 import { EngineImages } from './images.ts';
-import { registryListener, type Served } from './registry.ts';
+import { close, listen } from './listening.ts';
+import { newServed, registryListener, type Served } from './registry.ts';
 import { Spool } from './spool.ts';
 
 /** A registry that this process is for a while. */
@@ -33,7 +33,7 @@ export async function whileServing<T>(
   use: (registry: TemporaryRegistry) => Promise<T>,
 ): Promise<T | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'k3d-images-'));
-  const served: Served = { reached: false, images: new Set(), bytes: 0 };
+  const served = newServed();
   // One image at a time.
   const spool = new Spool(folder, 0);
   const images = new EngineImages(engine, spool);
@@ -46,8 +46,7 @@ export async function whileServing<T>(
     };
     return await use({ url: `http://${place}${prefix}`, served, take });
   } finally {
-    server.close();
-    server.closeAllConnections();
+    close(server);
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -55,15 +54,8 @@ export async function whileServing<T>(
 /** @returns address and port; undefined: none of the addresses is this machine's */
 async function listenAtFirst(server: Server, addresses: readonly string[]): Promise<string | undefined> {
   for (const host of addresses) {
-    const listens = await new Promise<boolean>((resolve) => {
-      const fail = (): void => resolve(false);
-      server.once('error', fail);
-      server.listen({ host, port: 0 }, () => {
-        server.off('error', fail);
-        resolve(true);
-      });
-    });
-    if (listens) return `${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`;
+    const port = await listen(server, { host, port: 0 }).catch(() => undefined);
+    if (port !== undefined) return `${host.includes(':') ? `[${host}]` : host}:${port}`;
   }
   return undefined;
 }

@@ -12,6 +12,11 @@ const PREFIX = '/k3d-';
 /** @param password hex digits */
 export const localImagesPrefix = (password: string): string => `${PREFIX}${password}`;
 
+/** A function for scripts in nodes: whether the registry at a URL is reached, on the node's own network. */
+export const REGISTRY_REACHED = `unset http_proxy HTTP_PROXY # it is on the node's own network
+if command -v wget >/dev/null 2>&1; then fetch=wget; else fetch="busybox wget"; fi
+registry_reached() { timeout 3 $fetch -q -T 2 -O /dev/null "$1"; }`;
+
 /**
  * Puts the settings over the usual ones, if the registry is reached: a node that has to wait for an address that does not
  * answer would be slower than one without. They are mounted and not written, so that what the user has said stays as it is,
@@ -24,9 +29,8 @@ settings=${LOCAL_IMAGES_PATH}
 target=${PATH_SHORTCUTS['k3s-registry-config']}
 [ -f "$settings" ] || exit 0
 url=$(sed -n '1s/^# //p' "$settings")
-unset http_proxy HTTP_PROXY # it is on the node's own network
-if command -v wget >/dev/null 2>&1; then fetch=wget; else fetch="busybox wget"; fi
-if ! timeout 3 $fetch -q -T 2 -O /dev/null "$url/v2/" 2>/dev/null; then
+${REGISTRY_REACHED}
+if ! registry_reached "$url/v2/" 2>/dev/null; then
   echo "the registry of local images is not reached: images have to be imported"
   exit 0
 fi

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { messageOf } from '../../common/errors.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { addressesForContainer } from '../../localImages/place.ts';
 import { type TemporaryRegistry, whileServing } from '../../localImages/temporary.ts';
-import { localImagesPrefix } from '../../plan/localImages.ts';
+import { REGISTRY_REACHED } from '../../plan/localImages.ts';
+import { newPrefix } from '../localImages/index.ts';
 import type { ClusterNode } from '../find/index.ts';
 import { PINNED } from './nodeImages.ts';
 import { lastLine } from './sendArchive.ts';
@@ -15,12 +15,11 @@ import { lastLine } from './sendArchive.ts';
  * (containerd: core/remotes/docker/config/hosts.go).
  */
 const SCRIPT = `set -eu
-unset http_proxy HTTP_PROXY # it is on the node's own network
 export https_proxy=http://127.0.0.1:9 HTTPS_PROXY=http://127.0.0.1:9 # nobody else may be asked
 settings=$(cat)
 url=$(printf %s "$settings" | sed -n 's/^server = "\\(.*\\)"$/\\1/p')
-if command -v wget >/dev/null 2>&1; then fetch=wget; else fetch="busybox wget"; fi
-timeout 3 $fetch -q -T 2 -O /dev/null "$url/"
+${REGISTRY_REACHED}
+registry_reached "$url/"
 hosts=$(mktemp -d)
 trap 'rm -rf "$hosts"' EXIT
 for image; do
@@ -59,13 +58,11 @@ export async function pullFromEngine(
   // An engine that is elsewhere, or in a container, has other gateways than this machine. A digest is no name in a node.
   if (first === undefined || engine.outer !== undefined || engine.endpoint.host !== undefined) return NOTHING;
   if (names.some((name) => name.includes('@'))) return NOTHING;
-  const password = randomBytes(16).toString('hex');
-  reporter.secret(password);
   const log = (line: string): void => reporter.debug(line);
   try {
     const place = {
       addresses: await addressesForContainer(engine, first.name),
-      prefix: localImagesPrefix(password),
+      prefix: newPrefix(reporter),
       log,
     };
     const use = (registry: TemporaryRegistry) => pullAll(engine, registry, names, nodes, log, signal);
@@ -100,13 +97,12 @@ async function pullAll(
   };
   const inEach = async (among: readonly ClusterNode[], ...images: string[]): Promise<ClusterNode[]> =>
     (await Promise.all(among.map((node) => run(node, images)))).flat();
-  const [firstName = '', ...others] = names;
-  // Nodes are asked whether they reach it while the first is on its way out of the engine.
-  let [able] = await Promise.all([inEach(nodes), registry.take(firstName)]);
-  for (const name of names) {
+  let able = nodes;
+  for (const [index, name] of names.entries()) {
     if (able.length === 0) break;
-    if (others.includes(name)) await registry.take(name);
-    able = await inEach(able, name);
+    // Nodes are asked whether they reach it while the first is on its way out of the engine.
+    const [reaching] = await Promise.all([index === 0 ? inEach(able) : able, registry.take(name)]);
+    able = await inEach(reaching, name);
     // Whatever a node has then is from elsewhere.
     if (!registry.served.images.has(name)) able = [];
   }

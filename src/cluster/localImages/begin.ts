@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { messageOf } from '../../common/errors.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import type { Engine, NetworkInfo } from '../../docker/engine.ts';
 import { LocalImagesClient } from '../../localImages/client.ts';
 import { addressesForContainer, addressesForNodes } from '../../localImages/place.ts';
 import { isOnHost } from '../../plan/hostNetwork.ts';
-import { localImagesPrefix } from '../../plan/localImages.ts';
 import type { WorkContext } from '../context.ts';
+import { newPrefix } from './prefix.ts';
 
 /** What is said when nodes can't pull the engine's images: nothing fails by it. */
 const offBecause = (why: string): string =>
@@ -58,9 +57,7 @@ export async function serveNewCluster(
   const { localImages: which } = config;
   if (client === undefined || which === 'off') return undefined;
   return await timeline.run('local images', async () => {
-    const password = randomBytes(16).toString('hex');
-    reporter.secret(password);
-    const prefix = localImagesPrefix(password);
+    const prefix = newPrefix(reporter);
     const holder = holderOf(engine);
     const wish = { cluster: config.name, holder, port: 0, prefix, which };
     const addresses =

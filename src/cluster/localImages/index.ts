@@ -1,2 +1,3 @@
 export { beginLocalImages, serveNewCluster, tellOutcome } from './begin.ts';
+export { newPrefix } from './prefix.ts';
 export { reviveLocalImages, serveAgain, whatIsServed } from './revive.ts';

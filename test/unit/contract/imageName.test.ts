@@ -22,6 +22,7 @@ test('a repository is a name without its tag or digest', () => {
     'docker.io/library/app:1': 'docker.io/library/app',
     'localhost:5000/app:1': 'localhost:5000/app',
     'localhost:5000/app': 'localhost:5000/app',
+    'docker.io/me/app:1@sha256:0': 'docker.io/me/app',
     [`ghcr.io/me/app@sha256:${'a'.repeat(64)}`]: 'ghcr.io/me/app',
   };
   for (const [name, repository] of Object.entries(cases)) assert.equal(repositoryOf(name), repository);
