@@ -570,8 +570,8 @@ function chooseReleases(channels, { last, supported, minimum }) {
     return minors.filter((release) => !oldest || semver.compare(release, oldest) >= 0).slice(0, last);
 }
 
-// EXTERNAL MODULE: ./src/config/scalars.ts
-var scalars = __webpack_require__(6167);
+// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
+var scalars = __webpack_require__(1985);
 ;// CONCATENATED MODULE: ./src/cluster/create/k3sChannel.ts
 
 
@@ -634,11 +634,14 @@ var cluster_images = __webpack_require__(5580);
 var cluster_localImages = __webpack_require__(8528);
 // EXTERNAL MODULE: ./src/docker/engine.ts
 var docker_engine = __webpack_require__(6556);
+// EXTERNAL MODULE: ./src/plan/ipFamily.ts
+var ipFamily = __webpack_require__(8090);
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/cluster/seed.ts
 var seed = __webpack_require__(6497);
 ;// CONCATENATED MODULE: ./src/cluster/create/network.ts
+
 
 
 
@@ -661,6 +664,8 @@ async function ensureNetwork(config, creation, engine, past) {
     const name = config.network ?? (0,names/* networkName */.uv)(config.name);
     const existing = await engine.networks.inspect(name);
     if (existing !== undefined) {
+        if ((0,ipFamily/* hasIPv6 */.Cz)(config) && existing.subnetV6 === '')
+            throw hasNoIPv6(config, name);
         if (past?.needsSubnet)
             throw needsAddresses(past, `network ${name} exists already`);
         if (config.network !== undefined)
@@ -737,6 +742,7 @@ async function removeAbandoned(engine, network) {
 function beingCreated(name, cause) {
     return new errors/* UserError */.yo(`network ${name} exists already: another process is creating this cluster; wait for it or choose another name`, { cause });
 }
+const hasNoIPv6 = ({ ipFamily }, network) => new errors/* UserError */.yo(`network ${network} has no IPv6 subnet, which the IP family "${ipFamily}" needs: create it with "docker network create --ipv6", or leave the network to k3d`);
 
 // EXTERNAL MODULE: ./src/cluster/registries/index.ts + 2 modules
 var cluster_registries = __webpack_require__(5422);
@@ -857,8 +863,8 @@ async function makeObjects(config, prepared, context, seed) {
     const registries = prepared.registries.facts;
     const placement = { cluster: config.name, network: network.name, creation };
     const proxies = (0,proxy/* proxiesIn */.Iz)(config.env.map(({ value }) => value));
-    const { id, name, subnet, gateway } = network;
-    const facts = { name, id, subnet, gateway, external, fixedAddresses };
+    const { id, name, subnet, gateway, subnetV6, gatewayV6 } = network;
+    const facts = { name, id, subnet, gateway, subnetV6, gatewayV6, external, fixedAddresses };
     const keepsAddresses = !external && seed?.past?.subnet === network.subnet;
     const restored = seed?.past && restoredNodes(seed.past, keepsAddresses);
     const staleAddresses = seed?.past && !keepsAddresses ? staleAddressesOf(seed.past, network) : [];
@@ -930,7 +936,8 @@ function newToken() {
 async function createCluster(config, creation, context, seed) {
     const started = performance.now();
     const known = await atItsName(await withRelease(config, process.env, context.reporter));
-    const here = (0,publish/* publishedOn */.YN)(known, context.engine.endpoint.publishIP);
+    const { publishIP } = context.engine.endpoint;
+    const here = (0,publish/* publishedOn */.YN)(known, known.ipFamily === 'ipv6' && publishIP === names/* LOOPBACK */.Ws ? names/* LOOPBACK_V6 */.X3 : publishIP);
     return createResolved(here, creation, context, started, seed);
 }
 /**
@@ -3884,7 +3891,10 @@ async function handOverEtcd(engine, server) {
     }
 }
 
+// EXTERNAL MODULE: ./src/plan/ipFamily.ts
+var ipFamily = __webpack_require__(8090);
 ;// CONCATENATED MODULE: ./src/cluster/start/hostEntries.ts
+
 
 
 
@@ -3901,17 +3911,27 @@ async function hostEntries(engine, clusterName) {
     if (cluster === undefined || network === undefined)
         return entries;
     const nodes = new Set(cluster.nodes.filter(find/* isK3sNode */.S).map(contract_labels/* kubernetesName */.gg));
-    for (const { name, ip } of network.containers)
-        if (ip !== '' && !nodes.has(name))
-            entries.set(name, ip);
-    if (network.gateway !== '')
-        entries.set(names/* HOST_NAME */.TI, network.gateway);
+    // Pods without IPv4 reach nothing by it.
+    const isSix = await hasOnlyIPv6(engine, cluster);
+    for (const { name, ip, ipV6 } of network.containers) {
+        const address = isSix ? ipV6 : ip;
+        if (address !== '' && !nodes.has(name))
+            entries.set(name, address);
+    }
+    const gateway = isSix ? network.gatewayV6 : network.gateway;
+    if (gateway !== '')
+        entries.set(names/* HOST_NAME */.TI, gateway);
     const aliases = cluster.nodes.map(({ labels }) => labels[contract_labels/* LABEL */.d_.hostAliases]).find(Boolean);
     for (const { ip, hostnames } of JSON.parse(aliases ?? '[]')) {
         for (const name of hostnames)
             entries.set(name, ip);
     }
     return entries;
+}
+async function hasOnlyIPv6(engine, cluster) {
+    const [server] = (0,find/* nodesOf */.Nh)(cluster, 'server');
+    const details = server && (await engine.containers.inspect(server.id));
+    return details?.env.includes(`${ipFamily/* FAMILY_VARIABLE */.Gd}=ipv6`) ?? false;
 }
 /** Brings the names of a cluster that runs up to date. CoreDNS looks at them once a minute or so. */
 async function refreshHostEntries(clusterName, context) {
@@ -4327,61 +4347,6 @@ function withProxy(env, local) {
         ...proxies.map((name) => `${name}=${value(name)}`),
         `${WITHOUT}=${[...new Set(without)].join(',')}`,
     ];
-}
-
-
-/***/ }),
-
-/***/ 8794:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ readVersion),
-/* harmony export */   Az: () => (/* binding */ kubernetesOf)
-/* harmony export */ });
-/* unused harmony export readK3sVersion */
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1954);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6167);
-
-
-
-
-/**
- * The full release of k3s that a text names: `v1.33.5` and `1.33.5` mean their first k3s build.
- * @returns e.g. `v1.33.5+k3s1`
- * @throws UserError when it is no release
- */
-function readK3sVersion(text, where) {
-    const match = /^v?(\d+\.\d+\.\d+)(-rc\d+)?(?:[+-](k3s\d+))?$/.exec(text);
-    if (match === null) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${where}: "${text}" is no release of k3s: expected e.g. v1.33.5 or v1.33.5+k3s1`);
-    }
-    return `v${match[1]}${match[2] ?? ''}+${match[3] ?? 'k3s1'}`;
-}
-/** The release of Kubernetes that an image's tag names, e.g. `1.33.5`. @returns undefined when it names none */
-const kubernetesOf = (image) => /:v(\d+\.\d+\.\d+)/.exec(image)?.[1];
-/** `stable`, `latest`, `testing`, a minor, or one of k3s's other channels. */
-const CHANNEL = /^(stable|latest|testing|v?1\.\d+(-testing)?)$/;
-/**
- * The image of the nodes that a text means: a release, a channel (`stable`, `v1.33`), a range (`>=1.31 <1.34`), or an
- * image. Channels and ranges are looked up later: they come as `+` and the text.
- * @throws UserError when it is none of them
- */
-function readVersion(text, where) {
-    if (/^v?1$/.test(text))
-        return '+1.x';
-    if (CHANNEL.test(text))
-        return `+${text.replace(/^(?=1)/, 'v')}`;
-    if (/^v?\d+\.\d+\.\d+(-rc\d+)?([+-]k3s\d+)?$/.test(text))
-        return (0,_defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .k3sImage */ .Tt)(readK3sVersion(text, where));
-    if (/[/:]/.test(text))
-        return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readImage */ .AM)(text, where);
-    if (/[<>=^~|*x\s]/.test(text) && semver__WEBPACK_IMPORTED_MODULE_0___default().validRange(text) !== null)
-        return `+${text}`;
-    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${where}: "${text}" is no release of k3s, channel, range or image: expected e.g. v1.33.5, v1.33, stable, ">=1.31 <1.34" or rancher/k3s:v1.33.5-k3s1`);
 }
 
 
@@ -5057,8 +5022,11 @@ var datastore = __webpack_require__(4411);
 var nodeLabels = __webpack_require__(7479);
 // EXTERNAL MODULE: ./src/config/proxy.ts
 var proxy = __webpack_require__(1574);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/plan/addresses.ts
-/** Arithmetic on IPv4 addresses. */
+
+/** Arithmetic on addresses, of IPv4 unless they are said to be others. */
 /** The number behind an address. */
 function toNumber(address) {
     return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
@@ -5106,6 +5074,31 @@ function addressPool(subnet, isOwn) {
 /** The gateway that k3d gives to a subnet: its first address. */
 function gatewayOf(subnet) {
     return toAddress(rangeOf(subnet).first + 1);
+}
+/** A private IPv6 subnet (RFC 4193) that nobody else is likely to have. @param seed the same one gives the same subnet */
+function privateSubnet(seed) {
+    const digits = (0,external_node_crypto_.createHash)('sha256').update(seed).digest('hex');
+    return `fd${digits.slice(0, 2)}:${digits.slice(2, 6)}:${digits.slice(6, 10)}::/64`;
+}
+/** The groups of an IPv6 subnet of the usual form, such as `fd00:28::/64`; undefined: it is of another. */
+function groupsOf(subnet) {
+    const [, groups] = /^((?:[0-9a-f]{1,4}:){1,4}):\/64$/i.exec(subnet) ?? [];
+    return groups?.split(':').filter((group) => group !== '');
+}
+/**
+ * What a network is told of an IPv6 subnet: the engine gives out addresses behind those of nodes. Half of the subnet would
+ * be more than its arithmetic can count (moby: libnetwork/bitmap).
+ */
+function ipamOfSix(subnet) {
+    const groups = groupsOf(subnet);
+    if (groups === undefined)
+        return { subnet };
+    const prefix = groups.join(':');
+    return { subnet, gateway: `${prefix}::1`, range: `${prefix}::1:0/112` };
+}
+/** The IPv6 address of a node, with the number that it has in IPv4; undefined: the engine's choice. */
+function nodeAddressV6(subnet, n) {
+    return groupsOf(subnet) && `${subnet.split('/')[0]}${(3 + n).toString(16)}`;
 }
 
 // EXTERNAL MODULE: ./src/plan/assumed.ts
@@ -5191,6 +5184,8 @@ var volumeSpec = __webpack_require__(613);
 var plan_mounts = __webpack_require__(5201);
 // EXTERNAL MODULE: ./src/plan/hostNetwork.ts
 var hostNetwork = __webpack_require__(3579);
+// EXTERNAL MODULE: ./src/plan/ipFamily.ts
+var ipFamily = __webpack_require__(8090);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __webpack_require__(2088);
 var semver_default = /*#__PURE__*/__webpack_require__.n(semver);
@@ -5227,21 +5222,21 @@ var k3sArgs = __webpack_require__(7504);
 
 
 
-/** What k3s takes for pods, services and names of services unless it is told otherwise (docs.k3s.io/cli/server). */
-const RANGES = [
-    ['--cluster-cidr', names/* POD_NETWORK */.jB],
-    ['--service-cidr', '10.43.0.0/16'],
-];
+
 const DOMAIN_FLAG = '--cluster-domain';
 const DOMAIN = 'cluster.local';
 /** All that is inside of a cluster or beside it, as NO_PROXY has it: no proxy knows the way there. */
 function noProxyNames(config, allocated, nodes) {
     const args = config.k3sArgs.map(({ value }) => value);
+    const { pods, services } = (0,ipFamily/* rangesOf */.wA)(config);
+    const { subnet, subnetV6 = '' } = allocated.network;
     return [
         'localhost',
         '127.0.0.0/8',
-        allocated.network.subnet,
-        ...RANGES.map(([flag, usual]) => (0,k3sArgs/* valuesOf */.sm)(args, flag)[0] ?? usual),
+        subnet,
+        ...(subnetV6 === '' ? [] : [subnetV6]),
+        (0,k3sArgs/* valuesOf */.sm)(args, '--cluster-cidr')[0] ?? pods,
+        (0,k3sArgs/* valuesOf */.sm)(args, '--service-cidr')[0] ?? services,
         '.svc',
         `.${(0,k3sArgs/* valuesOf */.sm)(args, DOMAIN_FLAG)[0] ?? DOMAIN}`,
         names/* HOST_NAME */.TI,
@@ -5288,6 +5283,7 @@ done
 
 
 
+
 /** Where servers write their kubeconfig, in k3d's clusters and ours. */
 const KUBECONFIG_PATH = '/output/kubeconfig.yaml';
 /**
@@ -5299,6 +5295,7 @@ function planNetwork(config, creation, subnet) {
         name: config.network ?? (0,names/* networkName */.uv)(config.name),
         labels: { [contract_labels/* LABEL */.d_.app]: contract_labels/* APP */.uq, [contract_labels/* LABEL */.d_.creation]: creation },
         ipam: subnet === undefined ? undefined : { subnet, gateway: gatewayOf(subnet), range: upperHalf(subnet) },
+        ipamV6: (0,ipFamily/* hasIPv6 */.Cz)(config) ? ipamOfSix(config.subnetV6 ?? privateSubnet(config.name)) : undefined,
     };
 }
 /**
@@ -5308,6 +5305,7 @@ function planNetwork(config, creation, subnet) {
 function planCluster(config, allocated) {
     checkRuntimeLabels(config.runtimeLabels);
     (0,hostNetwork/* checkHostNetwork */.Z)(config);
+    (0,ipFamily/* checkFamily */.nO)(config);
     (0,plan_datastore/* checkDatastore */.Kw)(config);
     for (const { value, where } of config.nodeLabels)
         (0,nodeLabels/* checkNodeLabel */.D)(value, where);
@@ -5359,6 +5357,7 @@ function planK3sNode(config, allocated, node, position, parts) {
             },
             network: allocated.network.name,
             ip,
+            ipV6: addressV6Of(allocated, position),
             ports: publishedPorts(config, allocated, node, parts),
             binds,
             tmpfs: ['/run', '/var/run'],
@@ -5385,7 +5384,7 @@ const staleAddressFiles = (addresses) => addresses.length === 0 ? [] : [(0,entry
 function publishedPorts(config, allocated, node, parts) {
     const own = parts.ports.published.get(node.name) ?? [];
     const hasApi = node.role === 'server' && node.index === 0 && !(0,plan_nodes/* hasLoadBalancer */.NE)(config) && !(0,hostNetwork/* isOnHost */.a)(config);
-    return hasApi ? [apiMapping(config, allocated), ...own] : [...own];
+    return hasApi ? [...apiMappings(config, allocated), ...own] : [...own];
 }
 /** Those of the paths at which nothing is mounted. */
 const freePaths = (paths, binds) => paths.filter((path) => !binds.some((bind) => (0,volumeSpec/* bindTarget */.PE)(bind) === path));
@@ -5398,14 +5397,15 @@ function planLoadBalancer(config, allocated, node, position, parts) {
         container: (0,loadBalancer/* loadBalancerContainer */.As)({
             name: node.name,
             image: config.loadBalancerImage,
-            env: parts.env.get(node.name) ?? [],
+            env: [...(parts.env.get(node.name) ?? []), ...(0,ipFamily/* familyEnv */.ug)(config)],
             labels: {
                 ...userLabels(parts.runtimeLabels.get(node.name) ?? []),
                 ...containerLabels(config, allocated, node, ip),
             },
             network: allocated.network.name,
             ip,
-            ports: [apiMapping(config, allocated), ...(parts.ports.published.get(node.name) ?? [])],
+            ipV6: addressV6Of(allocated, position),
+            ports: [...apiMappings(config, allocated), ...(parts.ports.published.get(node.name) ?? [])],
             binds: parts.mounts.get(node.name) ?? [],
             extraHosts: extraHosts(config, allocated),
             init: config.dockerInit,
@@ -5417,22 +5417,29 @@ function planLoadBalancer(config, allocated, node, position, parts) {
         }),
     };
 }
-function apiMapping(config, allocated) {
-    return { hostIP: config.apiHostIP, hostPort: allocated.apiPort, containerPort: names/* API_PORT */.lL, protocol: 'tcp' };
+function apiMappings(config, allocated) {
+    return (0,ipFamily/* inFamilies */.ss)(config, {
+        ...{ hostIP: config.apiHostIP, hostPort: allocated.apiPort, containerPort: names/* API_PORT */.lL, protocol: 'tcp' },
+    });
 }
 function addressOf({ network }, position) {
     return network.fixedAddresses ? nodeAddress(network.subnet, position) : undefined;
 }
+function addressV6Of({ network }, position) {
+    return network.fixedAddresses ? nodeAddressV6(network.subnetV6 ?? '', position) : undefined;
+}
 function nodeCommand(config, allocated, node, parts) {
-    const command = [node.role, ...fittingArgs(parts.args.get(node.name) ?? [], config.image)];
+    const args = fittingArgs(parts.args.get(node.name) ?? [], config.image);
+    const command = [node.role, ...args];
     if ((0,plan_nodes/* isInitServer */.mM)(config, node))
         command.push('--cluster-init');
     for (const label of parts.nodeLabels.get(node.name) ?? [])
         command.push('--node-label', (0,nodeLabels/* labelWithValue */.a)(label));
     if (node.role === 'server') {
-        command.push('--tls-san', allocated.apiHost);
-        if (config.apiHostIP !== allocated.apiHost)
-            command.push('--tls-san', config.apiHostIP);
+        command.push(...(0,ipFamily/* familyArgs */.SI)(config, args));
+        const addresses = apiMappings(config, allocated).map(({ hostIP }) => hostIP);
+        for (const name of new Set([allocated.apiHost, ...addresses]))
+            command.push('--tls-san', name);
         command.push('--tls-san', (0,names/* loadBalancerName */.MH)(config.name));
         // A node that is called otherwise in Kubernetes is still reached by its container's name.
         if ((allocated.restored?.get(node.name)?.nodeName ?? node.name) !== node.name)
@@ -5441,7 +5448,7 @@ function nodeCommand(config, allocated, node, parts) {
     return command;
 }
 function nodeEnv(config, allocated, node, user) {
-    const env = [...user, `K3S_TOKEN=${allocated.token}`];
+    const env = [...user, ...(0,ipFamily/* familyEnv */.ug)(config), `K3S_TOKEN=${allocated.token}`];
     const joins = node.role === 'agent' || (node.index > 0 && !(0,datastore/* isExternal */.ge)(config.datastore));
     if (joins)
         env.push(`K3S_URL=${(0,names/* clusterURL */.K9)(config.name)}`);
@@ -5709,13 +5716,13 @@ function planMounts(config, nodes, existing) {
 /* harmony import */ var _early_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1128);
 /* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
 /* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(613);
-/* harmony import */ var _releaseFiles_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3827);
+/* harmony import */ var _nodeSettings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6034);
+/* harmony import */ var _releaseFiles_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3827);
 
 
 
 
-/** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */
-const CONFIG_FOLDER = '/etc/rancher/k3s/config.yaml.d';
+
 /**
  * What the kubelet of a node in a container needs otherwise. The `+` adds to what a user's own file has, and the command
  * line wins.
@@ -5740,7 +5747,7 @@ const KUBELET_SETTINGS = [
  */
 function nodeFiles(role, image, disabled, memory, binds) {
     const settings = {
-        path: `${CONFIG_FOLDER}/00-k3d.yaml`,
+        path: `${_nodeSettings_js__WEBPACK_IMPORTED_MODULE_3__/* .CONFIG_FOLDER */ .EX}/00-k3d.yaml`,
         content: [
             ...added('kubelet-arg', KUBELET_SETTINGS),
             ...(role === 'server' && !disabled.includes('early')
@@ -5751,8 +5758,8 @@ function nodeFiles(role, image, disabled, memory, binds) {
     };
     return [
         ...(0,_entrypoint_js__WEBPACK_IMPORTED_MODULE_1__/* .entrypointFiles */ .Em)(disabled, memory),
-        ...((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .isMounted */ .BX)(CONFIG_FOLDER, binds) ? [] : [settings]),
-        ...(0,_releaseFiles_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseFiles */ .d)(image, binds),
+        ...((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .isMounted */ .BX)(_nodeSettings_js__WEBPACK_IMPORTED_MODULE_3__/* .CONFIG_FOLDER */ .EX, binds) ? [] : [settings]),
+        ...(0,_releaseFiles_js__WEBPACK_IMPORTED_MODULE_4__/* .releaseFiles */ .d)(image, binds),
     ];
 }
 const added = (flag, settings) => [
@@ -5839,7 +5846,9 @@ function spread(values, nodes, emptyMeansAll) {
 /* harmony import */ var _config_nodeFilter_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7002);
 /* harmony import */ var _config_portSpec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8628);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7662);
-/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2974);
+/* harmony import */ var _ipFamily_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8090);
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2974);
+
 
 
 
@@ -5853,7 +5862,8 @@ function spread(values, nodes, emptyMeansAll) {
 function planPorts(config, nodes) {
     const plan = { warnings: [], published: new Map(), proxied: new Map(), open: new Map() };
     for (const entry of config.ports) {
-        const mappings = (0,_config_portSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePortSpec */ .qy)(entry.value, _contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .LOOPBACK */ .Ws, entry.where);
+        const asked = (0,_config_portSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePortSpec */ .qy)(entry.value, _contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .LOOPBACK */ .Ws, entry.where);
+        const mappings = asked.flatMap((mapping) => (0,_ipFamily_js__WEBPACK_IMPORTED_MODULE_4__/* .inFamilies */ .ss)(config, mapping));
         const targets = portTargets(entry, config, nodes, plan.warnings);
         const balancer = nodes.find((node) => node.role === 'loadbalancer');
         // Once, however many filters say who is behind it.
@@ -5899,7 +5909,7 @@ function portTargets(entry, config, nodes, warnings) {
             }
             return [{ proxied: false, nodes: targets, open: [] }];
         }
-        if ((0,_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .hasLoadBalancer */ .NE)(config))
+        if ((0,_nodes_js__WEBPACK_IMPORTED_MODULE_5__/* .hasLoadBalancer */ .NE)(config))
             return [{ proxied: true, nodes: targets, open: openRoles(filter) }];
         if (config.loadBalancer === 'off') {
             throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entry.where}: port "${entry.value}" goes through the load balancer, which is switched off: name one node and direct, e.g. ${entry.value}@server:0:direct`);

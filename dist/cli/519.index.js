@@ -366,7 +366,11 @@ const exposed = (bindings) => Object.fromEntries(Object.keys(bindings).map((key)
 /** What a container is, in the words of Docker's API. */
 function createOptions(spec) {
     const bindings = bindingsOf(spec.ports);
-    const address = spec.ip === undefined ? {} : { IPAMConfig: { IPv4Address: spec.ip } };
+    const fixed = {
+        ...(spec.ip === undefined ? {} : { IPv4Address: spec.ip }),
+        ...(spec.ipV6 === undefined ? {} : { IPv6Address: spec.ipV6 }),
+    };
+    const address = Object.keys(fixed).length === 0 ? {} : { IPAMConfig: fixed };
     return {
         name: spec.name,
         Hostname: spec.hostname,
@@ -905,15 +909,16 @@ function dockerNetworks(docker) {
     return {
         inspect,
         async create(spec) {
-            const { ipam } = spec;
-            const config = ipam && { Subnet: ipam.subnet, Gateway: ipam.gateway, IPRange: ipam.range };
+            const { ipam, ipamV6 } = spec;
+            const ranges = [ipam, ipamV6].flatMap((one) => one === undefined ? [] : [{ Subnet: one.subnet, Gateway: one.gateway, IPRange: one.range }]);
             const network = await (0,docker_errors/* attempt */.CD)(() => docker.createNetwork({
                 Name: spec.name,
                 Driver: 'bridge',
                 CheckDuplicate: true,
                 Options: { 'com.docker.network.bridge.enable_ip_masquerade': 'true' },
                 Labels: spec.labels,
-                ...(config === undefined ? {} : { IPAM: { Driver: 'default', Config: [config] } }),
+                ...(ipamV6 === undefined ? {} : { EnableIPv6: true }),
+                ...(ranges.length === 0 ? {} : { IPAM: { Driver: 'default', Config: ranges } }),
             }));
             return (0,docker_errors/* attempt */.CD)(async () => toNetworkInfo(await network.inspect()));
         },
@@ -939,22 +944,32 @@ function dockerNetworks(docker) {
     };
 }
 function toNetworkInfo(raw) {
-    // A network may have an IPv6 subnet too; labels and host entries are about the IPv4 one.
-    const ipv4 = raw.IPAM?.Config?.find((config) => config.Subnet?.includes('.'));
+    // Labels and host entries of a network with both are about the IPv4 one.
+    const ipv4 = rangeWith('.', raw);
+    const ipv6 = rangeWith(':', raw);
     return {
         id: (0,docker_errors/* asText */.e1)(raw.Id),
         name: (0,docker_errors/* asText */.e1)(raw.Name),
         driver: raw.Driver,
-        subnet: ipv4?.Subnet ?? '',
-        gateway: ipv4?.Gateway ?? '',
+        subnet: ipv4.subnet,
+        gateway: ipv4.gateway,
+        subnetV6: ipv6.subnet,
+        gatewayV6: ipv6.gateway,
         labels: raw.Labels ?? {},
         created: Date.parse(raw.Created),
         containers: Object.values(raw.Containers ?? {}).map((container) => ({
             name: container.Name,
-            ip: container.IPv4Address.split('/')[0] ?? '',
+            ip: withoutBits(container.IPv4Address),
+            ipV6: withoutBits(container.IPv6Address),
         })),
     };
 }
+/** The subnet of a network in one family, and its gateway; empty: it has none. @param sign what addresses of that family have */
+function rangeWith(sign, { IPAM }) {
+    const found = IPAM?.Config?.find((config) => config.Subnet?.includes(sign));
+    return { subnet: found?.Subnet ?? '', gateway: withoutBits(found?.Gateway) };
+}
+const withoutBits = (address) => (address ?? '').split('/')[0];
 function dockerVolumes(docker) {
     return {
         create: (spec) => (0,docker_errors/* attempt */.CD)(async () => void (await docker.createVolume({ Name: spec.name, Labels: spec.labels }))),

@@ -982,6 +982,61 @@ const FIXES = [...SCRIPT_FIXES, 'early'];
 
 /***/ }),
 
+/***/ 8794:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ readVersion),
+/* harmony export */   Az: () => (/* binding */ kubernetesOf)
+/* harmony export */ });
+/* unused harmony export readK3sVersion */
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1954);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1985);
+
+
+
+
+/**
+ * The full release of k3s that a text names: `v1.33.5` and `1.33.5` mean their first k3s build.
+ * @returns e.g. `v1.33.5+k3s1`
+ * @throws UserError when it is no release
+ */
+function readK3sVersion(text, where) {
+    const match = /^v?(\d+\.\d+\.\d+)(-rc\d+)?(?:[+-](k3s\d+))?$/.exec(text);
+    if (match === null) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${where}: "${text}" is no release of k3s: expected e.g. v1.33.5 or v1.33.5+k3s1`);
+    }
+    return `v${match[1]}${match[2] ?? ''}+${match[3] ?? 'k3s1'}`;
+}
+/** The release of Kubernetes that an image's tag names, e.g. `1.33.5`. @returns undefined when it names none */
+const kubernetesOf = (image) => /:v(\d+\.\d+\.\d+)/.exec(image)?.[1];
+/** `stable`, `latest`, `testing`, a minor, or one of k3s's other channels. */
+const CHANNEL = /^(stable|latest|testing|v?1\.\d+(-testing)?)$/;
+/**
+ * The image of the nodes that a text means: a release, a channel (`stable`, `v1.33`), a range (`>=1.31 <1.34`), or an
+ * image. Channels and ranges are looked up later: they come as `+` and the text.
+ * @throws UserError when it is none of them
+ */
+function readVersion(text, where) {
+    if (/^v?1$/.test(text))
+        return '+1.x';
+    if (CHANNEL.test(text))
+        return `+${text.replace(/^(?=1)/, 'v')}`;
+    if (/^v?\d+\.\d+\.\d+(-rc\d+)?([+-]k3s\d+)?$/.test(text))
+        return (0,_defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .k3sImage */ .Tt)(readK3sVersion(text, where));
+    if (/[/:]/.test(text))
+        return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .readImage */ .AM)(text, where);
+    if (/[<>=^~|*x\s]/.test(text) && semver__WEBPACK_IMPORTED_MODULE_0___default().validRange(text) !== null)
+        return `+${text}`;
+    throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${where}: "${text}" is no release of k3s, channel, range or image: expected e.g. v1.33.5, v1.33, stable, ">=1.31 <1.34" or rancher/k3s:v1.33.5-k3s1`);
+}
+
+
+/***/ }),
+
 /***/ 6556:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1679,6 +1734,10 @@ function parseCreation(text) {
 /* harmony export */   Qj: () => (/* binding */ NODE_ENTRYPOINT)
 /* harmony export */ });
 /* harmony import */ var _config_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2143);
+/* harmony import */ var _ipFamily_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8090);
+/* harmony import */ var _nodeSettings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6034);
+
+
 
 const MEMINFO_PATH = '/etc/k3d-meminfo';
 /**
@@ -1757,6 +1816,23 @@ set -eu
 mount --bind ${MEMINFO_PATH} /proc/meminfo
 [ ! -d /sys/devices/system/edac ] || mount -t tmpfs -o ro,size=4k none /sys/devices/system/edac
 `;
+/**
+ * Tells k3s both addresses of a node, or that of IPv6: by itself it takes the one of IPv4 (docs.k3s.io/networking). They
+ * may be others at each start.
+ */
+const IP_FAMILY = `#!/bin/sh
+set -eu
+family=\${${_ipFamily_js__WEBPACK_IMPORTED_MODULE_1__/* .FAMILY_VARIABLE */ .Gd}:-ipv4}
+[ "$family" != ipv4 ] || exit 0
+device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+address() { ip "-$1" addr show dev "$device" scope global | sed -n 's/^ *inet6\\{0,1\\} \\([0-9a-f.:]*\\).*/\\1/p' | head -n 1; }
+four=$(address 4)
+six=$(address 6)
+[ -n "$six" ] || { echo "$device has no IPv6 address"; exit 1; }
+mkdir -p ${_nodeSettings_js__WEBPACK_IMPORTED_MODULE_2__/* .CONFIG_FOLDER */ .EX}
+case $family in dual) both=$four,$six ;; *) both=$six ;; esac
+echo "node-ip: '$both'" >${_nodeSettings_js__WEBPACK_IMPORTED_MODULE_2__/* .FAMILY_SETTINGS_PATH */ .b6}
+`;
 /** The command that containers of nodes run. */
 const NODE_ENTRYPOINT = '/bin/k3d-entrypoint.sh';
 const FIX_SCRIPTS = { cgroupv2: CGROUP_V2, dns: DNS, mounts: MOUNTS };
@@ -1768,7 +1844,7 @@ const FIX_SCRIPTS = { cgroupv2: CGROUP_V2, dns: DNS, mounts: MOUNTS };
 function entrypointFiles(disabled, memory) {
     const fixes = _config_types_js__WEBPACK_IMPORTED_MODULE_0__/* .SCRIPT_FIXES */ .g.filter((fix) => !disabled.includes(fix)).map((fix) => entrypointScript(`-${fix}`, FIX_SCRIPTS[fix]));
     const limit = memory === undefined ? [] : [entrypointScript('-memory', MEMORY), meminfo(memory)];
-    return [entrypointScript('', WRAPPER), ...fixes, ...limit];
+    return [entrypointScript('', WRAPPER), ...fixes, entrypointScript('-ip-family', IP_FAMILY), ...limit];
 }
 /** A script that the wrapper runs. @param name empty: the wrapper itself */
 function entrypointScript(name, content) {
@@ -2126,6 +2202,95 @@ function checkHostNetwork(config) {
 
 /***/ }),
 
+/***/ 8090:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cz: () => (/* binding */ hasIPv6),
+/* harmony export */   Gd: () => (/* binding */ FAMILY_VARIABLE),
+/* harmony export */   SI: () => (/* binding */ familyArgs),
+/* harmony export */   nO: () => (/* binding */ checkFamily),
+/* harmony export */   ss: () => (/* binding */ inFamilies),
+/* harmony export */   ug: () => (/* binding */ familyEnv),
+/* harmony export */   wA: () => (/* binding */ rangesOf)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _config_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8794);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7662);
+/* harmony import */ var _hostNetwork_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3579);
+
+
+
+
+
+/** The variable by which a container of the cluster knows the family of its addresses. */
+const FAMILY_VARIABLE = 'K3D_IP_FAMILY';
+/** What pods and services get of IPv6: private ranges, in the sizes that k3s's documentation uses (docs.k3s.io/networking). */
+const POD_NETWORK_V6 = 'fd00:42::/56';
+const SERVICE_NETWORK_V6 = 'fd00:43::/112';
+/** Releases of k3s whose network policies refuse to start with IPv6 (seen: v1.23.1). */
+const WITHOUT_POLICIES = '<1.24';
+/** Releases of k3s that end where pods have no IPv4 (seen: v1.23.1). */
+const WITHOUT_SIX_ALONE = '<1.24';
+/** Releases of k3s that know `--flannel-ipv6-masq` (k3s: release notes of v1.23.4 and v1.24). */
+const WITH_MASQUERADE = '>=1.24';
+/** Whether the cluster has addresses of IPv6. */
+const hasIPv6 = ({ ipFamily }) => ipFamily !== 'ipv4';
+/** The ranges of pods and of services unless somebody chooses others. */
+function rangesOf({ ipFamily }) {
+    const pick = (four, six) => ({ ipv4: four, dual: `${four},${six}`, ipv6: six })[ipFamily];
+    return { pods: pick(_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .POD_NETWORK */ .jB, POD_NETWORK_V6), services: pick(_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .SERVICE_NETWORK */ .Re, SERVICE_NETWORK_V6) };
+}
+/**
+ * What servers of k3s are told for the sake of IPv6; ranges that the user chooses are left to him.
+ * @param args the user's own arguments of the server
+ */
+function familyArgs(config, args) {
+    if (!hasIPv6(config))
+        return [];
+    const { pods, services } = rangesOf(config);
+    const release = (0,_config_version_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesOf */ .Az)(config.image);
+    const isIn = (range) => release !== undefined && semver__WEBPACK_IMPORTED_MODULE_0___default().satisfies(release, range);
+    const isSaid = (flag) => args.some((arg) => arg === flag || arg.startsWith(`${flag}=`));
+    const flags = [
+        ['--cluster-cidr', pods, true],
+        ['--service-cidr', services, true],
+        // Pods leave the cluster by their node's address, as with IPv4.
+        ['--flannel-ipv6-masq', undefined, isIn(WITH_MASQUERADE)],
+        ['--disable-network-policy', undefined, isIn(WITHOUT_POLICIES)],
+    ];
+    return flags
+        .filter(([flag, , wanted]) => wanted && !isSaid(flag))
+        .map(([flag, value]) => (value === undefined ? flag : `${flag}=${value}`));
+}
+/** By what the containers of a cluster know its family. */
+const familyEnv = (config) => hasIPv6(config) ? [`${FAMILY_VARIABLE}=${config.ipFamily}`] : [];
+/** A port on the machine's own address, there for both families where the cluster has both. */
+function inFamilies(config, mapping) {
+    const isTwofold = config.ipFamily === 'dual' && mapping.hostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .LOOPBACK */ .Ws && mapping.hostPort && mapping.hostPortEnd === undefined;
+    return isTwofold ? [mapping, { ...mapping, hostIP: _contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .LOOPBACK_V6 */ .X3 }] : [mapping];
+}
+/** @throws UserError for what can't go with IPv6, or can't go without */
+function checkFamily(config) {
+    if (!hasIPv6(config)) {
+        if (config.subnetV6 === undefined)
+            return;
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`subnet "${config.subnetV6}": an IPv6 subnet needs the IP family dual or ipv6`);
+    }
+    const what = `IP family "${config.ipFamily}"`;
+    if ((0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_4__/* .isOnHost */ .a)(config))
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${what}: nodes on the network "host" have the host's own addresses`);
+    const release = (0,_config_version_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesOf */ .Az)(config.image);
+    if (config.ipFamily === 'ipv6' && release !== undefined && semver__WEBPACK_IMPORTED_MODULE_0___default().satisfies(release, WITHOUT_SIX_ALONE)) {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${what}: k3s ${release} can't do without IPv4; choose dual, or k3s 1.24 or later`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 9477:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2138,10 +2303,12 @@ function checkHostNetwork(config) {
 /* harmony export */   p4: () => (/* binding */ valuesFile)
 /* harmony export */ });
 /* unused harmony export formatValues */
-/* harmony import */ var _common_mapping_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4131);
+/* harmony import */ var _common_mapping_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4131);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(251);
-/* harmony import */ var _contract_containers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2032);
+/* harmony import */ var _ipFamily_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8090);
+/* harmony import */ var _contract_containers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2032);
+
 
 
 
@@ -2161,11 +2328,11 @@ function formatValues({ ports, settings }) {
 /** Reads values.yaml, ours or k3d's. */
 function parseValues(text) {
     const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text);
-    const { ports, settings } = (0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .p)(value) ? value : {};
-    const entries = Object.entries((0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .p)(ports) ? ports : {});
+    const { ports, settings } = (0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .p)(value) ? value : {};
+    const entries = Object.entries((0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .p)(ports) ? ports : {});
     return {
         ports: new Map(entries.map(([port, nodes]) => [port, Array.isArray(nodes) ? nodes.map(String) : []])),
-        settings: { ...DEFAULT_SETTINGS, ...((0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .p)(settings) ? settings : {}) },
+        settings: { ...DEFAULT_SETTINGS, ...((0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .p)(settings) ? settings : {}) },
     };
 }
 /**
@@ -2179,19 +2346,26 @@ values=\${VALUES:-${VALUES_PATH}}
 conf=\${CONF:-/etc/nginx/nginx.conf}
 work=\${WORK:-/tmp}
 
-# The IPv4 address of a name, on which nodes of k3s listen. On a network with IPv6 "hosts" may tell the other one only,
-# and not every getent knows "ahostsv4".
-ipv4() {
-  { getent ahostsv4 "$1" || getent hosts "$1" || true; } 2>/dev/null | awk '$1 ~ /^[0-9]+(\\.[0-9]+)+$/ { print $1; exit }'
+# The address of a name in the family in which nodes of k3s listen. On a network with both "hosts" may tell the other one
+# only, and not every getent knows "ahostsv4".
+case \${${_ipFamily_js__WEBPACK_IMPORTED_MODULE_2__/* .FAMILY_VARIABLE */ .Gd}:-} in
+  ipv6) database=ahostsv6 type=aaaa pattern='^[0-9a-f]*:[0-9a-f:]*$' ;;
+  *) database=ahostsv4 type=a pattern='^[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+$' ;;
+esac
+known() {
+  { getent $database "$1" || getent hosts "$1" || true; } 2>/dev/null | awk -v pattern="$pattern" '$1 ~ pattern { print $1; exit }'
 }
 looked_up() {
-  nslookup -type=a "$1" 2>/dev/null | awk '/^Name:/ { found = 1 } found && /^Address/ && match($NF, /[0-9]+(\\.[0-9]+)+/) { print substr($NF, RSTART, RLENGTH); exit }'
+  nslookup -type=$type "$1" 2>/dev/null | awk -v pattern="$pattern" '/^Name:/ { found = 1 } found && /^Address/ && $NF ~ pattern { print $NF; exit }'
 }
+# Where this container has an address of IPv6, its ports are open for both families.
+six=
+awk '$4 == "00" { found = 1 } END { exit !found }' "\${IF_INET6:-/proc/net/if_inet6}" 2>/dev/null && six=1
 
 # One line a node that has an address: NAME ADDRESS.
 addresses() {
   sed -n 's/^ *- *"\\{0,1\\}\\([A-Za-z0-9._-]*\\)"\\{0,1\\} *$/\\1/p' "$values" | sort -u | while read -r name; do
-    address=$(ipv4 "$name")
+    address=$(known "$name")
     [ -n "$address" ] || address=$(looked_up "$name")
     [ -z "$address" ] || echo "$name $address"
   done
@@ -2200,7 +2374,7 @@ addresses() {
 render() {
   for module in /usr/lib/nginx/modules/ngx_stream_module.so; do [ ! -e "$module" ] || echo "load_module $module;"; done
   addresses >"$work/addresses"
-  awk '
+  awk -v six="$six" '
     FILENAME != ARGV[2] { address[$1] = $2; next }
     /^ *workerConnections:/ { connections = $2; next }
     /^ *defaultProxyTimeout:/ { timeout = $2; next }
@@ -2215,9 +2389,10 @@ render() {
         print "  upstream " part[1] "_" part[2] " {"
         n = split(nodes[order[i]], list, " ")
         for (j = 1; j <= n; j++)
-          print "    server " address[list[j]] ":" part[1] " max_fails=1 fail_timeout=10s; # " list[j]
+          print "    server " (address[list[j]] ~ /:/ ? "[" address[list[j]] "]" : address[list[j]]) ":" part[1] " max_fails=1 fail_timeout=10s; # " list[j]
         print "  }"
         print "  server {\\n    listen " part[1] (part[2] == "udp" ? " udp" : "") ";"
+        if (six) print "    listen [::]:" part[1] (part[2] == "udp" ? " udp" : "") ";"
         print "    proxy_pass " part[1] "_" part[2] ";\\n    proxy_timeout " (timeout ? timeout : 600) ";"
         print "    proxy_connect_timeout 2s;\\n  }"
       }
@@ -2250,7 +2425,7 @@ function loadBalancerFiles(values) {
 }
 /** The container of a load balancer. */
 function loadBalancerContainer({ open, labels, ...parts }) {
-    return (0,_contract_containers_js__WEBPACK_IMPORTED_MODULE_3__/* .plainContainer */ .M)({
+    return (0,_contract_containers_js__WEBPACK_IMPORTED_MODULE_4__/* .plainContainer */ .M)({
         ...parts,
         labels: { ...labels, [_contract_labels_js__WEBPACK_IMPORTED_MODULE_1__/* .LABEL */ .d_.openPorts]: JSON.stringify(Object.fromEntries(open)) },
         entrypoint: [LOAD_BALANCER_ENTRYPOINT],
@@ -2332,7 +2507,9 @@ const localImagesURL = (settings) => /^# (http:\/\/\S+)$/m.exec(settings)?.[1];
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ nodeSettings),
-/* harmony export */   Vf: () => (/* binding */ K3S_CONFIG_PATH)
+/* harmony export */   EX: () => (/* binding */ CONFIG_FOLDER),
+/* harmony export */   Vf: () => (/* binding */ K3S_CONFIG_PATH),
+/* harmony export */   b6: () => (/* binding */ FAMILY_SETTINGS_PATH)
 /* harmony export */ });
 /* unused harmony export NodeSettings */
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
@@ -2341,6 +2518,10 @@ const localImagesURL = (settings) => /^# (http:\/\/\S+)$/m.exec(settings)?.[1];
 
 /** Where k3s reads settings beside its command line, unless it is told otherwise (docs.k3s.io/installation/configuration). */
 const K3S_CONFIG_PATH = '/etc/rancher/k3s/config.yaml';
+/** A folder of more of them (k3s: pkg/configfilearg). */
+const CONFIG_FOLDER = `${K3S_CONFIG_PATH}.d`;
+/** Where a node of ours tells k3s its own addresses at each start, which nobody has told it. */
+const FAMILY_SETTINGS_PATH = `${CONFIG_FOLDER}/10-k3d-ip-family.yaml`;
 /** Variables that stand for flags (docs.k3s.io/cli). */
 const VARIABLES = {
     K3S_NODE_NAME: 'node-name',
@@ -2424,7 +2605,9 @@ function flagsOf(command) {
     return found;
 }
 function fromFiles(files, path) {
-    const dropIns = [...files.keys()].filter((name) => name.startsWith(`${path}.d/`) && /\.ya?ml$/.test(name)).sort();
+    const dropIns = [...files.keys()]
+        .filter((name) => name.startsWith(`${path}.d/`) && /\.ya?ml$/.test(name) && name !== FAMILY_SETTINGS_PATH)
+        .sort();
     const found = new Map();
     for (const name of [path, ...dropIns]) {
         for (const [key, values] of settingsIn(files.get(name) ?? '')) {

@@ -252,7 +252,7 @@ function placeOf({ document, lines, name }, path) {
 /* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8068);
 /* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8628);
 /* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1574);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6167);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1985);
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2143);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4773);
 
@@ -274,7 +274,7 @@ const FIELDS = [
     { path: 'agents', read: (text, where) => ({ agents: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readAgents */ .$e)(text, where) }) },
     { path: 'image', read: (text, where) => ({ image: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readK3sImage */ .Jc)(text, where) }) },
     { path: 'network', read: (text, where) => ({ network: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readNetwork */ .Lp)(text, where) }) },
-    { path: 'subnet', read: (text, where) => ({ subnet: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readSubnet */ .Uh)(text, where) }) },
+    { path: 'subnet', read: (text, where) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readSubnets */ .zp)(text, where) },
     { path: 'token', read: (text, where) => ({ token: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readToken */ .AI)(text, where) }) },
     { path: 'kubeAPI.host', read: (text) => ({ apiHost: text }) },
     { path: 'kubeAPI.hostIP', read: readHostIP },
@@ -290,6 +290,7 @@ const FIELDS = [
         path: 'options.k3d.localImages',
         read: (text, where) => ({ localImages: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readLocalImages */ .k6)(text, where) }),
     },
+    { path: 'options.k3d.ipFamily', read: (text, where) => ({ ipFamily: (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readIpFamily */ .YV)(text, where) }) },
     { path: 'options.k3d.disableRollback', read: not((rollback) => ({ rollback })) },
     {
         path: 'options.kubeconfig.updateDefaultKubeconfig',
@@ -420,7 +421,7 @@ function disabledFixes(env) {
 /* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1978);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7662);
 /* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8068);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6167);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1985);
 
 
 
@@ -722,6 +723,11 @@ const k3dOptions = object({
         enum: ['built', 'all', 'off', true, false],
         description: 'images of the engine that nodes can pull: built (by docker build), all or off (default: off)',
     },
+    ipFamily: {
+        type: 'string',
+        enum: ['ipv4', 'dual', 'ipv6'],
+        description: 'addresses of nodes, pods and services: ipv4, dual or ipv6 (default: ipv4)',
+    },
     disableRollback: flag('leave a failed creation as it is'),
     loadbalancer: object({
         configOverrides: list({ type: 'string' }, 'settings.workerConnections=NUMBER, settings.defaultProxyTimeout=SECONDS'),
@@ -748,7 +754,7 @@ const CONFIG_SCHEMA = {
         }, 'how the Kubernetes API is reached'),
         image: text('k3s image of the nodes, or latest, stable, +CHANNEL'),
         network: text('Docker network to join, or host'),
-        subnet: text('subnet of the new network, or auto'),
+        subnet: text('subnet of the new network, with an IPv6 one after a comma if wanted, or auto'),
         token: text('cluster token (default: a random one)'),
         volumes: filtered('volume', '[SOURCE:]DESTINATION[:OPTIONS]', 'a mount'),
         ports: filtered('port', '[HOST_IP:][HOST_PORT:]PORT[/PROTOCOL]', 'a published port'),

@@ -62,6 +62,7 @@ export default defineConfig({
           page('Kubernetes versions', '/versions'),
           page('Caching and snapshots', '/caching'),
           page('Local images', '/local-images'),
+          page('IPv6 and dual stack', '/ip-families'),
           page('Images and registries', '/registries'),
           page('Readiness, diagnostics, cleanup', '/failures'),
           page('Multiple clusters', '/several'),

@@ -8,6 +8,7 @@ import { resolveConfigs } from '../config/resolve.ts';
 import {
   readAgents,
   readK3sImage,
+  readIpFamily,
   readLocalImages,
   readName,
   readNetwork,
@@ -33,6 +34,7 @@ const SINGLE = {
   wait: ['wait', readWait],
   timeout: ['timeoutMs', readTimeout],
   localImages: ['localImages', readLocalImages],
+  ipFamily: ['ipFamily', readIpFamily],
 } as const satisfies Partial<
   Record<keyof ClusterOptions, readonly [keyof ConfigLayer, (text: string, where: string) => unknown]>
 >;

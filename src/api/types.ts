@@ -39,6 +39,8 @@ export interface ClusterOptions {
   images?: readonly string[];
   /** Images of the engine that nodes can pull, without import: `built` (those that it has built or loaded), `all` or `off`, the default. */
   localImages?: 'built' | 'all' | 'off';
+  /** Addresses of nodes, pods and services: `ipv4`, the default, `dual` or `ipv6`. */
+  ipFamily?: 'ipv4' | 'dual' | 'ipv6';
   /** What to wait for: `none`, `nodes`, `system` (the default), `all`, or layers with commas between. */
   wait?: string;
   /** How long creation may take, e.g. `90s`; the default is `5m`. */

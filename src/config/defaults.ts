@@ -40,6 +40,8 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   token: undefined,
   network: undefined,
   subnet: undefined,
+  subnetV6: undefined,
+  ipFamily: 'ipv4',
   datastore: undefined,
   loadBalancer: 'auto',
   // Stock nginx, which has the stream module.

@@ -1,3 +1,4 @@
+import { isIP, isIPv6 } from 'node:net';
 import { parseDuration } from '../common/duration.ts';
 import { UserError } from '../common/errors.ts';
 import { suggestion } from '../common/nearest.ts';
@@ -5,6 +6,7 @@ import { parseGpus } from './gpus.ts';
 import { checkClusterName } from '../contract/names.ts';
 import { parseMemory } from './quantity.ts';
 import type { LocalImages } from '../contract/localImages.ts';
+import { IP_FAMILIES, type IpFamily } from '../contract/ipFamily.ts';
 
 /*
  * How single values are read from text, whoever wrote it: an input, a flag, an environment variable or a file.
@@ -120,11 +122,33 @@ export const readNetwork: ScalarReader<string> = (text, where) => {
   return text;
 };
 
-export const readSubnet: ScalarReader<string | undefined> = (text, where) => {
-  if (text === 'auto') return undefined;
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
-  if (match === null || match.slice(1, 5).some((part) => Number(part) > 255) || Number(match[5]) > 29) {
-    throw new UserError(`${where}: expected an IPv4 subnet such as 172.28.0.0/16, or auto, not "${text}"`);
+/**
+ * Subnets of a new network: IPv4, IPv6, or both with a comma between them. `auto` is the engine's choice, as is a family
+ * that is not named.
+ */
+export const readSubnets: ScalarReader<{ subnet: string | undefined; subnetV6: string | undefined }> = (
+  text,
+  where,
+) => {
+  const parts = text.split(',').map((part) => part.trim());
+  const subnetV6 = parts.find((part) => isIPv6(part.split('/')[0] ?? ''));
+  const others = parts.filter((part) => part !== subnetV6);
+  const [subnet = 'auto'] = others;
+  if (others.length > 1 || !(subnet === 'auto' || isRange(subnet, 29))) {
+    throw new UserError(
+      `${where}: expected an IPv4 subnet such as 172.28.0.0/16, with an IPv6 one after a comma if wanted, or auto, not "${text}"`,
+    );
   }
-  return text;
+  if (subnetV6 !== undefined && !isRange(subnetV6, 120)) {
+    throw new UserError(`${where}: expected an IPv6 subnet such as fd00:28::/64, not "${subnetV6}"`);
+  }
+  return { subnet: subnet === 'auto' ? undefined : subnet, subnetV6 };
 };
+
+/** Whether a text is an address and the length of a prefix, of at most `longest` bits. */
+function isRange(text: string, longest: number): boolean {
+  const [address = '', bits = ''] = text.split('/');
+  return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest && text.split('/').length === 2;
+}
+
+export const readIpFamily: ScalarReader<IpFamily> = (text, where) => readOneOf(text, IP_FAMILIES, where);

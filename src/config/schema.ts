@@ -72,6 +72,11 @@ const k3dOptions = object(
       enum: ['built', 'all', 'off', true, false],
       description: 'images of the engine that nodes can pull: built (by docker build), all or off (default: off)',
     },
+    ipFamily: {
+      type: 'string',
+      enum: ['ipv4', 'dual', 'ipv6'],
+      description: 'addresses of nodes, pods and services: ipv4, dual or ipv6 (default: ipv4)',
+    },
     disableRollback: flag('leave a failed creation as it is'),
     loadbalancer: object(
       {
@@ -116,7 +121,7 @@ export const CONFIG_SCHEMA = {
       ),
       image: text('k3s image of the nodes, or latest, stable, +CHANNEL'),
       network: text('Docker network to join, or host'),
-      subnet: text('subnet of the new network, or auto'),
+      subnet: text('subnet of the new network, with an IPv6 one after a comma if wanted, or auto'),
       token: text('cluster token (default: a random one)'),
       volumes: filtered('volume', '[SOURCE:]DESTINATION[:OPTIONS]', 'a mount'),
       ports: filtered('port', '[HOST_IP:][HOST_PORT:]PORT[/PROTOCOL]', 'a published port'),

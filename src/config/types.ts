@@ -1,4 +1,5 @@
 import type { Ulimit } from '../contract/containers.ts';
+import type { IpFamily } from '../contract/ipFamily.ts';
 import type { LocalImages } from '../contract/localImages.ts';
 import type { Datastore } from './datastore.ts';
 import type { Target } from './target.ts';
@@ -94,6 +95,10 @@ export interface ClusterConfig {
   network: string | undefined;
   /** Subnet of the own network in CIDR notation; undefined: Docker's choice. */
   subnet: string | undefined;
+  /** Its IPv6 subnet; undefined: a random private one, if it has one at all. */
+  subnetV6: string | undefined;
+  /** Families of the addresses of nodes, pods and services. */
+  ipFamily: IpFamily;
   /** Where servers keep the state; undefined: SQLite for one server, etcd for more. */
   datastore: Datastore | undefined;
   loadBalancer: LoadBalancerMode;

@@ -18,6 +18,8 @@ export interface ContainerSpec {
   network: string;
   /** Fixed address on the network; undefined: the engine's choice. */
   ip: string | undefined;
+  /** The same of IPv6. */
+  ipV6?: string | undefined;
   ports: PortMapping[];
   /** Mounts as Docker's `--volume` writes them. */
   binds: string[];
@@ -63,6 +65,8 @@ export interface NetworkSpec {
   labels: Record<string, string>;
   /** Subnet, gateway and the part of it from which the engine gives out addresses; undefined: all its own choice. */
   ipam: { subnet: string; gateway: string; range: string } | undefined;
+  /** The same of IPv6, where only the subnet is needed; undefined: IPv4 only. */
+  ipamV6: { subnet: string; gateway?: string; range?: string } | undefined;
 }
 
 export interface VolumeSpec {

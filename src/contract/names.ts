@@ -22,6 +22,7 @@ export function checkClusterName(name: string, where: string): void {
 
 /** Address on which ports are published unless the user names one: CI machines have no reason to listen to the net. */
 export const LOOPBACK = '127.0.0.1';
+export const LOOPBACK_V6 = '::1';
 /** An address that means all of a machine's, or of a container's. */
 export const ANY_ADDRESS = '0.0.0.0';
 /** The address by which this machine reaches what is published on an address. */
@@ -58,6 +59,8 @@ export const MANIFESTS_PATH = `${K3S_DATA_PATH}/server/manifests`;
 /** How addresses of pods begin, and the network that they are of, unless it is chosen (docs.k3s.io/cli/server). */
 export const POD_PREFIX = '10.42';
 export const POD_NETWORK = `${POD_PREFIX}.0.0/16`;
+/** What k3s takes for services unless it is told otherwise (docs.k3s.io/cli/server). */
+export const SERVICE_NETWORK = '10.43.0.0/16';
 /** Port of API and supervisor inside a server. */
 export const API_PORT = 6443;
 /** A port as a load balancer's file has it: `80.tcp`. */

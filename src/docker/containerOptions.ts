@@ -6,7 +6,11 @@ import { bindingsOf, exposed } from './portBindings.ts';
 /** What a container is, in the words of Docker's API. */
 export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
   const bindings = bindingsOf(spec.ports);
-  const address = spec.ip === undefined ? {} : { IPAMConfig: { IPv4Address: spec.ip } };
+  const fixed = {
+    ...(spec.ip === undefined ? {} : { IPv4Address: spec.ip }),
+    ...(spec.ipV6 === undefined ? {} : { IPv6Address: spec.ipV6 }),
+  };
+  const address = Object.keys(fixed).length === 0 ? {} : { IPAMConfig: fixed };
   return {
     name: spec.name,
     Hostname: spec.hostname,

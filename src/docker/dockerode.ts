@@ -111,8 +111,10 @@ function dockerNetworks(docker: Docker): Networks {
   return {
     inspect,
     async create(spec) {
-      const { ipam } = spec;
-      const config = ipam && { Subnet: ipam.subnet, Gateway: ipam.gateway, IPRange: ipam.range };
+      const { ipam, ipamV6 } = spec;
+      const ranges = [ipam, ipamV6].flatMap((one) =>
+        one === undefined ? [] : [{ Subnet: one.subnet, Gateway: one.gateway, IPRange: one.range }],
+      );
       const network = await attempt(() =>
         docker.createNetwork({
           Name: spec.name,
@@ -120,7 +122,8 @@ function dockerNetworks(docker: Docker): Networks {
           CheckDuplicate: true,
           Options: { 'com.docker.network.bridge.enable_ip_masquerade': 'true' },
           Labels: spec.labels,
-          ...(config === undefined ? {} : { IPAM: { Driver: 'default', Config: [config] } }),
+          ...(ipamV6 === undefined ? {} : { EnableIPv6: true }),
+          ...(ranges.length === 0 ? {} : { IPAM: { Driver: 'default', Config: ranges } }),
         }),
       );
       return attempt(async () => toNetworkInfo(await network.inspect()));
@@ -151,22 +154,34 @@ function dockerNetworks(docker: Docker): Networks {
 }
 
 function toNetworkInfo(raw: Docker.NetworkInspectInfo): NetworkInfo {
-  // A network may have an IPv6 subnet too; labels and host entries are about the IPv4 one.
-  const ipv4 = raw.IPAM?.Config?.find((config) => config.Subnet?.includes('.'));
+  // Labels and host entries of a network with both are about the IPv4 one.
+  const ipv4 = rangeWith('.', raw);
+  const ipv6 = rangeWith(':', raw);
   return {
     id: asText(raw.Id),
     name: asText(raw.Name),
     driver: raw.Driver,
-    subnet: ipv4?.Subnet ?? '',
-    gateway: ipv4?.Gateway ?? '',
+    subnet: ipv4.subnet,
+    gateway: ipv4.gateway,
+    subnetV6: ipv6.subnet,
+    gatewayV6: ipv6.gateway,
     labels: raw.Labels ?? {},
     created: Date.parse(raw.Created),
     containers: Object.values(raw.Containers ?? {}).map((container) => ({
       name: container.Name,
-      ip: container.IPv4Address.split('/')[0] ?? '',
+      ip: withoutBits(container.IPv4Address),
+      ipV6: withoutBits(container.IPv6Address),
     })),
   };
 }
+
+/** The subnet of a network in one family, and its gateway; empty: it has none. @param sign what addresses of that family have */
+function rangeWith(sign: '.' | ':', { IPAM }: Docker.NetworkInspectInfo): { subnet: string; gateway: string } {
+  const found = IPAM?.Config?.find((config) => config.Subnet?.includes(sign));
+  return { subnet: found?.Subnet ?? '', gateway: withoutBits(found?.Gateway) };
+}
+
+const withoutBits = (address: string | undefined): string => (address ?? '').split('/')[0] as string;
 
 function dockerVolumes(docker: Docker): Volumes {
   return {

@@ -114,11 +114,14 @@ export interface NetworkInfo {
   driver: string;
   subnet: string;
   gateway: string;
+  /** The same of IPv6; empty: it has none. */
+  subnetV6: string;
+  gatewayV6: string;
   labels: Record<string, string>;
   /** When it was made, in milliseconds since 1970. */
   created: number;
   /** The containers on it. */
-  containers: { name: string; ip: string }[];
+  containers: { name: string; ip: string; ipV6: string }[];
 }
 
 export interface VolumeInfo {

@@ -1,4 +1,6 @@
-/** Arithmetic on IPv4 addresses. */
+import { createHash } from 'node:crypto';
+
+/** Arithmetic on addresses, of IPv4 unless they are said to be others. */
 
 /** The number behind an address. */
 function toNumber(address: string): number {
@@ -53,4 +55,32 @@ export function addressPool(subnet: string, isOwn: boolean): string {
 /** The gateway that k3d gives to a subnet: its first address. */
 export function gatewayOf(subnet: string): string {
   return toAddress(rangeOf(subnet).first + 1);
+}
+
+/** A private IPv6 subnet (RFC 4193) that nobody else is likely to have. @param seed the same one gives the same subnet */
+export function privateSubnet(seed: string): string {
+  const digits = createHash('sha256').update(seed).digest('hex');
+  return `fd${digits.slice(0, 2)}:${digits.slice(2, 6)}:${digits.slice(6, 10)}::/64`;
+}
+
+/** The groups of an IPv6 subnet of the usual form, such as `fd00:28::/64`; undefined: it is of another. */
+function groupsOf(subnet: string): string[] | undefined {
+  const [, groups] = /^((?:[0-9a-f]{1,4}:){1,4}):\/64$/i.exec(subnet) ?? [];
+  return groups?.split(':').filter((group) => group !== '');
+}
+
+/**
+ * What a network is told of an IPv6 subnet: the engine gives out addresses behind those of nodes. Half of the subnet would
+ * be more than its arithmetic can count (moby: libnetwork/bitmap).
+ */
+export function ipamOfSix(subnet: string): { subnet: string; gateway?: string; range?: string } {
+  const groups = groupsOf(subnet);
+  if (groups === undefined) return { subnet };
+  const prefix = groups.join(':');
+  return { subnet, gateway: `${prefix}::1`, range: `${prefix}::1:0/112` };
+}
+
+/** The IPv6 address of a node, with the number that it has in IPv4; undefined: the engine's choice. */
+export function nodeAddressV6(subnet: string, n: number): string | undefined {
+  return groupsOf(subnet) && `${subnet.split('/')[0]}${(3 + n).toString(16)}`;
 }

@@ -2,7 +2,15 @@ import type { ClusterConfig } from '../config/types.ts';
 import { isExternal } from '../config/datastore.ts';
 import { checkNodeLabel, labelWithValue } from '../config/nodeLabels.ts';
 import { withProxy } from '../config/proxy.ts';
-import { addressPool, gatewayOf, nodeAddress, upperHalf } from './addresses.ts';
+import {
+  addressPool,
+  gatewayOf,
+  ipamOfSix,
+  nodeAddress,
+  nodeAddressV6,
+  privateSubnet,
+  upperHalf,
+} from './addresses.ts';
 import { checkArgs } from './assumed.ts';
 import { checkDatastore, ENDPOINT_VARIABLE } from './datastore.ts';
 import { checkRuntimeLabels, containerLabels, userLabels } from './containerLabels.ts';
@@ -25,6 +33,7 @@ import {
   K3S_DATA_PATH,
 } from '../contract/names.ts';
 import { checkHostNetwork, isOnHost } from './hostNetwork.ts';
+import { checkFamily, familyArgs, familyEnv, hasIPv6, inFamilies } from './ipFamily.ts';
 import { fittingArgs } from './k3sFlags.ts';
 import { nodeFiles } from './nodeFiles.ts';
 import { hasLoadBalancer, isInitServer, type PlannedNode, plannedNodes, spread } from './nodes.ts';
@@ -58,6 +67,7 @@ export function planNetwork(config: ClusterConfig, creation: string, subnet: str
     name: config.network ?? networkName(config.name),
     labels: { [LABEL.app]: APP, [LABEL.creation]: creation },
     ipam: subnet === undefined ? undefined : { subnet, gateway: gatewayOf(subnet), range: upperHalf(subnet) },
+    ipamV6: hasIPv6(config) ? ipamOfSix(config.subnetV6 ?? privateSubnet(config.name)) : undefined,
   };
 }
 
@@ -68,6 +78,7 @@ export function planNetwork(config: ClusterConfig, creation: string, subnet: str
 export function planCluster(config: ClusterConfig, allocated: Allocated): ClusterPlan {
   checkRuntimeLabels(config.runtimeLabels);
   checkHostNetwork(config);
+  checkFamily(config);
   checkDatastore(config);
   for (const { value, where } of config.nodeLabels) checkNodeLabel(value, where);
   const nodes = plannedNodes(config);
@@ -145,6 +156,7 @@ function planK3sNode(
       },
       network: allocated.network.name,
       ip,
+      ipV6: addressV6Of(allocated, position),
       ports: publishedPorts(config, allocated, node, parts),
       binds,
       tmpfs: ['/run', '/var/run'],
@@ -179,7 +191,7 @@ function publishedPorts(
 ): PortMapping[] {
   const own = parts.ports.published.get(node.name) ?? [];
   const hasApi = node.role === 'server' && node.index === 0 && !hasLoadBalancer(config) && !isOnHost(config);
-  return hasApi ? [apiMapping(config, allocated), ...own] : [...own];
+  return hasApi ? [...apiMappings(config, allocated), ...own] : [...own];
 }
 
 /** Those of the paths at which nothing is mounted. */
@@ -201,14 +213,15 @@ function planLoadBalancer(
     container: loadBalancerContainer({
       name: node.name,
       image: config.loadBalancerImage,
-      env: parts.env.get(node.name) ?? [],
+      env: [...(parts.env.get(node.name) ?? []), ...familyEnv(config)],
       labels: {
         ...userLabels(parts.runtimeLabels.get(node.name) ?? []),
         ...containerLabels(config, allocated, node, ip),
       },
       network: allocated.network.name,
       ip,
-      ports: [apiMapping(config, allocated), ...(parts.ports.published.get(node.name) ?? [])],
+      ipV6: addressV6Of(allocated, position),
+      ports: [...apiMappings(config, allocated), ...(parts.ports.published.get(node.name) ?? [])],
       binds: parts.mounts.get(node.name) ?? [],
       extraHosts: extraHosts(config, allocated),
       init: config.dockerInit,
@@ -221,21 +234,29 @@ function planLoadBalancer(
   };
 }
 
-function apiMapping(config: ClusterConfig, allocated: Allocated): PortMapping {
-  return { hostIP: config.apiHostIP, hostPort: allocated.apiPort, containerPort: API_PORT, protocol: 'tcp' };
+function apiMappings(config: ClusterConfig, allocated: Allocated): PortMapping[] {
+  return inFamilies(config, {
+    ...{ hostIP: config.apiHostIP, hostPort: allocated.apiPort, containerPort: API_PORT, protocol: 'tcp' },
+  });
 }
 
 function addressOf({ network }: Allocated, position: number): string | undefined {
   return network.fixedAddresses ? nodeAddress(network.subnet, position) : undefined;
 }
 
+function addressV6Of({ network }: Allocated, position: number): string | undefined {
+  return network.fixedAddresses ? nodeAddressV6(network.subnetV6 ?? '', position) : undefined;
+}
+
 function nodeCommand(config: ClusterConfig, allocated: Allocated, node: PlannedNode, parts: NodeParts): string[] {
-  const command = [node.role, ...fittingArgs(parts.args.get(node.name) ?? [], config.image)];
+  const args = fittingArgs(parts.args.get(node.name) ?? [], config.image);
+  const command = [node.role, ...args];
   if (isInitServer(config, node)) command.push('--cluster-init');
   for (const label of parts.nodeLabels.get(node.name) ?? []) command.push('--node-label', labelWithValue(label));
   if (node.role === 'server') {
-    command.push('--tls-san', allocated.apiHost);
-    if (config.apiHostIP !== allocated.apiHost) command.push('--tls-san', config.apiHostIP);
+    command.push(...familyArgs(config, args));
+    const addresses = apiMappings(config, allocated).map(({ hostIP }) => hostIP);
+    for (const name of new Set([allocated.apiHost, ...addresses])) command.push('--tls-san', name);
     command.push('--tls-san', loadBalancerName(config.name));
     // A node that is called otherwise in Kubernetes is still reached by its container's name.
     if ((allocated.restored?.get(node.name)?.nodeName ?? node.name) !== node.name) command.push('--tls-san', node.name);
@@ -244,7 +265,7 @@ function nodeCommand(config: ClusterConfig, allocated: Allocated, node: PlannedN
 }
 
 function nodeEnv(config: ClusterConfig, allocated: Allocated, node: PlannedNode, user: string[]): string[] {
-  const env = [...user, `K3S_TOKEN=${allocated.token}`];
+  const env = [...user, ...familyEnv(config), `K3S_TOKEN=${allocated.token}`];
   const joins = node.role === 'agent' || (node.index > 0 && !isExternal(config.datastore));
   if (joins) env.push(`K3S_URL=${clusterURL(config.name)}`);
   // Servers that share a database find each other there.

@@ -1,5 +1,7 @@
 import { type Fix, SCRIPT_FIXES, type ScriptFix } from '../config/types.ts';
 import type { FileSpec } from '../contract/containers.ts';
+import { FAMILY_VARIABLE } from './ipFamily.ts';
+import { CONFIG_FOLDER, FAMILY_SETTINGS_PATH } from './nodeSettings.ts';
 
 const MEMINFO_PATH = '/etc/k3d-meminfo';
 
@@ -84,6 +86,24 @@ mount --bind ${MEMINFO_PATH} /proc/meminfo
 [ ! -d /sys/devices/system/edac ] || mount -t tmpfs -o ro,size=4k none /sys/devices/system/edac
 `;
 
+/**
+ * Tells k3s both addresses of a node, or that of IPv6: by itself it takes the one of IPv4 (docs.k3s.io/networking). They
+ * may be others at each start.
+ */
+const IP_FAMILY = `#!/bin/sh
+set -eu
+family=\${${FAMILY_VARIABLE}:-ipv4}
+[ "$family" != ipv4 ] || exit 0
+device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+address() { ip "-$1" addr show dev "$device" scope global | sed -n 's/^ *inet6\\{0,1\\} \\([0-9a-f.:]*\\).*/\\1/p' | head -n 1; }
+four=$(address 4)
+six=$(address 6)
+[ -n "$six" ] || { echo "$device has no IPv6 address"; exit 1; }
+mkdir -p ${CONFIG_FOLDER}
+case $family in dual) both=$four,$six ;; *) both=$six ;; esac
+echo "node-ip: '$both'" >${FAMILY_SETTINGS_PATH}
+`;
+
 /** The command that containers of nodes run. */
 export const NODE_ENTRYPOINT = '/bin/k3d-entrypoint.sh';
 
@@ -99,7 +119,7 @@ export function entrypointFiles(disabled: readonly Fix[], memory: number | undef
     entrypointScript(`-${fix}`, FIX_SCRIPTS[fix]),
   );
   const limit = memory === undefined ? [] : [entrypointScript('-memory', MEMORY), meminfo(memory)];
-  return [entrypointScript('', WRAPPER), ...fixes, ...limit];
+  return [entrypointScript('', WRAPPER), ...fixes, entrypointScript('-ip-family', IP_FAMILY), ...limit];
 }
 
 /** A script that the wrapper runs. @param name empty: the wrapper itself */

@@ -2,6 +2,7 @@ import { isMapping } from '../common/mapping.ts';
 import { parse, stringify } from 'yaml';
 import type { LoadBalancerOverride } from '../config/types.ts';
 import { LABEL } from '../contract/labels.ts';
+import { FAMILY_VARIABLE } from './ipFamily.ts';
 import type { OpenPorts } from './ports.ts';
 import { type ContainerSpec, type FileSpec, plainContainer } from '../contract/containers.ts';
 
@@ -56,19 +57,26 @@ values=\${VALUES:-${VALUES_PATH}}
 conf=\${CONF:-/etc/nginx/nginx.conf}
 work=\${WORK:-/tmp}
 
-# The IPv4 address of a name, on which nodes of k3s listen. On a network with IPv6 "hosts" may tell the other one only,
-# and not every getent knows "ahostsv4".
-ipv4() {
-  { getent ahostsv4 "$1" || getent hosts "$1" || true; } 2>/dev/null | awk '$1 ~ /^[0-9]+(\\.[0-9]+)+$/ { print $1; exit }'
+# The address of a name in the family in which nodes of k3s listen. On a network with both "hosts" may tell the other one
+# only, and not every getent knows "ahostsv4".
+case \${${FAMILY_VARIABLE}:-} in
+  ipv6) database=ahostsv6 type=aaaa pattern='^[0-9a-f]*:[0-9a-f:]*$' ;;
+  *) database=ahostsv4 type=a pattern='^[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+$' ;;
+esac
+known() {
+  { getent $database "$1" || getent hosts "$1" || true; } 2>/dev/null | awk -v pattern="$pattern" '$1 ~ pattern { print $1; exit }'
 }
 looked_up() {
-  nslookup -type=a "$1" 2>/dev/null | awk '/^Name:/ { found = 1 } found && /^Address/ && match($NF, /[0-9]+(\\.[0-9]+)+/) { print substr($NF, RSTART, RLENGTH); exit }'
+  nslookup -type=$type "$1" 2>/dev/null | awk -v pattern="$pattern" '/^Name:/ { found = 1 } found && /^Address/ && $NF ~ pattern { print $NF; exit }'
 }
+# Where this container has an address of IPv6, its ports are open for both families.
+six=
+awk '$4 == "00" { found = 1 } END { exit !found }' "\${IF_INET6:-/proc/net/if_inet6}" 2>/dev/null && six=1
 
 # One line a node that has an address: NAME ADDRESS.
 addresses() {
   sed -n 's/^ *- *"\\{0,1\\}\\([A-Za-z0-9._-]*\\)"\\{0,1\\} *$/\\1/p' "$values" | sort -u | while read -r name; do
-    address=$(ipv4 "$name")
+    address=$(known "$name")
     [ -n "$address" ] || address=$(looked_up "$name")
     [ -z "$address" ] || echo "$name $address"
   done
@@ -77,7 +85,7 @@ addresses() {
 render() {
   for module in /usr/lib/nginx/modules/ngx_stream_module.so; do [ ! -e "$module" ] || echo "load_module $module;"; done
   addresses >"$work/addresses"
-  awk '
+  awk -v six="$six" '
     FILENAME != ARGV[2] { address[$1] = $2; next }
     /^ *workerConnections:/ { connections = $2; next }
     /^ *defaultProxyTimeout:/ { timeout = $2; next }
@@ -92,9 +100,10 @@ render() {
         print "  upstream " part[1] "_" part[2] " {"
         n = split(nodes[order[i]], list, " ")
         for (j = 1; j <= n; j++)
-          print "    server " address[list[j]] ":" part[1] " max_fails=1 fail_timeout=10s; # " list[j]
+          print "    server " (address[list[j]] ~ /:/ ? "[" address[list[j]] "]" : address[list[j]]) ":" part[1] " max_fails=1 fail_timeout=10s; # " list[j]
         print "  }"
         print "  server {\\n    listen " part[1] (part[2] == "udp" ? " udp" : "") ";"
+        if (six) print "    listen [::]:" part[1] (part[2] == "udp" ? " udp" : "") ";"
         print "    proxy_pass " part[1] "_" part[2] ";\\n    proxy_timeout " (timeout ? timeout : 600) ";"
         print "    proxy_connect_timeout 2s;\\n  }"
       }
@@ -131,7 +140,7 @@ export function loadBalancerFiles(values: LoadBalancerValues): FileSpec[] {
 /** What differs from one load balancer to the next. */
 export interface LoadBalancerParts extends Pick<
   ContainerSpec,
-  'name' | 'image' | 'env' | 'labels' | 'network' | 'ip' | 'ports' | 'binds' | 'extraHosts'
+  'name' | 'image' | 'env' | 'labels' | 'network' | 'ip' | 'ipV6' | 'ports' | 'binds' | 'extraHosts'
 > {
   init?: boolean;
   open: OpenPorts;

@@ -2,11 +2,9 @@ import type { Fix } from '../config/types.ts';
 import { CONTROLLER_MANAGER_SETTINGS } from './early.ts';
 import { entrypointFiles } from './entrypoint.ts';
 import { isMounted } from '../config/volumeSpec.ts';
+import { CONFIG_FOLDER } from './nodeSettings.ts';
 import { releaseFiles } from './releaseFiles.ts';
 import type { FileSpec } from '../contract/containers.ts';
-
-/** A folder from which k3s reads settings beside its command line (k3s: pkg/configfilearg). */
-const CONFIG_FOLDER = '/etc/rancher/k3s/config.yaml.d';
 
 /**
  * What the kubelet of a node in a container needs otherwise. The `+` adds to what a user's own file has, and the command

@@ -4,6 +4,11 @@ import { isMapping } from '../common/mapping.ts';
 /** Where k3s reads settings beside its command line, unless it is told otherwise (docs.k3s.io/installation/configuration). */
 export const K3S_CONFIG_PATH = '/etc/rancher/k3s/config.yaml';
 
+/** A folder of more of them (k3s: pkg/configfilearg). */
+export const CONFIG_FOLDER = `${K3S_CONFIG_PATH}.d`;
+/** Where a node of ours tells k3s its own addresses at each start, which nobody has told it. */
+export const FAMILY_SETTINGS_PATH = `${CONFIG_FOLDER}/10-k3d-ip-family.yaml`;
+
 /** Variables that stand for flags (docs.k3s.io/cli). */
 const VARIABLES: Readonly<Record<string, string>> = {
   K3S_NODE_NAME: 'node-name',
@@ -102,7 +107,9 @@ function flagsOf(command: readonly string[]): Map<string, readonly string[]> {
 }
 
 function fromFiles(files: ReadonlyMap<string, string>, path: string): Map<string, readonly string[]> {
-  const dropIns = [...files.keys()].filter((name) => name.startsWith(`${path}.d/`) && /\.ya?ml$/.test(name)).sort();
+  const dropIns = [...files.keys()]
+    .filter((name) => name.startsWith(`${path}.d/`) && /\.ya?ml$/.test(name) && name !== FAMILY_SETTINGS_PATH)
+    .sort();
   const found = new Map<string, readonly string[]>();
   for (const name of [path, ...dropIns]) {
     for (const [key, values] of settingsIn(files.get(name) ?? '')) {

@@ -4,6 +4,7 @@ import { parsePortSpec } from '../config/portSpec.ts';
 import type { ClusterConfig, Filtered } from '../config/types.ts';
 import type { PortMapping } from '../contract/containers.ts';
 import { LOOPBACK, portKey } from '../contract/names.ts';
+import { inFamilies } from './ipFamily.ts';
 import { hasLoadBalancer, type PlannedNode } from './nodes.ts';
 
 /** Which ports each node publishes, and which the load balancer passes on to whom. */
@@ -27,7 +28,8 @@ export type OpenPorts = Map<string, NodeRole[]>;
 export function planPorts(config: ClusterConfig, nodes: readonly PlannedNode[]): PortPlan {
   const plan: PortPlan = { warnings: [], published: new Map(), proxied: new Map(), open: new Map() };
   for (const entry of config.ports) {
-    const mappings = parsePortSpec(entry.value, LOOPBACK, entry.where);
+    const asked = parsePortSpec(entry.value, LOOPBACK, entry.where);
+    const mappings = asked.flatMap((mapping) => inFamilies(config, mapping));
     const targets = portTargets(entry, config, nodes, plan.warnings);
     const balancer = nodes.find((node) => node.role === 'loadbalancer');
     // Once, however many filters say who is behind it.

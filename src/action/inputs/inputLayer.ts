@@ -9,6 +9,7 @@ import { defaultRegistry, readRegistryCreate } from '../../config/registrySpec.t
 import {
   readAgents,
   readK3sImage,
+  readIpFamily,
   readLocalImages,
   readName,
   readNetwork,
@@ -44,6 +45,7 @@ export function inputLayer(text: (name: InputName) => string, cwd: string): Conf
   set('wait', 'wait', readWait);
   set('image', 'image', readK3sImage);
   set('local-images', 'localImages', readLocalImages);
+  set('ip-family', 'ipFamily', readIpFamily);
   if (text('version') !== '') {
     if (text('image') !== '')
       throw new UserError('inputs "version" and "image" contradict each other: give one of them');

@@ -15,7 +15,8 @@ import {
   readMemory,
   readNetwork,
   readServers,
-  readSubnet,
+  readIpFamily,
+  readSubnets,
   readTimeout,
   readToken,
 } from '../../config/scalars.ts';
@@ -124,10 +125,17 @@ const CREATE_FLAGS: readonly Flag[] = [
     },
   },
   {
-    flags: '--subnet <cidr>',
-    description: 'subnet of the new network, or "auto"',
+    flags: '--subnet <cidr[,cidr]>',
+    description: 'subnet of the new network, with an IPv6 one after a comma if wanted, or "auto"',
     read: (text, where, layer) => {
-      layer.subnet = readSubnet(text, where);
+      Object.assign(layer, readSubnets(text, where));
+    },
+  },
+  {
+    flags: '--ip-family <family>',
+    description: 'addresses of nodes, pods and services: ipv4, dual or ipv6 (default: ipv4)',
+    read: (text, where, layer) => {
+      layer.ipFamily = readIpFamily(text, where);
     },
   },
   {

@@ -2,6 +2,7 @@ import { UserError } from '../../common/errors.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { type Engine, EngineError, type NetworkInfo } from '../../docker/engine.ts';
 import { planNetwork } from '../../plan/cluster.ts';
+import { hasIPv6 } from '../../plan/ipFamily.ts';
 import { APP, LABEL } from '../../contract/labels.ts';
 import { networkName } from '../../contract/names.ts';
 import { type FormerCluster, SeedError } from '../seed.ts';
@@ -36,6 +37,7 @@ export async function ensureNetwork(
   const name = config.network ?? networkName(config.name);
   const existing = await engine.networks.inspect(name);
   if (existing !== undefined) {
+    if (hasIPv6(config) && existing.subnetV6 === '') throw hasNoIPv6(config, name);
     if (past?.needsSubnet) throw needsAddresses(past, `network ${name} exists already`);
     if (config.network !== undefined) return { network: existing, external: true, fixedAddresses: false };
     // Without our label it is k3d's, or made by hand for this cluster: k3d would use it, and so do we.
@@ -113,3 +115,8 @@ function beingCreated(name: string, cause?: unknown): UserError {
     { cause },
   );
 }
+
+const hasNoIPv6 = ({ ipFamily }: ClusterConfig, network: string): UserError =>
+  new UserError(
+    `network ${network} has no IPv6 subnet, which the IP family "${ipFamily}" needs: create it with "docker network create --ipv6", or leave the network to k3d`,
+  );

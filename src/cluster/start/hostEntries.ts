@@ -2,7 +2,8 @@ import type { Engine } from '../../docker/engine.ts';
 import { HOST_NAME } from '../../contract/names.ts';
 import { kubernetesName, LABEL } from '../../contract/labels.ts';
 import { addHostEntries } from '../../kubernetes/hosts.ts';
-import { findCluster, isK3sNode, withKube } from '../find/index.ts';
+import { FAMILY_VARIABLE } from '../../plan/ipFamily.ts';
+import { type Cluster, findCluster, isK3sNode, nodesOf, withKube } from '../find/index.ts';
 import type { WorkContext } from '../context.ts';
 
 /**
@@ -16,13 +17,25 @@ export async function hostEntries(engine: Engine, clusterName: string): Promise<
   const network = cluster && (await engine.networks.inspect(cluster.network.name));
   if (cluster === undefined || network === undefined) return entries;
   const nodes = new Set(cluster.nodes.filter(isK3sNode).map(kubernetesName));
-  for (const { name, ip } of network.containers) if (ip !== '' && !nodes.has(name)) entries.set(name, ip);
-  if (network.gateway !== '') entries.set(HOST_NAME, network.gateway);
+  // Pods without IPv4 reach nothing by it.
+  const isSix = await hasOnlyIPv6(engine, cluster);
+  for (const { name, ip, ipV6 } of network.containers) {
+    const address = isSix ? ipV6 : ip;
+    if (address !== '' && !nodes.has(name)) entries.set(name, address);
+  }
+  const gateway = isSix ? network.gatewayV6 : network.gateway;
+  if (gateway !== '') entries.set(HOST_NAME, gateway);
   const aliases = cluster.nodes.map(({ labels }) => labels[LABEL.hostAliases]).find(Boolean);
   for (const { ip, hostnames } of JSON.parse(aliases ?? '[]') as { ip: string; hostnames: string[] }[]) {
     for (const name of hostnames) entries.set(name, ip);
   }
   return entries;
+}
+
+async function hasOnlyIPv6(engine: Engine, cluster: Cluster): Promise<boolean> {
+  const [server] = nodesOf(cluster, 'server');
+  const details = server && (await engine.containers.inspect(server.id));
+  return details?.env.includes(`${FAMILY_VARIABLE}=ipv6`) ?? false;
 }
 
 /** Brings the names of a cluster that runs up to date. CoreDNS looks at them once a minute or so. */

@@ -155,6 +155,7 @@ test('what belongs to others stays: an external network, a user volume, a contai
     name: 'others-net',
     labels: {},
     ipam: undefined,
+    ipamV6: undefined,
   });
   await engine.volumes.create({ name: 'others-data', labels: {} });
   s.defer(async () => {

@@ -37,6 +37,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
     '--subnet': ['10.0.0.0/40', /flag --subnet: expected an IPv4 subnet/],
     '--token': ['a b', /flag --token: a cluster token must not be empty or have spaces/],
     '--datastore': ['mongodb', /flag --datastore: "mongodb" is no datastore/],
+    '--ip-family': ['both', /flag --ip-family: "both" is unknown; known are ipv4, dual, ipv6/],
     '--local-images': ['maybe', /flag --local-images: "maybe" is unknown; known are built, all, off/],
     '--wait': ['maybe', WAIT],
     '--wait-for': ['deployment', /flag --wait-for: malformed target "deployment"/],

@@ -11,7 +11,8 @@ import {
   readName,
   readNetwork,
   readServers,
-  readSubnet,
+  readIpFamily,
+  readSubnets,
   readTimeout,
   readToken,
 } from '../../../src/config/scalars.ts';
@@ -102,8 +103,11 @@ test('single values are read', () => {
   assert.equal(readTimeout('2m', 'x'), 120_000);
   assert.equal(readMemory('1.5g', 'x'), 1_610_612_736);
   assert.equal(parseMemory('2GiB'), 2_147_483_648);
-  assert.equal(readSubnet('auto', 'x'), undefined);
-  assert.equal(readSubnet('172.28.0.0/16', 'x'), '172.28.0.0/16');
+  assert.deepEqual(readSubnets('auto', 'x'), { subnet: undefined, subnetV6: undefined });
+  assert.deepEqual(readSubnets('172.28.0.0/16', 'x'), { subnet: '172.28.0.0/16', subnetV6: undefined });
+  assert.deepEqual(readSubnets('fd00:28::/64, auto', 'x'), { subnet: undefined, subnetV6: 'fd00:28::/64' });
+  assert.deepEqual(readSubnets('10.9.0.0/24,fd00:28::/64', 'x'), { subnet: '10.9.0.0/24', subnetV6: 'fd00:28::/64' });
+  assert.deepEqual(readSubnets('fd00:28::/64', 'x'), { subnet: undefined, subnetV6: 'fd00:28::/64' });
   assert.equal(readImage('ghcr.io/k3s-io/k3s:v1.33.5-k3s1', 'x'), 'ghcr.io/k3s-io/k3s:v1.33.5-k3s1');
   assert.equal(readK3sVersion('1.33.5', 'x'), 'v1.33.5+k3s1');
   assert.equal(readK3sVersion('v1.33.5-k3s2', 'x'), 'v1.33.5+k3s2');
@@ -127,8 +131,14 @@ test('wrong single values are one sentence that names the place', () => {
     [() => readToken('a b', 'here'), /must not be empty or have spaces/],
     [() => readNetwork('a b', 'here'), /can't be the name of a Docker network/],
     [() => readNetwork('-x', 'here'), /can't be the name of a Docker network/],
-    [() => readSubnet('172.300.0.0/16', 'here'), /expected an IPv4 subnet/],
-    [() => readSubnet('10.0.0.0', 'here'), /expected an IPv4 subnet/],
+    [() => readSubnets('172.300.0.0/16', 'here'), /expected an IPv4 subnet/],
+    [() => readSubnets('10.0.0.0', 'here'), /expected an IPv4 subnet/],
+    [() => readSubnets('10.0.0.0/24,10.1.0.0/24', 'here'), /expected an IPv4 subnet/],
+    [
+      () => readSubnets('10.0.0.0/24,fd00:28::', 'here'),
+      /expected an IPv6 subnet such as fd00:28::\/64, not "fd00:28::"/,
+    ],
+    [() => readIpFamily('both', 'here'), /"both" is unknown/],
     [() => readK3sVersion('newest', 'here'), /is no release of k3s: expected e\.g\. v1\.33\.5/],
     [() => readUlimit('nofile', 'here'), /malformed ulimit "nofile"/],
     [() => readHostAlias('10.0.0.1', 'here'), /malformed host alias/],

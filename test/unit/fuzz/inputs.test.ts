@@ -15,7 +15,7 @@ import { matchFilter, splitFiltered } from '../../../src/config/nodeFilter.ts';
 import { parseApiPort, parsePortSpec } from '../../../src/config/portSpec.ts';
 import { readRegistryCreate, readRegistryUse } from '../../../src/config/registrySpec.ts';
 import { resolveConfigs } from '../../../src/config/resolve.ts';
-import { readImage, readMemory, readName, readSubnet, readTimeout } from '../../../src/config/scalars.ts';
+import { readImage, readMemory, readName, readSubnets, readTimeout } from '../../../src/config/scalars.ts';
 import { CONFIG_SCHEMA } from '../../../src/config/schema.ts';
 import { readTarget } from '../../../src/config/target.ts';
 import { parseVolumeSpec } from '../../../src/config/volumeSpec.ts';
@@ -51,7 +51,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   'an image': (text) => readImage(text, 'x'),
   'a name': (text) => readName(text, 'x'),
   'an amount of memory': (text) => readMemory(text, 'x'),
-  'a subnet': (text) => readSubnet(text, 'x'),
+  'a subnet': (text) => readSubnets(text, 'x'),
   'a duration': (text) => readTimeout(text, 'x'),
   'what to wait for': (text) => readWait(text, 'x'),
   'a target': (text) => readTarget(text, 'x'),

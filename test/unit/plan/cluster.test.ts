@@ -81,6 +81,7 @@ test('a server has the name, labels, env, args and mounts that k3d gives it', ()
     },
     network: 'k3d-c',
     ip: '172.20.0.3',
+    ipV6: undefined,
     ports: [{ hostIP: '127.0.0.1', hostPort: 6550, containerPort: 6443, protocol: 'tcp' }],
     binds: ['k3d-c-images:/k3d/images'],
     tmpfs: ['/run', '/var/run'],
@@ -108,6 +109,7 @@ test("the load balancer has k3d's name, labels and mounts, and passes the API on
     env: [],
     network: 'k3d-c',
     ip: '172.20.0.6',
+    ipV6: undefined,
     ports: [
       { hostIP: '127.0.0.1', hostPort: 6550, containerPort: 6443, protocol: 'tcp' },
       { hostIP: '127.0.0.1', hostPort: 8080, containerPort: 80, protocol: 'tcp' },
@@ -264,7 +266,13 @@ test('memory limits go to the nodes of their role', () => {
 test('the network is labelled as ours, and leaves its lower half to the nodes', () => {
   const config = mergeLayers({ name: 'c' });
   const labels = { app: 'k3d', 'k3d.creation.id': 'id-1' };
-  assert.deepEqual(planNetwork(config, 'id-1', undefined), { name: 'k3d-c', labels, ipam: undefined });
+  assert.deepEqual(planNetwork(config, 'id-1', undefined), {
+    name: 'k3d-c',
+    labels,
+    ...{ ipam: undefined, ipamV6: undefined },
+  });
+  const dual = mergeLayers({ name: 'c', ipFamily: 'dual', subnetV6: 'fd00:28::/64' });
+  assert.equal(planNetwork(dual, 'id-1', undefined).ipamV6?.gateway, 'fd00:28::1');
   assert.deepEqual(planNetwork(config, 'id-1', '172.30.0.0/16').ipam, {
     subnet: '172.30.0.0/16',
     gateway: '172.30.0.1',

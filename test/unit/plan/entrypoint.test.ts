@@ -33,6 +33,7 @@ test("the scripts have k3d's names, so that k3d replaces them", () => {
       '/bin/k3d-entrypoint-cgroupv2.sh',
       '/bin/k3d-entrypoint-dns.sh',
       '/bin/k3d-entrypoint-mounts.sh',
+      '/bin/k3d-entrypoint-ip-family.sh',
     ],
   );
 });

@@ -13,6 +13,7 @@ function render(
   values: string,
   hosts: Record<string, string>,
   { getent = (script: string) => script, nslookup = 'exit 1' } = {},
+  { interfaces = '', ...more }: { interfaces?: string; K3D_IP_FAMILY?: string } = {},
 ): string {
   const folder = mkdtempSync(join(tmpdir(), 'k3d-test-'));
   t.after(() => rmSync(folder, { recursive: true }));
@@ -21,6 +22,7 @@ function render(
   );
   writeFileSync(join(folder, 'entrypoint.sh'), script?.content ?? '');
   writeFileSync(join(folder, 'values.yaml'), values);
+  writeFileSync(join(folder, 'if_inet6'), interfaces);
   const cases = Object.entries(hosts).map(([name, address]) => `${name}) echo "${address} ${name}" ;;`);
   const program = (file: string, script: string): void => {
     writeFileSync(join(folder, file), `#!/bin/sh\n${script}\n`);
@@ -34,6 +36,8 @@ function render(
     CONF: join(folder, 'nginx.conf'),
     WORK: folder,
     RENDER_ONLY: '1',
+    IF_INET6: join(folder, 'if_inet6'),
+    ...more,
   };
   execFileSync('sh', [join(folder, 'entrypoint.sh')], { env });
   return readFileSync(join(folder, 'nginx.conf'), 'utf8').replace(/^load_module .*\n/, '');
@@ -126,4 +130,22 @@ test('on a network with IPv6 too a node is reached by its IPv4 address, whatever
   const values = formatValues({ ports: new Map([['6443.tcp', ['server-0']]]), settings: settingsWith([]) });
   for (const [what, teller] of Object.entries(TELLERS))
     assert.match(render(t, values, {}, teller), /^ {4}server 172\.20\.0\.3:6443 .*# server-0$/m, what);
+});
+
+test('in a cluster without IPv4 a node is reached by its IPv6 address', (t) => {
+  const values = formatValues({ ports: new Map([['6443.tcp', ['server-0']]]), settings: settingsWith([]) });
+  const getent = () => '[ "$1" = ahostsv6 ] && echo "fd00::3 STREAM $2" || echo "172.20.0.3 $2"';
+  const text = render(t, values, {}, { getent }, { K3D_IP_FAMILY: 'ipv6' });
+  assert.match(text, /^ {4}server \[fd00::3\]:6443 .*# server-0$/m);
+});
+
+test('ports are open for IPv6 where the container has an address of it that others reach', (t) => {
+  const values = formatValues({ ports: new Map([['53.udp', ['server-0']]]), settings: settingsWith([]) });
+  const listens = (interfaces: string): string[] =>
+    render(t, values, { 'server-0': '172.20.0.3' }, {}, { interfaces }).match(/listen .*;/g) ?? [];
+  const local =
+    'fe80000000000000004200fffe000001 02 40 20 80     eth0\n00000000000000000000000000000001 01 80 10 80       lo\n';
+  const own = 'fd000028000000000000000000000003 02 40 00 82     eth0\n';
+  assert.deepEqual(listens(local), ['listen 53 udp;']);
+  assert.deepEqual(listens(local + own), ['listen 53 udp;', 'listen [::]:53 udp;']);
 });
