@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { image, imageWithComponents, k3sVersionOf, oldImage, workload } from '../e2e/bed.ts';
+import { run } from '../run.ts';
 import { workflowStage } from './act.ts';
 import { channelServer } from './channels.ts';
 import { DOCS, yamlExamples } from './examples.ts';
@@ -43,8 +44,11 @@ runs:
   steps: [{ shell: bash, run: 'ls "\${{ inputs.path }}"' }]
 `;
 
-/** Folders of examples that the job's repository would have, and where. */
-const REPOSITORY = { 'examples/chart': 'chart', 'examples/operator': '.' };
+/** Folders of examples that the repository of a workflow's job would have, and where. */
+const REPOSITORY: Record<string, [from: string, to: string]> = {
+  'test a Helm chart': ['examples/chart', 'chart'],
+  'test an operator': ['examples/operator', '.'],
+};
 
 /** The files of a folder, with their texts, by paths in another one. */
 function filesIn(from: string, to: string): Record<string, string> {
@@ -88,7 +92,11 @@ for (const { name, text } of examples) {
     // What the job's repository would have.
     stage.files.Dockerfile = `FROM ${workload}\nRUN mkdir /www && echo hello >/www/index.html\nCMD ["httpd", "-f", "-h", "/www"]\n`;
     stage.files['upload/action.yml'] = UPLOAD;
-    for (const [from, to] of Object.entries(REPOSITORY)) Object.assign(stage.files, filesIn(from, to));
+    const repository = REPOSITORY[name];
+    if (repository !== undefined) Object.assign(stage.files, filesIn(...repository));
+    // An image that one workflow has built must not be what another one gets by.
+    const built = [...text.matchAll(/docker build .*?--tag (\S+)/g)].map(([, tag = '']) => tag);
+    if (built.length > 0) t.after(() => run('docker', ['image', 'rm', '--force', ...built]));
     const { status, output } = await stage.run(steps, env);
     assert.equal(status, 0, output);
     assert.ok(SHOWS[name]?.test(output), `${SHOWS[name]} is not in:\n${output}`);
