@@ -32,7 +32,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(5750);
 /* harmony import */ var _config_layers_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1978);
 /* harmony import */ var _config_portSpec_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8628);
-/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1985);
+/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6167);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(245);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7662);
 /* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6513);

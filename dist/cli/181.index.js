@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_fields_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81);
 /* harmony import */ var _config_layers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1978);
 /* harmony import */ var _config_nodeLabels_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7479);
-/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1985);
+/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6167);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(245);
 /* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(251);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7662);
@@ -161,7 +161,7 @@ async function nodeDelete(names, options, command) {
 /* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8068);
 /* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8628);
 /* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1574);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1985);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6167);
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2143);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4773);
 

@@ -570,8 +570,8 @@ function chooseReleases(channels, { last, supported, minimum }) {
     return minors.filter((release) => !oldest || semver.compare(release, oldest) >= 0).slice(0, last);
 }
 
-// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
-var scalars = __webpack_require__(1985);
+// EXTERNAL MODULE: ./src/config/scalars.ts
+var scalars = __webpack_require__(6167);
 ;// CONCATENATED MODULE: ./src/cluster/create/k3sChannel.ts
 
 
@@ -863,8 +863,8 @@ async function makeObjects(config, prepared, context, seed) {
     const registries = prepared.registries.facts;
     const placement = { cluster: config.name, network: network.name, creation };
     const proxies = (0,proxy/* proxiesIn */.Iz)(config.env.map(({ value }) => value));
-    const { id, name, subnet, gateway, subnetV6, gatewayV6 } = network;
-    const facts = { name, id, subnet, gateway, subnetV6, gatewayV6, external, fixedAddresses };
+    const { id, name, subnet, gateway, subnetV6 } = network;
+    const facts = { name, id, subnet, gateway, subnetV6, external, fixedAddresses };
     const keepsAddresses = !external && seed?.past?.subnet === network.subnet;
     const restored = seed?.past && restoredNodes(seed.past, keepsAddresses);
     const staleAddresses = seed?.past && !keepsAddresses ? staleAddressesOf(seed.past, network) : [];
@@ -2908,7 +2908,10 @@ const CLOUD_RIGHTS = [
     binding(`${CLOUD}-authentication-reader`, 'extension-apiserver-authentication-reader', CLOUD, 'kube-system'),
 ];
 
+// EXTERNAL MODULE: ./src/plan/entrypoint.ts
+var entrypoint = __webpack_require__(8026);
 ;// CONCATENATED MODULE: ./src/cluster/start/early.ts
+
 
 
 
@@ -2926,7 +2929,7 @@ const CLOUD_RIGHTS = [
 const SUBNET_FILE = `set -eu
 file=/run/flannel/subnet.env
 [ ! -e "$file" ] || exit 0
-device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+${entrypoint/* FIND_DEVICE */.Zc}
 mtu=$(cat "/sys/class/net/$device/mtu")
 mkdir -p "\${file%/*}"
 printf '%s\\n' "FLANNEL_NETWORK=$0" "FLANNEL_SUBNET=$1" "FLANNEL_MTU=$((mtu - 50))" FLANNEL_IPMASQ=true >"$file.k3d"
@@ -3912,7 +3915,7 @@ async function hostEntries(engine, clusterName) {
         return entries;
     const nodes = new Set(cluster.nodes.filter(find/* isK3sNode */.S).map(contract_labels/* kubernetesName */.gg));
     // Pods without IPv4 reach nothing by it.
-    const isSix = await hasOnlyIPv6(engine, cluster);
+    const isSix = network.subnetV6 !== '' && (await hasOnlyIPv6(engine, cluster));
     for (const { name, ip, ipV6 } of network.containers) {
         const address = isSix ? ipV6 : ip;
         if (address !== '' && !nodes.has(name))
@@ -5186,13 +5189,9 @@ var plan_mounts = __webpack_require__(5201);
 var hostNetwork = __webpack_require__(3579);
 // EXTERNAL MODULE: ./src/plan/ipFamily.ts
 var ipFamily = __webpack_require__(8090);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(2088);
-var semver_default = /*#__PURE__*/__webpack_require__.n(semver);
 // EXTERNAL MODULE: ./src/config/version.ts
 var version = __webpack_require__(8794);
 ;// CONCATENATED MODULE: ./src/plan/k3sFlags.ts
-
 
 /** k3s: release notes of v1.26 and v1.27, and the usage of `k3s server` in v1.22 and v1.23. */
 const RENAMED = [
@@ -5205,10 +5204,7 @@ const RENAMED = [
  * @returns the same ones where its tag names no release
  */
 function fittingArgs(args, image) {
-    const release = (0,version/* kubernetesOf */.Az)(image);
-    if (release === undefined)
-        return [...args];
-    const renames = RENAMED.filter((one) => semver_default().satisfies(release, one.in));
+    const renames = RENAMED.filter((one) => (0,version/* isRelease */.MU)(image, one.in));
     return args.map((arg) => renames.reduce((word, { old, to }) => word.replace(old, to), arg));
 }
 
@@ -6035,12 +6031,9 @@ function nestCluster(config, hostIP, reachedAt, freePort) {
 /* harmony export */   d: () => (/* binding */ releaseFiles),
 /* harmony export */   f: () => (/* binding */ changedReleaseFiles)
 /* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _config_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8794);
-/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(613);
-/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7662);
-
+/* harmony import */ var _config_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8794);
+/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(613);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7662);
 
 
 
@@ -6052,11 +6045,8 @@ function nestCluster(config, hostIP, reachedAt, freePort) {
  */
 const RECORDS_PULLS = '>=1.35';
 /** k3s has the kubelet read this folder, which is in a volume (k3s: pkg/agent/config). */
-const FOLDER = `${_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .K3S_DATA_PATH */ .Tt}/agent/etc/kubelet.conf.d`;
-const recordsPulls = (image) => {
-    const release = (0,_config_version_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesOf */ .Az)(image);
-    return release !== undefined && semver__WEBPACK_IMPORTED_MODULE_0___default().satisfies(release, RECORDS_PULLS);
-};
+const FOLDER = `${_contract_names_js__WEBPACK_IMPORTED_MODULE_2__/* .K3S_DATA_PATH */ .Tt}/agent/etc/kubelet.conf.d`;
+const recordsPulls = (image) => (0,_config_version_js__WEBPACK_IMPORTED_MODULE_0__/* .isRelease */ .MU)(image, RECORDS_PULLS);
 const settings = (...lines) => ({
     path: `${FOLDER}/50-k3d.conf`,
     content: ['apiVersion: kubelet.config.k8s.io/v1beta1', 'kind: KubeletConfiguration', ...lines, ''].join('\n'),
@@ -6069,11 +6059,11 @@ const WITHOUT_RECORD = settings('imagePullCredentialsVerificationPolicy: NeverVe
  * @param binds the node's mounts: nothing is written into a folder of the user's
  */
 function releaseFiles(image, binds) {
-    return recordsPulls(image) && !(0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .isMounted */ .BX)(FOLDER, binds) ? [WITHOUT_RECORD] : [];
+    return recordsPulls(image) && !(0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .isMounted */ .BX)(FOLDER, binds) ? [WITHOUT_RECORD] : [];
 }
 /** Those of a node that goes from one release to another, and keeps its volumes. */
 function changedReleaseFiles(from, to, binds) {
-    if (recordsPulls(from) === recordsPulls(to) || (0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_2__/* .isMounted */ .BX)(FOLDER, binds))
+    if (recordsPulls(from) === recordsPulls(to) || (0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .isMounted */ .BX)(FOLDER, binds))
         return [];
     return [recordsPulls(to) ? WITHOUT_RECORD : settings()];
 }

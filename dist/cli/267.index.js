@@ -22,8 +22,8 @@ var semver_default = /*#__PURE__*/__webpack_require__.n(semver);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/config/defaults.ts
 var defaults = __webpack_require__(1954);
-// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
-var scalars = __webpack_require__(1985);
+// EXTERNAL MODULE: ./src/config/scalars.ts
+var scalars = __webpack_require__(6167);
 // EXTERNAL MODULE: ./src/common/retry.ts
 var retry = __webpack_require__(9183);
 // EXTERNAL MODULE: ./src/docker/auth.ts

@@ -136,7 +136,6 @@ async function desiredState(config, cluster, context) {
             subnet: network.subnet,
             gateway: network.gateway,
             subnetV6: network.subnetV6,
-            gatewayV6: network.gatewayV6,
             external: cluster.network.external,
             // Positions have shifted since the addresses were given out: new nodes get theirs from the engine.
             fixedAddresses: false,
@@ -708,8 +707,8 @@ function readFile(config, env, cwd) {
     return config.includes('\n') ? (0,file/* parseConfig */.o4)(config, { path: undefined, env, cwd }) : (0,file/* readConfigFile */.RG)(config, env, cwd);
 }
 
-// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
-var scalars = __webpack_require__(1985);
+// EXTERNAL MODULE: ./src/config/scalars.ts
+var scalars = __webpack_require__(6167);
 // EXTERNAL MODULE: ./src/plan/dryPlan.ts
 var dryPlan = __webpack_require__(5733);
 ;// CONCATENATED MODULE: ./src/cli/readConfigs.ts

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5750);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1954);
-/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1985);
+/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6167);
 /* harmony import */ var _config_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5165);
 /* harmony import */ var _config_wait_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4773);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(245);

@@ -987,14 +987,15 @@ const FIXES = [...SCRIPT_FIXES, 'early'];
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $4: () => (/* binding */ readVersion),
-/* harmony export */   Az: () => (/* binding */ kubernetesOf)
+/* harmony export */   Az: () => (/* binding */ kubernetesOf),
+/* harmony export */   MU: () => (/* binding */ isRelease)
 /* harmony export */ });
 /* unused harmony export readK3sVersion */
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1954);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1985);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6167);
 
 
 
@@ -1013,6 +1014,11 @@ function readK3sVersion(text, where) {
 }
 /** The release of Kubernetes that an image's tag names, e.g. `1.33.5`. @returns undefined when it names none */
 const kubernetesOf = (image) => /:v(\d+\.\d+\.\d+)/.exec(image)?.[1];
+/** Whether an image's tag names a release within a range, as semver has them. */
+function isRelease(image, range) {
+    const release = kubernetesOf(image);
+    return release !== undefined && semver__WEBPACK_IMPORTED_MODULE_0___default().satisfies(release, range);
+}
 /** `stable`, `latest`, `testing`, a minor, or one of k3s's other channels. */
 const CHANNEL = /^(stable|latest|testing|v?1\.\d+(-testing)?)$/;
 /**
@@ -1731,7 +1737,8 @@ function parseCreation(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ entrypointFiles),
 /* harmony export */   Il: () => (/* binding */ entrypointScript),
-/* harmony export */   Qj: () => (/* binding */ NODE_ENTRYPOINT)
+/* harmony export */   Qj: () => (/* binding */ NODE_ENTRYPOINT),
+/* harmony export */   Zc: () => (/* binding */ FIND_DEVICE)
 /* harmony export */ });
 /* harmony import */ var _config_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2143);
 /* harmony import */ var _ipFamily_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8090);
@@ -1740,6 +1747,8 @@ function parseCreation(text) {
 
 
 const MEMINFO_PATH = '/etc/k3d-meminfo';
+/** A line of shell: `device` is the one by which a node reaches the others. */
+const FIND_DEVICE = `device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)`;
 /**
  * What runs in a node before k3s, as k3d has it: a wrapper that runs each fix and then becomes k3s.
  * Unlike k3d's, it does not drain the node when it is stopped: a stopped CI node is not coming back for its pods,
@@ -1824,7 +1833,7 @@ const IP_FAMILY = `#!/bin/sh
 set -eu
 family=\${${_ipFamily_js__WEBPACK_IMPORTED_MODULE_1__/* .FAMILY_VARIABLE */ .Gd}:-ipv4}
 [ "$family" != ipv4 ] || exit 0
-device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+${FIND_DEVICE}
 address() { ip "-$1" addr show dev "$device" scope global | sed -n 's/^ *inet6\\{0,1\\} \\([0-9a-f.:]*\\).*/\\1/p' | head -n 1; }
 four=$(address 4)
 six=$(address 6)
@@ -2214,13 +2223,10 @@ function checkHostNetwork(config) {
 /* harmony export */   ug: () => (/* binding */ familyEnv),
 /* harmony export */   wA: () => (/* binding */ rangesOf)
 /* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
-/* harmony import */ var _config_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8794);
-/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7662);
-/* harmony import */ var _hostNetwork_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3579);
-
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _config_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8794);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7662);
+/* harmony import */ var _hostNetwork_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3579);
 
 
 
@@ -2241,7 +2247,7 @@ const hasIPv6 = ({ ipFamily }) => ipFamily !== 'ipv4';
 /** The ranges of pods and of services unless somebody chooses others. */
 function rangesOf({ ipFamily }) {
     const pick = (four, six) => ({ ipv4: four, dual: `${four},${six}`, ipv6: six })[ipFamily];
-    return { pods: pick(_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .POD_NETWORK */ .jB, POD_NETWORK_V6), services: pick(_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .SERVICE_NETWORK */ .Re, SERVICE_NETWORK_V6) };
+    return { pods: pick(_contract_names_js__WEBPACK_IMPORTED_MODULE_2__/* .POD_NETWORK */ .jB, POD_NETWORK_V6), services: pick(_contract_names_js__WEBPACK_IMPORTED_MODULE_2__/* .SERVICE_NETWORK */ .Re, SERVICE_NETWORK_V6) };
 }
 /**
  * What servers of k3s are told for the sake of IPv6; ranges that the user chooses are left to him.
@@ -2251,15 +2257,13 @@ function familyArgs(config, args) {
     if (!hasIPv6(config))
         return [];
     const { pods, services } = rangesOf(config);
-    const release = (0,_config_version_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesOf */ .Az)(config.image);
-    const isIn = (range) => release !== undefined && semver__WEBPACK_IMPORTED_MODULE_0___default().satisfies(release, range);
     const isSaid = (flag) => args.some((arg) => arg === flag || arg.startsWith(`${flag}=`));
     const flags = [
         ['--cluster-cidr', pods, true],
         ['--service-cidr', services, true],
         // Pods leave the cluster by their node's address, as with IPv4.
-        ['--flannel-ipv6-masq', undefined, isIn(WITH_MASQUERADE)],
-        ['--disable-network-policy', undefined, isIn(WITHOUT_POLICIES)],
+        ['--flannel-ipv6-masq', undefined, (0,_config_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isRelease */ .MU)(config.image, WITH_MASQUERADE)],
+        ['--disable-network-policy', undefined, (0,_config_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isRelease */ .MU)(config.image, WITHOUT_POLICIES)],
     ];
     return flags
         .filter(([flag, , wanted]) => wanted && !isSaid(flag))
@@ -2269,22 +2273,22 @@ function familyArgs(config, args) {
 const familyEnv = (config) => hasIPv6(config) ? [`${FAMILY_VARIABLE}=${config.ipFamily}`] : [];
 /** A port on the machine's own address, there for both families where the cluster has both. */
 function inFamilies(config, mapping) {
-    const isTwofold = config.ipFamily === 'dual' && mapping.hostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .LOOPBACK */ .Ws && mapping.hostPort && mapping.hostPortEnd === undefined;
-    return isTwofold ? [mapping, { ...mapping, hostIP: _contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .LOOPBACK_V6 */ .X3 }] : [mapping];
+    const isTwofold = config.ipFamily === 'dual' && mapping.hostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_2__/* .LOOPBACK */ .Ws && mapping.hostPort && mapping.hostPortEnd === undefined;
+    return isTwofold ? [mapping, { ...mapping, hostIP: _contract_names_js__WEBPACK_IMPORTED_MODULE_2__/* .LOOPBACK_V6 */ .X3 }] : [mapping];
 }
 /** @throws UserError for what can't go with IPv6, or can't go without */
 function checkFamily(config) {
     if (!hasIPv6(config)) {
         if (config.subnetV6 === undefined)
             return;
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`subnet "${config.subnetV6}": an IPv6 subnet needs the IP family dual or ipv6`);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`subnet "${config.subnetV6}": an IPv6 subnet needs the IP family dual or ipv6`);
     }
     const what = `IP family "${config.ipFamily}"`;
-    if ((0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_4__/* .isOnHost */ .a)(config))
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${what}: nodes on the network "host" have the host's own addresses`);
-    const release = (0,_config_version_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesOf */ .Az)(config.image);
-    if (config.ipFamily === 'ipv6' && release !== undefined && semver__WEBPACK_IMPORTED_MODULE_0___default().satisfies(release, WITHOUT_SIX_ALONE)) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`${what}: k3s ${release} can't do without IPv4; choose dual, or k3s 1.24 or later`);
+    if ((0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_3__/* .isOnHost */ .a)(config))
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what}: nodes on the network "host" have the host's own addresses`);
+    if (config.ipFamily === 'ipv6' && (0,_config_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isRelease */ .MU)(config.image, WITHOUT_SIX_ALONE)) {
+        const release = (0,_config_version_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesOf */ .Az)(config.image);
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what}: k3s ${release} can't do without IPv4; choose dual, or k3s 1.24 or later`);
     }
 }
 

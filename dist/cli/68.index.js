@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9645);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1922);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1954);
-/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1985);
+/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6167);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(245);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1298);
 

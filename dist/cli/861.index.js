@@ -737,8 +737,8 @@ async function seedOfImages(engine, folder) {
 
 // EXTERNAL MODULE: ./src/cache/store.ts
 var store = __webpack_require__(7631);
-// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
-var scalars = __webpack_require__(1985);
+// EXTERNAL MODULE: ./src/config/scalars.ts
+var scalars = __webpack_require__(6167);
 // EXTERNAL MODULE: ./src/cluster/dind/index.ts + 3 modules
 var dind = __webpack_require__(245);
 // EXTERNAL MODULE: ./src/cli/session.ts + 1 modules

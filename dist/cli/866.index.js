@@ -83,8 +83,8 @@ function readFile(config, env, cwd) {
     return config.includes('\n') ? (0,file/* parseConfig */.o4)(config, { path: undefined, env, cwd }) : (0,file/* readConfigFile */.RG)(config, env, cwd);
 }
 
-// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
-var scalars = __webpack_require__(1985);
+// EXTERNAL MODULE: ./src/config/scalars.ts
+var scalars = __webpack_require__(6167);
 // EXTERNAL MODULE: ./src/plan/dryPlan.ts
 var dryPlan = __webpack_require__(5733);
 ;// CONCATENATED MODULE: ./src/cli/readConfigs.ts

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/config/quantity.ts
 var quantity = __webpack_require__(5805);
-// EXTERNAL MODULE: ./src/config/scalars.ts + 1 modules
-var scalars = __webpack_require__(1985);
+// EXTERNAL MODULE: ./src/config/scalars.ts
+var scalars = __webpack_require__(6167);
 // EXTERNAL MODULE: ./src/docker/connect.ts + 12 modules
 var connect = __webpack_require__(1290);
 // EXTERNAL MODULE: external "node:fs"

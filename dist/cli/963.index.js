@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6513);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5750);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1954);
-/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1985);
+/* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6167);
 /* harmony import */ var _config_version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8794);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6657);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1298);

@@ -252,7 +252,7 @@ function placeOf({ document, lines, name }, path) {
 /* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8068);
 /* harmony import */ var _portSpec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8628);
 /* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1574);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1985);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6167);
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2143);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4773);
 
@@ -421,7 +421,7 @@ function disabledFixes(env) {
 /* harmony import */ var _layers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1978);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7662);
 /* harmony import */ var _registrySpec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8068);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1985);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6167);
 
 
 
@@ -673,7 +673,8 @@ function move(document, from, to) {
 /* harmony export */   Z7: () => (/* binding */ CONFIG_API_VERSION),
 /* harmony export */   ln: () => (/* binding */ CONFIG_SCHEMA)
 /* harmony export */ });
-/** The config file's schema, k3d.io/v1alpha5, kind Simple. Strings hold what `fields.ts` reads. */
+/* harmony import */ var _contract_ipFamily_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9437);
+
 const text = (description) => ({ type: 'string', description });
 const flag = (description) => ({ type: 'boolean', description });
 const count = (description, minimum) => ({ type: 'integer', minimum, description });
@@ -725,7 +726,7 @@ const k3dOptions = object({
     },
     ipFamily: {
         type: 'string',
-        enum: ['ipv4', 'dual', 'ipv6'],
+        enum: [..._contract_ipFamily_js__WEBPACK_IMPORTED_MODULE_0__/* .IP_FAMILIES */ .D],
         description: 'addresses of nodes, pods and services: ipv4, dual or ipv6 (default: ipv4)',
     },
     disableRollback: flag('leave a failed creation as it is'),

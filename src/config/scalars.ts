@@ -134,21 +134,21 @@ export const readSubnets: ScalarReader<{ subnet: string | undefined; subnetV6: s
   const subnetV6 = parts.find((part) => isIPv6(part.split('/')[0] ?? ''));
   const others = parts.filter((part) => part !== subnetV6);
   const [subnet = 'auto'] = others;
-  if (others.length > 1 || !(subnet === 'auto' || isRange(subnet, 29))) {
+  if (others.length > 1 || !(subnet === 'auto' || isRange(subnet, 4, 29))) {
     throw new UserError(
       `${where}: expected an IPv4 subnet such as 172.28.0.0/16, with an IPv6 one after a comma if wanted, or auto, not "${text}"`,
     );
   }
-  if (subnetV6 !== undefined && !isRange(subnetV6, 120)) {
+  if (subnetV6 !== undefined && !isRange(subnetV6, 6, 120)) {
     throw new UserError(`${where}: expected an IPv6 subnet such as fd00:28::/64, not "${subnetV6}"`);
   }
   return { subnet: subnet === 'auto' ? undefined : subnet, subnetV6 };
 };
 
-/** Whether a text is an address and the length of a prefix, of at most `longest` bits. */
-function isRange(text: string, longest: number): boolean {
-  const [address = '', bits = ''] = text.split('/');
-  return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest && text.split('/').length === 2;
+/** Whether a text is an address of a family and the length of a prefix, of at most `longest` bits. */
+function isRange(text: string, family: 4 | 6, longest: number): boolean {
+  const [, address = '', bits] = /^([^/]*)\/(\d{1,3})$/.exec(text) ?? [];
+  return isIP(address) === family && Number(bits) <= longest;
 }
 
 export const readIpFamily: ScalarReader<IpFamily> = (text, where) => readOneOf(text, IP_FAMILIES, where);

@@ -1,3 +1,5 @@
+import { IP_FAMILIES } from '../contract/ipFamily.ts';
+
 /** The config file's schema, k3d.io/v1alpha5, kind Simple. Strings hold what `fields.ts` reads. */
 
 interface Described {
@@ -74,7 +76,7 @@ const k3dOptions = object(
     },
     ipFamily: {
       type: 'string',
-      enum: ['ipv4', 'dual', 'ipv6'],
+      enum: [...IP_FAMILIES],
       description: 'addresses of nodes, pods and services: ipv4, dual or ipv6 (default: ipv4)',
     },
     disableRollback: flag('leave a failed creation as it is'),

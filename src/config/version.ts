@@ -19,6 +19,12 @@ export function readK3sVersion(text: string, where: string): string {
 /** The release of Kubernetes that an image's tag names, e.g. `1.33.5`. @returns undefined when it names none */
 export const kubernetesOf = (image: string): string | undefined => /:v(\d+\.\d+\.\d+)/.exec(image)?.[1];
 
+/** Whether an image's tag names a release within a range, as semver has them. */
+export function isRelease(image: string, range: string): boolean {
+  const release = kubernetesOf(image);
+  return release !== undefined && semver.satisfies(release, range);
+}
+
 /** `stable`, `latest`, `testing`, a minor, or one of k3s's other channels. */
 const CHANNEL = /^(stable|latest|testing|v?1\.\d+(-testing)?)$/;
 

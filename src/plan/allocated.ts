@@ -15,7 +15,6 @@ export interface Allocated {
     /** Its IPv6 subnet; empty: it has none. */
     subnetV6?: string | undefined;
     gateway: string;
-    gatewayV6?: string | undefined;
     external: boolean;
     /** Whether nodes get addresses of their own, which they keep when they are started again. */
     fixedAddresses: boolean;

@@ -5,6 +5,9 @@ import { CONFIG_FOLDER, FAMILY_SETTINGS_PATH } from './nodeSettings.ts';
 
 const MEMINFO_PATH = '/etc/k3d-meminfo';
 
+/** A line of shell: `device` is the one by which a node reaches the others. */
+export const FIND_DEVICE = `device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)`;
+
 /**
  * What runs in a node before k3s, as k3d has it: a wrapper that runs each fix and then becomes k3s.
  * Unlike k3d's, it does not drain the node when it is stopped: a stopped CI node is not coming back for its pods,
@@ -94,7 +97,7 @@ const IP_FAMILY = `#!/bin/sh
 set -eu
 family=\${${FAMILY_VARIABLE}:-ipv4}
 [ "$family" != ipv4 ] || exit 0
-device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+${FIND_DEVICE}
 address() { ip "-$1" addr show dev "$device" scope global | sed -n 's/^ *inet6\\{0,1\\} \\([0-9a-f.:]*\\).*/\\1/p' | head -n 1; }
 four=$(address 4)
 six=$(address 6)

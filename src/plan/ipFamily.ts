@@ -1,7 +1,6 @@
-import semver from 'semver';
 import { UserError } from '../common/errors.ts';
 import type { ClusterConfig } from '../config/types.ts';
-import { kubernetesOf } from '../config/version.ts';
+import { isRelease, kubernetesOf } from '../config/version.ts';
 import { LOOPBACK, LOOPBACK_V6, POD_NETWORK, SERVICE_NETWORK } from '../contract/names.ts';
 import type { PortMapping } from '../contract/containers.ts';
 import { isOnHost } from './hostNetwork.ts';
@@ -36,15 +35,13 @@ export function rangesOf({ ipFamily }: Pick<ClusterConfig, 'ipFamily'>): { pods:
 export function familyArgs(config: ClusterConfig, args: readonly string[]): string[] {
   if (!hasIPv6(config)) return [];
   const { pods, services } = rangesOf(config);
-  const release = kubernetesOf(config.image);
-  const isIn = (range: string): boolean => release !== undefined && semver.satisfies(release, range);
   const isSaid = (flag: string): boolean => args.some((arg) => arg === flag || arg.startsWith(`${flag}=`));
   const flags: [flag: string, value: string | undefined, wanted: boolean][] = [
     ['--cluster-cidr', pods, true],
     ['--service-cidr', services, true],
     // Pods leave the cluster by their node's address, as with IPv4.
-    ['--flannel-ipv6-masq', undefined, isIn(WITH_MASQUERADE)],
-    ['--disable-network-policy', undefined, isIn(WITHOUT_POLICIES)],
+    ['--flannel-ipv6-masq', undefined, isRelease(config.image, WITH_MASQUERADE)],
+    ['--disable-network-policy', undefined, isRelease(config.image, WITHOUT_POLICIES)],
   ];
   return flags
     .filter(([flag, , wanted]) => wanted && !isSaid(flag))
@@ -70,8 +67,8 @@ export function checkFamily(config: ClusterConfig): void {
   }
   const what = `IP family "${config.ipFamily}"`;
   if (isOnHost(config)) throw new UserError(`${what}: nodes on the network "host" have the host's own addresses`);
-  const release = kubernetesOf(config.image);
-  if (config.ipFamily === 'ipv6' && release !== undefined && semver.satisfies(release, WITHOUT_SIX_ALONE)) {
+  if (config.ipFamily === 'ipv6' && isRelease(config.image, WITHOUT_SIX_ALONE)) {
+    const release = kubernetesOf(config.image);
     throw new UserError(`${what}: k3s ${release} can't do without IPv4; choose dual, or k3s 1.24 or later`);
   }
 }

@@ -1,5 +1,4 @@
-import semver from 'semver';
-import { kubernetesOf } from '../config/version.ts';
+import { isRelease } from '../config/version.ts';
 
 /** A word that k3s has another one for since a release, or until then. */
 interface Renamed {
@@ -21,8 +20,6 @@ const RENAMED: readonly Renamed[] = [
  * @returns the same ones where its tag names no release
  */
 export function fittingArgs(args: readonly string[], image: string): string[] {
-  const release = kubernetesOf(image);
-  if (release === undefined) return [...args];
-  const renames = RENAMED.filter((one) => semver.satisfies(release, one.in));
+  const renames = RENAMED.filter((one) => isRelease(image, one.in));
   return args.map((arg) => renames.reduce((word, { old, to }) => word.replace(old, to), arg));
 }

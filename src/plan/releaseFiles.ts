@@ -1,5 +1,4 @@
-import semver from 'semver';
-import { kubernetesOf } from '../config/version.ts';
+import { isRelease } from '../config/version.ts';
 import { isMounted } from '../config/volumeSpec.ts';
 import type { FileSpec } from '../contract/containers.ts';
 import { K3S_DATA_PATH } from '../contract/names.ts';
@@ -14,10 +13,7 @@ const RECORDS_PULLS = '>=1.35';
 /** k3s has the kubelet read this folder, which is in a volume (k3s: pkg/agent/config). */
 const FOLDER = `${K3S_DATA_PATH}/agent/etc/kubelet.conf.d`;
 
-const recordsPulls = (image: string): boolean => {
-  const release = kubernetesOf(image);
-  return release !== undefined && semver.satisfies(release, RECORDS_PULLS);
-};
+const recordsPulls = (image: string): boolean => isRelease(image, RECORDS_PULLS);
 
 const settings = (...lines: string[]): FileSpec => ({
   path: `${FOLDER}/50-k3d.conf`,

@@ -47,7 +47,6 @@ export async function desiredState(config: ClusterConfig, cluster: Cluster, cont
       subnet: network.subnet,
       gateway: network.gateway,
       subnetV6: network.subnetV6,
-      gatewayV6: network.gatewayV6,
       external: cluster.network.external,
       // Positions have shifted since the addresses were given out: new nodes get theirs from the engine.
       fixedAddresses: false,

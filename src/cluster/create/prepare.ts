@@ -186,8 +186,8 @@ export async function makeObjects(
   const registries = prepared.registries.facts;
   const placement = { cluster: config.name, network: network.name, creation };
   const proxies = proxiesIn(config.env.map(({ value }) => value));
-  const { id, name, subnet, gateway, subnetV6, gatewayV6 } = network;
-  const facts = { name, id, subnet, gateway, subnetV6, gatewayV6, external, fixedAddresses };
+  const { id, name, subnet, gateway, subnetV6 } = network;
+  const facts = { name, id, subnet, gateway, subnetV6, external, fixedAddresses };
   const keepsAddresses = !external && seed?.past?.subnet === network.subnet;
   const restored = seed?.past && restoredNodes(seed.past, keepsAddresses);
   const staleAddresses = seed?.past && !keepsAddresses ? staleAddressesOf(seed.past, network) : [];

@@ -9,6 +9,7 @@ import { isEnabled } from '../../kubernetes/components.ts';
 import { CLOUD_RIGHTS, NETWORK_RIGHTS } from '../../kubernetes/earlyRights.ts';
 import { ask, insist, LOOK_EVERY_MS, type WaitContext } from '../../kubernetes/ready.ts';
 import type { KubeNode, List } from '../../kubernetes/types.ts';
+import { FIND_DEVICE } from '../../plan/entrypoint.ts';
 import { FIRST_POD_CIDR, FIRST_POD_GATEWAY } from '../../plan/early.ts';
 
 /**
@@ -18,7 +19,7 @@ import { FIRST_POD_CIDR, FIRST_POD_GATEWAY } from '../../plan/early.ts';
 const SUBNET_FILE = `set -eu
 file=/run/flannel/subnet.env
 [ ! -e "$file" ] || exit 0
-device=$(ip -4 route show default | sed -n 's/.* dev \\([^ ]*\\).*/\\1/p' | head -n 1)
+${FIND_DEVICE}
 mtu=$(cat "/sys/class/net/$device/mtu")
 mkdir -p "\${file%/*}"
 printf '%s\\n' "FLANNEL_NETWORK=$0" "FLANNEL_SUBNET=$1" "FLANNEL_MTU=$((mtu - 50))" FLANNEL_IPMASQ=true >"$file.k3d"

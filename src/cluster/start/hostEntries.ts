@@ -18,7 +18,7 @@ export async function hostEntries(engine: Engine, clusterName: string): Promise<
   if (cluster === undefined || network === undefined) return entries;
   const nodes = new Set(cluster.nodes.filter(isK3sNode).map(kubernetesName));
   // Pods without IPv4 reach nothing by it.
-  const isSix = await hasOnlyIPv6(engine, cluster);
+  const isSix = network.subnetV6 !== '' && (await hasOnlyIPv6(engine, cluster));
   for (const { name, ip, ipV6 } of network.containers) {
     const address = isSix ? ipV6 : ip;
     if (address !== '' && !nodes.has(name)) entries.set(name, address);

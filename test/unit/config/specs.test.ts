@@ -134,6 +134,7 @@ test('wrong single values are one sentence that names the place', () => {
     [() => readSubnets('172.300.0.0/16', 'here'), /expected an IPv4 subnet/],
     [() => readSubnets('10.0.0.0', 'here'), /expected an IPv4 subnet/],
     [() => readSubnets('10.0.0.0/24,10.1.0.0/24', 'here'), /expected an IPv4 subnet/],
+    [() => readSubnets('fd00:28::/64,fd00::/20', 'here'), /expected an IPv4 subnet/],
     [
       () => readSubnets('10.0.0.0/24,fd00:28::', 'here'),
       /expected an IPv6 subnet such as fd00:28::\/64, not "fd00:28::"/,
