@@ -491,8 +491,8 @@ var kubeconfig = __webpack_require__(9741);
 var publish = __webpack_require__(5216);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var registry = __webpack_require__(1088);
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
-var start = __webpack_require__(8494);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 24 modules
+var start = __webpack_require__(954);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
 // EXTERNAL MODULE: ./src/common/retry.ts
@@ -2582,7 +2582,7 @@ class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserEr
 
 /***/ }),
 
-/***/ 8494:
+/***/ 954:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2596,6 +2596,7 @@ __webpack_require__.d(__webpack_exports__, {
   p4: () => (/* reexport */ hostEntries),
   V0: () => (/* reexport */ promoteLearners),
   i3: () => (/* reexport */ refreshHostEntries),
+  pt: () => (/* reexport */ removeMember),
   Jp: () => (/* reexport */ startCluster),
   im: () => (/* reexport */ startDatastore),
   ak: () => (/* reexport */ startNodes),
@@ -3150,6 +3151,10 @@ class EtcdClient {
     /** Gives a learner its vote. @throws Error when etcd finds that it does not follow closely enough yet */
     async promote(id) {
         await this.#call('MemberPromote', encodeNumber(1, id));
+    }
+    /** Takes a member out, whether it runs or not. @throws Error when it is none, or those that run are too few to decide */
+    async remove(id) {
+        await this.#call('MemberRemove', encodeNumber(1, id));
     }
     /** Has another member lead. @throws Error when the member that is asked does not lead, or the other one does not follow */
     async moveLeader(to) {
@@ -3894,6 +3899,37 @@ async function handOverEtcd(engine, server) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/cluster/start/etcdLeave.ts
+
+
+
+/**
+ * Takes a server out of etcd, whether it runs or not, by asking etcd itself. k3s does it for a Node that goes, but only
+ * if that has its etcd label by then (k3s: pkg/etcd/member_controller.go), which a server that has just joined may lack.
+ * A member that stays behind counts for the quorum for ever.
+ * @param through a running server that stays
+ * @returns whether it is no member now; false: etcd can't be reached from here, or refuses
+ */
+async function removeMember(engine, through, server) {
+    const credentials = await readEtcdCredentials(engine, through);
+    if (credentials === undefined)
+        return false;
+    const client = new EtcdClient(credentials);
+    try {
+        const own = (0,contract_labels/* kubernetesName */.gg)(server);
+        const its = (await client.members()).filter(({ name }) => nodeOfMember(name) === own);
+        for (const { id } of its)
+            await client.remove(id);
+        return true;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        client.close();
+    }
+}
+
 // EXTERNAL MODULE: ./src/plan/ipFamily.ts
 var ipFamily = __webpack_require__(8090);
 ;// CONCATENATED MODULE: ./src/cluster/start/hostEntries.ts
@@ -4020,6 +4056,7 @@ function initOrder(labels) {
 
 ;// CONCATENATED MODULE: ./src/cluster/start/index.ts
 // Starting and stopping clusters, and waiting until they can be used.
+
 
 
 

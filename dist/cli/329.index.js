@@ -350,8 +350,8 @@ async function settings(values, cluster, { engine }) {
 var upgrade = __webpack_require__(7974);
 // EXTERNAL MODULE: ./src/plan/localImages.ts
 var localImages = __webpack_require__(254);
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
-var start = __webpack_require__(8494);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 24 modules
+var start = __webpack_require__(954);
 ;// CONCATENATED MODULE: ./src/cluster/apply/registryChanges.ts
 
 
@@ -780,8 +780,8 @@ var find = __webpack_require__(9645);
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules
 var balancer = __webpack_require__(4270);
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
-var start = __webpack_require__(8494);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 24 modules
+var start = __webpack_require__(954);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/contract/names.ts

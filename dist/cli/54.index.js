@@ -460,7 +460,7 @@ function renderTimeline(phases, width = 40) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UT: () => (/* binding */ leaveKubernetes),
+/* harmony export */   cj: () => (/* binding */ forgetNode),
 /* harmony export */   fG: () => (/* binding */ setSchedulable),
 /* harmony export */   ib: () => (/* binding */ emptyNode),
 /* harmony export */   sW: () => (/* binding */ leaveEtcd)
@@ -475,15 +475,11 @@ const LOOK_EVERY_MS = 300;
 /** How long a Node that is deleted may be seen after it, in milliseconds. */
 const GONE_MS = 10_000;
 /**
- * Takes a node out of Kubernetes: no new pods, its pods evicted within a bound, the container stopped, then the Node
- * and its password removed, without which a node of the same name could not join later (k3s: pkg/nodepassword).
- * @param stop stops the node's container; undefined: it does not run, so there is nothing to move away
+ * Removes a Node and its password, without which a node of the same name could not join later (k3s: pkg/nodepassword).
+ * Its container has stopped by then, or it would come back.
  */
-async function leaveKubernetes(kube, name, stop) {
+async function forgetNode(kube, name) {
     const path = `/api/v1/nodes/${name}`;
-    if (stop !== undefined && (await kube.get(path)) !== undefined)
-        await emptyNode(kube, name);
-    await stop?.();
     await kube.delete(path);
     // k3s's controllers have finalizers on Nodes, and take a moment on a busy machine.
     await lookUntil(GONE_MS, async () => (await kube.get(path)) === undefined);
@@ -501,13 +497,12 @@ function setSchedulable(kube, name, takesPods) {
 /** k3s's annotations for taking a member out of etcd (k3s: pkg/etcd/member_controller.go). */
 const REMOVE_MEMBER = 'etcd.k3s.cattle.io/remove';
 const REMOVED_MEMBER = 'etcd.k3s.cattle.io/removed-node-name';
-/** How long a member may take to leave, in milliseconds. Where k3s does not know the annotation, it goes with its Node. */
+/** How long a member may take to leave, in milliseconds. Where k3s doesn't know the annotation, it goes with its Node. */
 const LEAVE_ETCD_MS = 20_000;
 /** Has k3s take a server out of etcd while it still runs, so that the others never miss it. */
 async function leaveEtcd(kube, name) {
     const path = `/api/v1/nodes/${name}`;
-    const node = await kube.get(path);
-    if (node?.metadata.labels?.['node-role.kubernetes.io/etcd'] !== 'true')
+    if ((await kube.get(path)) === undefined)
         return;
     await kube.patch(path, { metadata: { annotations: { [REMOVE_MEMBER]: 'true' } } });
     const hasLeft = async () => Boolean((await kube.get(path))?.metadata.annotations?.[REMOVED_MEMBER]);

@@ -195,8 +195,8 @@ function joinedThrough({ nodes }) {
     return url === undefined ? undefined : new URL(url).hostname;
 }
 
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
-var start = __webpack_require__(8494);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 24 modules
+var start = __webpack_require__(954);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/docker/readFiles.ts
@@ -448,23 +448,36 @@ async function nameIn(engine, kube, { name }) {
     const all = await (0,kubernetes_nodes/* allNodes */.B)(kube);
     return sought && (0,nodeNames/* nodeFor */.O)(sought, all)?.metadata.name;
 }
-/** Takes a node out of Kubernetes. If the cluster can't be asked, the node goes all the same, with a warning. */
+/**
+ * Takes a node out of Kubernetes and, a server, out of etcd: its pods are evicted within a bound, its member leaves while
+ * it still runs, so that the others never miss it, and its container stops. If the cluster can't be asked, the node goes
+ * all the same, with a warning.
+ */
 async function nodes_leave(engine, cluster, node, reporter) {
     // A cluster that does not run is not told: it will see that the node is gone.
-    if (!(0,find/* nodesOf */.Nh)(cluster, 'server').some(({ state }) => state === 'running'))
+    const running = (0,find/* nodesOf */.Nh)(cluster, 'server').filter(({ state }) => state === 'running');
+    if (running.length === 0)
         return;
+    const through = running.find(({ id }) => id !== node.id);
     const isUp = node.state === 'running';
-    const stop = isUp ? () => engine.containers.stop(node.id, start/* STOP_SECONDS */.To) : undefined;
+    const isMember = isEtcdMember(node) && through !== undefined;
     try {
         await (0,find/* withKube */.MT)(engine, cluster, async (kube) => {
             const name = await nameIn(engine, kube, node);
-            if (node.role === 'server' && name !== undefined)
+            if (isUp && name !== undefined)
+                await (0,leave/* emptyNode */.ib)(kube, name);
+            const hasLeft = isMember && (await (0,start/* removeMember */.pt)(engine, through.name, node));
+            if (isMember && !hasLeft && name !== undefined)
                 await (0,leave/* leaveEtcd */.sW)(kube, name);
-            await (0,leave/* leaveKubernetes */.UT)(kube, name ?? (0,contract_labels/* kubernetesName */.gg)(node), stop);
+            if (isUp)
+                await engine.containers.stop(node.id, start/* STOP_SECONDS */.To);
+            await (0,leave/* forgetNode */.cj)(kube, name ?? (0,contract_labels/* kubernetesName */.gg)(node));
         });
     }
     catch (error) {
         reporter.warn(`Node ${node.name} could not be taken out of Kubernetes: ${(0,errors/* messageOf */.bD)(error)}`);
+        if (isMember)
+            await (0,start/* removeMember */.pt)(engine, through.name, node);
     }
 }
 

@@ -45,6 +45,11 @@ export class EtcdClient {
     await this.#call('MemberPromote', encodeNumber(1, id));
   }
 
+  /** Takes a member out, whether it runs or not. @throws Error when it is none, or those that run are too few to decide */
+  async remove(id: bigint): Promise<void> {
+    await this.#call('MemberRemove', encodeNumber(1, id));
+  }
+
   /** Has another member lead. @throws Error when the member that is asked does not lead, or the other one does not follow */
   async moveLeader(to: bigint): Promise<void> {
     await this.#call('MoveLeader', encodeNumber(1, to), 'Maintenance');

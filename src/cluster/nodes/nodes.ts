@@ -2,7 +2,7 @@ import { messageOf, UserError } from '../../common/errors.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import type { Engine } from '../../docker/engine.ts';
 import type { KubeClient } from '../../kubernetes/client.ts';
-import { leaveEtcd, leaveKubernetes } from '../../kubernetes/leave.ts';
+import { emptyNode, forgetNode, leaveEtcd } from '../../kubernetes/leave.ts';
 import { nodeFor } from '../../kubernetes/nodeNames.ts';
 import { allNodes } from '../../kubernetes/nodes.ts';
 import { kubernetesName } from '../../contract/labels.ts';
@@ -17,8 +17,8 @@ import {
   withKube,
 } from '../find/index.ts';
 import { takeFromBehind } from '../balancer/index.ts';
-import { checkServerCanGo } from './etcd.ts';
-import { STOP_SECONDS } from '../start/index.ts';
+import { checkServerCanGo, isEtcdMember } from './etcd.ts';
+import { removeMember, STOP_SECONDS } from '../start/index.ts';
 
 /** Finds a node by its name, with or without k3d's prefix. @throws UserError when there is none */
 export async function needNode(engine: Engine, name: string): Promise<ClusterNode> {
@@ -48,19 +48,29 @@ async function nameIn(engine: Engine, kube: KubeClient, { name }: ClusterNode): 
   return sought && nodeFor(sought, all)?.metadata.name;
 }
 
-/** Takes a node out of Kubernetes. If the cluster can't be asked, the node goes all the same, with a warning. */
+/**
+ * Takes a node out of Kubernetes and, a server, out of etcd: its pods are evicted within a bound, its member leaves while
+ * it still runs, so that the others never miss it, and its container stops. If the cluster can't be asked, the node goes
+ * all the same, with a warning.
+ */
 async function leave(engine: Engine, cluster: Cluster, node: ClusterNode, reporter: Reporter): Promise<void> {
   // A cluster that does not run is not told: it will see that the node is gone.
-  if (!nodesOf(cluster, 'server').some(({ state }) => state === 'running')) return;
+  const running = nodesOf(cluster, 'server').filter(({ state }) => state === 'running');
+  if (running.length === 0) return;
+  const through = running.find(({ id }) => id !== node.id);
   const isUp = node.state === 'running';
-  const stop = isUp ? () => engine.containers.stop(node.id, STOP_SECONDS) : undefined;
+  const isMember = isEtcdMember(node) && through !== undefined;
   try {
     await withKube(engine, cluster, async (kube) => {
       const name = await nameIn(engine, kube, node);
-      if (node.role === 'server' && name !== undefined) await leaveEtcd(kube, name);
-      await leaveKubernetes(kube, name ?? kubernetesName(node), stop);
+      if (isUp && name !== undefined) await emptyNode(kube, name);
+      const hasLeft = isMember && (await removeMember(engine, through.name, node));
+      if (isMember && !hasLeft && name !== undefined) await leaveEtcd(kube, name);
+      if (isUp) await engine.containers.stop(node.id, STOP_SECONDS);
+      await forgetNode(kube, name ?? kubernetesName(node));
     });
   } catch (error) {
     reporter.warn(`Node ${node.name} could not be taken out of Kubernetes: ${messageOf(error)}`);
+    if (isMember) await removeMember(engine, through.name, node);
   }
 }
