@@ -1,6 +1,6 @@
 /*
  * What has been seen to work where: the table in docs/compatibility.md. script/test asks for the files that it also runs on
- * Docker 29: node script/platforms.ts
+ * Docker 29 and on podman: node script/platforms.ts docker29|podman
  */
 import { fileURLToPath } from 'node:url';
 
@@ -10,8 +10,12 @@ export const DOCKER29_FILES = [
   ...['loadBalancer', 'imageCache', 'everyday', 'localImages'],
 ] as const;
 
+/** Tests that run on podman too, which speaks Docker's API in its own way. */
+export const PODMAN_FILES = ['cluster', 'lifecycle'] as const;
+
 const ALL = 'tests: all of `script/test`';
 const ON_29 = `tests: ${DOCKER29_FILES.join(', ')}`;
+const ON_PODMAN = `tests: ${PODMAN_FILES.join(', ')} (5.4, rootful)`;
 const OLD = 'tests: a cluster, a snapshot of another release, upgrades to 1.23';
 const NOT_SEEN = 'not seen';
 
@@ -23,7 +27,7 @@ const COLUMNS = [
 /** By release of k3s, in the order of the columns; those that are left out have not been seen. */
 const SEEN: Readonly<Record<string, readonly string[]>> = {
   '1.22': [OLD],
-  '1.23': [ALL, ON_29, NOT_SEEN, 'by hand, November 2026: one node (Docker 26, containerd store)'],
+  '1.23': [ALL, ON_29, NOT_SEEN, 'by hand, November 2026: one node (Docker 26, containerd store)', ON_PODMAN],
   '1.33': [
     'by hand, November 2026: the tests cluster, lifecycle, snapshot, registries, loadBalancer, readiness, servers and early; an upgrade to another image',
   ],
@@ -43,4 +47,7 @@ export function platformTable(): string {
   ].join('\n');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(`${DOCKER29_FILES.join(' ')}\n`);
+const FILES: Readonly<Record<string, readonly string[]>> = { docker29: DOCKER29_FILES, podman: PODMAN_FILES };
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.stdout.write(`${FILES[process.argv[2] ?? '']?.join(' ') ?? ''}\n`);
+}

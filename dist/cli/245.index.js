@@ -1144,8 +1144,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 12 modules
-var connect = __webpack_require__(1290);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 13 modules
+var connect = __webpack_require__(9391);
 // EXTERNAL MODULE: ./src/plan/dind.ts
 var dind = __webpack_require__(3266);
 // EXTERNAL MODULE: ./src/contract/labels.ts

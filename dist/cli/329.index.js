@@ -48,7 +48,7 @@ function differences(actual, wanted, imageEnv) {
         binds: actual.binds,
         ports: actual.portBindings,
         extraHosts: actual.extraHosts,
-        ulimits: actual.ulimits,
+        ulimits: askedLimits(actual.ulimits, wanted.ulimits),
         memory: actual.memory === 0 ? undefined : actual.memory,
         hostPid: actual.hostPid,
         labels: actual.labels,
@@ -66,6 +66,15 @@ function differences(actual, wanted, imageEnv) {
     if (missing.length > 0)
         found.push(`labels ${missing.join(' ')} are missing`);
     return found;
+}
+/** podman has names of its own for limits, `RLIMIT_NOFILE`, and tells of its defaults among those that were asked for. */
+function askedLimits(actual, wanted) {
+    return actual.flatMap((limit) => {
+        const own = /^RLIMIT_(.+)$/.exec(limit.name)?.[1]?.toLowerCase();
+        if (own === undefined)
+            return [limit];
+        return wanted.some(({ name }) => name === own) ? [{ ...limit, name: own }] : [];
+    });
 }
 /** Values as a message may show them: a token or a database's password is none. */
 const shown = (values) => (0,redact/* redact */.E)(values.join(' '), []) || 'nothing';

@@ -2181,11 +2181,9 @@ function registriesFile(content) {
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7662);
 
 
-/** Name of Docker's network that is the host's own. */
-const HOST_NETWORK = 'host';
 /** Whether the cluster's nodes are on the host's own network, where nothing has to be published. */
 function isOnHost(config) {
-    return config.network === HOST_NETWORK;
+    return config.network === _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .HOST_NETWORK */ .Ae;
 }
 /**
  * On the host's network there is room for one server: a second node would want the same ports (k3d: pkg/config).

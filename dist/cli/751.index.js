@@ -378,8 +378,7 @@ async function waitUntilReady(cluster, names, context, progress) {
 
 
 
-/** Network of agents that join a cluster elsewhere, unless another one is named. */
-const DEFAULT_NETWORK = 'bridge';
+
 /**
  * Adds agents to a cluster that is not on this engine. Whether they become Ready can't be seen from here: there are no
  * rights to ask that cluster.
@@ -394,7 +393,7 @@ async function addRemoteAgents(url, request, { engine, reporter, signal }) {
         throw new errors/* UserError */.yo(`flag --role: only agents can join a cluster that is elsewhere`);
     await checkNamesFree(engine, request.names);
     await (0,cluster_images/* ensureImage */.Yt)(engine, request.image, reporter, signal);
-    const [network = DEFAULT_NETWORK, ...others] = networks;
+    const [network = names/* DEFAULT_NETWORK */.R5, ...others] = networks;
     const made = [];
     try {
         for (const name of request.names) {

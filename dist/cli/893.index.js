@@ -19,8 +19,8 @@ var external_node_path_ = __webpack_require__(6760);
 var quantity = __webpack_require__(5805);
 // EXTERNAL MODULE: ./src/config/scalars.ts
 var scalars = __webpack_require__(6167);
-// EXTERNAL MODULE: ./src/docker/connect.ts + 12 modules
-var connect = __webpack_require__(1290);
+// EXTERNAL MODULE: ./src/docker/connect.ts + 13 modules
+var connect = __webpack_require__(9391);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:http"

@@ -52,6 +52,9 @@ export const registryName = (name: string): string => `${PREFIX}-${name}`;
 export const dindName = (cluster: string): string => `${PREFIX}-${cluster}-dind`;
 /** Container of a cluster's own database. */
 export const datastoreName = (cluster: string): string => `${PREFIX}-${cluster}-datastore`;
+/** Docker's names of networks: the one that containers are on unless they ask for another, and the machine's own. */
+export const DEFAULT_NETWORK = 'bridge';
+export const HOST_NETWORK = 'host';
 /** Where k3s keeps all that a node is. */
 export const K3S_DATA_PATH = '/var/lib/rancher/k3s';
 /** Where a server lays out what it is about to apply, and takes what others want applied (k3s: pkg/deploy). */

@@ -34,7 +34,7 @@ export function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     env: envOf(raw),
     command: raw.Config.Cmd ?? [],
     hostname: raw.Config.Hostname,
-    binds: (raw.HostConfig.Binds ?? []).filter((bind) => !ANONYMOUS.test(bind)),
+    binds: bindsOf(raw),
     portBindings: portBindings(raw.HostConfig.PortBindings as PortBindings | null),
     fixedAddresses: fixedAddresses(raw.NetworkSettings.Networks),
     ulimits: (raw.HostConfig.Ulimits ?? []).map((limit) => ({
@@ -59,11 +59,28 @@ export function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
 
 /** An anonymous volume, which podman tells of like a mount that was asked for. */
 const ANONYMOUS = /^[0-9a-f]{64}:/;
+/** What podman adds to the options of each mount. */
+const OPTIONS_OF_PODMAN = ['rw', 'rprivate', 'nosuid', 'nodev', 'rbind'];
+
+/** Whether podman made a container: it says so in its variables. */
+const isPodmans = ({ Config: { Env } }: Docker.ContainerInspectInfo): boolean =>
+  ((Env as string[] | null) ?? []).some((entry) => /^container=(podman|oci)$/.test(entry));
+
+function bindsOf(raw: Docker.ContainerInspectInfo): string[] {
+  const binds = (raw.HostConfig.Binds ?? []).filter((bind) => !ANONYMOUS.test(bind));
+  if (!isPodmans(raw)) return binds;
+  return binds.map((bind) => {
+    const [source, target, options = ''] = bind.split(':');
+    const asked = options.split(',').filter((option) => option !== '' && !OPTIONS_OF_PODMAN.includes(option));
+    return [source, target, ...(asked.length > 0 ? [asked.join(',')] : [])].join(':');
+  });
+}
 
 /** Variables that were asked for. podman tells of those too that it sets by itself: `container`, `HOSTNAME` and `HOME`. */
-function envOf({ Config: { Env, Hostname } }: Docker.ContainerInspectInfo): string[] {
+function envOf(raw: Docker.ContainerInspectInfo): string[] {
+  const { Env, Hostname } = raw.Config;
   const env = (Env as string[] | null) ?? [];
-  if (!env.some((entry) => /^container=(podman|oci)$/.test(entry))) return env;
+  if (!isPodmans(raw)) return env;
   return env.filter((entry) => !/^(container|HOME)=/.test(entry) && entry !== `HOSTNAME=${Hostname}`);
 }
 

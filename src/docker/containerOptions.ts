@@ -1,6 +1,7 @@
 import type Docker from 'dockerode';
 import { parseGpus } from '../config/gpus.ts';
 import type { ContainerSpec } from '../contract/containers.ts';
+import { DEFAULT_NETWORK, HOST_NETWORK } from '../contract/names.ts';
 import { bindingsOf, exposed } from './portBindings.ts';
 
 /** What a container is, in the words of Docker's API. */
@@ -42,8 +43,10 @@ export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOption
       ...(spec.hostPid ? { PidMode: 'host' } : {}),
       ...(spec.gpus === undefined ? {} : { DeviceRequests: [gpuRequest(spec.gpus)] }),
     },
-    // The host's network has no endpoints.
-    ...(spec.network === 'host' ? {} : { NetworkingConfig: { EndpointsConfig: { [spec.network]: address } } }),
+    // The host's network has no endpoints, and podman's default one has another name than Docker's.
+    ...([HOST_NETWORK, DEFAULT_NETWORK].includes(spec.network)
+      ? {}
+      : { NetworkingConfig: { EndpointsConfig: { [spec.network]: address } } }),
   };
 }
 

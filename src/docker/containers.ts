@@ -17,6 +17,7 @@ import {
   readAll,
 } from './engine.ts';
 import { asList, asLost, asText, attempt, filterBy, NO_LIMIT } from './errors.ts';
+import { isPodman, splitArchive } from './splitArchive.ts';
 import { Collector } from './streams.ts';
 import { urlName } from './urlName.ts';
 
@@ -32,6 +33,7 @@ const ADDED = 1;
 /** Containers over dockerode. */
 export class DockerContainers implements Containers {
   readonly #docker: Docker;
+  #isPodman: Promise<boolean> | undefined;
 
   constructor(docker: Docker) {
     this.#docker = docker;
@@ -183,12 +185,25 @@ export class DockerContainers implements Containers {
     return { added: ofKind(ADDED), changed: ofKind(CHANGED) };
   }
 
-  putArchive(id: string, path: string, archive: Readable): Promise<void> {
-    return attempt(
-      async () => void (await this.#docker.getContainer(urlName(id)).putArchive(archive, { path })),
-      {},
-      NO_LIMIT,
-    );
+  async putArchive(id: string, path: string, archive: Readable): Promise<void> {
+    const put = (folder: string, part: Readable): Promise<void> =>
+      attempt(
+        async () => void (await this.#docker.getContainer(urlName(id)).putArchive(part, { path: folder })),
+        {},
+        NO_LIMIT,
+      );
+    const targets = await this.#toSplitAt(id, path);
+    if (targets.length === 0) await put(path, archive);
+    else await splitArchive(archive, path, targets, put);
+  }
+
+  /** What is mounted below a folder, if the engine is podman. */
+  async #toSplitAt(id: string, folder: string): Promise<string[]> {
+    this.#isPodman ??= attempt(async () => isPodman(await this.#docker.version()));
+    this.#isPodman.catch(() => (this.#isPodman = undefined)); // another try asks anew
+    if (!(await this.#isPodman)) return [];
+    const mounts = (await this.inspect(id))?.mounts ?? [];
+    return mounts.map(({ target }) => target).filter((target) => target.startsWith(folder.replace(/\/*$/, '/')));
   }
 
   getArchive(id: string, path: string): Promise<Readable | undefined> {

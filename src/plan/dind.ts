@@ -1,4 +1,5 @@
 import { APP, K3D_CONTRACT_VERSION, LABEL } from '../contract/labels.ts';
+import { DEFAULT_NETWORK } from '../contract/names.ts';
 import { type ContainerSpec, plainContainer, type PortMapping } from '../contract/containers.ts';
 
 /** Role of a container that holds an engine of its own; k3d passes over roles that it does not know. */
@@ -49,7 +50,7 @@ export function planDind({ name, image, creation, published, names, paths, proxi
       [LABEL.role]: DIND_ROLE,
       [LABEL.creation]: creation,
     },
-    network: 'bridge',
+    network: DEFAULT_NETWORK,
     ports: [...published],
     binds: paths.map((path) => `${path}:${path}`),
     privileged: true,

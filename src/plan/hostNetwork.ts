@@ -1,9 +1,6 @@
 import { UserError } from '../common/errors.ts';
 import type { ClusterConfig } from '../config/types.ts';
-import { API_PORT } from '../contract/names.ts';
-
-/** Name of Docker's network that is the host's own. */
-const HOST_NETWORK = 'host';
+import { API_PORT, HOST_NETWORK } from '../contract/names.ts';
 
 /** Whether the cluster's nodes are on the host's own network, where nothing has to be published. */
 export function isOnHost(config: ClusterConfig): boolean {

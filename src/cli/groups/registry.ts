@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { REGISTRY_IMAGE } from '../../config/defaults.ts';
+import { DEFAULT_NETWORK } from '../../contract/names.ts';
 import type { ListOptions } from '../commands/list.ts';
 import type { RegistryCreateOptions } from '../commands/registry.ts';
 import { append, BooleanOption, noHeadersOption, outputOption } from '../flags/options.ts';
@@ -14,7 +15,7 @@ export function registryCommand(): Command {
     .option('-i, --image <image>', 'image of the registry', REGISTRY_IMAGE)
     .option('-p, --port <[ip:]port>', 'host port, or random', 'random')
     .option('-v, --volume <[source:]dest>', 'mount a path or volume; may be repeated', append, [])
-    .option('--default-network <name>', 'network that it is on', 'bridge')
+    .option('--default-network <name>', 'network that it is on', DEFAULT_NETWORK)
     .option('--proxy-remote-url <url>', 'make it a pull-through cache of this registry')
     .option('--proxy-username <user>', 'user at that registry')
     .option('--proxy-password <password>', 'password at that registry')

@@ -17,7 +17,7 @@ export function differences(actual: ContainerDetails, wanted: ContainerSpec, ima
     binds: actual.binds,
     ports: actual.portBindings,
     extraHosts: actual.extraHosts,
-    ulimits: actual.ulimits,
+    ulimits: askedLimits(actual.ulimits, wanted.ulimits),
     memory: actual.memory === 0 ? undefined : actual.memory,
     hostPid: actual.hostPid,
     labels: actual.labels,
@@ -33,6 +33,15 @@ export function differences(actual: ContainerDetails, wanted: ContainerSpec, ima
   const missing = labels.filter((label) => !is.labels.includes(label));
   if (missing.length > 0) found.push(`labels ${missing.join(' ')} are missing`);
   return found;
+}
+
+/** podman has names of its own for limits, `RLIMIT_NOFILE`, and tells of its defaults among those that were asked for. */
+function askedLimits(actual: ContainerSpec['ulimits'], wanted: ContainerSpec['ulimits']): ContainerSpec['ulimits'] {
+  return actual.flatMap((limit) => {
+    const own = /^RLIMIT_(.+)$/.exec(limit.name)?.[1]?.toLowerCase();
+    if (own === undefined) return [limit];
+    return wanted.some(({ name }) => name === own) ? [{ ...limit, name: own }] : [];
+  });
 }
 
 /** Values as a message may show them: a token or a database's password is none. */

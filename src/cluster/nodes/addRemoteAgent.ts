@@ -1,13 +1,11 @@
 import { UserError } from '../../common/errors.ts';
+import { DEFAULT_NETWORK } from '../../contract/names.ts';
 import { planRemoteAgent } from '../../plan/clone.ts';
 import { nodeFiles } from '../../plan/nodeFiles.ts';
 import { type AddNodes, checkNamesFree, startNew } from './addNodes.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import type { WorkContext } from '../context.ts';
 import { ensureImage } from '../images/index.ts';
-
-/** Network of agents that join a cluster elsewhere, unless another one is named. */
-const DEFAULT_NETWORK = 'bridge';
 
 /**
  * Adds agents to a cluster that is not on this engine. Whether they become Ready can't be seen from here: there are no

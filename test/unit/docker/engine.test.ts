@@ -109,7 +109,13 @@ test('what podman tells of a container by itself is nothing that the user asked 
     },
     State: { Status: 'running', StartedAt: '' },
     NetworkSettings: {},
-    HostConfig: { Binds: [`${'a'.repeat(64)}:/var/lib/rancher/k3s:rprivate`, 'mine:/mine', '/host:/host:ro'] },
+    HostConfig: {
+      Binds: [
+        `${'a'.repeat(64)}:/var/lib/rancher/k3s:rprivate`,
+        'mine:/mine:rw,rprivate,nosuid,nodev,rbind',
+        '/host:/host:ro,rprivate,rbind',
+      ],
+    },
     Mounts: [],
   } as unknown as Parameters<typeof toDetails>[0];
   const { env, binds } = toDetails(raw);

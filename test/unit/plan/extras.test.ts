@@ -109,4 +109,20 @@ test('a container that is as it should be has no differences, whatever its image
   assert.deepEqual(differences({ ...actual, image: 'old' }, wanted, ['PATH=/bin']), [
     'image old would have to become k3s',
   ]);
+  const limits = [
+    { name: 'RLIMIT_NOFILE', soft: 1, hard: 2 },
+    { name: 'RLIMIT_NPROC', soft: 3, hard: 3 },
+  ];
+  const nofile = { name: 'nofile', soft: 1, hard: 2 };
+  assert.deepEqual(differences({ ...actual, ulimits: limits }, wanted, ['PATH=/bin']), [], 'those of podman itself');
+  assert.deepEqual(
+    differences({ ...actual, ulimits: limits }, { ...wanted, ulimits: [nofile] }, ['PATH=/bin']),
+    [],
+    'one that was asked for, under podman’s name',
+  );
+  assert.deepEqual(
+    differences({ ...actual, ulimits: [nofile] }, wanted, ['PATH=/bin']),
+    ['ulimits nofile=1:2 would have to become nothing'],
+    'with Docker each was asked for',
+  );
 });
