@@ -11,7 +11,7 @@ export const DOCKER29_FILES = [
 ] as const;
 
 /** Tests that run on podman too, which speaks Docker's API in its own way. */
-export const PODMAN_FILES = ['cluster', 'lifecycle'] as const;
+export const PODMAN_FILES = ['cluster', 'lifecycle', 'reset'] as const;
 
 const ALL = 'tests: all of `script/test`';
 const ON_29 = `tests: ${DOCKER29_FILES.join(', ')}`;

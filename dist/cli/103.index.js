@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2401);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(245);
 /* harmony import */ var _config_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9391);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6659);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7662);
 /* harmony import */ var _flags_createFlags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6029);
 /* harmony import */ var _createAndMerge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2083);

@@ -1145,7 +1145,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/docker/connect.ts + 13 modules
-var connect = __webpack_require__(9391);
+var connect = __webpack_require__(6659);
 // EXTERNAL MODULE: ./src/plan/dind.ts
 var dind = __webpack_require__(3266);
 // EXTERNAL MODULE: ./src/contract/labels.ts
@@ -1543,7 +1543,7 @@ async function imagesInArchive(path) {
         if (manifest === undefined && index === undefined) {
             throw new errors/* UserError */.yo(`${path} is no image archive: it has neither manifest.json nor index.json`);
         }
-        return [...new Set([...namesInManifest(manifest), ...namesInIndex(index)].map(imageName/* fullImageName */.o))];
+        return [...new Set([...namesInManifest(manifest), ...namesInIndex(index)].map(imageName/* fullImageName */.ou))];
     }
     catch (error) {
         if (error instanceof errors/* UserError */.yo)
@@ -1906,7 +1906,7 @@ async function checkImages(engine, names) {
             throw new errors/* UserError */.yo(`image ${name} is not in the engine: pull or build it first`);
         if (isIdOf(name, image.id))
             throw new errors/* UserError */.yo(`${name} is the id of an image, and nodes know images by their names: give it one with "docker tag ${name} NAME:TAG", and import that`);
-        ids.set((0,imageName/* fullImageName */.o)(name), image.id);
+        ids.set((0,imageName/* fullImageName */.ou)(name), image.id);
     }
     return ids;
 }

@@ -21,6 +21,8 @@ var nodeNames = __webpack_require__(1036);
 var nodes = __webpack_require__(1517);
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
 var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/contract/imageName.ts
+var imageName = __webpack_require__(6480);
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/cluster/nodes/index.ts + 5 modules
@@ -449,6 +451,7 @@ async function settingsChange(desired, cluster, context) {
 
 
 
+
 /**
  * What it takes to bring a running cluster to a config, in the order in which it has to be done.
  * @throws UserError naming each part of the config that can't be reached without making the cluster anew
@@ -531,7 +534,7 @@ function joinChanges(desired, cluster, context) {
 /** Nodes that have another image than the config's. @throws UserError for a release that they can't go to */
 async function imageChanges({ config: { name, image, timeoutMs } }, cluster, gone, context) {
     const stays = cluster.nodes.filter((node) => (0,find/* isK3sNode */.S)(node) && !gone.includes(node));
-    if (stays.every((node) => node.image === image))
+    if (stays.every((node) => (0,imageName/* isSameImage */.m_)(node.image, image)))
         return [];
     const request = { image, parallel: 1 };
     const late = (await (0,upgrade/* planUpgrade */.K)(name, request, context)).steps
@@ -769,6 +772,8 @@ var poll = __webpack_require__(8601);
 var settleAll = __webpack_require__(8671);
 // EXTERNAL MODULE: ./src/config/wait.ts
 var wait = __webpack_require__(4773);
+// EXTERNAL MODULE: ./src/contract/imageName.ts
+var imageName = __webpack_require__(6480);
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/config/version.ts
@@ -902,6 +907,7 @@ async function replaceNode(engine, node, image) {
 
 
 
+
 /**
  * What it takes to bring a running cluster to another release of k3s: servers one after the other, then agents.
  * @param wanted the image, and how many agents are upgraded at a time
@@ -919,7 +925,7 @@ async function planUpgrade(name, wanted, { engine }) {
     const releases = await releasesOf(cluster, nodes, engine);
     (0,upgrade/* checkStep */.bn)(name, releases, image);
     const late = nodes
-        .filter((node) => node.image !== image)
+        .filter((node) => !(0,imageName/* isSameImage */.m_)(node.image, image))
         .map(({ name: node, role }) => {
         const from = releases.find((one) => one.name === node)?.release ?? 'unknown';
         return { name: node, role: role, from };

@@ -688,7 +688,7 @@ async function imagesToKeep(engine, node, references) {
     for (const { id, repoTags, repoDigests } of await (0,cluster_images/* imagesOfNode */.iz)(engine, node)) {
         const names = [...repoTags, ...repoDigests];
         const isWanted = references.has(id) ||
-            names.some((name) => references.has(name) || (pause !== undefined && name === (0,imageName/* fullImageName */.o)(pause)));
+            names.some((name) => references.has(name) || (pause !== undefined && name === (0,imageName/* fullImageName */.ou)(pause)));
         if (isWanted)
             for (const name of names)
                 kept.set(name, id);

@@ -20,7 +20,7 @@ var quantity = __webpack_require__(5805);
 // EXTERNAL MODULE: ./src/config/scalars.ts
 var scalars = __webpack_require__(6167);
 // EXTERNAL MODULE: ./src/docker/connect.ts + 13 modules
-var connect = __webpack_require__(9391);
+var connect = __webpack_require__(6659);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:http"
@@ -167,9 +167,9 @@ class LocalImagesServer {
     }
     /** Takes an image with a new name out of the engine if nodes have had others of its repository: they will ask for it. */
     #expect(name) {
-        const full = (0,imageName/* fullImageName */.o)(name);
-        const repository = (0,imageName/* repositoryOf */._)(full);
-        const isKnown = ({ served }) => [...served.images].some((one) => (0,imageName/* repositoryOf */._)(one) === repository);
+        const full = (0,imageName/* fullImageName */.ou)(name);
+        const repository = (0,imageName/* repositoryOf */._M)(full);
+        const isKnown = ({ served }) => [...served.images].some((one) => (0,imageName/* repositoryOf */._M)(one) === repository);
         const asked = [...this.#listeners.values()].find(isKnown);
         // If it fails, it is tried again when a node asks.
         if (asked !== undefined)

@@ -91,6 +91,8 @@ var poll = __webpack_require__(8601);
 var settleAll = __webpack_require__(8671);
 // EXTERNAL MODULE: ./src/config/wait.ts
 var wait = __webpack_require__(4773);
+// EXTERNAL MODULE: ./src/contract/imageName.ts
+var imageName = __webpack_require__(6480);
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/config/version.ts
@@ -224,6 +226,7 @@ async function replaceNode(engine, node, image) {
 
 
 
+
 /**
  * What it takes to bring a running cluster to another release of k3s: servers one after the other, then agents.
  * @param wanted the image, and how many agents are upgraded at a time
@@ -241,7 +244,7 @@ async function planUpgrade(name, wanted, { engine }) {
     const releases = await releasesOf(cluster, nodes, engine);
     (0,upgrade/* checkStep */.bn)(name, releases, image);
     const late = nodes
-        .filter((node) => node.image !== image)
+        .filter((node) => !(0,imageName/* isSameImage */.m_)(node.image, image))
         .map(({ name: node, role }) => {
         const from = releases.find((one) => one.name === node)?.release ?? 'unknown';
         return { name: node, role: role, from };

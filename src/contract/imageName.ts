@@ -14,3 +14,6 @@ export function fullImageName(reference: string): string {
 
 /** The repository of a full name: without its tag and its digest. */
 export const repositoryOf = (fullName: string): string => fullName.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
+
+/** Whether two names are of the same image: Docker shortens those of docker.io, and podman writes them in full. */
+export const isSameImage = (one: string, other: string): boolean => fullImageName(one) === fullImageName(other);

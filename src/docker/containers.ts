@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { type Duplex, PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type Docker from 'dockerode';
@@ -17,7 +18,7 @@ import {
   readAll,
 } from './engine.ts';
 import { asList, asLost, asText, attempt, filterBy, NO_LIMIT } from './errors.ts';
-import { isPodman, splitArchive } from './splitArchive.ts';
+import { isPodman, splitArchive, withBase } from './podmanArchives.ts';
 import { Collector } from './streams.ts';
 import { urlName } from './urlName.ts';
 
@@ -199,17 +200,23 @@ export class DockerContainers implements Containers {
 
   /** What is mounted below a folder, if the engine is podman. */
   async #toSplitAt(id: string, folder: string): Promise<string[]> {
-    this.#isPodman ??= attempt(async () => isPodman(await this.#docker.version()));
-    this.#isPodman.catch(() => (this.#isPodman = undefined)); // another try asks anew
-    if (!(await this.#isPodman)) return [];
+    if (!(await this.#isOfPodman())) return [];
     const mounts = (await this.inspect(id))?.mounts ?? [];
     return mounts.map(({ target }) => target).filter((target) => target.startsWith(folder.replace(/\/*$/, '/')));
   }
 
-  getArchive(id: string, path: string): Promise<Readable | undefined> {
-    return attempt(async () => (await this.#docker.getContainer(urlName(id)).getArchive({ path })) as Readable, {
-      404: undefined,
-    });
+  #isOfPodman(): Promise<boolean> {
+    this.#isPodman ??= attempt(async () => isPodman(await this.#docker.version()));
+    this.#isPodman.catch(() => (this.#isPodman = undefined)); // another try asks anew
+    return this.#isPodman;
+  }
+
+  async getArchive(id: string, path: string): Promise<Readable | undefined> {
+    const archive = await attempt(
+      async () => (await this.#docker.getContainer(urlName(id)).getArchive({ path })) as Readable,
+      { 404: undefined },
+    );
+    return archive !== undefined && (await this.#isOfPodman()) ? withBase(archive, posix.basename(path)) : archive;
   }
 }
 

@@ -13,6 +13,7 @@ import {
   withKube,
 } from '../find/index.ts';
 import type { NodePlan } from '../../plan/cluster.ts';
+import { isSameImage } from '../../contract/imageName.ts';
 import { kubernetesName } from '../../contract/labels.ts';
 import { checkServerCanGo, checkServersPossible, deleteNode, joinNodes } from '../nodes/index.ts';
 import type { WorkContext } from '../context.ts';
@@ -111,7 +112,7 @@ async function imageChanges(
   context: WorkContext,
 ): Promise<Change[]> {
   const stays = cluster.nodes.filter((node) => isK3sNode(node) && !gone.includes(node));
-  if (stays.every((node) => node.image === image)) return [];
+  if (stays.every((node) => isSameImage(node.image, image))) return [];
   const request = { image, parallel: 1 };
   const late = (await planUpgrade(name, request, context)).steps
     .flat()

@@ -2,6 +2,7 @@ import { messageOf, UserError } from '../../common/errors.ts';
 import { poll } from '../../common/poll.ts';
 import { settleAll } from '../../common/settleAll.ts';
 import { readWait } from '../../config/wait.ts';
+import { isSameImage } from '../../contract/imageName.ts';
 import { LABEL } from '../../contract/labels.ts';
 import { kubernetesOf } from '../../config/version.ts';
 import type { KubeClient } from '../../kubernetes/client.ts';
@@ -72,7 +73,7 @@ export async function planUpgrade(
   const releases = await releasesOf(cluster, nodes, engine);
   checkStep(name, releases, image);
   const late = nodes
-    .filter((node) => node.image !== image)
+    .filter((node) => !isSameImage(node.image, image))
     .map(({ name: node, role }): UpgradedNode => {
       const from = releases.find((one) => one.name === node)?.release ?? 'unknown';
       return { name: node, role: role as UpgradedNode['role'], from };

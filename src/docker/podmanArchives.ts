@@ -64,3 +64,25 @@ function moved(header: Header, path: string, folder: string, place: string): Hea
   const link = header.type === 'link' && header.linkname ? from(posix.resolve(folder, header.linkname)) : null;
   return { ...header, name: from(path), ...(link === null ? {} : { linkname: link }) };
 }
+
+/**
+ * An archive as Docker makes it of a folder, whose name all entries begin with. podman does so too, unless it is a volume of
+ * a container that is paused or stopped: there names begin with a slash.
+ */
+export function withBase(archive: Readable, base: string): Readable {
+  const out = pack();
+  const named = (name: string): string => (name.startsWith('/') ? `${base}${name}` : name);
+  const copy = async (): Promise<void> => {
+    const entries = extract();
+    const reading = pipeline(archive, entries);
+    reading.catch((error: unknown) => out.destroy(error as Error));
+    for await (const entry of entries) {
+      const { header } = entry;
+      const link = header.type === 'link' && header.linkname ? { linkname: named(header.linkname) } : {};
+      await pipeline(entry, out.entry({ ...header, name: named(header.name), ...link }));
+    }
+    out.finalize();
+  };
+  copy().catch((error: unknown) => out.destroy(error as Error));
+  return Readable.from(out);
+}

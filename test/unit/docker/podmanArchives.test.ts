@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { extract, type Header, pack } from 'tar-stream';
-import { isPodman, splitArchive } from '../../../src/docker/splitArchive.ts';
+import { isPodman, splitArchive, withBase } from '../../../src/docker/podmanArchives.ts';
 
 function archiveOf(...entries: (Partial<Header> & { name: string; content?: string })[]): Readable {
   const archive = pack();
@@ -76,6 +76,19 @@ test('a part that is refused and an archive that breaks off end it', async () =>
     splitArchive(Readable.from(half()), '/', ['/data'], async (_, part) => void (await text(part))),
     /connection lost/,
   );
+});
+
+test('an archive of a volume gets the name of its folder', async () => {
+  const files: Parameters<typeof archiveOf> = [
+    { name: '/', type: 'directory' },
+    { name: '/a', content: 'a', mode: 0o600 },
+    { name: '/hard', type: 'link', linkname: '/a' },
+    { name: '/soft', type: 'symlink', linkname: '/etc/x' },
+  ];
+  const named = ['k3s/ -> directory', 'k3s/a: a 600', 'k3s/hard -> k3s/a', 'k3s/soft -> /etc/x'];
+  assert.deepEqual(await listOf(withBase(archiveOf(...files), 'k3s')), named);
+  const asDocker = archiveOf({ name: 'k3s/a', content: 'a', mode: 0o600 });
+  assert.deepEqual(await listOf(withBase(asDocker, 'k3s')), ['k3s/a: a 600']);
 });
 
 test('podman is told by what it is made of', () => {
