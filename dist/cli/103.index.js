@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   clusterCreate: () => (/* binding */ clusterCreate)
 /* harmony export */ });
-/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9645);
+/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2004);
 /* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3619);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5750);
 /* harmony import */ var _diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2401);
@@ -77,7 +77,7 @@ async function createInDind(name, clusters, reporter, signal) {
 /* harmony export */   G: () => (/* binding */ createAndMerge)
 /* harmony export */ });
 /* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3619);
-/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9645);
+/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2004);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5750);
 /* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4451);

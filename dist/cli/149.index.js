@@ -25,7 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cache_snapshot_restore_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4173);
 /* harmony import */ var _cache_snapshot_stored_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4185);
 /* harmony import */ var _cache_store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7631);
-/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9645);
+/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2004);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1954);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5541);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1922);
@@ -175,7 +175,7 @@ async function snapshotDelete(names, options, command) {
 /* harmony export */   G: () => (/* binding */ createAndMerge)
 /* harmony export */ });
 /* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3619);
-/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9645);
+/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2004);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5750);
 /* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4451);

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cluster_nodes_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3751);
 /* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3619);
 /* harmony import */ var _cluster_start_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(954);
-/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9645);
+/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2004);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5750);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1954);

@@ -479,8 +479,8 @@ var external_node_net_ = __webpack_require__(7030);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/contract/names.ts
 var names = __webpack_require__(7662);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/config/datastore.ts
 var datastore = __webpack_require__(4411);
 // EXTERNAL MODULE: ./src/docker/errors.ts
@@ -936,8 +936,7 @@ function newToken() {
 async function createCluster(config, creation, context, seed) {
     const started = performance.now();
     const known = await atItsName(await withRelease(config, process.env, context.reporter));
-    const { publishIP } = context.engine.endpoint;
-    const here = (0,publish/* publishedOn */.YN)(known, known.ipFamily === 'ipv6' && publishIP === names/* LOOPBACK */.Ws ? names/* LOOPBACK_V6 */.X3 : publishIP);
+    const here = (0,publish/* publishedOn */.YN)(known, context.engine.endpoint.publishIP);
     return createResolved(here, creation, context, started, seed);
 }
 /**
@@ -1152,8 +1151,8 @@ var dind = __webpack_require__(3266);
 var labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/contract/names.ts
 var names = __webpack_require__(7662);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 3 modules
 var localImages = __webpack_require__(8528);
 // EXTERNAL MODULE: ./src/docker/readFiles.ts
@@ -2122,8 +2121,8 @@ function isCutOff(host, port) {
 var containers = __webpack_require__(5668);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 ;// CONCATENATED MODULE: ./src/cluster/registries/registries.ts
 
 
@@ -2303,8 +2302,8 @@ var docker_errors = __webpack_require__(7457);
 var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/contract/names.ts
 var names = __webpack_require__(7662);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 ;// CONCATENATED MODULE: ./src/cluster/remove/remove.ts
 
 
@@ -2608,8 +2607,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/contract/names.ts
 var names = __webpack_require__(7662);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 ;// CONCATENATED MODULE: ./src/cluster/start/aside.ts
 
 
@@ -3930,10 +3929,7 @@ async function removeMember(engine, through, server) {
     }
 }
 
-// EXTERNAL MODULE: ./src/plan/ipFamily.ts
-var ipFamily = __webpack_require__(8090);
 ;// CONCATENATED MODULE: ./src/cluster/start/hostEntries.ts
-
 
 
 
@@ -3951,7 +3947,7 @@ async function hostEntries(engine, clusterName) {
         return entries;
     const nodes = new Set(cluster.nodes.filter(find/* isK3sNode */.S).map(contract_labels/* kubernetesName */.gg));
     // Pods without IPv4 reach nothing by it.
-    const isSix = network.subnetV6 !== '' && (await hasOnlyIPv6(engine, cluster));
+    const isSix = network.subnetV6 !== '' && (await (0,find/* familyOf */.Ap)(engine, cluster)) === 'ipv6';
     for (const { name, ip, ipV6 } of network.containers) {
         const address = isSix ? ipV6 : ip;
         if (address !== '' && !nodes.has(name))
@@ -3966,11 +3962,6 @@ async function hostEntries(engine, clusterName) {
             entries.set(name, ip);
     }
     return entries;
-}
-async function hasOnlyIPv6(engine, cluster) {
-    const [server] = (0,find/* nodesOf */.Nh)(cluster, 'server');
-    const details = server && (await engine.containers.inspect(server.id));
-    return details?.env.includes(`${ipFamily/* FAMILY_VARIABLE */.Gd}=ipv6`) ?? false;
 }
 /** Brings the names of a cluster that runs up to date. CoreDNS looks at them once a minute or so. */
 async function refreshHostEntries(clusterName, context) {
@@ -5972,90 +5963,6 @@ function checkCollisions(plan, entries) {
         }
         seen.add(key);
     }
-}
-
-
-/***/ }),
-
-/***/ 5216:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FV: () => (/* binding */ nestCluster),
-/* harmony export */   YN: () => (/* binding */ publishedOn),
-/* harmony export */   cc: () => (/* binding */ portsOn)
-/* harmony export */ });
-/* harmony import */ var _config_portSpec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8628);
-/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7662);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
-
-
-
-/** A mapping as Docker's `--publish` writes it. */
-function formatPort({ hostIP, hostPort, hostPortEnd, containerPort, protocol }) {
-    const ip = hostIP.includes(':') ? `[${hostIP}]` : hostIP;
-    const range = hostPortEnd === undefined ? '' : `-${hostPortEnd}`;
-    return `${ip}:${hostPort ?? ''}${range}:${containerPort}/${protocol}`;
-}
-/** A port entry as one entry a port, changed by `change`. */
-function eachPort(entry, hostIP, change) {
-    return (0,_config_portSpec_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePortSpec */ .qy)(entry.value, hostIP, entry.where).map((mapping) => ({
-        ...entry,
-        value: formatPort(change(mapping)),
-    }));
-}
-const isUnsaid = (config) => config.apiHost === undefined && config.apiHostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .LOOPBACK */ .Ws;
-/** Ports, each on an address: `hostIP` where the user names none. */
-function portsOn(entries, hostIP) {
-    return entries.flatMap((entry) => eachPort(entry, hostIP, (mapping) => mapping));
-}
-/** The same cluster, with all ports that nobody wants elsewhere published on `hostIP`. */
-function publishedOn(config, hostIP) {
-    if (hostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .LOOPBACK */ .Ws)
-        return config;
-    return {
-        ...config,
-        apiHostIP: isUnsaid(config) ? hostIP : config.apiHostIP,
-        ports: portsOn(config.ports, hostIP),
-        registriesCreate: config.registriesCreate.map((spec) => (spec.hostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .LOOPBACK */ .Ws ? { ...spec, hostIP } : spec)),
-    };
-}
-/**
- * The same cluster for an engine inside a container: each port has the same number in the container as outside of it,
- * so that an address means the same in both places.
- * @param hostIP where the container's ports are published unless the user names an address
- * @param reachedAt where they are reached
- * @param freePort gives a free port for each that nobody has chosen
- */
-function nestCluster(config, hostIP, reachedAt, freePort) {
-    const published = [];
-    const publish = (mapping) => {
-        // Of several host ports the first: inside and outside have to agree on one.
-        const port = mapping.hostPort || freePort();
-        published.push({ ...mapping, hostPort: port, hostPortEnd: undefined, containerPort: port });
-        return port;
-    };
-    const inside = (mapping) => ({
-        ...mapping,
-        hostIP: _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_ADDRESS */ .A4,
-        hostPort: publish(mapping),
-        hostPortEnd: undefined,
-    });
-    const tcp = (ip, hostPort, containerPort) => ({
-        hostIP: ip,
-        hostPort,
-        containerPort,
-        protocol: 'tcp',
-    });
-    const ports = config.ports.flatMap((entry) => eachPort(entry, hostIP, inside));
-    const apiIP = isUnsaid(config) ? hostIP : config.apiHostIP;
-    const apiPort = publish(tcp(apiIP, config.apiPort, _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .API_PORT */ .lL));
-    const registriesCreate = config.registriesCreate.map((spec) => {
-        const ip = spec.hostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .LOOPBACK */ .Ws ? hostIP : spec.hostIP;
-        return { ...spec, hostIP: _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_ADDRESS */ .A4, hostPort: publish(tcp(ip, spec.hostPort, _registry_js__WEBPACK_IMPORTED_MODULE_2__/* .REGISTRY_PORT */ .ik)) };
-    });
-    const apiHost = config.apiHost ?? reachedAt;
-    return { config: { ...config, ports, apiHost, apiHostIP: _contract_names_js__WEBPACK_IMPORTED_MODULE_1__/* .ANY_ADDRESS */ .A4, apiPort, registriesCreate }, published };
 }
 
 

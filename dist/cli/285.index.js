@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   screenOf: () => (/* binding */ screenOf)
 });
 
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/cluster/dind/index.ts + 3 modules
 var dind = __webpack_require__(245);
 // EXTERNAL MODULE: ./src/common/poll.ts + 1 modules

@@ -19,8 +19,8 @@ var errors = __webpack_require__(1922);
 var nodeNames = __webpack_require__(1036);
 // EXTERNAL MODULE: ./src/kubernetes/nodes.ts
 var nodes = __webpack_require__(1517);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/contract/imageName.ts
 var imageName = __webpack_require__(6480);
 // EXTERNAL MODULE: ./src/contract/labels.ts
@@ -106,11 +106,14 @@ function withoutChangeable(command) {
 
 // EXTERNAL MODULE: ./src/plan/cluster.ts + 5 modules
 var plan_cluster = __webpack_require__(3819);
+// EXTERNAL MODULE: ./src/plan/publish.ts
+var publish = __webpack_require__(5216);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var registry = __webpack_require__(1088);
 // EXTERNAL MODULE: ./src/cluster/registries/index.ts + 2 modules
 var registries = __webpack_require__(5422);
 ;// CONCATENATED MODULE: ./src/cluster/apply/desired.ts
+
 
 
 
@@ -130,12 +133,12 @@ async function desiredState(config, cluster, context) {
         throw new errors/* UserError */.yo(`cluster "${cluster.name}" is incomplete: delete it and create it anew`);
     }
     const filled = {
-        ...config,
+        ...(0,publish/* publishedOn */.YN)(config, engine.endpoint.publishIP),
         token: config.token ?? cluster.token,
         network: config.network ?? (cluster.network.external ? cluster.network.name : undefined),
         apiPort: config.apiPort ?? cluster.api.port,
     };
-    const { facts: registries, missing } = await registriesOf(config, cluster, context);
+    const { facts: registries, missing } = await registriesOf(filled, cluster, context);
     const plan = (0,plan_cluster/* planCluster */.Ci)(filled, {
         creation: server.labels[contract_labels/* LABEL */.d_.creation] ?? '',
         token: filled.token,
@@ -244,6 +247,8 @@ function describeChange(node, change) {
     return `~ labels of ${node}: ${words.join(' ')}`;
 }
 
+// EXTERNAL MODULE: ./src/plan/ipFamily.ts
+var ipFamily = __webpack_require__(8090);
 // EXTERNAL MODULE: ./src/plan/loadBalancer.ts
 var loadBalancer = __webpack_require__(9477);
 // EXTERNAL MODULE: ./src/contract/names.ts
@@ -255,7 +260,8 @@ var cluster_balancer = __webpack_require__(4270);
 
 
 
-const portText = ({ hostIP, hostPort, containerPort, protocol }) => `${hostIP}:${hostPort ?? ''}:${containerPort}/${protocol}`;
+
+
 /** What the load balancer has to do differently. */
 async function portChanges(desired, cluster, context) {
     const balancer = desired.plan.nodes.find(({ role }) => role === 'loadbalancer');
@@ -275,12 +281,12 @@ async function publishing(balancer, values, desired, cluster, context) {
     const present = (await (0,cluster_balancer/* publishedPorts */.LQ)(context.engine, cluster)).filter(({ key }) => key !== names/* API_PORT_KEY */.Vh);
     const wanted = balancer.container.ports.filter((port) => (0,names/* portKey */.ls)(port) !== names/* API_PORT_KEY */.Vh);
     const matches = (port, one) => one.key === (0,names/* portKey */.ls)(port) && (port.hostPort === undefined || one.hostPort === port.hostPort);
-    const add = wanted.filter((port) => !present.some((one) => matches(port, one)));
+    const add = (0,ipFamily/* withoutTwins */.oc)(wanted.filter((port) => !present.some((one) => matches(port, one))));
     const remove = present.filter((one) => !wanted.some((port) => matches(port, one)));
     if (add.length + remove.length === 0)
         return [];
     const removed = remove.map(({ key, hostPort }) => `${hostPort}:${key.replace('.', '/')}`);
-    const added = add.map(portText);
+    const added = add.map(publish/* formatPort */.TF);
     const entry = (value, nodeFilters) => ({ value, nodeFilters, where: 'config' });
     return [
         {
@@ -291,7 +297,7 @@ async function publishing(balancer, values, desired, cluster, context) {
                 const filters = (port) => filtersFor(now, values.ports.get((0,names/* portKey */.ls)(port)) ?? []);
                 await (0,cluster_balancer/* editPorts */.z)(now, {
                     remove: removed.map((value) => entry(value, [])),
-                    add: add.map((port) => entry(portText(port), filters(port))),
+                    add: add.map((port) => entry((0,publish/* formatPort */.TF)(port), filters(port))),
                     image: desired.config.loadBalancerImage,
                 }, context);
             },
@@ -629,7 +635,7 @@ async function clusterApply(name, options, command) {
 /* harmony export */   G: () => (/* binding */ createAndMerge)
 /* harmony export */ });
 /* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3619);
-/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9645);
+/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2004);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5750);
 /* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4451);
@@ -788,8 +794,8 @@ var kubernetes_nodes = __webpack_require__(1517);
 var upgrade = __webpack_require__(5587);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules

@@ -99,8 +99,8 @@ var contract_labels = __webpack_require__(251);
 var loadBalancer = __webpack_require__(9477);
 // EXTERNAL MODULE: ./src/contract/names.ts
 var names = __webpack_require__(7662);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/docker/readFiles.ts
 var readFiles = __webpack_require__(5455);
 ;// CONCATENATED MODULE: ./src/cluster/balancer/balancers.ts
@@ -189,6 +189,8 @@ var errors = __webpack_require__(1922);
 var defaults = __webpack_require__(1954);
 // EXTERNAL MODULE: ./src/config/portSpec.ts
 var portSpec = __webpack_require__(8628);
+// EXTERNAL MODULE: ./src/plan/ipFamily.ts
+var plan_ipFamily = __webpack_require__(8090);
 // EXTERNAL MODULE: ./src/plan/ports.ts
 var plan_ports = __webpack_require__(3491);
 // EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
@@ -267,6 +269,7 @@ async function bringUp(id, files, { engine, signal }) {
 
 
 
+
 /**
  * Publishes more ports of a cluster, or takes some back. An engine can't change what a container publishes, so the load
  * balancer is replaced, as k3d does: connections through it end. A cluster that has none gets one.
@@ -279,7 +282,8 @@ async function editPorts(cluster, changes, context) {
     const removed = findRemoved(cluster, published, changes.remove);
     const add = changes.add.filter((entry) => !isPublished(entry, published));
     const name = (0,names/* loadBalancerName */.MH)(cluster.name);
-    const addition = planAddition(cluster, add, name);
+    const ipFamily = await (0,find/* familyOf */.Ap)(engine, cluster);
+    const addition = planAddition(cluster, add, name, ipFamily);
     if (add.length === 0 && removed.length === 0)
         return;
     const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) => hostPort ? [{ hostIP, port: hostPort, protocol }] : []);
@@ -316,25 +320,26 @@ async function lookAt(engine, cluster) {
 const isPublished = ({ value, where }, published) => (0,portSpec/* parsePortSpec */.qy)(value, names/* LOOPBACK */.Ws, where).every((mapping) => published.some((one) => one.key === (0,names/* portKey */.ls)(mapping) && one.hostPort === mapping.hostPort));
 function findRemoved(cluster, published, remove) {
     const wanted = remove.flatMap(({ value, where }) => (0,portSpec/* parsePortSpec */.qy)(value, names/* LOOPBACK */.Ws, where).map((mapping) => ({ ...mapping, value, where })));
-    return wanted.map(({ hostPort, containerPort, protocol, value, where }) => {
+    return wanted.flatMap(({ hostPort, containerPort, protocol, value, where }) => {
         const key = (0,names/* portKey */.ls)({ containerPort, protocol });
         if (key === names/* API_PORT_KEY */.Vh)
             throw new errors/* UserError */.yo(`${where}: the port of the Kubernetes API can't be closed`);
         const found = published.find((one) => one.key === key && (hostPort === undefined || one.hostPort === hostPort));
+        // On each address that it is published on.
         if (found !== undefined)
-            return found;
+            return published.filter((one) => isSame(one, found));
         const open = published.map((one) => `${one.hostPort}:${one.key.replace('.', '/')}`);
         throw new errors/* UserError */.yo(`${where}: port "${value}" is not published by a load balancer of cluster "${cluster.name}"; published are ${open.join(', ') || 'none'}`);
     });
 }
-function planAddition(cluster, add, name) {
+function planAddition(cluster, add, name, ipFamily) {
     const nodes = [...plannedLike(cluster), { role: 'loadbalancer', index: 0, name }];
-    const ports = (0,plan_ports/* planPorts */.E)({ ...defaults/* DEFAULTS */.zY, loadBalancer: 'on', ports: [...add] }, nodes);
+    const ports = (0,plan_ports/* planPorts */.E)({ ...defaults/* DEFAULTS */.zY, ipFamily, loadBalancer: 'on', ports: [...add] }, nodes);
     const direct = [...ports.published.keys()].find((node) => node !== name);
     if (direct !== undefined) {
         throw new errors/* UserError */.yo(`${add[0]?.where}: node ${direct} runs, and a container that runs can't publish more ports: leave "direct" out, then a load balancer passes them on`);
     }
-    return { mappings: ports.published.get(name) ?? [], ports };
+    return { mappings: ports.published.get(name) ?? [], ports, ipFamily };
 }
 /** The nodes of a cluster that exists, as filters see them. */
 function plannedLike(cluster) {
@@ -359,7 +364,7 @@ async function change({ balancer, values, published }, removed, { mappings, port
 const isSame = (a, b) => (0,names/* portKey */.ls)(a) === (0,names/* portKey */.ls)(b) && a.hostPort === b.hostPort;
 const parseOpen = (label) => new Map(Object.entries(JSON.parse(label)));
 /** A load balancer for a cluster that has none. It does not publish the API, which the first server does. */
-async function addBalancer(cluster, { mappings, ports }, image, context) {
+async function addBalancer(cluster, { mappings, ports, ipFamily }, image, context) {
     const { engine, reporter, signal } = context;
     await (0,cluster_images/* ensureImage */.Yt)(engine, image, reporter, signal);
     const kept = Object.entries((0,find/* runningServer */.TW)(cluster).labels).filter(([key]) => key === contract_labels/* LABEL */.d_.app || (key.startsWith('k3d.') && !/^k3d\.(server|node|loadbalancer)\./.test(key)));
@@ -367,7 +372,7 @@ async function addBalancer(cluster, { mappings, ports }, image, context) {
     const container = (0,loadBalancer/* loadBalancerContainer */.As)({
         name: (0,names/* loadBalancerName */.MH)(cluster.name),
         image,
-        env: [],
+        env: (0,plan_ipFamily/* familyEnv */.ug)({ ipFamily }),
         labels: { ...Object.fromEntries(kept), [contract_labels/* LABEL */.d_.role]: 'loadbalancer' },
         network: cluster.network.name,
         ip: undefined,

@@ -29,8 +29,8 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
 var create = __webpack_require__(3619);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/cluster/remove/index.ts + 2 modules
 var remove = __webpack_require__(7745);
 // EXTERNAL MODULE: ./src/common/errors.ts

@@ -380,8 +380,8 @@ var nearest = __webpack_require__(7535);
 var cache_store = __webpack_require__(7631);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/common/settleAll.ts
 var settleAll = __webpack_require__(8671);
 // EXTERNAL MODULE: ./src/kubernetes/pods.ts

@@ -22,7 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_registrySpec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8068);
 /* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6167);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(245);
-/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9645);
+/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2004);
 /* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(251);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7662);
 /* harmony import */ var _plan_registry_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1088);

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   clusterList: () => (/* binding */ clusterList),
 /* harmony export */   nodeList: () => (/* binding */ nodeList)
 /* harmony export */ });
-/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9645);
+/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2004);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(245);
 /* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6513);

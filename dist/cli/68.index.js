@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _cluster_images_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5580);
-/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9645);
+/* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2004);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1922);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1954);
 /* harmony import */ var _config_scalars_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6167);

@@ -144,8 +144,8 @@ var files = __webpack_require__(9031);
 var localImages = __webpack_require__(254);
 // EXTERNAL MODULE: ./src/contract/names.ts
 var names = __webpack_require__(7662);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/common/settleAll.ts
 var settleAll = __webpack_require__(8671);
 // EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules

@@ -21,8 +21,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/config/defaults.ts
 var defaults = __webpack_require__(1954);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/kubernetes/blocker.ts
 var blocker = __webpack_require__(5942);
 // EXTERNAL MODULE: ./src/kubernetes/client.ts

@@ -581,8 +581,8 @@ async function loadEngineImages(engine, folder) {
     return { manifest, wrong };
 }
 
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/contract/imageName.ts

@@ -107,8 +107,8 @@ var kubernetes_nodes = __webpack_require__(1517);
 var upgrade = __webpack_require__(5587);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
-// EXTERNAL MODULE: ./src/cluster/find/index.ts + 10 modules
-var find = __webpack_require__(9645);
+// EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
+var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules

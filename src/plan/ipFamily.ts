@@ -1,5 +1,6 @@
 import { UserError } from '../common/errors.ts';
 import type { ClusterConfig } from '../config/types.ts';
+import { IP_FAMILIES, type IpFamily } from '../contract/ipFamily.ts';
 import { isRelease, kubernetesOf } from '../config/version.ts';
 import { LOOPBACK, LOOPBACK_V6, POD_NETWORK, SERVICE_NETWORK } from '../contract/names.ts';
 import type { PortMapping } from '../contract/containers.ts';
@@ -49,8 +50,16 @@ export function familyArgs(config: ClusterConfig, args: readonly string[]): stri
 }
 
 /** By what the containers of a cluster know its family. */
-export const familyEnv = (config: ClusterConfig): string[] =>
+export const familyEnv = (config: Pick<ClusterConfig, 'ipFamily'>): string[] =>
   hasIPv6(config) ? [`${FAMILY_VARIABLE}=${config.ipFamily}`] : [];
+
+/** The family of a cluster that exists, by the variables of one of its containers. */
+export const familyIn = (env: readonly string[]): IpFamily =>
+  IP_FAMILIES.find((family) => env.includes(`${FAMILY_VARIABLE}=${family}`)) ?? 'ipv4';
+
+/** Where ports are published that nobody wants elsewhere. @param publishIP where the engine does that for IPv4 */
+export const hostIPOf = ({ ipFamily }: Pick<ClusterConfig, 'ipFamily'>, publishIP: string): string =>
+  ipFamily === 'ipv6' && publishIP === LOOPBACK ? LOOPBACK_V6 : publishIP;
 
 /** A port on the machine's own address, there for both families where the cluster has both. */
 export function inFamilies(config: Pick<ClusterConfig, 'ipFamily'>, mapping: PortMapping): PortMapping[] {
@@ -58,6 +67,13 @@ export function inFamilies(config: Pick<ClusterConfig, 'ipFamily'>, mapping: Por
     config.ipFamily === 'dual' && mapping.hostIP === LOOPBACK && mapping.hostPort && mapping.hostPortEnd === undefined;
   return isTwofold ? [mapping, { ...mapping, hostIP: LOOPBACK_V6 }] : [mapping];
 }
+
+/** Ports without the halves for IPv6 that come with those for IPv4 anyway. */
+export const withoutTwins = <T extends Pick<PortMapping, 'hostIP' | 'hostPort'>>(ports: readonly T[]): T[] =>
+  ports.filter(
+    ({ hostIP, hostPort }) =>
+      hostIP !== LOOPBACK_V6 || !ports.some((one) => one.hostIP === LOOPBACK && one.hostPort === hostPort),
+  );
 
 /** @throws UserError for what can't go with IPv6, or can't go without */
 export function checkFamily(config: ClusterConfig): void {

@@ -2,10 +2,11 @@ import { parsePortSpec } from '../config/portSpec.ts';
 import type { ClusterConfig, Filtered } from '../config/types.ts';
 import type { PortMapping } from '../contract/containers.ts';
 import { ANY_ADDRESS, API_PORT, LOOPBACK } from '../contract/names.ts';
+import { hostIPOf } from './ipFamily.ts';
 import { REGISTRY_PORT } from './registry.ts';
 
 /** A mapping as Docker's `--publish` writes it. */
-function formatPort({ hostIP, hostPort, hostPortEnd, containerPort, protocol }: PortMapping): string {
+export function formatPort({ hostIP, hostPort, hostPortEnd, containerPort, protocol }: PortMapping): string {
   const ip = hostIP.includes(':') ? `[${hostIP}]` : hostIP;
   const range = hostPortEnd === undefined ? '' : `-${hostPortEnd}`;
   return `${ip}:${hostPort ?? ''}${range}:${containerPort}/${protocol}`;
@@ -26,8 +27,9 @@ export function portsOn(entries: readonly Filtered[], hostIP: string): Filtered[
   return entries.flatMap((entry) => eachPort(entry, hostIP, (mapping) => mapping));
 }
 
-/** The same cluster, with all ports that nobody wants elsewhere published on `hostIP`. */
-export function publishedOn(config: ClusterConfig, hostIP: string): ClusterConfig {
+/** The same cluster, with all ports that nobody wants elsewhere published where an engine does that, `publishIP`. */
+export function publishedOn(config: ClusterConfig, publishIP: string): ClusterConfig {
+  const hostIP = hostIPOf(config, publishIP);
   if (hostIP === LOOPBACK) return config;
   return {
     ...config,

@@ -73,6 +73,18 @@ registries:
     await s.kubectl('rollout', 'status', 'deployment/by-host', '--timeout=60s');
   });
 
+  await t.test('a second apply of ctlptl finds what it would make, and leaves the cluster alone', async () => {
+    // It deletes a cluster whose registry is not the one that its file names. It knows clusters by the names of contexts
+    // and registries by the port in the ConfigMap.
+    const cluster = 'jsonpath={.contexts[?(@.name=="k3d-ctl")].context.cluster}';
+    assert.equal(await s.kubectl('config', 'view', '-o', cluster), 'k3d-ctl');
+    const path = ['--namespace', 'kube-public', '--output', 'jsonpath={.data.localRegistryHosting\\.v1}'];
+    const { host } = parse(await s.kubectl('get', 'configmap', 'local-registry-hosting', ...path)) as { host: string };
+    const named = /^(?:localhost|127\.0\.0\.1):(\d+)$/.exec(host)?.[1];
+    const filters = ['--filter', 'label=dev.tilt.ctlptl.role=registry', '--filter', `publish=${named}`];
+    assert.equal(await docker('ps', ...filters, '--format', '{{.Names}}'), registry);
+  });
+
   await t.test('skaffold asks each node for its images and brings those that are missing, one a call', async () => {
     const tag = 'skaffold-app:5f2c1a9';
     await docker('tag', workload, tag);

@@ -71,7 +71,9 @@ async function hostAddress(s: Stage): Promise<string> {
 }
 
 // What becomes of IPv6 alone on older releases is the last test's matter.
-for (const family of ['dual', ...(minor < 24 ? [] : (['ipv6'] as const))] as const) {
+const FAMILIES = ['dual', ...(minor < 24 ? [] : (['ipv6'] as const))] as const;
+
+for (const family of FAMILIES) {
   const isDual = family === 'dual';
   const title = `${family}: nodes, pods, services and published ports have ${isDual ? 'addresses of both families' : 'IPv6 alone'}`;
   test(title, async (t) => {
@@ -130,6 +132,59 @@ for (const family of ['dual', ...(minor < 24 ? [] : (['ipv6'] as const))] as con
     assert.deepEqual((await internal()).sort(), before);
     await s.k3dOk(['cluster', 'delete', 'six']);
     assert.equal(await s.engine.networks.inspect('k3d-six'), undefined);
+  });
+}
+
+for (const family of FAMILIES) {
+  test(`${family}: apply, edit, snapshot and reset do with the cluster what they do with others`, async (t) => {
+    const s = await stage(t);
+    s.owns('six');
+    const env = { XDG_DATA_HOME: s.folder };
+    const addresses = family === 'dual' ? ['127.0.0.1', '::1'] : ['::1'];
+    const [balanced, direct, late] = [await freePort(), await freePort(), await freePort()];
+    const config = s.config(
+      'six.yaml',
+      JSON.stringify({
+        apiVersion: 'k3d.io/v1alpha5',
+        kind: 'Simple',
+        metadata: { name: 'six' },
+        image,
+        ports: [
+          { port: `${balanced}:30080`, nodeFilters: ['loadbalancer'] },
+          { port: `${direct}:30081`, nodeFilters: ['server:0:direct'] },
+        ],
+        options: {
+          k3d: { ipFamily: family },
+          k3s: { extraArgs: [{ arg: LEAN[1]?.split('@')[0], nodeFilters: ['server:*'] }] },
+        },
+      }),
+    );
+    const apply = () => s.k3dOk(['cluster', 'apply', '--config', config]);
+    await apply();
+    assert.equal(await apply(), 'cluster six is as the config has it\n');
+    const published = async (port: number): Promise<string[]> => {
+      const { ports = [] } = (await s.engine.containers.inspect('k3d-six-serverlb')) ?? {};
+      return ports.flatMap(({ ip, hostPort }) => (hostPort === port ? [ip] : [])).sort();
+    };
+    assert.deepEqual(await published(balanced), addresses);
+
+    await s.k3dOk(['cluster', 'edit', 'six', '--port-add', `${late}:30082@loadbalancer`]);
+    assert.deepEqual(await published(late), addresses);
+    assert.match(await apply(), new RegExp(`^- port ${late}:30082/tcp$`, 'm'));
+    assert.deepEqual(await published(late), []);
+    assert.deepEqual(await published(balanced), addresses);
+    assert.equal(await apply(), 'cluster six is as the config has it\n');
+
+    await s.k3dOk(['snapshot', 'save', '--cluster', 'six'], env);
+    const internal = () =>
+      s.kubectl('get', 'nodes', '-o', 'jsonpath={.items[0].status.addresses[?(@.type=="InternalIP")].address}');
+    const before = await internal();
+    await s.kubectl('create', 'configmap', 'left');
+    await s.k3dOk(['cluster', 'reset', 'six'], env);
+    assert.equal(await s.kubectl('get', 'configmap', 'left', '--ignore-not-found', '-o', 'name'), '');
+    assert.equal(await internal(), before);
+    assert.equal(await apiAddresses(s), addresses.length);
+    assert.deepEqual(await published(balanced), addresses);
   });
 }
 

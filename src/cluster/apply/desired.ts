@@ -3,6 +3,7 @@ import type { ClusterConfig } from '../../config/types.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { type ClusterPlan, planCluster } from '../../plan/cluster.ts';
 import { kubernetesName, LABEL } from '../../contract/labels.ts';
+import { publishedOn } from '../../plan/publish.ts';
 import { nameOfRegistry, type RegistryFacts, registryFacts } from '../../plan/registry.ts';
 import { type Cluster, nodesOf } from '../find/index.ts';
 import { factsOf, findRegistry, placeable, type PlaceableRegistry, registrySpecs } from '../registries/index.ts';
@@ -30,12 +31,12 @@ export async function desiredState(config: ClusterConfig, cluster: Cluster, cont
     throw new UserError(`cluster "${cluster.name}" is incomplete: delete it and create it anew`);
   }
   const filled: ClusterConfig = {
-    ...config,
+    ...publishedOn(config, engine.endpoint.publishIP),
     token: config.token ?? cluster.token,
     network: config.network ?? (cluster.network.external ? cluster.network.name : undefined),
     apiPort: config.apiPort ?? cluster.api.port,
   };
-  const { facts: registries, missing } = await registriesOf(config, cluster, context);
+  const { facts: registries, missing } = await registriesOf(filled, cluster, context);
   const plan = planCluster(filled, {
     creation: server.labels[LABEL.creation] ?? '',
     token: filled.token as string,

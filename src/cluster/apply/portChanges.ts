@@ -1,5 +1,7 @@
 import type { Filtered } from '../../config/types.ts';
 import type { NodePlan } from '../../plan/cluster.ts';
+import { formatPort } from '../../plan/publish.ts';
+import { withoutTwins } from '../../plan/ipFamily.ts';
 import { parseValues, VALUES_PATH, type LoadBalancerValues } from '../../plan/loadBalancer.ts';
 import { API_PORT_KEY, portKey } from '../../contract/names.ts';
 import { balancerOf, changeValues, editPorts, publishedPorts, readValues } from '../balancer/index.ts';
@@ -8,9 +10,6 @@ import { type Cluster, needCluster, nodesOf } from '../find/index.ts';
 import type { Desired } from './desired.ts';
 import type { PortMapping } from '../../contract/containers.ts';
 import type { Change } from './change.ts';
-
-const portText = ({ hostIP, hostPort, containerPort, protocol }: PortMapping): string =>
-  `${hostIP}:${hostPort ?? ''}:${containerPort}/${protocol}`;
 
 /** What the load balancer has to do differently. */
 export async function portChanges(desired: Desired, cluster: Cluster, context: WorkContext): Promise<Change[]> {
@@ -39,11 +38,11 @@ async function publishing(
   const wanted = balancer.container.ports.filter((port) => portKey(port) !== API_PORT_KEY);
   const matches = (port: PortMapping, one: (typeof present)[number]): boolean =>
     one.key === portKey(port) && (port.hostPort === undefined || one.hostPort === port.hostPort);
-  const add = wanted.filter((port) => !present.some((one) => matches(port, one)));
+  const add = withoutTwins(wanted.filter((port) => !present.some((one) => matches(port, one))));
   const remove = present.filter((one) => !wanted.some((port) => matches(port, one)));
   if (add.length + remove.length === 0) return [];
   const removed = remove.map(({ key, hostPort }) => `${hostPort}:${key.replace('.', '/')}`);
-  const added = add.map(portText);
+  const added = add.map(formatPort);
   const entry = (value: string, nodeFilters: string[]): Filtered => ({ value, nodeFilters, where: 'config' });
   return [
     {
@@ -56,7 +55,7 @@ async function publishing(
           now,
           {
             remove: removed.map((value) => entry(value, [])),
-            add: add.map((port) => entry(portText(port), filters(port))),
+            add: add.map((port) => entry(formatPort(port), filters(port))),
             image: desired.config.loadBalancerImage,
           },
           context,

@@ -3,9 +3,11 @@ import { DEFAULTS } from '../../config/defaults.ts';
 import { parsePortSpec } from '../../config/portSpec.ts';
 import type { Filtered } from '../../config/types.ts';
 import type { PortMapping } from '../../contract/containers.ts';
+import type { IpFamily } from '../../contract/ipFamily.ts';
 import { LABEL } from '../../contract/labels.ts';
 import { API_PORT_KEY, LOOPBACK, loadBalancerName, portKey } from '../../contract/names.ts';
 import type { Engine } from '../../docker/engine.ts';
+import { familyEnv } from '../../plan/ipFamily.ts';
 import {
   type LoadBalancerValues,
   loadBalancerContainer,
@@ -16,7 +18,7 @@ import type { PlannedNode } from '../../plan/nodes.ts';
 import { type OpenPorts, type PortPlan, planPorts } from '../../plan/ports.ts';
 import { checkPortsFree, createContainer } from '../containers/index.ts';
 import type { WorkContext } from '../context.ts';
-import { type Cluster, type ClusterNode, nodesOf, runningServer } from '../find/index.ts';
+import { type Cluster, type ClusterNode, familyOf, nodesOf, runningServer } from '../find/index.ts';
 import { ensureImage } from '../images/index.ts';
 import { balancerOf, readValues } from './balancers.ts';
 import { bringUp, replaceBalancer } from './replaceBalancer.ts';
@@ -41,7 +43,8 @@ export async function editPorts(cluster: Cluster, changes: PortChanges, context:
   const removed = findRemoved(cluster, published, changes.remove);
   const add = changes.add.filter((entry) => !isPublished(entry, published));
   const name = loadBalancerName(cluster.name);
-  const addition = planAddition(cluster, add, name);
+  const ipFamily = await familyOf(engine, cluster);
+  const addition = planAddition(cluster, add, name, ipFamily);
   if (add.length === 0 && removed.length === 0) return;
   const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) =>
     hostPort ? [{ hostIP, port: hostPort, protocol }] : [],
@@ -102,11 +105,12 @@ function findRemoved(cluster: Cluster, published: readonly Published[], remove: 
   const wanted = remove.flatMap(({ value, where }) =>
     parsePortSpec(value, LOOPBACK, where).map((mapping) => ({ ...mapping, value, where })),
   );
-  return wanted.map(({ hostPort, containerPort, protocol, value, where }) => {
+  return wanted.flatMap(({ hostPort, containerPort, protocol, value, where }) => {
     const key = portKey({ containerPort, protocol });
     if (key === API_PORT_KEY) throw new UserError(`${where}: the port of the Kubernetes API can't be closed`);
     const found = published.find((one) => one.key === key && (hostPort === undefined || one.hostPort === hostPort));
-    if (found !== undefined) return found;
+    // On each address that it is published on.
+    if (found !== undefined) return published.filter((one) => isSame(one, found));
     const open = published.map((one) => `${one.hostPort}:${one.key.replace('.', '/')}`);
     throw new UserError(
       `${where}: port "${value}" is not published by a load balancer of cluster "${cluster.name}"; published are ${open.join(', ') || 'none'}`,
@@ -118,18 +122,19 @@ function findRemoved(cluster: Cluster, published: readonly Published[], remove: 
 interface Addition {
   mappings: PortMapping[];
   ports: PortPlan;
+  ipFamily: IpFamily;
 }
 
-function planAddition(cluster: Cluster, add: readonly Filtered[], name: string): Addition {
+function planAddition(cluster: Cluster, add: readonly Filtered[], name: string, ipFamily: IpFamily): Addition {
   const nodes: PlannedNode[] = [...plannedLike(cluster), { role: 'loadbalancer', index: 0, name }];
-  const ports = planPorts({ ...DEFAULTS, loadBalancer: 'on', ports: [...add] }, nodes);
+  const ports = planPorts({ ...DEFAULTS, ipFamily, loadBalancer: 'on', ports: [...add] }, nodes);
   const direct = [...ports.published.keys()].find((node) => node !== name);
   if (direct !== undefined) {
     throw new UserError(
       `${add[0]?.where}: node ${direct} runs, and a container that runs can't publish more ports: leave "direct" out, then a load balancer passes them on`,
     );
   }
-  return { mappings: ports.published.get(name) ?? [], ports };
+  return { mappings: ports.published.get(name) ?? [], ports, ipFamily };
 }
 
 /** The nodes of a cluster that exists, as filters see them. */
@@ -173,7 +178,7 @@ const parseOpen = (label: string): OpenPorts =>
 /** A load balancer for a cluster that has none. It does not publish the API, which the first server does. */
 async function addBalancer(
   cluster: Cluster,
-  { mappings, ports }: Addition,
+  { mappings, ports, ipFamily }: Addition,
   image: string,
   context: WorkContext,
 ): Promise<void> {
@@ -186,7 +191,7 @@ async function addBalancer(
   const container = loadBalancerContainer({
     name: loadBalancerName(cluster.name),
     image,
-    env: [],
+    env: familyEnv({ ipFamily }),
     labels: { ...Object.fromEntries(kept), [LABEL.role]: 'loadbalancer' },
     network: cluster.network.name,
     ip: undefined,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { UserError } from '../../common/errors.ts';
-import { LOOPBACK, LOOPBACK_V6 } from '../../contract/names.ts';
+import { LOOPBACK } from '../../contract/names.ts';
 import { apiURL } from '../find/index.ts';
 import { isExternal } from '../../config/datastore.ts';
 import type { ClusterConfig } from '../../config/types.ts';
@@ -57,8 +57,7 @@ export async function createCluster(
 ): Promise<CreatedCluster> {
   const started = performance.now();
   const known = await atItsName(await withRelease(config, process.env, context.reporter));
-  const { publishIP } = context.engine.endpoint;
-  const here = publishedOn(known, known.ipFamily === 'ipv6' && publishIP === LOOPBACK ? LOOPBACK_V6 : publishIP);
+  const here = publishedOn(known, context.engine.endpoint.publishIP);
   return createResolved(here, creation, context, started, seed);
 }
 

@@ -5,13 +5,15 @@ import type { ContainerDetails, Engine } from '../../docker/engine.ts';
 import { LABEL, isReservedLabel } from '../../contract/labels.ts';
 import { API_PORT, clusterRegistryName, portKey } from '../../contract/names.ts';
 import { REGISTRIES_PATH } from '../../plan/files.ts';
+import { FAMILY_VARIABLE, familyIn, withoutTwins } from '../../plan/ipFamily.ts';
+import { formatPort } from '../../plan/publish.ts';
 import { PROXY_URL_VARIABLE } from '../../plan/registry.ts';
 import { type Cluster, type ClusterNode, nodesOf } from './model.ts';
 import { readFile } from '../../docker/readFiles.ts';
 
 /** Where values come from that were read off a cluster, for error messages. */
 const WHERE = 'the cluster';
-const OWN_VARIABLE = /^K3S_(TOKEN|URL|KUBECONFIG_OUTPUT)=/;
+const OWN_VARIABLE = new RegExp(`^(K3S_(TOKEN|URL|KUBECONFIG_OUTPUT)|${FAMILY_VARIABLE})=`);
 
 interface Member {
   node: ClusterNode;
@@ -42,6 +44,7 @@ export async function describeCluster(engine: Engine, cluster: Cluster): Promise
     agents: agents.length,
     image: first.details.image,
     apiHostIP: cluster.api?.hostIP,
+    ipFamily: familyIn(first.details.env),
     network: cluster.network.external ? cluster.network.name : undefined,
     loadBalancer: balancers.length > 0 ? 'on' : 'off',
     loadBalancerImage: balancers[0]?.details.image,
@@ -110,10 +113,11 @@ function argsOf({ details: { command } }: Member, servers: number): string[] {
 
 function portsOf({ node, details, filter }: Member): Filtered[] {
   const open = JSON.parse(node.labels[LABEL.openPorts] ?? '{}') as Record<string, string[]>;
-  return details.portBindings
+  return withoutTwins(details.portBindings)
     .filter(({ containerPort }) => containerPort !== API_PORT)
     .map(({ hostIP, hostPort, containerPort, protocol }) => {
-      const value = `${hostIP === '' ? '' : `${hostIP}:`}${hostPort ?? ''}:${containerPort}/${protocol}`;
+      const port = { hostIP, hostPort, containerPort, protocol };
+      const value = hostIP === '' ? `${hostPort ?? ''}:${containerPort}/${protocol}` : formatPort(port);
       const roles = open[portKey({ containerPort, protocol })];
       const behind = roles?.length === 1 ? `${roles[0]}s:*:proxy` : filter;
       return { value, nodeFilters: [node.role === 'loadbalancer' ? behind : `${filter}:direct`], where: WHERE };

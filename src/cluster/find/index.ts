@@ -3,6 +3,7 @@ export { runningServer, withKube } from './access.ts';
 export { isGone, newCreationId } from './creationOwner.ts';
 export { readCredentials } from './credentials.ts';
 export { describeCluster } from './describe.ts';
+export { familyOf } from './family.ts';
 export { clusterValue, configOf, nodeValues } from './listed.ts';
 export { accessURL, apiURL, clusterKubeconfig } from './kubeconfig.ts';
 export {

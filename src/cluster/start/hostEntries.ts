@@ -2,8 +2,7 @@ import type { Engine } from '../../docker/engine.ts';
 import { HOST_NAME } from '../../contract/names.ts';
 import { kubernetesName, LABEL } from '../../contract/labels.ts';
 import { addHostEntries } from '../../kubernetes/hosts.ts';
-import { FAMILY_VARIABLE } from '../../plan/ipFamily.ts';
-import { type Cluster, findCluster, isK3sNode, nodesOf, withKube } from '../find/index.ts';
+import { familyOf, findCluster, isK3sNode, withKube } from '../find/index.ts';
 import type { WorkContext } from '../context.ts';
 
 /**
@@ -18,7 +17,7 @@ export async function hostEntries(engine: Engine, clusterName: string): Promise<
   if (cluster === undefined || network === undefined) return entries;
   const nodes = new Set(cluster.nodes.filter(isK3sNode).map(kubernetesName));
   // Pods without IPv4 reach nothing by it.
-  const isSix = network.subnetV6 !== '' && (await hasOnlyIPv6(engine, cluster));
+  const isSix = network.subnetV6 !== '' && (await familyOf(engine, cluster)) === 'ipv6';
   for (const { name, ip, ipV6 } of network.containers) {
     const address = isSix ? ipV6 : ip;
     if (address !== '' && !nodes.has(name)) entries.set(name, address);
@@ -30,12 +29,6 @@ export async function hostEntries(engine: Engine, clusterName: string): Promise<
     for (const name of hostnames) entries.set(name, ip);
   }
   return entries;
-}
-
-async function hasOnlyIPv6(engine: Engine, cluster: Cluster): Promise<boolean> {
-  const [server] = nodesOf(cluster, 'server');
-  const details = server && (await engine.containers.inspect(server.id));
-  return details?.env.includes(`${FAMILY_VARIABLE}=ipv6`) ?? false;
 }
 
 /** Brings the names of a cluster that runs up to date. CoreDNS looks at them once a minute or so. */
