@@ -25,7 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(245);
 /* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(251);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7662);
-/* harmony import */ var _cluster_containers_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5668);
+/* harmony import */ var _cluster_containers_index_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8091);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1298);
 
 

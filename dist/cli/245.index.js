@@ -2,7 +2,7 @@ export const id = 245;
 export const ids = [245];
 export const modules = {
 
-/***/ 5668:
+/***/ 8091:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -109,7 +109,29 @@ function listen(server, host, port) {
 var poll = __webpack_require__(8601);
 // EXTERNAL MODULE: ./src/common/redact.ts
 var redact = __webpack_require__(6800);
+;// CONCATENATED MODULE: ./src/cluster/containers/lives.ts
+/**
+ * Tells the ends of containers from those that they had before: the engine may tell of an end a moment after it has said
+ * that a container is stopped, when that has been started again.
+ * @param filter of the containers, of which those count that do not run now
+ */
+async function livesOf(engine, filter) {
+    const down = (await engine.containers.list(filter)).filter(({ state }) => state === 'exited');
+    const before = new Map(await Promise.all(down.map(async ({ id, name }) => [name, (await engine.containers.inspect(id))?.startedAt])));
+    return {
+        started: (name) => void before.delete(name),
+        isOver: async (name) => {
+            if (!before.has(name))
+                return true;
+            // Its start may have come before the engine told of anything.
+            const now = await engine.containers.inspect(name).catch(() => undefined);
+            return now === undefined || (!now.running && now.startedAt !== before.get(name));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/cluster/containers/nodeFailure.ts
+
 
 
 
@@ -152,17 +174,23 @@ async function failOnNodeExit(engine, filter, until, restarted = false) {
         subscribed = resolve;
     });
     const starved = new Set();
-    const watching = engine.containers.list(filter).then(() => {
+    const watching = livesOf(engine, filter).then((lives) => {
+        const fail = async (name, exitCode) => {
+            if (!(await lives.isOver(name)))
+                return;
+            const reason = await describeExit(engine, name, exitCode, starved.has(name));
+            const comesAgain = COMES_AGAIN.test(reason.message) || (restarted && MOVED.test(reason.message));
+            if (!comesAgain)
+                failure.abort(reason);
+        };
         const stream = engine.watch(filter, (event) => {
+            if (event.action === 'start')
+                lives.started(event.name);
             if (event.action === 'oom')
                 starved.add(event.name);
             if (event.action !== 'die' || failure.signal.aborted || until.aborted)
                 return;
-            void describeExit(engine, event.name, event.exitCode, starved.has(event.name)).then((reason) => {
-                const comesAgain = COMES_AGAIN.test(reason.message) || (restarted && MOVED.test(reason.message));
-                if (!comesAgain)
-                    failure.abort(reason);
-            });
+            void fail(event.name, event.exitCode);
         }, until);
         subscribed();
         return stream;
@@ -626,8 +654,8 @@ var plan_datastore = __webpack_require__(458);
 var hostNetwork = __webpack_require__(3579);
 // EXTERNAL MODULE: ./src/common/settleAll.ts
 var settleAll = __webpack_require__(8671);
-// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
-var containers = __webpack_require__(5668);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 5 modules
+var containers = __webpack_require__(8091);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/cluster/localImages/index.ts + 3 modules
@@ -1279,8 +1307,8 @@ var volumeSpec = __webpack_require__(613);
 var caCertificates = __webpack_require__(6367);
 // EXTERNAL MODULE: ./src/plan/publish.ts
 var publish = __webpack_require__(5216);
-// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
-var containers = __webpack_require__(5668);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 5 modules
+var containers = __webpack_require__(8091);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
@@ -2117,8 +2145,8 @@ function isCutOff(host, port) {
     });
 }
 
-// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
-var containers = __webpack_require__(5668);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 5 modules
+var containers = __webpack_require__(8091);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
@@ -2754,8 +2782,8 @@ var early = __webpack_require__(1128);
 var expectations = __webpack_require__(4964);
 // EXTERNAL MODULE: ./src/common/settleAll.ts
 var settleAll = __webpack_require__(8671);
-// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
-var containers = __webpack_require__(5668);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 5 modules
+var containers = __webpack_require__(8091);
 ;// CONCATENATED MODULE: ./src/cluster/start/credentials.ts
 
 

@@ -193,8 +193,8 @@ var portSpec = __webpack_require__(8628);
 var plan_ipFamily = __webpack_require__(8090);
 // EXTERNAL MODULE: ./src/plan/ports.ts
 var plan_ports = __webpack_require__(3491);
-// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
-var cluster_containers = __webpack_require__(5668);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 5 modules
+var cluster_containers = __webpack_require__(8091);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: external "node:crypto"

@@ -280,7 +280,7 @@ function problemOf({ token, nodes, config, image, subnet }) {
 /* harmony export */   WH: () => (/* binding */ withRegistryPorts),
 /* harmony export */   wX: () => (/* binding */ seedFrom)
 /* harmony export */ });
-/* harmony import */ var _cluster_containers_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5668);
+/* harmony import */ var _cluster_containers_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8091);
 /* harmony import */ var _cluster_seed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6497);
 /* harmony import */ var _config_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8858);
 /* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(251);

@@ -152,8 +152,8 @@ var settleAll = __webpack_require__(8671);
 var balancer = __webpack_require__(4270);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
-// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
-var cluster_containers = __webpack_require__(5668);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 5 modules
+var cluster_containers = __webpack_require__(8091);
 ;// CONCATENATED MODULE: ./src/cluster/nodes/etcd.ts
 
 

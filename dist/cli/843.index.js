@@ -68,8 +68,8 @@ function bounded(work, signal, ms = ITEM_MS) {
 var conditions = __webpack_require__(7344);
 // EXTERNAL MODULE: ./src/plan/nodeSettings.ts
 var nodeSettings = __webpack_require__(6034);
-// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 4 modules
-var containers = __webpack_require__(5668);
+// EXTERNAL MODULE: ./src/cluster/containers/index.ts + 5 modules
+var containers = __webpack_require__(8091);
 // EXTERNAL MODULE: ./src/kubernetes/nodeNames.ts
 var nodeNames = __webpack_require__(1036);
 // EXTERNAL MODULE: ./src/docker/readFiles.ts

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { docker, image, LEAN, needed, run, stage, workload } from './bed.ts';
+import { docker, freePort, image, LEAN, needed, run, stage, workload } from './bed.ts';
 
 /** An image with our CLI and kubectl, as a job's container could be. */
 const tools = needed('K3D_IMAGE_DIND');
@@ -8,14 +8,28 @@ const create = (name: string) => ['k3d', 'cluster', 'create', name, '--image', i
 
 test('in a job’s container with the engine’s socket, a cluster and its ports are reached', async (t) => {
   const s = await stage(t);
-  s.owns('mounted', 'joined');
+  s.owns('mounted', 'joined', 'applied');
   const network = 'k3d-e2e-job';
   await docker('network', 'create', network);
   s.defer(async () => void (await run('docker', ['network', 'rm', network])));
   // What the engine has built is had by nodes that reach this container: those on its network.
   await docker('tag', workload, 'k3d-e2e/job:1');
   s.defer(async () => void (await run('docker', ['rmi', 'k3d-e2e/job:1'])));
+  // What apply compares with is what create has published, on the gateway.
+  const config = {
+    apiVersion: 'k3d.io/v1alpha5',
+    kind: 'Simple',
+    metadata: { name: 'applied' },
+    image,
+    ports: [{ port: `${await freePort()}:30080`, nodeFilters: ['server:0:direct'] }],
+    options: {
+      k3d: { disableLoadbalancer: true },
+      k3s: { extraArgs: [{ arg: LEAN[1]?.split('@')[0], nodeFilters: ['server:*'] }] },
+    },
+  };
+  const apply = 'k3d cluster apply --config /tmp/applied.yaml';
   const script = [
+    `echo '${JSON.stringify(config)}' >/tmp/applied.yaml && ${apply} && ${apply} && k3d cluster delete applied`,
     `${create('mounted')} --registry-create mounted-registry --local-images 2>&1`,
     'kubectl get nodes && kubectl config view && k3d registry list && k3d cluster delete mounted',
     `${create('joined')} --network ${network} --local-images`,
@@ -25,6 +39,7 @@ test('in a job’s container with the engine’s socket, a cluster and its ports
   const socket = '/var/run/docker.sock:/var/run/docker.sock';
   const options = ['run', '--rm', '--network', network, '--volume', socket, '--entrypoint', 'sh'];
   const output = await docker(...options, tools, '-c', script);
+  assert.match(output, /^cluster applied is as the config has it$/m);
   assert.match(output, /k3d-mounted-server-0 +Ready/);
   assert.match(output, /Local images are off: nodes on network k3d-mounted have no way to this process; import images/);
   assert.match(output, /^Local images \(built\) at .*: 1 pulled, /m);

@@ -2,6 +2,7 @@ import { LoggedError } from '../../common/errors.ts';
 import { sleep } from '../../common/poll.ts';
 import { redact } from '../../common/redact.ts';
 import { type Engine, EngineError, type LabelFilter } from '../../docker/engine.ts';
+import { livesOf } from './lives.ts';
 
 /** Lines of a failed node's log that are shown, and that are searched: a usage error is followed by a long help. */
 const SHOWN_LINES = 30;
@@ -52,16 +53,20 @@ export async function failOnNodeExit(
     subscribed = resolve;
   });
   const starved = new Set<string>();
-  const watching = engine.containers.list(filter).then(() => {
+  const watching = livesOf(engine, filter).then((lives) => {
+    const fail = async (name: string, exitCode: number | undefined): Promise<void> => {
+      if (!(await lives.isOver(name))) return;
+      const reason = await describeExit(engine, name, exitCode, starved.has(name));
+      const comesAgain = COMES_AGAIN.test(reason.message) || (restarted && MOVED.test(reason.message));
+      if (!comesAgain) failure.abort(reason);
+    };
     const stream = engine.watch(
       filter,
       (event) => {
+        if (event.action === 'start') lives.started(event.name);
         if (event.action === 'oom') starved.add(event.name);
         if (event.action !== 'die' || failure.signal.aborted || until.aborted) return;
-        void describeExit(engine, event.name, event.exitCode, starved.has(event.name)).then((reason) => {
-          const comesAgain = COMES_AGAIN.test(reason.message) || (restarted && MOVED.test(reason.message));
-          if (!comesAgain) failure.abort(reason);
-        });
+        void fail(event.name, event.exitCode);
       },
       until,
     );

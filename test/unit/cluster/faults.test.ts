@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setImmediate as settled } from 'node:timers/promises';
 import { createCluster } from '../../../src/cluster/create/create.ts';
 import { ensureImage } from '../../../src/cluster/images/pull.ts';
 import { ensureNetwork } from '../../../src/cluster/create/network.ts';
-import { failOnNodeExit, fatalLine, reasonIn } from '../../../src/cluster/containers/nodeFailure.ts';
+import { fatalLine, reasonIn } from '../../../src/cluster/containers/nodeFailure.ts';
 import { Progress } from '../../../src/cluster/progress.ts';
 import { bringUp } from '../../../src/cluster/start/bringUp.ts';
 import { refusalIn } from '../../../src/cluster/start/refusals.ts';
@@ -260,37 +259,4 @@ test('what the API server refuses for good is told from what it does not take ye
     refusalIn('level=error msg="Node password rejected, duplicate hostname or contents of x may not match"') ?? '',
     /^Node password rejected/,
   );
-});
-
-test('a node that ends and comes up when it is started again is no failure; one that ends otherwise is', async () => {
-  const failureAfter = async (fatal: string, restarted = false): Promise<string | undefined> => {
-    const engine = {
-      containers: {
-        list: async () => [],
-        logs: async () => `time="2026-01-01T00:00:00Z" level=fatal msg="${fatal}"\n`,
-        inspect: async () => ({ state: 'restarting', memory: 0 }),
-      },
-      watch: async (_: unknown, told: (event: object) => void) =>
-        told({ action: 'die', name: 'k3d-c-agent-0', exitCode: 1 }),
-    } as unknown as Engine;
-    const signal = await failOnNodeExit(engine, ['k3d.cluster=c'], never, restarted);
-    await settled(); // nothing of the fake engine's waits for a clock
-    return signal.aborted ? (signal.reason as Error).message : undefined;
-  };
-  const asked =
-    'Failed to start networking: failed to check if RBAC allows node list: Post \\"https://127.0.0.1:6444/x\\"';
-  for (const passing of [
-    'starting kubernetes: preparing server: join failed: etcdserver: unhealthy cluster',
-    'Unable to perform initial IP allocation check: unable to persist the updated service IP allocations: etcdserver: duplicate key given in txn request',
-    `${asked}: unexpected EOF`,
-    `${asked}: read tcp 127.0.0.1:1->127.0.0.1:6444: read: connection reset by peer`,
-  ])
-    assert.equal(await failureAfter(passing), undefined, passing);
-  // It had another address before, and that is being put right; a new node has been told a wrong one.
-  const moved =
-    'Failed to start networking: error getting node subnet: failed to find interface with specified node ip';
-  assert.equal(await failureAfter(moved, true), undefined);
-  assert.match((await failureAfter(moved)) ?? '', /failed to find interface with specified node ip$/);
-  for (const lasting of ['token CA hash does not match', `${asked}: x509: certificate has expired`])
-    assert.match((await failureAfter(lasting)) ?? '', /^node k3d-c-agent-0 ended with exit code 1 .*: (token|Failed)/);
 });
