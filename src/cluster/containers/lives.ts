@@ -9,17 +9,14 @@ export interface Lives {
 }
 
 /**
- * Tells the ends of containers from those that they had before: the engine may tell of an end a moment after it has said
- * that a container is stopped, when that has been started again.
- * @param filter of the containers, of which those count that do not run now
+ * Tells the ends of containers from those that they had before: the engine says that a container is stopped a moment before
+ * it tells of its end, and lists it as running until then (moby: daemon/monitor.go). To inspect it waits for both.
+ * @param filter of the containers, of which those that are stopped now have ended before
  */
 export async function livesOf(engine: Engine, filter: LabelFilter): Promise<Lives> {
-  const down = (await engine.containers.list(filter)).filter(({ state }) => state === 'exited');
-  const before = new Map(
-    await Promise.all(
-      down.map(async ({ id, name }) => [name, (await engine.containers.inspect(id))?.startedAt] as const),
-    ),
-  );
+  const listed = await engine.containers.list(filter);
+  const all = await Promise.all(listed.map(({ id }) => engine.containers.inspect(id)));
+  const before = new Map(all.flatMap((one) => (one?.state === 'exited' ? [[one.name, one.startedAt]] : [])));
   return {
     started: (name) => void before.delete(name),
     isOver: async (name) => {

@@ -45,10 +45,10 @@ test('the end that a node had before it is started again is no failure, however 
     let asked = 0;
     const engine = {
       containers: {
-        list: async () => [{ id: 'f00d', name, state: 'exited' }],
+        list: async () => [{ id: 'f00d', name, state: 'running' }], // which it was a moment ago
         logs: async () => 'level=fatal msg="why"\n',
         // As it is when the watch begins, and then.
-        inspect: async () => (asked++ === 0 ? { state: 'exited', running: false, startedAt: 1 } : now),
+        inspect: async () => (asked++ === 0 ? { name, state: 'exited', running: false, startedAt: 1 } : now),
       },
       watch: async (_: unknown, told: (event: object) => void) => {
         for (const action of actions) told({ action, name, exitCode: 0 });
