@@ -4,18 +4,16 @@
  */
 import { fileURLToPath } from 'node:url';
 
-/** Tests that run on Docker 29 too: what depends on how an engine keeps images, publishes ports and names things. */
-export const DOCKER29_FILES = [
-  ...['cluster', 'lifecycle', 'snapshot', 'registries'],
-  ...['loadBalancer', 'imageCache', 'everyday', 'localImages'],
-] as const;
-
-/** Tests that run on podman too, which speaks Docker's API in its own way. */
-export const PODMAN_FILES = ['cluster', 'lifecycle', 'reset'] as const;
+/** Tests that run on other engines too: what depends on how one keeps images, publishes ports and names things. */
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  docker29: ['cluster', 'lifecycle', 'snapshot', 'registries', 'loadBalancer', 'imageCache', 'everyday', 'localImages'],
+  podman: ['cluster', 'lifecycle', 'reset'],
+};
+const filesOn = (engine: string): string => `tests: ${FILES[engine]?.join(', ')}`;
 
 const ALL = 'tests: all of `script/test`';
-const ON_29 = `tests: ${DOCKER29_FILES.join(', ')}`;
-const ON_PODMAN = `tests: ${PODMAN_FILES.join(', ')} (5.4, rootful)`;
+const ON_29 = filesOn('docker29');
+const ON_PODMAN = `${filesOn('podman')} (5.4, rootful)`;
 const OLD = 'tests: a cluster, a snapshot of another release, upgrades to 1.23';
 const NOT_SEEN = 'not seen';
 
@@ -47,7 +45,6 @@ export function platformTable(): string {
   ].join('\n');
 }
 
-const FILES: Readonly<Record<string, readonly string[]>> = { docker29: DOCKER29_FILES, podman: PODMAN_FILES };
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.stdout.write(`${FILES[process.argv[2] ?? '']?.join(' ') ?? ''}\n`);
 }

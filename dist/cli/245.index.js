@@ -3254,6 +3254,7 @@ var contract_labels = __webpack_require__(251);
 
 
 
+
 /** Where k3s keeps the certificates of etcd on a server. */
 const ETCD_TLS_FOLDER = `${names/* K3S_DATA_PATH */.Tt}/server/tls/etcd`;
 /** k3s calls a member of etcd after its node and adds a random suffix. */
@@ -3267,6 +3268,25 @@ async function readEtcdCredentials(engine, server) {
     const files = await (0,readFiles/* readFiles */.Ul)(engine, server, ETCD_TLS_FOLDER);
     const [ca, cert, key] = ['server-ca.crt', 'client.crt', 'client.key'].map((name) => files?.get(name));
     return ca && cert && key ? { server: `https://${address}:2379`, ca, cert, key } : undefined;
+}
+/**
+ * Asks the etcd of a server once.
+ * @returns undefined when it can't be reached from here, is not well, or refuses
+ */
+async function askEtcd(engine, server, ask) {
+    const credentials = await readEtcdCredentials(engine, server);
+    if (credentials === undefined)
+        return undefined;
+    const client = new EtcdClient(credentials);
+    try {
+        return await ask(client);
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        client.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/start/etcdJoin.ts
@@ -3901,34 +3921,25 @@ async function lastWords(name, { engine }) {
 ;// CONCATENATED MODULE: ./src/cluster/start/etcdLeader.ts
 
 
-
 /**
  * Has another server lead etcd before one is stopped: without it, the others miss their leader for some seconds before
  * they choose a new one. Where that can't be done, they do just that.
  */
 async function handOverEtcd(engine, server) {
     const details = await engine.containers.inspect(server);
-    const credentials = await readEtcdCredentials(engine, server);
-    if (details === undefined || credentials === undefined)
+    if (details === undefined)
         return;
-    const client = new EtcdClient(credentials);
-    try {
-        const own = (0,contract_labels/* kubernetesName */.gg)(details);
-        const members = await client.members();
+    const own = (0,contract_labels/* kubernetesName */.gg)(details);
+    // It may not lead, or not be well: then the others see to it.
+    await askEtcd(engine, server, async (etcd) => {
+        const members = await etcd.members();
         const next = members.find(({ name, isLearner }) => name !== '' && !isLearner && nodeOfMember(name) !== own);
         if (next !== undefined)
-            await client.moveLeader(next.id);
-    }
-    catch {
-        // It does not lead, or it is not well: then the others see to it.
-    }
-    finally {
-        client.close();
-    }
+            await etcd.moveLeader(next.id);
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/start/etcdLeave.ts
-
 
 
 /**
@@ -3939,23 +3950,14 @@ async function handOverEtcd(engine, server) {
  * @returns whether it is no member now; false: etcd can't be reached from here, or refuses
  */
 async function removeMember(engine, through, server) {
-    const credentials = await readEtcdCredentials(engine, through);
-    if (credentials === undefined)
-        return false;
-    const client = new EtcdClient(credentials);
-    try {
-        const own = (0,contract_labels/* kubernetesName */.gg)(server);
-        const its = (await client.members()).filter(({ name }) => nodeOfMember(name) === own);
+    const own = (0,contract_labels/* kubernetesName */.gg)(server);
+    const isOut = await askEtcd(engine, through, async (etcd) => {
+        const its = (await etcd.members()).filter(({ name }) => nodeOfMember(name) === own);
         for (const { id } of its)
-            await client.remove(id);
+            await etcd.remove(id);
         return true;
-    }
-    catch {
-        return false;
-    }
-    finally {
-        client.close();
-    }
+    });
+    return isOut ?? false;
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/start/hostEntries.ts

@@ -14,19 +14,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2004);
 /* harmony import */ var _cluster_nodes_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3751);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1922);
-/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5750);
+/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5750);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1954);
 /* harmony import */ var _config_layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1978);
 /* harmony import */ var _config_portSpec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8628);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(245);
 /* harmony import */ var _cluster_start_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(954);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7662);
-/* harmony import */ var _plan_ipFamily_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8090);
-/* harmony import */ var _plan_publish_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5216);
-/* harmony import */ var _readConfigs_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8649);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1298);
-
-
+/* harmony import */ var _readConfigs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8649);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1298);
 
 
 
@@ -63,18 +59,16 @@ async function edit(findName, options, command) {
     }
     for (const { value, where } of [...add, ...remove])
         (0,_config_portSpec_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePortSpec */ .qy)(value, _contract_names_js__WEBPACK_IMPORTED_MODULE_9__/* .LOOPBACK */ .Ws, where);
-    const image = (0,_readConfigs_js__WEBPACK_IMPORTED_MODULE_12__/* .readConfigs */ .c)(undefined, undefined, []).clusters[0]?.loadBalancerImage ?? _config_defaults_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULTS */ .zY.loadBalancerImage;
-    const reporter = (0,_session_js__WEBPACK_IMPORTED_MODULE_13__/* .reporterOf */ .h)(command);
-    await (0,_session_js__WEBPACK_IMPORTED_MODULE_13__/* .interruptible */ .I)(async (signal) => {
+    const image = (0,_readConfigs_js__WEBPACK_IMPORTED_MODULE_10__/* .readConfigs */ .c)(undefined, undefined, []).clusters[0]?.loadBalancerImage ?? _config_defaults_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULTS */ .zY.loadBalancerImage;
+    const reporter = (0,_session_js__WEBPACK_IMPORTED_MODULE_11__/* .reporterOf */ .h)(command);
+    await (0,_session_js__WEBPACK_IMPORTED_MODULE_11__/* .interruptible */ .I)(async (signal) => {
         const name = await findName();
         const engine = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_7__.connectEngine)();
         // An edit before this one may have been killed.
         await (0,_cluster_start_index_js__WEBPACK_IMPORTED_MODULE_8__/* .bringBack */ .kB)(engine, name);
         const cluster = await (0,_cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__/* .needCluster */ .N0)(engine, name);
         (0,_cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__/* .runningServer */ .TW)(cluster);
-        const ipFamily = await (0,_cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__/* .familyOf */ .Ap)(engine, cluster);
-        const here = (0,_plan_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .portsOn */ .cc)(add, (0,_plan_ipFamily_js__WEBPACK_IMPORTED_MODULE_10__/* .hostIPOf */ .VH)({ ipFamily }, engine.endpoint.publishIP));
-        await (0,_cluster_balancer_index_js__WEBPACK_IMPORTED_MODULE_0__/* .editPorts */ .z)(cluster, { add: here, remove, image }, { engine, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_14__/* .Timeline */ .K(), signal });
+        await (0,_cluster_balancer_index_js__WEBPACK_IMPORTED_MODULE_0__/* .editPorts */ .z)(cluster, { add, remove, image }, { engine, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_12__/* .Timeline */ .K(), signal });
         reporter.info(`Cluster ${name} is changed`);
     });
 }

@@ -281,7 +281,7 @@ async function publishing(balancer, values, desired, cluster, context) {
     const present = (await (0,cluster_balancer/* publishedPorts */.LQ)(context.engine, cluster)).filter(({ key }) => key !== names/* API_PORT_KEY */.Vh);
     const wanted = balancer.container.ports.filter((port) => (0,names/* portKey */.ls)(port) !== names/* API_PORT_KEY */.Vh);
     const matches = (port, one) => one.key === (0,names/* portKey */.ls)(port) && (port.hostPort === undefined || one.hostPort === port.hostPort);
-    const add = (0,ipFamily/* withoutTwins */.oc)(wanted.filter((port) => !present.some((one) => matches(port, one))));
+    const add = (0,ipFamily/* withoutTwins */.oc)(desired.config, wanted.filter((port) => !present.some((one) => matches(port, one))));
     const remove = present.filter((one) => !wanted.some((port) => matches(port, one)));
     if (add.length + remove.length === 0)
         return [];

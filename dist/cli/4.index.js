@@ -296,7 +296,7 @@ var merge = __webpack_require__(8858);
 // EXTERNAL MODULE: ./src/plan/files.ts + 2 modules
 var files = __webpack_require__(9031);
 // EXTERNAL MODULE: ./src/plan/ipFamily.ts
-var ipFamily = __webpack_require__(8090);
+var plan_ipFamily = __webpack_require__(8090);
 // EXTERNAL MODULE: ./src/plan/publish.ts
 var publish = __webpack_require__(5216);
 // EXTERNAL MODULE: ./src/plan/registry.ts
@@ -313,7 +313,7 @@ var registry = __webpack_require__(1088);
 
 /** Where values come from that were read off a cluster, for error messages. */
 const WHERE = 'the cluster';
-const OWN_VARIABLE = new RegExp(`^(K3S_(TOKEN|URL|KUBECONFIG_OUTPUT)|${ipFamily/* FAMILY_VARIABLE */.Gd})=`);
+const OWN_VARIABLE = new RegExp(`^(K3S_(TOKEN|URL|KUBECONFIG_OUTPUT)|${plan_ipFamily/* FAMILY_VARIABLE */.Gd})=`);
 /**
  * The config that makes a cluster like one that exists, ours or k3d's, as far as its containers tell. Files that were
  * brought into nodes are not among it, nor is what is mounted from the host checked.
@@ -334,7 +334,7 @@ async function describeCluster(engine, cluster) {
         agents: agents.length,
         image: first.details.image,
         apiHostIP: cluster.api?.hostIP,
-        ipFamily: (0,ipFamily/* familyIn */.yH)(first.details.env),
+        ipFamily: (0,plan_ipFamily/* familyIn */.yH)(first.details.env),
         network: cluster.network.external ? cluster.network.name : undefined,
         loadBalancer: balancers.length > 0 ? 'on' : 'off',
         loadBalancerImage: balancers[0]?.details.image,
@@ -379,15 +379,18 @@ function argsOf({ details: { command } }, servers) {
     });
 }
 function portsOf({ node, details, filter }) {
+    const ipFamily = (0,plan_ipFamily/* familyIn */.yH)(details.env);
     const open = JSON.parse(node.labels[contract_labels/* LABEL */.d_.openPorts] ?? '{}');
-    return (0,ipFamily/* withoutTwins */.oc)(details.portBindings)
+    return (0,plan_ipFamily/* withoutTwins */.oc)({ ipFamily }, details.portBindings)
         .filter(({ containerPort }) => containerPort !== names/* API_PORT */.lL)
-        .map(({ hostIP, hostPort, containerPort, protocol }) => {
-        const port = { hostIP, hostPort, containerPort, protocol };
-        const value = hostIP === '' ? `${hostPort ?? ''}:${containerPort}/${protocol}` : (0,publish/* formatPort */.TF)(port);
-        const roles = open[(0,names/* portKey */.ls)({ containerPort, protocol })];
+        .map((port) => {
+        const roles = open[(0,names/* portKey */.ls)(port)];
         const behind = roles?.length === 1 ? `${roles[0]}s:*:proxy` : filter;
-        return { value, nodeFilters: [node.role === 'loadbalancer' ? behind : `${filter}:direct`], where: WHERE };
+        return {
+            value: (0,publish/* formatPort */.TF)(port),
+            nodeFilters: [node.role === 'loadbalancer' ? behind : `${filter}:direct`],
+            where: WHERE,
+        };
     });
 }
 async function describeRegistry(engine, cluster, node) {
@@ -417,7 +420,7 @@ async function describeRegistry(engine, cluster, node) {
 async function familyOf(engine, cluster) {
     const [server] = nodesOf(cluster, 'server');
     const details = server && (await engine.containers.inspect(server.id));
-    return (0,ipFamily/* familyIn */.yH)(details?.env ?? []);
+    return (0,plan_ipFamily/* familyIn */.yH)(details?.env ?? []);
 }
 
 // EXTERNAL MODULE: ./src/plan/loadBalancer.ts
@@ -2303,8 +2306,11 @@ function inFamilies(config, mapping) {
     const isTwofold = config.ipFamily === 'dual' && mapping.hostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_2__/* .LOOPBACK */ .Ws && mapping.hostPort && mapping.hostPortEnd === undefined;
     return isTwofold ? [mapping, { ...mapping, hostIP: _contract_names_js__WEBPACK_IMPORTED_MODULE_2__/* .LOOPBACK_V6 */ .X3 }] : [mapping];
 }
-/** Ports without the halves for IPv6 that come with those for IPv4 anyway. */
-const withoutTwins = (ports) => ports.filter(({ hostIP, hostPort }) => hostIP !== _contract_names_js__WEBPACK_IMPORTED_MODULE_2__/* .LOOPBACK_V6 */ .X3 || !ports.some((one) => one.hostIP === _contract_names_js__WEBPACK_IMPORTED_MODULE_2__/* .LOOPBACK */ .Ws && one.hostPort === hostPort));
+/** Ports without those that come with another of them by `inFamilies`. */
+function withoutTwins(config, ports) {
+    const twins = ports.flatMap((port) => inFamilies(config, port).slice(1));
+    return ports.filter((port) => !twins.some((twin) => twin.hostIP === port.hostIP && twin.hostPort === port.hostPort && (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_2__/* .portKey */ .ls)(twin) === (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_2__/* .portKey */ .ls)(port)));
+}
 /** @throws UserError for what can't go with IPv6, or can't go without */
 function checkFamily(config) {
     if (!hasIPv6(config)) {
@@ -2684,9 +2690,9 @@ function settingsIn(text) {
 
 /** A mapping as Docker's `--publish` writes it. */
 function formatPort({ hostIP, hostPort, hostPortEnd, containerPort, protocol }) {
-    const ip = hostIP.includes(':') ? `[${hostIP}]` : hostIP;
+    const ip = hostIP.includes(':') ? `[${hostIP}]:` : hostIP && `${hostIP}:`;
     const range = hostPortEnd === undefined ? '' : `-${hostPortEnd}`;
-    return `${ip}:${hostPort ?? ''}${range}:${containerPort}/${protocol}`;
+    return `${ip}${hostPort ?? ''}${range}:${containerPort}/${protocol}`;
 }
 /** A port entry as one entry a port, changed by `change`. */
 function eachPort(entry, hostIP, change) {

@@ -191,6 +191,8 @@ var defaults = __webpack_require__(1954);
 var portSpec = __webpack_require__(8628);
 // EXTERNAL MODULE: ./src/plan/ipFamily.ts
 var plan_ipFamily = __webpack_require__(8090);
+// EXTERNAL MODULE: ./src/plan/publish.ts
+var publish = __webpack_require__(5216);
 // EXTERNAL MODULE: ./src/plan/ports.ts
 var plan_ports = __webpack_require__(3491);
 // EXTERNAL MODULE: ./src/cluster/containers/index.ts + 5 modules
@@ -270,6 +272,7 @@ async function bringUp(id, files, { engine, signal }) {
 
 
 
+
 /**
  * Publishes more ports of a cluster, or takes some back. An engine can't change what a container publishes, so the load
  * balancer is replaced, as k3d does: connections through it end. A cluster that has none gets one.
@@ -280,9 +283,10 @@ async function editPorts(cluster, changes, context) {
     const front = await lookAt(engine, cluster);
     const { published = [] } = front ?? {};
     const removed = findRemoved(cluster, published, changes.remove);
-    const add = changes.add.filter((entry) => !isPublished(entry, published));
-    const name = (0,names/* loadBalancerName */.MH)(cluster.name);
     const ipFamily = await (0,find/* familyOf */.Ap)(engine, cluster);
+    const asked = (0,publish/* portsOn */.cc)(changes.add, (0,plan_ipFamily/* hostIPOf */.VH)({ ipFamily }, engine.endpoint.publishIP));
+    const add = asked.filter((entry) => !isPublished(entry, published));
+    const name = (0,names/* loadBalancerName */.MH)(cluster.name);
     const addition = planAddition(cluster, add, name, ipFamily);
     if (add.length === 0 && removed.length === 0)
         return;

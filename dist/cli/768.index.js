@@ -521,9 +521,9 @@ async function splitArchive(archive, folder, targets, put) {
     reading.catch(failure.reject);
     try {
         for await (const entry of entries) {
-            const path = external_node_path_.posix.resolve(folder, entry.header.name);
-            const place = placeOf(path, entry.header.type === 'directory');
-            const out = partFor(place).entry(moved(entry.header, path, folder, place));
+            const place = placeOf(external_node_path_.posix.resolve(folder, entry.header.name), entry.header.type === 'directory');
+            const rename = (name) => external_node_path_.posix.relative(place, external_node_path_.posix.resolve(folder, name)) || '.';
+            const out = partFor(place).entry(renamed(entry.header, rename));
             await Promise.race([(0,promises_.pipeline)(entry, out), failure.promise]);
         }
         await reading;
@@ -538,11 +538,14 @@ async function splitArchive(archive, folder, targets, put) {
     }
     await Promise.all([...parts.values()].map(({ done }) => done));
 }
-/** An entry's header as it is in the part for another folder; hard links name their file from there too. */
-function moved(header, path, folder, place) {
-    const from = (of) => external_node_path_.posix.relative(place, of) || '.';
-    const link = header.type === 'link' && header.linkname ? from(external_node_path_.posix.resolve(folder, header.linkname)) : null;
-    return { ...header, name: from(path), ...(link === null ? {} : { linkname: link }) };
+/** An entry's header under another name; hard links name their file in the archive, and symbolic ones do not. */
+function renamed(header, rename) {
+    const { type, linkname } = header;
+    return {
+        ...header,
+        name: rename(header.name),
+        ...(type === 'link' && linkname ? { linkname: rename(linkname) } : {}),
+    };
 }
 /**
  * An archive as Docker makes it of a folder, whose name all entries begin with. podman does so too, unless it is a volume of
@@ -556,9 +559,7 @@ function withBase(archive, base) {
         const reading = (0,promises_.pipeline)(archive, entries);
         reading.catch((error) => out.destroy(error));
         for await (const entry of entries) {
-            const { header } = entry;
-            const link = header.type === 'link' && header.linkname ? { linkname: named(header.linkname) } : {};
-            await (0,promises_.pipeline)(entry, out.entry({ ...header, name: named(header.name), ...link }));
+            await (0,promises_.pipeline)(entry, out.entry(renamed(entry.header, named)));
         }
         out.finalize();
     };
@@ -791,8 +792,10 @@ class DockerContainers {
         return mounts.map(({ target }) => target).filter((target) => target.startsWith(folder.replace(/\/*$/, '/')));
     }
     #isOfPodman() {
-        this.#isPodman ??= (0,docker_errors/* attempt */.CD)(async () => isPodman(await this.#docker.version()));
-        this.#isPodman.catch(() => (this.#isPodman = undefined)); // another try asks anew
+        this.#isPodman ??= (0,docker_errors/* attempt */.CD)(async () => isPodman(await this.#docker.version())).catch((error) => {
+            this.#isPodman = undefined; // another try asks anew
+            throw error;
+        });
         return this.#isPodman;
     }
     async getArchive(id, path) {

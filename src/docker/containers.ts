@@ -206,8 +206,10 @@ export class DockerContainers implements Containers {
   }
 
   #isOfPodman(): Promise<boolean> {
-    this.#isPodman ??= attempt(async () => isPodman(await this.#docker.version()));
-    this.#isPodman.catch(() => (this.#isPodman = undefined)); // another try asks anew
+    this.#isPodman ??= attempt(async () => isPodman(await this.#docker.version())).catch((error: unknown) => {
+      this.#isPodman = undefined; // another try asks anew
+      throw error;
+    });
     return this.#isPodman;
   }
 

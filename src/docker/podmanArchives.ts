@@ -43,9 +43,9 @@ export async function splitArchive(
   reading.catch(failure.reject);
   try {
     for await (const entry of entries) {
-      const path = posix.resolve(folder, entry.header.name);
-      const place = placeOf(path, entry.header.type === 'directory');
-      const out = partFor(place).entry(moved(entry.header, path, folder, place));
+      const place = placeOf(posix.resolve(folder, entry.header.name), entry.header.type === 'directory');
+      const rename = (name: string): string => posix.relative(place, posix.resolve(folder, name)) || '.';
+      const out = partFor(place).entry(renamed(entry.header, rename));
       await Promise.race([pipeline(entry, out), failure.promise]);
     }
     await reading;
@@ -58,11 +58,14 @@ export async function splitArchive(
   await Promise.all([...parts.values()].map(({ done }) => done));
 }
 
-/** An entry's header as it is in the part for another folder; hard links name their file from there too. */
-function moved(header: Header, path: string, folder: string, place: string): Header {
-  const from = (of: string): string => posix.relative(place, of) || '.';
-  const link = header.type === 'link' && header.linkname ? from(posix.resolve(folder, header.linkname)) : null;
-  return { ...header, name: from(path), ...(link === null ? {} : { linkname: link }) };
+/** An entry's header under another name; hard links name their file in the archive, and symbolic ones do not. */
+function renamed(header: Header, rename: (name: string) => string): Header {
+  const { type, linkname } = header;
+  return {
+    ...header,
+    name: rename(header.name),
+    ...(type === 'link' && linkname ? { linkname: rename(linkname) } : {}),
+  };
 }
 
 /**
@@ -77,9 +80,7 @@ export function withBase(archive: Readable, base: string): Readable {
     const reading = pipeline(archive, entries);
     reading.catch((error: unknown) => out.destroy(error as Error));
     for await (const entry of entries) {
-      const { header } = entry;
-      const link = header.type === 'link' && header.linkname ? { linkname: named(header.linkname) } : {};
-      await pipeline(entry, out.entry({ ...header, name: named(header.name), ...link }));
+      await pipeline(entry, out.entry(renamed(entry.header, named)));
     }
     out.finalize();
   };

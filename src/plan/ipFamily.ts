@@ -2,7 +2,7 @@ import { UserError } from '../common/errors.ts';
 import type { ClusterConfig } from '../config/types.ts';
 import { IP_FAMILIES, type IpFamily } from '../contract/ipFamily.ts';
 import { isRelease, kubernetesOf } from '../config/version.ts';
-import { LOOPBACK, LOOPBACK_V6, POD_NETWORK, SERVICE_NETWORK } from '../contract/names.ts';
+import { LOOPBACK, LOOPBACK_V6, POD_NETWORK, portKey, SERVICE_NETWORK } from '../contract/names.ts';
 import type { PortMapping } from '../contract/containers.ts';
 import { isOnHost } from './hostNetwork.ts';
 
@@ -68,12 +68,16 @@ export function inFamilies(config: Pick<ClusterConfig, 'ipFamily'>, mapping: Por
   return isTwofold ? [mapping, { ...mapping, hostIP: LOOPBACK_V6 }] : [mapping];
 }
 
-/** Ports without the halves for IPv6 that come with those for IPv4 anyway. */
-export const withoutTwins = <T extends Pick<PortMapping, 'hostIP' | 'hostPort'>>(ports: readonly T[]): T[] =>
-  ports.filter(
-    ({ hostIP, hostPort }) =>
-      hostIP !== LOOPBACK_V6 || !ports.some((one) => one.hostIP === LOOPBACK && one.hostPort === hostPort),
+/** Ports without those that come with another of them by `inFamilies`. */
+export function withoutTwins(config: Pick<ClusterConfig, 'ipFamily'>, ports: readonly PortMapping[]): PortMapping[] {
+  const twins = ports.flatMap((port) => inFamilies(config, port).slice(1));
+  return ports.filter(
+    (port) =>
+      !twins.some(
+        (twin) => twin.hostIP === port.hostIP && twin.hostPort === port.hostPort && portKey(twin) === portKey(port),
+      ),
   );
+}
 
 /** @throws UserError for what can't go with IPv6, or can't go without */
 export function checkFamily(config: ClusterConfig): void {

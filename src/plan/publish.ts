@@ -7,9 +7,9 @@ import { REGISTRY_PORT } from './registry.ts';
 
 /** A mapping as Docker's `--publish` writes it. */
 export function formatPort({ hostIP, hostPort, hostPortEnd, containerPort, protocol }: PortMapping): string {
-  const ip = hostIP.includes(':') ? `[${hostIP}]` : hostIP;
+  const ip = hostIP.includes(':') ? `[${hostIP}]:` : hostIP && `${hostIP}:`;
   const range = hostPortEnd === undefined ? '' : `-${hostPortEnd}`;
-  return `${ip}:${hostPort ?? ''}${range}:${containerPort}/${protocol}`;
+  return `${ip}${hostPort ?? ''}${range}:${containerPort}/${protocol}`;
 }
 
 /** A port entry as one entry a port, changed by `change`. */

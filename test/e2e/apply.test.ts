@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { docker, freePort, image, k3sVersionOf, LEAN, objectsOf, oldImage, stage } from './bed.ts';
+import { docker, freePort, image, k3sVersionOf, LEAN_ARG, objectsOf, oldImage, stage } from './bed.ts';
 
 /** A config of the cluster under test. */
 function configOf(body: string, node = image): string {
-  const arg = (LEAN[1] as string).split('@')[0];
   return `apiVersion: k3d.io/v1alpha5
 kind: Simple
 metadata: { name: apply }
@@ -12,7 +11,7 @@ image: ${node}
 ${body}
 options:
   k3s:
-    extraArgs: [{ arg: "${arg}", nodeFilters: ["server:*"] }]
+    extraArgs: [{ arg: "${LEAN_ARG}", nodeFilters: ["server:*"] }]
 `;
 }
 

@@ -38,7 +38,8 @@ export function k3sVersionOf(reference: string): string {
 }
 
 /** Flags for what needs no images that a machine without a registry lacks. */
-export const LEAN = ['--k3s-arg', '--disable=traefik,metrics-server,servicelb,local-storage@server:*'];
+export const LEAN_ARG = '--disable=traefik,metrics-server,servicelb,local-storage';
+export const LEAN = ['--k3s-arg', `${LEAN_ARG}@server:*`];
 /** What a release needs on this machine in every cluster, e.g. `--kubelet-arg=fail-cgroupv1=false`. */
 const everywhere = (process.env.K3D_TEST_K3S_ARGS ?? '')
   .split(' ')

@@ -56,10 +56,10 @@ registries:
   assert.equal(created.status, 0, created.stderr);
   assert.doesNotMatch(created.stderr, /warn|hostpidmode/i);
 
+  const hosting = ['--namespace', 'kube-public', '--output', 'jsonpath={.data.localRegistryHosting\\.v1}'];
   await t.test('tilt finds the registry by the ConfigMap and pushes there', async () => {
-    const path = ['--namespace', 'kube-public', '--output', 'jsonpath={.data.localRegistryHosting\\.v1}'];
     const text = await eventually(async () => {
-      const found = await s.kubectl('get', 'configmap', 'local-registry-hosting', ...path);
+      const found = await s.kubectl('get', 'configmap', 'local-registry-hosting', ...hosting);
       assert.notEqual(found, '');
       return found;
     });
@@ -78,8 +78,9 @@ registries:
     // and registries by the port in the ConfigMap.
     const cluster = 'jsonpath={.contexts[?(@.name=="k3d-ctl")].context.cluster}';
     assert.equal(await s.kubectl('config', 'view', '-o', cluster), 'k3d-ctl');
-    const path = ['--namespace', 'kube-public', '--output', 'jsonpath={.data.localRegistryHosting\\.v1}'];
-    const { host } = parse(await s.kubectl('get', 'configmap', 'local-registry-hosting', ...path)) as { host: string };
+    const { host } = parse(await s.kubectl('get', 'configmap', 'local-registry-hosting', ...hosting)) as {
+      host: string;
+    };
     const named = /^(?:localhost|127\.0\.0\.1):(\d+)$/.exec(host)?.[1];
     const filters = ['--filter', 'label=dev.tilt.ctlptl.role=registry', '--filter', `publish=${named}`];
     assert.equal(await docker('ps', ...filters, '--format', '{{.Names}}'), registry);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isIPv4, isIPv6 } from 'node:net';
 import { test } from 'node:test';
 import { kubernetesOf } from '../../src/config/version.ts';
-import { eventually, freePort, image, LEAN, type Stage, stage, workload } from './bed.ts';
+import { eventually, freePort, image, LEAN, LEAN_ARG, type Stage, stage, workload } from './bed.ts';
 
 const minor = Number(kubernetesOf(image)?.split('.')[1] ?? Infinity);
 const sorted = (addresses: string[]): [four: number, six: number] => [
@@ -155,7 +155,7 @@ for (const family of FAMILIES) {
         ],
         options: {
           k3d: { ipFamily: family },
-          k3s: { extraArgs: [{ arg: LEAN[1]?.split('@')[0], nodeFilters: ['server:*'] }] },
+          k3s: { extraArgs: [{ arg: LEAN_ARG, nodeFilters: ['server:*'] }] },
         },
       }),
     );

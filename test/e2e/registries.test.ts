@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { docker, eventually, freePort, image, LEAN, type Stage, stage } from './bed.ts';
+import { docker, eventually, freePort, image, LEAN_ARG, type Stage, stage } from './bed.ts';
 import { PASSWORD, privateRegistry, push, REGISTRY } from './privateRegistry.ts';
 
 /** Runs a pod from an image that has to be pulled. */
@@ -72,7 +72,7 @@ ${secure.ca.replace(/^/gm, '      ')}
     destination: /etc/private-ca.crt
 options:
   k3s:
-    extraArgs: [{ arg: "${LEAN[1]?.split('@')[0]}", nodeFilters: ["server:*"] }]
+    extraArgs: [{ arg: "${LEAN_ARG}", nodeFilters: ["server:*"] }]
 `,
   );
   s.owns('regs', 'guest');

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { docker, eventually, image, LEAN, objectsOf, type Stage, stage, workload } from './bed.ts';
+import { docker, eventually, image, LEAN_ARG, objectsOf, type Stage, stage, workload } from './bed.ts';
 
 const NETWORK = 'e2e-shared';
 
 /** Two clusters in one file: the second uses the registry and the network that the first brings. */
 function documents(first: string, second: string): string {
-  const arg = (LEAN[1] as string).split('@')[0];
   const document = (name: string, body: string) => `apiVersion: k3d.io/v1alpha5
 kind: Simple
 metadata: { name: ${name} }
@@ -16,7 +15,7 @@ ${body}
 options:
   k3d: { disableLoadbalancer: true }
   k3s:
-    extraArgs: [{ arg: "${arg}", nodeFilters: ["server:*"] }]
+    extraArgs: [{ arg: "${LEAN_ARG}", nodeFilters: ["server:*"] }]
   runtime: { serversMemory: 3g, ulimits: [{ name: nofile, soft: 5000, hard: 6000 }] }
 `;
   return [

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { isSameImage } from '../../src/contract/imageName.ts';
 import { SNAPSHOT_FORMAT } from '../../src/cache/snapshot/manifest.ts';
 import { saveSnapshot } from '../../src/cache/snapshot/save.ts';
 import { describeCluster } from '../../src/cluster/find/describe.ts';
@@ -87,8 +86,7 @@ test('a cluster goes on from its snapshot under another name and other ports, wh
   const again = await s.k3d(['snapshot', 'save', '--cluster', 'snapone'], data);
   assert.match(again.stderr, /^Error: snapshot .*snapone exists already: choose another name, or .*--overwrite\n$/m);
   const [listed] = JSON.parse(await s.k3dOk(['snapshot', 'list', '-o', 'json'], data)) as Record<string, string>[];
-  assert.deepEqual([listed?.name, listed?.cluster], ['snapone', 'snapone']);
-  assert.ok(isSameImage(listed?.image ?? '', image), listed?.image);
+  assert.deepEqual([listed?.name, listed?.cluster, listed?.image], ['snapone', 'snapone', image]);
 
   // The ports are taken by the cluster that runs.
   const taken = await s.k3d(['snapshot', 'restore', 'snapone', '--cluster', 'snaptwo'], data);
@@ -148,7 +146,7 @@ test('three servers with etcd go on from their snapshot, in the addresses that t
   assert.equal(taken.status, 1);
   assert.match(
     taken.stderr,
-    /Error: the members of its etcd know each other by their addresses in [\d.]+\/\d+: .*(overlaps|is already used)/,
+    /Error: the members of its etcd know each other by their addresses in [\d.]+\/\d+: .*overlaps/,
   );
   await s.k3dOk(['cluster', 'delete', 'snapetcd']);
   s.owns('snapother');

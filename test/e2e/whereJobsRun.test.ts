@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { docker, freePort, image, LEAN, needed, run, stage, workload } from './bed.ts';
+import { docker, freePort, image, LEAN, LEAN_ARG, needed, run, stage, workload } from './bed.ts';
 
 /** An image with our CLI and kubectl, as a job's container could be. */
 const tools = needed('K3D_IMAGE_DIND');
@@ -24,7 +24,7 @@ test('in a job’s container with the engine’s socket, a cluster and its ports
     ports: [{ port: `${await freePort()}:30080`, nodeFilters: ['server:0:direct'] }],
     options: {
       k3d: { disableLoadbalancer: true },
-      k3s: { extraArgs: [{ arg: LEAN[1]?.split('@')[0], nodeFilters: ['server:*'] }] },
+      k3s: { extraArgs: [{ arg: LEAN_ARG, nodeFilters: ['server:*'] }] },
     },
   };
   const apply = 'k3d cluster apply --config /tmp/applied.yaml';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { balancerOf, editPorts } from '../../cluster/balancer/index.ts';
-import { familyOf, needCluster, runningServer } from '../../cluster/find/index.ts';
+import { needCluster, runningServer } from '../../cluster/find/index.ts';
 import { needNode } from '../../cluster/nodes/index.ts';
 import { UserError } from '../../common/errors.ts';
 import { Timeline } from '../../common/timeline.ts';
@@ -10,8 +10,6 @@ import { parsePortSpec } from '../../config/portSpec.ts';
 import { connectEngine } from '../../cluster/dind/index.ts';
 import { bringBack } from '../../cluster/start/index.ts';
 import { LOOPBACK } from '../../contract/names.ts';
-import { hostIPOf } from '../../plan/ipFamily.ts';
-import { portsOn } from '../../plan/publish.ts';
 import { readConfigs } from '../readConfigs.ts';
 import { reporterOf, interruptible } from '../session.ts';
 
@@ -57,9 +55,7 @@ async function edit(findName: () => Promise<string>, options: EditOptions, comma
     await bringBack(engine, name);
     const cluster = await needCluster(engine, name);
     runningServer(cluster);
-    const ipFamily = await familyOf(engine, cluster);
-    const here = portsOn(add, hostIPOf({ ipFamily }, engine.endpoint.publishIP));
-    await editPorts(cluster, { add: here, remove, image }, { engine, reporter, timeline: new Timeline(), signal });
+    await editPorts(cluster, { add, remove, image }, { engine, reporter, timeline: new Timeline(), signal });
     reporter.info(`Cluster ${name} is changed`);
   });
 }

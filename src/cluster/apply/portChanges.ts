@@ -38,7 +38,10 @@ async function publishing(
   const wanted = balancer.container.ports.filter((port) => portKey(port) !== API_PORT_KEY);
   const matches = (port: PortMapping, one: (typeof present)[number]): boolean =>
     one.key === portKey(port) && (port.hostPort === undefined || one.hostPort === port.hostPort);
-  const add = withoutTwins(wanted.filter((port) => !present.some((one) => matches(port, one))));
+  const add = withoutTwins(
+    desired.config,
+    wanted.filter((port) => !present.some((one) => matches(port, one))),
+  );
   const remove = present.filter((one) => !wanted.some((port) => matches(port, one)));
   if (add.length + remove.length === 0) return [];
   const removed = remove.map(({ key, hostPort }) => `${hostPort}:${key.replace('.', '/')}`);

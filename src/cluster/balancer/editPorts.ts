@@ -7,7 +7,7 @@ import type { IpFamily } from '../../contract/ipFamily.ts';
 import { LABEL } from '../../contract/labels.ts';
 import { API_PORT_KEY, LOOPBACK, loadBalancerName, portKey } from '../../contract/names.ts';
 import type { Engine } from '../../docker/engine.ts';
-import { familyEnv } from '../../plan/ipFamily.ts';
+import { familyEnv, hostIPOf } from '../../plan/ipFamily.ts';
 import {
   type LoadBalancerValues,
   loadBalancerContainer,
@@ -15,6 +15,7 @@ import {
   settingsWith,
 } from '../../plan/loadBalancer.ts';
 import type { PlannedNode } from '../../plan/nodes.ts';
+import { portsOn } from '../../plan/publish.ts';
 import { type OpenPorts, type PortPlan, planPorts } from '../../plan/ports.ts';
 import { checkPortsFree, createContainer } from '../containers/index.ts';
 import type { WorkContext } from '../context.ts';
@@ -41,9 +42,10 @@ export async function editPorts(cluster: Cluster, changes: PortChanges, context:
   const front = await lookAt(engine, cluster);
   const { published = [] } = front ?? {};
   const removed = findRemoved(cluster, published, changes.remove);
-  const add = changes.add.filter((entry) => !isPublished(entry, published));
-  const name = loadBalancerName(cluster.name);
   const ipFamily = await familyOf(engine, cluster);
+  const asked = portsOn(changes.add, hostIPOf({ ipFamily }, engine.endpoint.publishIP));
+  const add = asked.filter((entry) => !isPublished(entry, published));
+  const name = loadBalancerName(cluster.name);
   const addition = planAddition(cluster, add, name, ipFamily);
   if (add.length === 0 && removed.length === 0) return;
   const wanted = addition.mappings.flatMap(({ hostIP, hostPort, protocol }) =>

@@ -112,15 +112,18 @@ function argsOf({ details: { command } }: Member, servers: number): string[] {
 }
 
 function portsOf({ node, details, filter }: Member): Filtered[] {
+  const ipFamily = familyIn(details.env);
   const open = JSON.parse(node.labels[LABEL.openPorts] ?? '{}') as Record<string, string[]>;
-  return withoutTwins(details.portBindings)
+  return withoutTwins({ ipFamily }, details.portBindings)
     .filter(({ containerPort }) => containerPort !== API_PORT)
-    .map(({ hostIP, hostPort, containerPort, protocol }) => {
-      const port = { hostIP, hostPort, containerPort, protocol };
-      const value = hostIP === '' ? `${hostPort ?? ''}:${containerPort}/${protocol}` : formatPort(port);
-      const roles = open[portKey({ containerPort, protocol })];
+    .map((port) => {
+      const roles = open[portKey(port)];
       const behind = roles?.length === 1 ? `${roles[0]}s:*:proxy` : filter;
-      return { value, nodeFilters: [node.role === 'loadbalancer' ? behind : `${filter}:direct`], where: WHERE };
+      return {
+        value: formatPort(port),
+        nodeFilters: [node.role === 'loadbalancer' ? behind : `${filter}:direct`],
+        where: WHERE,
+      };
     });
 }
 

@@ -1,5 +1,5 @@
 import type { Engine } from '../../docker/engine.ts';
-import type { EtcdCredentials } from '../../etcd/client.ts';
+import { EtcdClient, type EtcdCredentials } from '../../etcd/client.ts';
 import { LABEL } from '../../contract/labels.ts';
 import { K3S_DATA_PATH } from '../../contract/names.ts';
 import { readFiles } from '../../docker/readFiles.ts';
@@ -18,4 +18,25 @@ export async function readEtcdCredentials(engine: Engine, server: string): Promi
   const files = await readFiles(engine, server, ETCD_TLS_FOLDER);
   const [ca, cert, key] = ['server-ca.crt', 'client.crt', 'client.key'].map((name) => files?.get(name));
   return ca && cert && key ? { server: `https://${address}:2379`, ca, cert, key } : undefined;
+}
+
+/**
+ * Asks the etcd of a server once.
+ * @returns undefined when it can't be reached from here, is not well, or refuses
+ */
+export async function askEtcd<T>(
+  engine: Engine,
+  server: string,
+  ask: (client: EtcdClient) => Promise<T>,
+): Promise<T | undefined> {
+  const credentials = await readEtcdCredentials(engine, server);
+  if (credentials === undefined) return undefined;
+  const client = new EtcdClient(credentials);
+  try {
+    return await ask(client);
+  } catch {
+    return undefined;
+  } finally {
+    client.close();
+  }
 }

@@ -1,8 +1,7 @@
 import { kubernetesName } from '../../contract/labels.ts';
 import type { Engine } from '../../docker/engine.ts';
-import { EtcdClient } from '../../etcd/client.ts';
 import type { ClusterNode } from '../find/index.ts';
-import { nodeOfMember, readEtcdCredentials } from './etcdAccess.ts';
+import { askEtcd, nodeOfMember } from './etcdAccess.ts';
 
 /**
  * Takes a server out of etcd, whether it runs or not, by asking etcd itself. k3s does it for a Node that goes, but only
@@ -12,17 +11,11 @@ import { nodeOfMember, readEtcdCredentials } from './etcdAccess.ts';
  * @returns whether it is no member now; false: etcd can't be reached from here, or refuses
  */
 export async function removeMember(engine: Engine, through: string, server: ClusterNode): Promise<boolean> {
-  const credentials = await readEtcdCredentials(engine, through);
-  if (credentials === undefined) return false;
-  const client = new EtcdClient(credentials);
-  try {
-    const own = kubernetesName(server);
-    const its = (await client.members()).filter(({ name }) => nodeOfMember(name) === own);
-    for (const { id } of its) await client.remove(id);
+  const own = kubernetesName(server);
+  const isOut = await askEtcd(engine, through, async (etcd) => {
+    const its = (await etcd.members()).filter(({ name }) => nodeOfMember(name) === own);
+    for (const { id } of its) await etcd.remove(id);
     return true;
-  } catch {
-    return false;
-  } finally {
-    client.close();
-  }
+  });
+  return isOut ?? false;
 }

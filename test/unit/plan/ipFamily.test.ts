@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULTS } from '../../../src/config/defaults.ts';
 import type { ClusterConfig } from '../../../src/config/types.ts';
-import { familyArgs, familyEnv, inFamilies } from '../../../src/plan/ipFamily.ts';
+import { familyArgs, familyEnv, inFamilies, withoutTwins } from '../../../src/plan/ipFamily.ts';
 import type { PortMapping } from '../../../src/contract/containers.ts';
 
 const config = (changes: Partial<ClusterConfig>): ClusterConfig => ({
@@ -42,4 +42,17 @@ test('a port on the loopback address is there for both families of a dual-stack 
   assert.deepEqual(addresses('dual', { ...port, hostPort: undefined }), ['127.0.0.1']);
   assert.deepEqual(addresses('dual', { ...port, hostPortEnd: 8090 }), ['127.0.0.1']);
   assert.deepEqual(addresses('dual', { ...port, hostIP: '0.0.0.0' }), ['0.0.0.0']);
+});
+
+test('only what comes with a port of IPv4 by itself is left out, and only where the cluster has both families', () => {
+  const four: PortMapping = { hostIP: '127.0.0.1', hostPort: 80, containerPort: 80, protocol: 'tcp' };
+  const six: PortMapping = { ...four, hostIP: '::1' };
+  const others: PortMapping[] = [
+    { ...six, protocol: 'udp' },
+    { ...six, containerPort: 81 },
+    { ...six, hostPort: 82 },
+  ];
+  assert.deepEqual(withoutTwins({ ipFamily: 'dual' }, [four, six, ...others]), [four, ...others]);
+  for (const ipFamily of ['ipv4', 'ipv6'] as const)
+    assert.deepEqual(withoutTwins({ ipFamily }, [four, six, ...others]), [four, six, ...others]);
 });
