@@ -27,6 +27,9 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(8321);
+// EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
+var proper_lockfile = __webpack_require__(3648);
+var proper_lockfile_default = /*#__PURE__*/__webpack_require__.n(proper_lockfile);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/contract/imageName.ts
@@ -44,6 +47,7 @@ var registry = __webpack_require__(5790);
 // EXTERNAL MODULE: ./src/localImages/spool.ts + 1 modules
 var localImages_spool = __webpack_require__(1353);
 ;// CONCATENATED MODULE: ./src/localImages/server.ts
+
 
 
 
@@ -206,24 +210,29 @@ const stateOf = ({ serving, served }) => ({
     images: [...served.images],
     bytes: served.bytes,
 });
+/** A lock that nobody has touched for so long was left by a process that was killed, in milliseconds. */
+const STALE_MS = 5000;
 /**
- * Makes a socket the one of a folder, if there is none: of several processes that start at once, one is the server.
+ * Makes a socket the one of a folder, if nobody answers there: of several processes that start at once, one is the server.
+ * What a killed one has left is removed under a lock, or each of them would remove the other's.
  * @param own path of the socket, in the folder
  */
 async function claim(folder, own) {
-    for (;;) {
-        try {
-            (0,external_node_fs_.symlinkSync)((0,external_node_path_.basename)(own), (0,localImages_control/* socketIn */.fg)(folder));
-            return true;
-        }
-        catch (error) {
-            if (error.code !== 'EEXIST')
-                throw error;
-        }
+    const release = await proper_lockfile_default().lock(folder, {
+        realpath: false,
+        lockfilePath: (0,external_node_path_.join)(folder, 'claim.lock'),
+        stale: STALE_MS,
+        retries: { retries: 200, minTimeout: 20, maxTimeout: 100 },
+    });
+    try {
         if (await isServed(folder))
             return false;
-        // Of a server that was killed.
         (0,external_node_fs_.rmSync)((0,localImages_control/* socketIn */.fg)(folder), { force: true });
+        (0,external_node_fs_.symlinkSync)((0,external_node_path_.basename)(own), (0,localImages_control/* socketIn */.fg)(folder));
+        return true;
+    }
+    finally {
+        await release();
     }
 }
 /** Removes a folder that is served by a socket; away from its place first, where the next server may be coming up. */

@@ -2,6 +2,7 @@ import { readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import lockfile from 'proper-lockfile';
 import { messageOf } from '../common/errors.ts';
 import type { Engine } from '../docker/engine.ts';
 import { fullImageName, repositoryOf } from '../contract/imageName.ts';
@@ -189,21 +190,28 @@ const stateOf = ({ serving, served }: Listener): ServingState => ({
   bytes: served.bytes,
 });
 
+/** A lock that nobody has touched for so long was left by a process that was killed, in milliseconds. */
+const STALE_MS = 5000;
+
 /**
- * Makes a socket the one of a folder, if there is none: of several processes that start at once, one is the server.
+ * Makes a socket the one of a folder, if nobody answers there: of several processes that start at once, one is the server.
+ * What a killed one has left is removed under a lock, or each of them would remove the other's.
  * @param own path of the socket, in the folder
  */
 async function claim(folder: string, own: string): Promise<boolean> {
-  for (;;) {
-    try {
-      symlinkSync(basename(own), socketIn(folder));
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+  const release = await lockfile.lock(folder, {
+    realpath: false,
+    lockfilePath: join(folder, 'claim.lock'),
+    stale: STALE_MS,
+    retries: { retries: 200, minTimeout: 20, maxTimeout: 100 },
+  });
+  try {
     if (await isServed(folder)) return false;
-    // Of a server that was killed.
     rmSync(socketIn(folder), { force: true });
+    symlinkSync(basename(own), socketIn(folder));
+    return true;
+  } finally {
+    await release();
   }
 }
 
