@@ -82,14 +82,14 @@ test('a cluster goes to another release, one node after the other, and keeps all
   });
 
   await t.test('an image that does not come up is taken back, with one sentence', async () => {
-    const broken = `k3d-bed/broken:${image.split(':')[1]}`;
+    const broken = `k3d-e2e/broken:${image.split(':')[1]}`;
     await s.engine.images.tag(workload, broken);
     s.defer(async () => void (await docker('rmi', broken)));
     const { status, stderr } = await s.k3d(['cluster', 'upgrade', 'upgrade', '--image', broken, '--drain=false']);
     assert.equal(status, 1, stderr);
     assert.match(
       stderr,
-      /^Error: k3d-upgrade-server-0 can't be upgraded to k3d-bed\/broken:\S+: .*; it is back on the image that it had$/m,
+      /^Error: k3d-upgrade-server-0 can't be upgraded to k3d-e2e\/broken:\S+: .*; it is back on the image that it had$/m,
     );
     assert.deepEqual(await objectsOf(s.engine), objects);
     assert.deepEqual(await releases(), names.map((name) => `${name}=${from}`).sort());
