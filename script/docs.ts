@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { PEER_INPUTS } from '../src/action/peers/inputs.ts';
 import { buildProgram } from '../src/cli/program.ts';
+import { optionTerm } from '../src/cli/flags/options.ts';
 import { CONFIG_SCHEMA } from '../src/config/schema.ts';
 import { apiReference } from './apiReference.ts';
 import { sizeTable } from './sizes.ts';
@@ -49,17 +50,53 @@ function outputTable(): string {
   return ['| Output | What it holds |', '| --- | --- |', ...rows].join('\n');
 }
 
+type Command = ReturnType<typeof buildProgram>;
+
+/** A section for each group of commands, in it one for each command. */
 function commandReference(): string {
   const parts: string[] = [];
-  const visit = (command: ReturnType<typeof buildProgram>, words: string[]): void => {
+  const visit = (command: Command, words: string[]): void => {
     const children = command.commands.filter((child) => child.name() !== 'help');
-    if (children.length === 0)
-      parts.push(`### \`${words.join(' ')}\`\n\n\`\`\`text\n${command.helpInformation().trimEnd()}\n\`\`\``);
+    const heading = `${'#'.repeat(Math.min(words.length, 3))} \`${words.join(' ')}\``;
+    if (children.length === 0) parts.push(`${heading}\n\n${describeCommand(command, words)}`);
+    else if (words.length > 1) parts.push(`${heading}\n\n${sentence(command.description())}`);
     for (const child of children) visit(child, [...words, child.name()]);
   };
   visit(buildProgram(), ['k3d']);
   return parts.join('\n\n');
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+/** What the help of a command says, for a page: how it is called, its arguments and its flags. */
+function describeCommand(command: Command, words: readonly string[]): string {
+  const help = command.createHelp();
+  const usage = [...words, ...command.usage().replace('[options] ', '').split(' '), '[options]']
+    .filter(Boolean)
+    .join(' ');
+  const aliases = command.aliases().map((alias) => `\`${[...words.slice(0, -1), alias].join(' ')}\``);
+  const rows = [
+    ...help.visibleArguments(command).map((one) => [help.argumentTerm(one), help.argumentDescription(one)] as const),
+    ...help
+      .visibleOptions(command)
+      .filter(({ long }) => long !== '--help')
+      .map((one) => [optionTerm(one), help.optionDescription(one)] as const),
+  ];
+  return [
+    `${sentence(command.description())}${aliases.length === 0 ? '' : ` Also: ${aliases.join(', ')}.`}`,
+    `\`\`\`text\n${usage}\n\`\`\``,
+    ...(rows.length === 0
+      ? []
+      : [
+          ['| Argument or flag | Description |', '| --- | --- |']
+            .concat(rows.map(([term, text]) => `| \`${cell(term)}\` | ${cell(markdown(text))} |`))
+            .join('\n'),
+        ]),
+  ].join('\n\n');
+}
+
+/** A text of the help in Markdown, where what is in angle brackets would be a tag. */
+const markdown = (text: string): string => text.replace(/[<>*_]/g, (sign) => `\\${sign}`);
 
 interface SchemaNode {
   properties?: Record<string, SchemaNode>;
@@ -93,7 +130,7 @@ function fieldTable(): string {
 /** Our commands with their flags, long names only. */
 export function ownCommands(): { name: string; aliases: string[]; flags: string[] }[] {
   const found: { name: string; aliases: string[]; flags: string[] }[] = [];
-  const visit = (command: ReturnType<typeof buildProgram>, words: string[]): void => {
+  const visit = (command: Command, words: string[]): void => {
     const flags = command.options.map(({ long }) => long ?? '');
     found.push({ name: words.join(' '), aliases: command.aliases(), flags });
     for (const child of command.commands) if (child.name() !== 'help') visit(child, [...words, child.name()]);

@@ -1,23 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-
-/** What is used of the libraries, which are not among those of the project. */
-interface Page {
-  setViewport(size: { width: number; height: number; deviceScaleFactor: number }): Promise<void>;
-  setContent(html: string): Promise<void>;
-  addScriptTag(file: { path: string }): Promise<unknown>;
-  evaluate(script: string): Promise<unknown>;
-  $(selector: string): Promise<{ screenshot(options: { path: string }): Promise<unknown> } | null>;
-}
-interface Browser {
-  newPage(): Promise<Page>;
-  close(): Promise<void>;
-}
+import puppeteer from 'puppeteer-core';
 
 const [libraries, executablePath, source, target] = process.argv.slice(2) as [string, string, string, string];
 const require = createRequire(join(libraries, 'package.json'));
-const puppeteer = require('puppeteer-core') as { launch(options: object): Promise<Browser> };
 const { marked } = require('marked') as { marked: { parse(markdown: string): string } };
 const style = readFileSync(require.resolve('github-markdown-css/github-markdown-light.css'), 'utf8');
 
@@ -36,7 +23,7 @@ try {
   await page.setContent(html);
   await page.addScriptTag({ path: join(libraries, 'node_modules/mermaid/dist/mermaid.min.js') });
   await page.evaluate('mermaid.run()');
-  await (await page.$('main'))?.screenshot({ path: target });
+  await (await page.$('main'))?.screenshot({ path: target as `${string}.png` });
 } finally {
   await browser.close();
 }

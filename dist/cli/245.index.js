@@ -4462,15 +4462,15 @@ function warnings(events) {
 }
 /** Reasons of events that only repeat the state of the pod's containers. */
 const STATED = /^(BackOff|Failed)$/;
-/** Reasons of events that are over when a container has run. */
+/** Reasons of events that are over when a container is beyond its creation. */
 const BEFORE_START = /^Failed(Mount|AttachVolume|Scheduling|CreatePodSandBox)$/;
 /** What was warned of last about a pod, unless it says so itself: kubelet tells of volumes and probes in events only. */
 function lastWarning(pod, events) {
     const { name, namespace } = pod.metadata;
     const why = (0,_podState_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNotReady */ .$R)(pod);
-    const hasRun = (0,_podState_js__WEBPACK_IMPORTED_MODULE_1__/* .crashing */ .oB)(pod) !== undefined;
+    const isPast = (0,_podState_js__WEBPACK_IMPORTED_MODULE_1__/* .isPastCreation */ .Wo)(pod);
     const event = warnings(events).find(({ involvedObject: object, reason = '', message = '' }) => !STATED.test(reason) &&
-        !(hasRun && BEFORE_START.test(reason)) &&
+        !(isPast && BEFORE_START.test(reason)) &&
         object.kind === 'Pod' &&
         object.name === name &&
         object.namespace === namespace &&

@@ -1522,6 +1522,7 @@ const born = ({ metadata }) => Date.parse(metadata.creationTimestamp ?? '') || 0
 /* harmony export */   $R: () => (/* binding */ whyNotReady),
 /* harmony export */   Is: () => (/* binding */ isSettled),
 /* harmony export */   Mz: () => (/* binding */ containersOf),
+/* harmony export */   Wo: () => (/* binding */ isPastCreation),
 /* harmony export */   oB: () => (/* binding */ crashing),
 /* harmony export */   sT: () => (/* binding */ describePods)
 /* harmony export */ });
@@ -1590,6 +1591,15 @@ function crashing(pod) {
         if (ready && state?.running !== undefined)
             return false;
         return (state?.terminated?.exitCode ?? lastState?.terminated?.exitCode ?? 0) !== 0;
+    });
+}
+/** Whether a container of the pod is beyond its creation: then the pod has its node, its sandbox and its volumes. */
+function isPastCreation(pod) {
+    return containersOf(pod).some(({ state, lastState }) => {
+        if ((state?.running ?? state?.terminated ?? lastState?.terminated) !== undefined)
+            return true;
+        const reason = state?.waiting?.reason;
+        return reason !== undefined && !UNDER_WAY.test(reason);
     });
 }
 /** The pods, each with what it waits for, in brackets behind a subject. */

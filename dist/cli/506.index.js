@@ -18,7 +18,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_document_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6848);
 /* harmony import */ var _config_migrate_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9875);
 /* harmony import */ var _config_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1974);
+/* harmony import */ var _config_project_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9403);
 /* harmony import */ var _config_schema_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(131);
+
 
 
 
@@ -34,7 +36,7 @@ function configInit({ output, force }) {
         console.log(output);
 }
 function template() {
-    return `# yaml-language-server: $schema=https://raw.githubusercontent.com/org/k3d-action/v1/schema/config.json
+    return `# yaml-language-server: $schema=https://raw.githubusercontent.com/${_config_project_js__WEBPACK_IMPORTED_MODULE_8__/* .REPOSITORY */ .Bw}/${_config_project_js__WEBPACK_IMPORTED_MODULE_8__/* .MAJOR */ .oC}/schema/config.json
 apiVersion: ${_config_schema_js__WEBPACK_IMPORTED_MODULE_7__/* .CONFIG_API_VERSION */ .Z7}
 kind: ${_config_schema_js__WEBPACK_IMPORTED_MODULE_7__/* .CONFIG_KIND */ .SB}
 metadata:

@@ -315,11 +315,14 @@ function readHostIP(text, where) {
 function envName(path) {
     return `K3D_${path.replaceAll('.', '_').toUpperCase()}`;
 }
-/** The image of a container that holds an engine. @param chosen by the user; empty: that of the environment or the usual one */
-function dindImage(chosen, env, where) {
+/**
+ * The image of a container that holds an engine.
+ * @param chosen by the user; empty: that of the environment, or `usual`
+ */
+function dindImage(chosen, env, where, usual = _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .DIND_IMAGE */ .SL) {
     if (chosen !== '')
         return (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readImage */ .AM)(chosen, where);
-    return env.K3D_IMAGE_DIND ? (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readImage */ .AM)(env.K3D_IMAGE_DIND, 'environment variable K3D_IMAGE_DIND') : _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .DIND_IMAGE */ .SL;
+    return env.K3D_IMAGE_DIND ? (0,_scalars_js__WEBPACK_IMPORTED_MODULE_7__/* .readImage */ .AM)(env.K3D_IMAGE_DIND, 'environment variable K3D_IMAGE_DIND') : usual;
 }
 /** What the environment says of a cluster. @throws UserError naming the variable whose value is wrong */
 function environmentLayer(env) {

@@ -1,16 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitepress';
+import { REPOSITORY as PROJECT } from '../../src/config/project.ts';
 
-const REPOSITORY = 'https://github.com/org/k3d-action';
+const REPOSITORY = `https://github.com/${PROJECT}`;
+const BASE = `/${PROJECT.split('/')[1]}/`;
 
 const page = (text: string, link: string) => ({ text, link });
+
+/** The first paragraph of a page, as text: what a search engine shows below its title. */
+function firstParagraph(path: string): string | undefined {
+  const blocks = readFileSync(path, 'utf8')
+    .replace(/^---\n[^]*?\n---\n/, '')
+    .split(/\n{2,}/);
+  const prose = blocks.find((block) => /^[A-Z`*[]/.test(block));
+  return prose
+    ?.replace(/\[(.*?)\]\(.*?\)/g, '$1')
+    .replace(/[`*]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
 
 // A link that leads out of docs/ leads to the repository; any other that leads nowhere fails the build.
 export default defineConfig({
   title: 'k3d-action',
   description: 'Real k3s clusters in Docker, for CI',
   srcDir: 'pages',
-  base: '/k3d-action/',
+  base: BASE,
   cleanUrls: true,
+  head: [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${BASE}logo.svg` }],
+    ['meta', { property: 'og:type', content: 'website' }],
+    ['meta', { property: 'og:site_name', content: 'k3d-action' }],
+  ],
+  transformPageData(page, { siteConfig }) {
+    if (page.frontmatter.layout === 'home') return;
+    page.description = firstParagraph(join(siteConfig.srcDir, page.relativePath)) ?? page.description;
+  },
+  transformHead: ({ title, description }) => [
+    ['meta', { property: 'og:title', content: title }],
+    ['meta', { property: 'og:description', content: description }],
+  ],
   markdown: {
     config: (markdown) => {
       // Vue would evaluate `${{ … }}` of workflows, and leave the page blank.
@@ -31,6 +61,7 @@ export default defineConfig({
     },
   },
   themeConfig: {
+    logo: '/logo.svg',
     outline: 'deep',
     search: { provider: 'local' },
     socialLinks: [{ icon: 'github', link: REPOSITORY }],

@@ -24,7 +24,7 @@ const URL_PATTERN = /^((postgres(ql)?|mysql|https?|nats|unix):\/\/\S+|\S+@(tcp|u
 
 /**
  * Reads `sqlite`, `etcd`, `postgres`, `mysql`, `mariadb` (each with `:TAG` for another version) or an endpoint's URL.
- * @throws UserError when it is none of them; an URL is not repeated, since it may hold a password
+ * @throws UserError when it is none of them; a URL is not repeated, since it may hold a password
  */
 export function readDatastore(text: string, where: string): Datastore {
   if (text === 'sqlite' || text === 'etcd') return { kind: text };
@@ -37,7 +37,7 @@ export function readDatastore(text: string, where: string): Datastore {
   if (URL_PATTERN.test(text)) return { kind: 'url', url: text };
   const shown = text.includes('://') ? 'this URL' : `"${text}"`;
   throw new UserError(
-    `${where}: ${shown} is no datastore: expected sqlite, etcd, ${Object.keys(DATABASES).join(', ')} (also with a version, e.g. postgres:16), or an URL such as postgres://USER:PASSWORD@HOST:5432/k3s`,
+    `${where}: ${shown} is no datastore: expected sqlite, etcd, ${Object.keys(DATABASES).join(', ')} (also with a version, e.g. postgres:16), or a URL such as postgres://USER:PASSWORD@HOST:5432/k3s`,
   );
 }
 

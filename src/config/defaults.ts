@@ -1,4 +1,5 @@
 import { LOOPBACK } from '../contract/names.ts';
+import { dindImageOf, MAJOR, REPOSITORY } from './project.ts';
 import type { ClusterConfig } from './types.ts';
 import { SYSTEM_LAYERS } from './wait.ts';
 
@@ -24,7 +25,7 @@ export const DEFAULT_CLUSTER_NAME = 'k3s-default';
 export const REGISTRY_IMAGE = 'registry:2';
 
 /** Image of containers that hold an engine. */
-export const DIND_IMAGE = 'ghcr.io/org/k3d-dind:v1';
+export const DIND_IMAGE = dindImageOf(REPOSITORY, MAJOR);
 
 /** The configuration that no source has said anything about. */
 export const DEFAULTS: Readonly<ClusterConfig> = {

@@ -85,10 +85,13 @@ function envName(path: string): string {
   return `K3D_${path.replaceAll('.', '_').toUpperCase()}`;
 }
 
-/** The image of a container that holds an engine. @param chosen by the user; empty: that of the environment or the usual one */
-export function dindImage(chosen: string, env: NodeJS.ProcessEnv, where: string): string {
+/**
+ * The image of a container that holds an engine.
+ * @param chosen by the user; empty: that of the environment, or `usual`
+ */
+export function dindImage(chosen: string, env: NodeJS.ProcessEnv, where: string, usual = DIND_IMAGE): string {
   if (chosen !== '') return readImage(chosen, where);
-  return env.K3D_IMAGE_DIND ? readImage(env.K3D_IMAGE_DIND, 'environment variable K3D_IMAGE_DIND') : DIND_IMAGE;
+  return env.K3D_IMAGE_DIND ? readImage(env.K3D_IMAGE_DIND, 'environment variable K3D_IMAGE_DIND') : usual;
 }
 
 /** What the environment says of a cluster. @throws UserError naming the variable whose value is wrong */

@@ -15,7 +15,7 @@ import { lookAround, surroundingsRows } from './host.ts';
 import { kubectlItems, type KubeState, logItems, readState } from './kubernetes.ts';
 import { nodeItems, type NodeState } from './nodes.ts';
 import { renderPage } from './page.ts';
-import { findingsText, type Report, type Section, sections } from './report.ts';
+import { findingsText, type JobRun, type Report, type Section, sections } from './report.ts';
 
 /** Bound on collecting all of a cluster, in milliseconds. */
 const ALL_MS = 60_000;
@@ -41,6 +41,7 @@ export interface Circumstances {
   creation?: string | undefined;
   error?: string | undefined;
   timeline?: Timeline | undefined;
+  job?: JobRun | undefined;
 }
 
 /**
@@ -52,7 +53,7 @@ export async function diagnose(
   engine: Engine,
   name: string,
   path: string,
-  { creation, error, timeline }: Circumstances = {},
+  { creation, error, timeline, job }: Circumstances = {},
 ): Promise<Diagnosis | undefined> {
   const cluster = await findCluster(engine, name);
   if (cluster === undefined || !isOf(cluster, creation)) return undefined;
@@ -76,7 +77,7 @@ export async function diagnose(
   ]);
   nodes.sort((a, b) => a.node.name.localeCompare(b.node.name, 'en', { numeric: true }));
   const findings = findingsOf({ nodes, kube, logs, pulls }).map((finding) => ({
-    subject: finding.subject,
+    ...finding,
     why: folder.clean(finding.why),
     log: folder.clean(finding.log),
   }));
@@ -89,6 +90,7 @@ export async function diagnose(
     surroundings: rows,
     phases: timeline?.phases ?? [],
     begun: timeline?.begun,
+    job,
     problems: folder.problems,
   };
   return await writeReport(report, folder);

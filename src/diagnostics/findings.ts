@@ -11,6 +11,8 @@ import { ownWords } from './pullErrors.ts';
 export interface Finding {
   /** What it concerns: `pod shop/web-1`. */
   subject: string;
+  /** What else is wrong for the same reason. */
+  others: readonly string[];
   why: string;
   /** Last lines of a log, if there are any. */
   log: string;
@@ -30,26 +32,65 @@ export interface Observed {
 export function findingsOf({ nodes, kube, logs, pulls }: Observed): Finding[] {
   const found: Finding[] = nodes.flatMap((state) => nodeContainerFinding(state));
   if (!kube.answers && found.length === 0) {
-    found.push({ subject: 'the Kubernetes API', why: 'it does not answer, though its nodes run', log: '' });
+    found.push({ subject: 'the Kubernetes API', why: 'it does not answer, though its nodes run', others: [], log: '' });
   }
   found.push(...kubeNodeFindings(kube, nodes));
-  const broken = kube.pods.filter((pod) => !isSettled(pod));
+  const broken = kube.pods.filter((pod) => !isSettled(pod)).sort((a, b) => Number(isSystems(a)) - Number(isSystems(b)));
   for (const pod of broken) found.push(podFinding(pod, kube.events, logs, pulls));
   found.push(...otherWarnings(kube, broken));
-  return found;
+  return withOneCauseOnce(found);
+}
+
+/** Whether a pod is Kubernetes' own: who looks for a fault begins with what is his. */
+export const isSystems = ({ metadata }: Pod): boolean => metadata.namespace === 'kube-system';
+
+/**
+ * What stays the same for all containers that suffer from one cause: a registry that has no address is told of by each
+ * with its name and its image, now as a failed pull and now as the pause before the next.
+ */
+const causeOf = (why: string): string =>
+  why
+    .replace(/\bcontainer \S+: /g, '')
+    .replace(/\b(ErrImagePull|ImagePullBackOff)( of image \S+?)?(?=:|;|$)/g, 'pull')
+    .replace(/\b\d+(\.\d+){3}:\d+->/g, '');
+
+/** Several findings with one cause are one. Those with a log stay apart: the log is of one container. */
+export function withOneCauseOnce(findings: readonly Finding[]): Finding[] {
+  const byCause = new Map<string, Finding>();
+  for (const finding of findings) {
+    const [kind = ''] = finding.subject.split(' ');
+    const key = finding.log === '' ? `${kind}\n${causeOf(finding.why)}` : finding.subject;
+    const first = byCause.get(key);
+    byCause.set(key, first === undefined ? finding : { ...first, others: [...first.others, finding.subject] });
+  }
+  return [...byCause.values()];
+}
+
+/** Subjects that are named when several have one cause. */
+const MOST_NAMED = 5;
+
+/** What a finding concerns, as words: `pod shop/web and 2 others (pod shop/a, pod shop/b)`. */
+export function subjectsOf({ subject, others }: Finding): string {
+  if (others.length === 0) return subject;
+  const [kind = ''] = subject.split(' ');
+  const names = others.slice(0, MOST_NAMED).map((one) => one.slice(kind.length + 1));
+  const more = others.length > names.length ? [`${others.length - names.length} more`] : [];
+  return `${subject} and ${others.length} other${others.length === 1 ? '' : 's'} (${[...names, ...more].join(', ')})`;
 }
 
 function nodeContainerFinding({ node, details, lastWords }: NodeState): Finding[] {
   if (details === undefined || node.role === 'noRole') return [];
   const subject = `node ${node.name}`;
-  if (details.state === 'paused') return [{ subject, why: 'its container is paused', log: '' }];
-  if (details.running) return lastWords === undefined ? [] : [{ subject, why: `its log says: ${lastWords}`, log: '' }];
+  if (details.state === 'paused') return [{ subject, why: 'its container is paused', others: [], log: '' }];
+  if (details.running)
+    return lastWords === undefined ? [] : [{ subject, why: `its log says: ${lastWords}`, others: [], log: '' }];
   const how = details.oomKilled ? `, killed for want of memory` : '';
   const words = lastWords === undefined ? '' : `: ${lastWords}`;
   return [
     {
       subject,
       why: `its container is ${details.state}, exit code ${details.exitCode}${how}${words}`,
+      others: [],
       log: '',
     },
   ];
@@ -58,11 +99,11 @@ function nodeContainerFinding({ node, details, lastWords }: NodeState): Finding[
 function kubeNodeFindings({ nodes, answers }: KubeState, states: readonly NodeState[]): Finding[] {
   const found = pressureOf(nodes).map((text) => {
     const [, subject = 'a node', why = text] = /^(node \S+) (.*)$/s.exec(text) ?? [];
-    return { subject, why, log: '' };
+    return { subject, why, others: [], log: '' };
   });
   for (const node of nodes.filter((one) => !isTrue(one, 'Ready'))) {
     const said = conditionOf(node, 'Ready')?.message ?? 'nothing is known of it';
-    found.push({ subject: `node ${node.metadata.name}`, why: `it is not Ready: ${said}`, log: '' });
+    found.push({ subject: `node ${node.metadata.name}`, why: `it is not Ready: ${said}`, others: [], log: '' });
   }
   if (!answers) return found;
   for (const state of states) {
@@ -71,7 +112,12 @@ function kubeNodeFindings({ nodes, answers }: KubeState, states: readonly NodeSt
     if (node.state !== 'running' || kubeNodeOf(state, nodes) !== undefined) continue;
     const { command = [], env = [] } = details ?? {};
     if (nodeSettings({ command, env, files: new Map() }).isOn('disable-agent')) continue;
-    found.push({ subject: `node ${node.name}`, why: 'it runs but has not registered with Kubernetes', log: '' });
+    found.push({
+      subject: `node ${node.name}`,
+      why: 'it runs but has not registered with Kubernetes',
+      others: [],
+      log: '',
+    });
   }
   return found;
 }
@@ -86,7 +132,12 @@ function podFinding(
   const why = whyNotReady(pod);
   const said = [ownWords(why, pulls) ?? []].flat();
   const log = crashing(pod) === undefined ? '' : (logs.get(`${namespace}/${name}`) ?? '');
-  return { subject: `pod ${namespace}/${name}`, why: [why, ...lastWarning(pod, events), ...said].join('; '), log };
+  return {
+    subject: `pod ${namespace}/${name}`,
+    why: [why, ...lastWarning(pod, events), ...said].join('; '),
+    others: [],
+    log,
+  };
 }
 
 /** Reasons that every cluster has warnings for while it comes up. */
@@ -101,7 +152,7 @@ function otherWarnings({ events }: KubeState, broken: readonly Pod[]): Finding[]
     if (broken.length > 0 && kind === 'Job') continue; // its pods are among the broken ones
     const subject = `${kind.toLowerCase()} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
     if (latest.has(subject)) continue;
-    latest.set(subject, { subject, why: `${event.reason}: ${event.message?.trim()}`, log: '' });
+    latest.set(subject, { subject, why: `${event.reason}: ${event.message?.trim()}`, others: [], log: '' });
   }
   return [...latest.values()].slice(0, 10);
 }

@@ -4,7 +4,7 @@ import { isTrue } from '../kubernetes/conditions.ts';
 import { isSettled, whyNotReady } from '../kubernetes/podState.ts';
 import type { KubeNode, Pod } from '../kubernetes/types.ts';
 import { warnings } from '../kubernetes/blocker.ts';
-import type { Finding } from './findings.ts';
+import { type Finding, isSystems, subjectsOf } from './findings.ts';
 import type { KubeState } from './kubernetes.ts';
 import { kubeNodeOf, type NodeState } from './nodes.ts';
 
@@ -21,8 +21,16 @@ export interface Report {
   /** Where creation's time went, and when it began (milliseconds since 1970). */
   phases: readonly Phase[];
   begun: number | undefined;
+  /** The job that it was in, if it was one. */
+  job: JobRun | undefined;
   /** What could not be had. */
   problems: readonly string[];
+}
+
+/** A job of a CI system, and the page that shows its run. */
+export interface JobRun {
+  name: string;
+  url: string;
 }
 
 /** A part of the report for a job's log. */
@@ -32,7 +40,7 @@ export interface Section {
 }
 
 /** Lines of a log that stand below a finding. */
-const LOG_LINES = 10;
+export const LOG_LINES = 10;
 /** Events that are shown. */
 const MOST_EVENTS = 15;
 
@@ -41,7 +49,9 @@ export function findingsText(findings: readonly Finding[]): string {
   if (findings.length === 0)
     return 'Nothing was found to be wrong: all nodes are Ready, all pods are as they should be.';
   return findings
-    .map(({ subject, why, log }) => {
+    .map((finding) => {
+      const { why, log } = finding;
+      const subject = subjectsOf(finding);
       const lines = log.trimEnd().split('\n').slice(-LOG_LINES);
       return log === ''
         ? `- ${subject}: ${why}`
@@ -55,9 +65,9 @@ export function sections({ nodes, kube, surroundings, problems }: Report): Secti
   const parts: Section[] = [
     { title: 'Nodes', text: nodesTable(nodes, kube.nodes) },
     { title: 'Pods', text: kube.answers ? podsTable(kube.pods) : 'the API does not answer' },
-    { title: 'Last warnings', text: eventsTable(kube) },
-    { title: 'Machine', text: table(['', ''], surroundings, false) },
-    { title: 'What could not be had', text: problems.join('\n') },
+    { title: 'Warning events', text: eventsTable(kube) },
+    { title: 'Host', text: table(['', ''], surroundings, false) },
+    { title: 'Not collected', text: problems.join('\n') },
   ];
   return parts.filter(({ text }) => text !== '');
 }
@@ -75,10 +85,10 @@ function nodesTable(nodes: readonly NodeState[], kubeNodes: readonly KubeNode[])
   );
 }
 
-/** A pod's row, those in trouble first. */
+/** A pod's row, those in trouble first, of these the user's own. */
 export function podRows(pods: readonly Pod[]): string[][] {
   return [...pods]
-    .sort((a, b) => Number(isSettled(a)) - Number(isSettled(b)))
+    .sort((a, b) => Number(isSettled(a)) - Number(isSettled(b)) || Number(isSystems(a)) - Number(isSystems(b)))
     .map((pod) => {
       const statuses = pod.status?.containerStatuses ?? [];
       const restarts = statuses.reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);

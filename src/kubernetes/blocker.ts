@@ -1,5 +1,5 @@
 import type { KubeClient } from './client.ts';
-import { crashing, whyNotReady } from './podState.ts';
+import { crashing, isPastCreation, whyNotReady } from './podState.ts';
 import { allNodes } from './nodes.ts';
 import type { KubeEvent, KubeNode, List, Pod } from './types.ts';
 
@@ -52,18 +52,18 @@ export function warnings(events: readonly KubeEvent[]): KubeEvent[] {
 
 /** Reasons of events that only repeat the state of the pod's containers. */
 const STATED = /^(BackOff|Failed)$/;
-/** Reasons of events that are over when a container has run. */
+/** Reasons of events that are over when a container is beyond its creation. */
 const BEFORE_START = /^Failed(Mount|AttachVolume|Scheduling|CreatePodSandBox)$/;
 
 /** What was warned of last about a pod, unless it says so itself: kubelet tells of volumes and probes in events only. */
 export function lastWarning(pod: Pod, events: readonly KubeEvent[]): string[] {
   const { name, namespace } = pod.metadata;
   const why = whyNotReady(pod);
-  const hasRun = crashing(pod) !== undefined;
+  const isPast = isPastCreation(pod);
   const event = warnings(events).find(
     ({ involvedObject: object, reason = '', message = '' }) =>
       !STATED.test(reason) &&
-      !(hasRun && BEFORE_START.test(reason)) &&
+      !(isPast && BEFORE_START.test(reason)) &&
       object.kind === 'Pod' &&
       object.name === name &&
       object.namespace === namespace &&

@@ -71,6 +71,15 @@ export function crashing(pod: Pod): ContainerStatus | undefined {
   });
 }
 
+/** Whether a container of the pod is beyond its creation: then the pod has its node, its sandbox and its volumes. */
+export function isPastCreation(pod: Pod): boolean {
+  return containersOf(pod).some(({ state, lastState }) => {
+    if ((state?.running ?? state?.terminated ?? lastState?.terminated) !== undefined) return true;
+    const reason = state?.waiting?.reason;
+    return reason !== undefined && !UNDER_WAY.test(reason);
+  });
+}
+
 /** The pods, each with what it waits for, in brackets behind a subject. */
 export function describePods(pods: readonly Pod[]): string {
   if (pods.length === 0) return ' (it has no pod yet)';

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
+import { DIND_IMAGE } from '../../src/config/defaults.ts';
 import { commandExamples } from '../workflows/examples.ts';
 import { docker, eventually, freePort, image, LEAN, needed, run, stage, type Stage, workload } from './bed.ts';
 
@@ -237,7 +238,7 @@ test('layers that are used where they are, in the image, are there again after a
 
 test('the compose example’s engine comes up, with the group that the runner is in', async (t) => {
   const s = await stage(t);
-  const published = 'ghcr.io/org/k3d-dind:v1';
+  const published = DIND_IMAGE;
   await docker('tag', dind, published);
   s.defer(async () => void (await run('docker', ['rmi', published])));
   // The compose program is in the image; it works on the engine that is mounted.

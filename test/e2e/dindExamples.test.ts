@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { DIND_IMAGE } from '../../src/config/defaults.ts';
 import { docker, image, LEAN, needed, run, stage } from './bed.ts';
 
 const dind = needed('K3D_IMAGE_DIND');
@@ -41,7 +42,7 @@ test('the commands of the examples for machines with Docker bring a cluster, use
     line
       .replaceAll(/(?<=--name |exec |--volumes )k3d\b/g, 'k3d-e2e-ci')
       .replace('K3D_ARGS=ci', `K3D_ARGS='ci ${inner}'`)
-      .replace('ghcr.io/org/k3d-dind:v1', dind),
+      .replace(DIND_IMAGE, dind),
   );
   const ran = await run('bash', ['-e', '-c', here.join('\n')]);
   assert.match(ran.stdout, /k3d-ci-server-0 +Ready/, ran.stderr);

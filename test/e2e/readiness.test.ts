@@ -1,3 +1,5 @@
+import { pathToFileURL } from 'node:url';
+import { assertFits, openBrowser } from '../browser/pages.ts';
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -114,7 +116,7 @@ test('each layer of readiness can be the blocker, and is named with its reason',
     assert.match(findings, /pod default\/huge: not scheduled: .*Insufficient cpu/);
     assert.match(findings, /pod default\/nomap: .*configmap "missing" not found/);
     const index = readFileSync(join(folder, 'layers', 'index.html'), 'utf8');
-    const linked = [...index.matchAll(/href="([^"]+)"/g)].map((match) => decodeURIComponent(match[1] as string));
+    const linked = [...index.matchAll(/href="([^"#]+)"/g)].map((match) => decodeURIComponent(match[1] as string));
     const wanted = [
       /k3s\.log$/,
       /containerd\.log$/,
@@ -128,6 +130,11 @@ test('each layer of readiness can be the blocker, and is named with its reason',
         linked.some((path) => name.test(path)),
         `${name} among ${linked.join(' ')}`,
       );
+    const { headings } = await assertFits(
+      await openBrowser(t),
+      pathToFileURL(join(folder, 'layers', 'index.html')).href,
+    );
+    assert.match(headings[0]?.text ?? '', /^Cluster layers \d+ problems$/);
     const server = await s.engine.containers.inspect('k3d-layers-server-0');
     const token = server?.labels['k3d.cluster.token'] ?? '';
     assert.ok(token.length > 16);

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { image, imageWithComponents, k3sVersionOf, oldImage, workload } from '../e2e/bed.ts';
+import { MAJOR, REPOSITORY } from '../../src/config/project.ts';
 import { run } from '../run.ts';
 import { workflowStage } from './act.ts';
 import { channelServer } from './channels.ts';
@@ -45,7 +46,7 @@ runs:
 `;
 
 /** Folders of examples that the repository of a workflow's job would have, and where. */
-const REPOSITORY: Record<string, [from: string, to: string]> = {
+const JOB_FILES: Record<string, [from: string, to: string]> = {
   'test a Helm chart': ['examples/chart', 'chart'],
   'test an operator': ['examples/operator', '.'],
 };
@@ -83,7 +84,7 @@ for (const { name, text } of examples) {
     // Releases that this machine has.
     const upgrades: Record<string, string> = { 'v1.33': minorOf(oldImage), 'v1.34': minorOf(image) };
     const steps = text
-      .replaceAll('org/k3d-action@v1', './')
+      .replaceAll(`${REPOSITORY}@${MAJOR}`, './')
       .replace('--filename bridge-cni.yaml', `--filename ${bridge}`)
       // What a job does when it fails is looked at in one that does not; its files can't be uploaded from here.
       .replaceAll('if: failure()', 'if: always()')
@@ -92,8 +93,8 @@ for (const { name, text } of examples) {
     // What the job's repository would have.
     stage.files.Dockerfile = `FROM ${workload}\nRUN mkdir /www && echo hello >/www/index.html\nCMD ["httpd", "-f", "-h", "/www"]\n`;
     stage.files['upload/action.yml'] = UPLOAD;
-    const repository = REPOSITORY[name];
-    if (repository !== undefined) Object.assign(stage.files, filesIn(...repository));
+    const files = JOB_FILES[name];
+    if (files !== undefined) Object.assign(stage.files, filesIn(...files));
     // An image that one workflow has built must not be what another one gets by.
     const built = [...text.matchAll(/docker build .*?--tag (\S+)/g)].map(([, tag = '']) => tag);
     if (built.length > 0) t.after(() => run('docker', ['image', 'rm', '--force', ...built]));

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { UserError } from '../../common/errors.ts';
 import { isExternal } from '../../config/datastore.ts';
 import { dindImage } from '../../config/fields.ts';
+import { dindImageOf, MAJOR, REPOSITORY } from '../../config/project.ts';
 import { readBoolean, readImage, readOneOf, readTimeout } from '../../config/scalars.ts';
 import { readTarget, type Target } from '../../config/target.ts';
 import type { ClusterConfig } from '../../config/types.ts';
@@ -106,9 +107,20 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
 const userFile = (path: string, cwd: string): string | undefined =>
   path === '' ? undefined : resolve(cwd, path.replace(/^~(?=\/)/, homedir()));
 
+/**
+ * The image that was released with this version of the action by whoever released it, which may be a fork.
+ * Where the runner does not say (an action in the job's own repository), or says a branch or a commit, the project's.
+ */
+function ownDindImage({
+  GITHUB_ACTION_REPOSITORY: repository,
+  GITHUB_ACTION_REF: ref = '',
+}: NodeJS.ProcessEnv): string {
+  return dindImageOf(repository || REPOSITORY, /^v\d+(\.\d+\.\d+)?$/.test(ref) ? ref : MAJOR);
+}
+
 function dindInputs(text: (name: InputName) => string, env: NodeJS.ProcessEnv): string | undefined {
   const isWanted = readBoolean(text('dind') || 'false', 'input "dind"');
-  if (isWanted) return dindImage(text('dind-image'), env, 'input "dind-image"');
+  if (isWanted) return dindImage(text('dind-image'), env, 'input "dind-image"', ownDindImage(env));
   if (text('dind-image') !== '') throw new UserError('input "dind-image" is for "dind: true", which is not set');
   return undefined;
 }

@@ -4,6 +4,7 @@ import type * as Core from '@actions/core';
 import { messageOf } from '../../common/errors.ts';
 import type { Timeline } from '../../common/timeline.ts';
 import { type Diagnosis, diagnose } from '../../diagnostics/diagnose.ts';
+import type { JobRun } from '../../diagnostics/report.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { addSummary } from './outputs.ts';
 import type { ActionState, ClusterState } from '../state.ts';
@@ -29,7 +30,11 @@ export async function tellDiagnosis(
 ): Promise<void> {
   if (isDiagnosed(folder, cluster)) return;
   try {
-    const diagnosis = await diagnose(engine, cluster, join(folder, cluster), { ...circumstances, creation });
+    const diagnosis = await diagnose(engine, cluster, join(folder, cluster), {
+      ...circumstances,
+      creation,
+      job: jobRun(env),
+    });
     if (diagnosis === undefined) return;
     say(core, diagnosis);
     await addSummary(
@@ -45,6 +50,14 @@ export async function tellDiagnosis(
   }
 }
 
+/** The run that a job belongs to, as the runner tells it. */
+function jobRun(env: NodeJS.ProcessEnv): JobRun | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
+  if (!server || !repository || !id) return undefined;
+  const name = [env.GITHUB_WORKFLOW, env.GITHUB_JOB].filter(Boolean).join(' / ') || repository;
+  return { name, url: `${server}/${repository}/actions/runs/${id}` };
+}
+
 /** Findings in the open, the state of things in groups below them. */
 function say(core: typeof Core, { cluster, findings, sections, index }: Diagnosis): void {
   core.info(`What was found in cluster ${cluster}:\n${findings}`);
@@ -53,5 +66,5 @@ function say(core: typeof Core, { cluster, findings, sections, index }: Diagnosi
     core.info(text);
     core.endGroup();
   }
-  core.info(`More is in ${index}`);
+  core.info(`Full report: ${index}`);
 }

@@ -1,7 +1,7 @@
 import type { CreatedCluster } from '../../cluster/create/index.ts';
 import { formatDuration } from '../../common/duration.ts';
 import type { Phase } from '../../common/timeline.ts';
-import type { Finding } from '../../diagnostics/findings.ts';
+import { type Finding, subjectsOf } from '../../diagnostics/findings.ts';
 
 /** Most text that the runner takes from one step, in bytes (GitHub: workflow commands, adding a job summary). */
 const MOST_BYTES = 1024 * 1024;
@@ -90,8 +90,9 @@ export function findingsSummary(failed: FailedCluster, repository: string | unde
   ].join('\n');
 }
 
-function findingPart({ subject, why, log }: Finding): string {
-  const line = `- **${escape(subject)}**: ${escape(why)}\n`;
+function findingPart(finding: Finding): string {
+  const { why, log } = finding;
+  const line = `- **${escape(subjectsOf(finding))}**: ${escape(why)}\n`;
   if (log === '') return line;
   // The fence is longer than any that a log may hold.
   const lines = log.trimEnd().replaceAll(FENCE, '').split('\n');

@@ -5,6 +5,7 @@ import { DEFAULT_CLUSTER_NAME, DEFAULTS } from '../../config/defaults.ts';
 import { readDocuments } from '../../config/document.ts';
 import { tidyDocument } from '../../config/migrate.ts';
 import { readConfigText } from '../../config/file.ts';
+import { MAJOR, REPOSITORY } from '../../config/project.ts';
 import { CONFIG_API_VERSION, CONFIG_KIND } from '../../config/schema.ts';
 
 /** `k3d config init` */
@@ -14,7 +15,7 @@ export function configInit({ output, force }: { output: string; force?: boolean 
 }
 
 function template(): string {
-  return `# yaml-language-server: $schema=https://raw.githubusercontent.com/org/k3d-action/v1/schema/config.json
+  return `# yaml-language-server: $schema=https://raw.githubusercontent.com/${REPOSITORY}/${MAJOR}/schema/config.json
 apiVersion: ${CONFIG_API_VERSION}
 kind: ${CONFIG_KIND}
 metadata:

@@ -11,9 +11,10 @@ import { unknownCluster } from '../../cluster/find/index.ts';
 export interface DiagnoseOptions {
   output: string;
   open?: boolean;
+  verbose?: boolean;
 }
 
-/** `k3d cluster diagnose` */
+/** `k3d cluster diagnose`: what is wrong, and where the rest is; with --verbose the state of things as well. */
 export async function clusterDiagnose(names: string[], options: DiagnoseOptions): Promise<void> {
   const folder = resolve(options.output);
   try {
@@ -26,8 +27,8 @@ export async function clusterDiagnose(names: string[], options: DiagnoseOptions)
     const diagnosis = await diagnose(engine, name, join(folder, name));
     if (diagnosis === undefined) throw await unknownCluster(engine, name);
     const { findings, sections, index } = diagnosis;
-    const parts = sections.map(({ title, text }) => `${title}\n${text}`);
+    const parts = options.verbose === true ? sections.map(({ title, text }) => `${title}\n${text}`) : [];
     if (options.open) await openPage(index);
-    console.log([`Cluster ${name}\n${findings}`, ...parts, `More is in ${index}`].join('\n\n'));
+    console.log([`Cluster ${name}\n${findings}`, ...parts, `Full report: ${index}`].join('\n\n'));
   }
 }

@@ -141,7 +141,7 @@ const CREATE_FLAGS: readonly Flag[] = [
   {
     flags: '--datastore <kind>',
     description:
-      'where servers keep the state: sqlite, etcd, postgres, mysql, mariadb (with :VERSION if wanted) or an URL',
+      'where servers keep the state: sqlite, etcd, postgres, mysql, mariadb (with :VERSION if wanted) or a URL',
     read: (text, where, layer) => {
       layer.datastore = readDatastore(text, where);
     },

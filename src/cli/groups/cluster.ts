@@ -116,8 +116,8 @@ function addLooks(cluster: Command): void {
       'k3d-diagnostics',
     )
     .addOption(new BooleanOption('--open', 'show the page in the browser'))
-    .action(async (names: string[], options: DiagnoseOptions) =>
-      (await import('../commands/diagnose.ts')).clusterDiagnose(names, options),
+    .action(async (names: string[], _options: unknown, command: Command) =>
+      (await import('../commands/diagnose.ts')).clusterDiagnose(names, command.optsWithGlobals<DiagnoseOptions>()),
     );
   cluster
     .command('wait')

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { INPUT_NAMES } from '../../../../src/action/inputs/inputNames.ts';
 import { readInputs } from '../../../../src/action/inputs/inputs.ts';
+import { DIND_IMAGE } from '../../../../src/config/defaults.ts';
 import { PEER_INPUTS } from '../../../../src/action/peers/inputs.ts';
 import { readStage } from '../../../../src/action/tools/versions.ts';
 import { type ActionState, clusterEnv, parseState } from '../../../../src/action/state.ts';
@@ -35,6 +36,23 @@ function read(inputs: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
 
 test('action.yml and the code know the same inputs', () => {
   assert.deepEqual(Object.keys(actionFile.inputs), [...INPUT_NAMES, ...Object.keys(PEER_INPUTS)]);
+});
+
+test('the dind image is the one of the release of the action, also of a fork', () => {
+  const image = (env: NodeJS.ProcessEnv, inputs: Record<string, string> = {}) =>
+    readAll({ dind: 'true', ...inputs }, env).dindImage;
+  const of = (GITHUB_ACTION_REPOSITORY: string, GITHUB_ACTION_REF: string) => ({
+    GITHUB_ACTION_REPOSITORY,
+    GITHUB_ACTION_REF,
+  });
+  assert.equal(image({}), DIND_IMAGE);
+  assert.equal(image(of('', '')), DIND_IMAGE);
+  assert.equal(image(of('Acme/k3d-action', 'v2')), 'ghcr.io/acme/k3d-dind:v2');
+  assert.equal(image(of('Acme/k3d-action', 'v1.2.3')), 'ghcr.io/acme/k3d-dind:v1.2.3');
+  for (const ref of ['main', 'v1-beta', '0123456789012345678901234567890123456789'])
+    assert.equal(image(of('Acme/k3d-action', ref)), 'ghcr.io/acme/k3d-dind:v1');
+  assert.equal(image({ ...of('Acme/k3d-action', 'v2'), K3D_IMAGE_DIND: 'own:1' }), 'own:1');
+  assert.equal(image(of('Acme/k3d-action', 'v2'), { 'dind-image': 'mine:1' }), 'mine:1');
 });
 
 test('without inputs there is one server and the default image', () => {

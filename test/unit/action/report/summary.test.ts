@@ -25,7 +25,7 @@ test('what comes from outside stands for itself', () => {
     warningsSummary(['<b>x</b> | @team', '<b>x</b> | @team']),
     /^#### Warnings\n\n- &#60;b&#62;x&#60;\/b&#62; &#124; &#64;team\n\n$/,
   );
-  const finding = { subject: 'pod a/b', why: 'it <i>ended</i>', log: 'log\n``````\n# not a heading' };
+  const finding = { subject: 'pod a/b', why: 'it <i>ended</i>', others: [], log: 'log\n``````\n# not a heading' };
   const failed = { cluster: 'c', error: 'a `b`\nc', findings: [finding], folder: '/diagnostics/c' };
   const findings = findingsSummary(failed, 'org/action');
   assert.match(findings, /^### ❌ What is wrong in cluster `c`\n\n> a &#96;b&#96; c\n/);

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findingsOf, subjectsOf, withOneCauseOnce } from '../../../src/diagnostics/findings.ts';
+import { lastWarning } from '../../../src/kubernetes/blocker.ts';
+import type { ContainerStatus, KubeEvent, Pod } from '../../../src/kubernetes/types.ts';
+
+const pod = (namespace: string, name: string, container: Partial<ContainerStatus>): Pod => ({
+  metadata: { namespace, name },
+  status: { phase: 'Pending', containerStatuses: [{ name: 'main', ready: false, ...container }] },
+});
+const pull = (namespace: string, name: string, reason: string, why: string): Pod =>
+  pod(namespace, name, { name, image: `r.example/${name}:1`, state: { waiting: { reason, message: why } } });
+const NO_HOST = 'dial tcp: lookup r.example on 127.0.0.11:53: no such host';
+
+const found = (pods: Pod[], logs = new Map<string, string>()) =>
+  findingsOf({ nodes: [], kube: { nodes: [], pods, events: [], answers: true }, logs, pulls: new Map() });
+
+test('pods that suffer from one cause are one finding, and the user’s pods come first', () => {
+  const pods = [
+    pull('kube-system', 'coredns', 'ImagePullBackOff', NO_HOST),
+    pull('kube-system', 'metrics', 'ErrImagePull', NO_HOST),
+    pull('shop', 'web', 'ErrImagePull', NO_HOST),
+    pull('shop', 'db', 'ErrImagePull', 'not found'),
+  ];
+  const [first, second, ...none] = found(pods);
+  assert.ok(first !== undefined && second !== undefined);
+  assert.equal(subjectsOf(first), 'pod shop/web and 2 others (kube-system/coredns, kube-system/metrics)');
+  assert.match(first.why, /^container web: ErrImagePull of image r\.example\/web:1: dial tcp: .*no such host$/);
+  assert.equal(subjectsOf(second), 'pod shop/db');
+  assert.deepEqual(none, []);
+});
+
+test('containers that end stay apart, each with its own log', () => {
+  const crash = { state: { waiting: { reason: 'CrashLoopBackOff' } }, lastState: { terminated: { exitCode: 1 } } };
+  const pods = [pod('a', 'one', crash), pod('a', 'two', crash)];
+  const logs = new Map(pods.map(({ metadata }) => [`a/${metadata.name}`, `log of ${metadata.name}`]));
+  assert.deepEqual(
+    found(pods, logs).map(({ subject, others, log }) => [subject, others, log]),
+    [
+      ['pod a/one', [], 'log of one'],
+      ['pod a/two', [], 'log of two'],
+    ],
+  );
+});
+
+test('many of one cause are counted, and things of another kind are not among them', () => {
+  const why = 'same';
+  const findings = [
+    ...Array.from({ length: 8 }, (_, index) => ({ subject: `pod a/p${index}`, others: [], why, log: '' })),
+    { subject: 'node n', others: [], why, log: '' },
+  ];
+  assert.deepEqual(withOneCauseOnce(findings).map(subjectsOf), [
+    'pod a/p0 and 7 others (a/p1, a/p2, a/p3, a/p4, a/p5, 2 more)',
+    'node n',
+  ]);
+});
+
+test('what kept a container from being made is over once it pulls its image or runs', () => {
+  const events = (reason: string): KubeEvent[] => [
+    {
+      metadata: { name: 'e' },
+      type: 'Warning',
+      reason,
+      message: 'it was so',
+      involvedObject: { kind: 'Pod', namespace: 'a', name: 'p' },
+    },
+  ];
+  const told = (container: Partial<ContainerStatus>, reason: string) =>
+    lastWarning(pod('a', 'p', container), events(reason));
+  const creating = { state: { waiting: { reason: 'ContainerCreating' } } };
+  const pulling = { state: { waiting: { reason: 'ErrImagePull', message: NO_HOST } } };
+  for (const reason of ['FailedMount', 'FailedCreatePodSandBox', 'FailedScheduling']) {
+    assert.deepEqual(told(creating, reason), [`${reason}: it was so`]);
+    assert.deepEqual(told(pulling, reason), []);
+    assert.deepEqual(told({ state: { running: {} } }, reason), []);
+  }
+  assert.deepEqual(told({ state: { running: {} } }, 'Unhealthy'), ['Unhealthy: it was so']);
+});
