@@ -51,7 +51,8 @@ export const isSystems = ({ metadata }: Pod): boolean => metadata.namespace === 
 const causeOf = (why: string): string =>
   why
     .replace(/\bcontainer \S+: /g, '')
-    .replace(/\b(ErrImagePull|ImagePullBackOff)( of image \S+?)?(?=:|;|$)/g, 'pull')
+    .replace(/\b(ErrImagePull|ImagePullBackOff)( of image \S+?)?(?=: |;|$)/g, 'pull')
+    .replace(/pull: Back-off pulling image "[^"]*"; /g, 'pull: ')
     .replace(/\b\d+(\.\d+){3}:\d+->/g, '');
 
 /** Several findings with one cause are one. Those with a log stay apart: the log is of one container. */

@@ -1,6 +1,7 @@
 import type { KubeClient } from './client.ts';
 import { crashing, isPastCreation, whyNotReady } from './podState.ts';
 import { allNodes } from './nodes.ts';
+import { pullMessage } from './pullMessage.ts';
 import type { KubeEvent, KubeNode, List, Pod } from './types.ts';
 
 /** What stands behind a blocker. */
@@ -55,21 +56,34 @@ const STATED = /^(BackOff|Failed)$/;
 /** Reasons of events that are over when a container is beyond its creation. */
 const BEFORE_START = /^Failed(Mount|AttachVolume|Scheduling|CreatePodSandBox)$/;
 
+/** A pause between pulls as kubelets before 1.32 tell of it: without the reason. */
+const PAUSE = /Back-off pulling image "([^"]+)"(?=;|$)/;
+const PULL_FAILED = /^Failed to pull image "([^"]+)": (.*)$/s;
+
+/** Why the pull failed that a pod pauses after, from the event of that pull. */
+function whyPaused(why: string, warned: readonly KubeEvent[]): string[] {
+  const image = PAUSE.exec(why)?.[1];
+  if (image === undefined) return [];
+  const causes = warned.flatMap(({ message = '' }) => {
+    const [, of, cause] = PULL_FAILED.exec(message) ?? [];
+    return of === image && cause !== undefined ? [pullMessage(cause)] : [];
+  });
+  return causes.slice(0, 1);
+}
+
 /** What was warned of last about a pod, unless it says so itself: kubelet tells of volumes and probes in events only. */
 export function lastWarning(pod: Pod, events: readonly KubeEvent[]): string[] {
   const { name, namespace } = pod.metadata;
   const why = whyNotReady(pod);
   const isPast = isPastCreation(pod);
-  const event = warnings(events).find(
-    ({ involvedObject: object, reason = '', message = '' }) =>
-      !STATED.test(reason) &&
-      !(isPast && BEFORE_START.test(reason)) &&
-      object.kind === 'Pod' &&
-      object.name === name &&
-      object.namespace === namespace &&
-      !why.includes(message),
+  const warned = warnings(events).filter(
+    ({ involvedObject: object }) => object.kind === 'Pod' && object.name === name && object.namespace === namespace,
   );
-  return event === undefined ? [] : [`${event.reason}: ${event.message?.trim()}`];
+  const event = warned.find(
+    ({ reason = '', message = '' }) =>
+      !STATED.test(reason) && !(isPast && BEFORE_START.test(reason)) && !why.includes(message),
+  );
+  return [...whyPaused(why, warned), ...(event === undefined ? [] : [`${event.reason}: ${event.message?.trim()}`])];
 }
 
 /**

@@ -19,15 +19,43 @@ test('pods that suffer from one cause are one finding, and the user’s pods com
   const pods = [
     pull('kube-system', 'coredns', 'ImagePullBackOff', NO_HOST),
     pull('kube-system', 'metrics', 'ErrImagePull', NO_HOST),
-    pull('shop', 'web', 'ErrImagePull', NO_HOST),
+    pod('shop', 'web', {
+      name: 'web',
+      image: 'r.example/web:v2',
+      state: { waiting: { reason: 'ErrImagePull', message: NO_HOST } },
+    }),
     pull('shop', 'db', 'ErrImagePull', 'not found'),
   ];
   const [first, second, ...none] = found(pods);
   assert.ok(first !== undefined && second !== undefined);
   assert.equal(subjectsOf(first), 'pod shop/web and 2 others (kube-system/coredns, kube-system/metrics)');
-  assert.match(first.why, /^container web: ErrImagePull of image r\.example\/web:1: dial tcp: .*no such host$/);
+  assert.match(first.why, /^container web: ErrImagePull of image r\.example\/web:v2: dial tcp: .*no such host$/);
   assert.equal(subjectsOf(second), 'pod shop/db');
   assert.deepEqual(none, []);
+});
+
+test('a pause between pulls has the reason of the pull that failed, and is one finding with it', () => {
+  const paused = pull('shop', 'web', 'ImagePullBackOff', 'Back-off pulling image "r.example/web:1"');
+  const failed = (name: string, image: string): KubeEvent => ({
+    metadata: { name: 'e' },
+    type: 'Warning',
+    reason: 'Failed',
+    message: `Failed to pull image "${image}": rpc error: code = Unknown desc = ${NO_HOST}`,
+    involvedObject: { kind: 'Pod', namespace: 'shop', name },
+  });
+  const of = (events: KubeEvent[]) =>
+    findingsOf({
+      nodes: [],
+      kube: { nodes: [], pods: [paused, pull('shop', 'api', 'ErrImagePull', NO_HOST)], events, answers: true },
+      logs: new Map(),
+      pulls: new Map(),
+    });
+  const [first, ...none] = of([failed('web', 'r.example/web:1')]);
+  assert.equal(first?.why, `container web: ImagePullBackOff: Back-off pulling image "r.example/web:1"; ${NO_HOST}`);
+  assert.deepEqual([first?.others, none], [['pod shop/api'], []]);
+  // The failures of another pod, or of another image, are not its own.
+  for (const other of [failed('db', 'r.example/web:1'), failed('web', 'r.example/sidecar:1')])
+    assert.equal(of([other])[0]?.why, 'container web: ImagePullBackOff: Back-off pulling image "r.example/web:1"');
 });
 
 test('containers that end stay apart, each with its own log', () => {
