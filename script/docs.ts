@@ -190,7 +190,7 @@ const PARTS: [file: string, name: string, text: () => string | Promise<string>][
   ['docs/config.md', 'fields', fieldTable],
   ['docs/compatibility.md', 'differences', differencesList],
   ['docs/compatibility.md', 'states', compatibilityTable],
-  ['docs/compatibility.md', 'platforms', platformTable],
+  ['docs/testing.md', 'platforms', platformTable],
 ];
 
 /** Brings all generated parts up to date. @returns those that were not current */

@@ -1,5 +1,5 @@
 /*
- * What has been seen to work where: the table in docs/compatibility.md. script/test asks for the files that it also runs on
+ * What has been seen to work where: the table in docs/testing.md. script/test asks for the files that it also runs on
  * Docker 29 and on podman: node script/platforms.ts docker29|podman
  */
 import { fileURLToPath } from 'node:url';

@@ -120,6 +120,7 @@ export default defineConfig({
         items: [
           page('Performance', '/speed'),
           page('Security', '/security'),
+          page('How this is tested', '/testing'),
           page('Architecture', '/architecture'),
           page('Contributing', '/contributing'),
         ],
