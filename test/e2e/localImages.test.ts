@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { serverFolder } from '../../src/localImages/control.ts';
-import { docker, eventually, image, LEAN, type Stage, stage, workload } from './bed.ts';
+import { docker, eventually, image, LEAN, needed, run, type Stage, stage, workload } from './bed.ts';
 import { push } from './privateRegistry.ts';
 
 /** Builds an image on the engine: a layer of so many bytes, and one that says what it is. */
@@ -22,6 +22,39 @@ async function build(s: Stage, name: string, says: string, bytes = 5_000_000): P
 async function says(s: Stage, pod: string): Promise<string> {
   await s.kubectl('wait', '--for=condition=Ready', `pod/${pod}`, '--timeout=60s');
   return s.kubectl('exec', pod, '--', 'cat', '/says');
+}
+
+/**
+ * What the tests of the distribution specification say of pulling an image, by what they call each part.
+ * @param registry host, port and path of the server
+ */
+async function pullConformance(s: Stage, registry: string, repository: string, tag: string): Promise<object> {
+  const answer = await fetch(`http://${registry}/v2/${repository}/manifests/${tag}`);
+  const { config, layers } = (await answer.json()) as { config: { digest: string }; layers: { digest: string }[] };
+  const off = [
+    'API_PUSH',
+    'API_BLOBS_DELETE',
+    'API_MANIFESTS_DELETE',
+    'API_TAGS_DELETE',
+    'API_TAGS_LIST',
+    'API_REFERRER',
+  ];
+  const { stdout } = await run(needed('K3D_TEST_OCI'), [], {
+    ...Object.fromEntries(off.map((name) => [`OCI_${name}`, 'false'])),
+    OCI_REGISTRY: registry,
+    OCI_TLS: 'disabled',
+    OCI_REPO1: repository,
+    OCI_RO_DATA_TAGS: tag,
+    OCI_RO_DATA_MANIFESTS: answer.headers.get('docker-content-digest') ?? '',
+    OCI_RO_DATA_BLOBS: [config, ...layers].map(({ digest }) => digest).join(' '),
+    OCI_RESULTS_DIR: join(s.folder, 'conformance'),
+  });
+  // Its exit code is that of writing a report to a file, which fails where nothing is pushed.
+  assert.match(stdout, /^ *FAIL\.+: +0$/m, stdout);
+  assert.match(stdout, /^ *Error\.+: +0$/m, stdout);
+  const parts = /^API conformance:\n((?: .*\n)+)/m.exec(stdout)?.[1] ?? '';
+  const all = [...parts.matchAll(/^ +(.*?)\.{2,}: +(\S+)$/gm)].map(([, name, state]) => [name, state]);
+  return Object.fromEntries(all.filter(([, state]) => state !== 'Disabled')) as object;
 }
 
 /** The processes that serve images of this engine's clusters. */
@@ -111,6 +144,22 @@ test('what is built on the engine runs in the cluster, on every node, without im
     await build(s, 'ghcr.io/acme/app:1', 'built');
     await s.kubectl('run', 'published', '--image=ghcr.io/acme/app:1');
     assert.equal(await says(s, 'published'), 'built');
+  });
+
+  await t.test("the distribution specification's own tests of pulling pass", async () => {
+    const settings = await s.engine.containers.exec('k3d-local-server-0', ['cat', '/etc/rancher/k3s/registries.yaml']);
+    const registry = /http:\/\/(\S+)\/v2$/m.exec(settings.stdout)?.[1] ?? '';
+    assert.deepEqual(await pullConformance(s, registry, 'library/myapp', 'dev'), {
+      'Blob get': 'Pass',
+      'Blob head': 'Pass',
+      // Not among what can be tried where nothing is pushed.
+      'Blob get range': 'Unknown',
+      'Manifest get by digest': 'Pass',
+      'Manifest get by tag': 'Pass',
+      'Manifest head by digest': 'Pass',
+      'Manifest head by tag': 'Pass',
+      Ping: 'Pass',
+    });
   });
 
   await t.test('a node that is added later has it too', async () => {
