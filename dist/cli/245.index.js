@@ -4426,6 +4426,8 @@ function withProxy(env, local) {
 /* harmony export */ });
 /* harmony import */ var _podState_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6330);
 /* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1517);
+/* harmony import */ var _pullMessage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3334);
+
 
 
 /** Lines of a crashing container that are shown. */
@@ -4464,18 +4466,28 @@ function warnings(events) {
 const STATED = /^(BackOff|Failed)$/;
 /** Reasons of events that are over when a container is beyond its creation. */
 const BEFORE_START = /^Failed(Mount|AttachVolume|Scheduling|CreatePodSandBox)$/;
+/** A pause between pulls as kubelets before 1.32 tell of it: without the reason. */
+const PAUSE = /Back-off pulling image "([^"]+)"(?=;|$)/;
+const PULL_FAILED = /^Failed to pull image "([^"]+)": (.*)$/s;
+/** Why the pull failed that a pod pauses after, from the event of that pull. */
+function whyPaused(why, warned) {
+    const image = PAUSE.exec(why)?.[1];
+    if (image === undefined)
+        return [];
+    const causes = warned.flatMap(({ message = '' }) => {
+        const [, of, cause] = PULL_FAILED.exec(message) ?? [];
+        return of === image && cause !== undefined ? [(0,_pullMessage_js__WEBPACK_IMPORTED_MODULE_2__/* .pullMessage */ .R)(cause)] : [];
+    });
+    return causes.slice(0, 1);
+}
 /** What was warned of last about a pod, unless it says so itself: kubelet tells of volumes and probes in events only. */
 function lastWarning(pod, events) {
     const { name, namespace } = pod.metadata;
     const why = (0,_podState_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNotReady */ .$R)(pod);
     const isPast = (0,_podState_js__WEBPACK_IMPORTED_MODULE_1__/* .isPastCreation */ .Wo)(pod);
-    const event = warnings(events).find(({ involvedObject: object, reason = '', message = '' }) => !STATED.test(reason) &&
-        !(isPast && BEFORE_START.test(reason)) &&
-        object.kind === 'Pod' &&
-        object.name === name &&
-        object.namespace === namespace &&
-        !why.includes(message));
-    return event === undefined ? [] : [`${event.reason}: ${event.message?.trim()}`];
+    const warned = warnings(events).filter(({ involvedObject: object }) => object.kind === 'Pod' && object.name === name && object.namespace === namespace);
+    const event = warned.find(({ reason = '', message = '' }) => !STATED.test(reason) && !(isPast && BEFORE_START.test(reason)) && !why.includes(message));
+    return [...whyPaused(why, warned), ...(event === undefined ? [] : [`${event.reason}: ${event.message?.trim()}`])];
 }
 /**
  * The last lines of a container, of its last run if it is not running now.

@@ -223,7 +223,8 @@ const isSystems = ({ metadata }) => metadata.namespace === 'kube-system';
  */
 const causeOf = (why) => why
     .replace(/\bcontainer \S+: /g, '')
-    .replace(/\b(ErrImagePull|ImagePullBackOff)( of image \S+?)?(?=:|;|$)/g, 'pull')
+    .replace(/\b(ErrImagePull|ImagePullBackOff)( of image \S+?)?(?=: |;|$)/g, 'pull')
+    .replace(/pull: Back-off pulling image "[^"]*"; /g, 'pull: ')
     .replace(/\b\d+(\.\d+){3}:\d+->/g, '');
 /** Several findings with one cause are one. Those with a log stay apart: the log is of one container. */
 function withOneCauseOnce(findings) {

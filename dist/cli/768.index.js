@@ -1709,13 +1709,25 @@ function readRange(header, size) {
 
 /** How much of a blob is read at a time, in bytes. */
 const BUFFER = 1 << 20;
-const newServed = () => ({ reached: false, images: new Set(), bytes: 0 });
+const newServed = () => ({ reached: false, images: new Set(), bytes: 0, ms: 0, underWay: 0, since: 0 });
+/** Counts the time that `work` takes. */
+async function timed(served, work) {
+    if (served.underWay++ === 0)
+        served.since = performance.now();
+    try {
+        await work;
+    }
+    finally {
+        if (--served.underWay === 0)
+            served.ms += performance.now() - served.since;
+    }
+}
 /**
  * Answers requests for what the engine has. All else is "not found", failures included: containerd goes on to the next
  * registry then.
  */
 function registryListener(registry) {
-    return (request, response) => void answer(registry, request, response).catch((error) => {
+    return (request, response) => void timed(registry.served, answer(registry, request, response)).catch((error) => {
         registry.log(`${request.method} ${withoutPrefix(registry, request.url ?? '')}: ${String(error)}`);
         if (response.headersSent)
             response.destroy();

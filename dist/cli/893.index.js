@@ -209,6 +209,7 @@ const stateOf = ({ serving, served }) => ({
     reached: served.reached,
     images: [...served.images],
     bytes: served.bytes,
+    ms: Math.round(served.ms),
 });
 /** A lock that nobody has touched for so long was left by a process that was killed, in milliseconds. */
 const STALE_MS = 5000;

@@ -3,6 +3,7 @@ import type * as Core from '@actions/core';
 import { CacheService } from '../cache/service.ts';
 import { whatIsServed } from '../cluster/localImages/index.ts';
 import { foundNothing, removeCreation, removeMade } from '../cluster/remove/index.ts';
+import { formatDuration } from '../common/duration.ts';
 import { messageOf } from '../common/errors.ts';
 import { within } from '../common/within.ts';
 import { connectEngine as connectClusters } from '../cluster/dind/index.ts';
@@ -127,7 +128,7 @@ async function removeAll(core: typeof Core, env: NodeJS.ProcessEnv, state: Actio
 async function tellLocalImages(core: typeof Core, env: NodeJS.ProcessEnv, engine: Engine, name: string): Promise<void> {
   const state = await whatIsServed(engine, name).catch(() => undefined);
   if (state === undefined || state.images.length === 0) return;
-  const size = megabytes(state.bytes, 1);
+  const size = [megabytes(state.bytes, 1), ...(state.ms === undefined ? [] : [formatDuration(state.ms)])].join(' in ');
   core.info(`Nodes pulled ${state.images.join(', ')} from this machine's engine (${size})`);
   const said = `Nodes of \`${name}\` pulled ${state.images.length} images from this machine's engine (${size})`;
   await addSummary(core, env, `${said}\n\n`);

@@ -18,6 +18,21 @@ export const CHARTS = {
     namespace: 'ingress-nginx',
     values: { controller: { ingressClassResource: { default: true } } },
   },
+  // Its service is no LoadBalancer by itself, and has ports besides those of HTTP; one replica is enough for a test.
+  haproxy: {
+    name: 'haproxy-ingress',
+    repo: 'https://haproxytech.github.io/helm-charts',
+    chart: 'kubernetes-ingress',
+    version: '1.52.1',
+    namespace: 'haproxy-controller',
+    values: {
+      controller: {
+        replicaCount: 1,
+        ingressClassResource: { default: true },
+        service: { type: 'LoadBalancer', enablePorts: { quic: false, stat: false, admin: false } },
+      },
+    },
+  },
   calico: {
     name: 'calico',
     repo: 'https://docs.tigera.io/calico/charts',
@@ -59,7 +74,13 @@ export interface Components {
   manifests: Manifest[];
   /** Whether the network of pods is among the manifests. */
   bringsNetwork: boolean;
+  /** What the user is to know of them. */
+  notices: string[];
 }
+
+/** kubernetes.io, "Ingress NGINX Retirement" (November 2025): no release and no fix since March 2026. */
+const NGINX_RETIRED =
+  'input "ingress": ingress-nginx was retired in March 2026 and gets no security fixes; "traefik" and "haproxy" are maintained';
 
 /** Words for components that k3s has, which can be had or not. */
 const SIMPLE: Readonly<Record<string, { component: string; on: string; off: string }>> = {
@@ -73,15 +94,19 @@ const SIMPLE: Readonly<Record<string, { component: string; on: string; off: stri
  * @throws UserError naming the input whose value is unknown
  */
 export function planComponents(wishes: ComponentInputs, readManifest: (path: string) => Manifest[]): Components {
-  const found: Components = { k3sArgs: [], manifests: [], bringsNetwork: false };
+  const found: Components = { k3sArgs: [], manifests: [], bringsNetwork: false, notices: [] };
   const disable = (component: string): void => void found.k3sArgs.push(`--disable=${component}`);
   for (const [input, { component, on, off }] of Object.entries(SIMPLE)) {
     const value = oneOf(input, wishes[input as keyof ComponentInputs], [on, off]);
     if (value === off) disable(component);
   }
-  const ingress = oneOf('ingress', wishes.ingress, ['traefik', 'nginx', 'none']);
-  if (ingress === 'nginx' || ingress === 'none') disable('traefik');
-  if (ingress === 'nginx') found.manifests.push(chartManifest(CHARTS['ingress-nginx']));
+  const ingress = oneOf('ingress', wishes.ingress, ['traefik', 'haproxy', 'nginx', 'none']);
+  if (ingress !== '' && ingress !== 'traefik') disable('traefik');
+  if (ingress === 'haproxy') found.manifests.push(chartManifest(CHARTS.haproxy));
+  if (ingress === 'nginx') {
+    found.manifests.push(chartManifest(CHARTS['ingress-nginx']));
+    found.notices.push(NGINX_RETIRED);
+  }
   const loadBalancer = oneOf('loadbalancer-class', wishes['loadbalancer-class'], ['servicelb', 'metallb', 'none']);
   if (loadBalancer === 'metallb' || loadBalancer === 'none') disable('servicelb');
   if (loadBalancer === 'metallb')

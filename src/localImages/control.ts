@@ -27,6 +27,8 @@ export interface ServingState extends Serving {
   /** Names of images that nodes have asked for and got. */
   images: string[];
   bytes: number;
+  /** How long they were being served, in milliseconds; a server that an older release has started does not say. */
+  ms?: number;
 }
 
 /** How long a server may take to answer, in milliseconds: it answers at once, or it is none. */

@@ -18,9 +18,24 @@ export interface Served {
   /** Names of images that nodes asked for and got. */
   images: Set<string>;
   bytes: number;
+  /** How long requests were under way in all, in milliseconds; what goes on at the same time counts once. */
+  ms: number;
+  /** Requests that are under way, and since when there have been any. */
+  underWay: number;
+  since: number;
 }
 
-export const newServed = (): Served => ({ reached: false, images: new Set(), bytes: 0 });
+export const newServed = (): Served => ({ reached: false, images: new Set(), bytes: 0, ms: 0, underWay: 0, since: 0 });
+
+/** Counts the time that `work` takes. */
+async function timed(served: Served, work: Promise<void>): Promise<void> {
+  if (served.underWay++ === 0) served.since = performance.now();
+  try {
+    await work;
+  } finally {
+    if (--served.underWay === 0) served.ms += performance.now() - served.since;
+  }
+}
 
 /** A registry that nodes of one cluster may pull from. */
 export interface Registry {
@@ -39,7 +54,7 @@ export interface Registry {
  */
 export function registryListener(registry: Registry): RequestListener {
   return (request, response) =>
-    void answer(registry, request, response).catch((error: unknown) => {
+    void timed(registry.served, answer(registry, request, response)).catch((error: unknown) => {
       registry.log(`${request.method} ${withoutPrefix(registry, request.url ?? '')}: ${String(error)}`);
       if (response.headersSent) response.destroy();
       else refuse(response, 404, 'MANIFEST_UNKNOWN');

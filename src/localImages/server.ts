@@ -188,6 +188,7 @@ const stateOf = ({ serving, served }: Listener): ServingState => ({
   reached: served.reached,
   images: [...served.images],
   bytes: served.bytes,
+  ms: Math.round(served.ms),
 });
 
 /** A lock that nobody has touched for so long was left by a process that was killed, in milliseconds. */

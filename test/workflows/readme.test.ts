@@ -13,7 +13,8 @@ import { toolMirror } from './toolMirror.ts';
 
 /** What each workflow of the docs must show besides ending well. */
 const SHOWS: Record<string, RegExp> = {
-  'test on Kubernetes': /Nodes pulled .*docker\.io\/library\/web:dev[^]*Removed 2 containers, 1 networks, 1 volumes/,
+  'test on Kubernetes':
+    /Nodes pulled .*docker\.io\/library\/web:dev.* \([\d.]+ MB in [\d.]+ m?s\)[^]*Removed 2 containers, 1 networks, 1 volumes/,
   'getting started': /\| hello$[^]*Removed 1 containers, 1 networks, 1 volumes/m,
   'test on two servers': /Removed 2 containers, 1 networks, 1 volumes/,
   'an authority of our own': /\| same$/m,

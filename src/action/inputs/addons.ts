@@ -24,6 +24,8 @@ export interface Addons {
   remote: RemoteManifest[];
   /** Whether the network of pods is among the manifests. */
   bringsNetwork: boolean;
+  /** What the user is to know of them. */
+  notices: string[];
 }
 
 /**
@@ -40,14 +42,14 @@ export function readAddons(text: (name: InputName) => string, cwd: string, clust
     storage: text('storage'),
     metrics: text('metrics'),
   };
-  const { k3sArgs, manifests, bringsNetwork } = planComponents(wishes, read);
+  const { k3sArgs, manifests, bringsNetwork, notices } = planComponents(wishes, read);
   for (const config of clusters) refuseContradictions(wishes, config.k3sArgs);
   if (wishes['loadbalancer-class'] === 'metallb') refuseOnePool(clusters);
   const own = readManifests(plainLinesOf(text('manifests'), 'manifests'), cwd);
   const charts = plainLinesOf(text('charts'), 'charts').map(({ value, where }) =>
     chartManifest(readChart(value, where)),
   );
-  return { k3sArgs, manifests: [...manifests, ...own.local, ...charts], remote: own.remote, bringsNetwork };
+  return { k3sArgs, manifests: [...manifests, ...own.local, ...charts], remote: own.remote, bringsNetwork, notices };
 }
 
 /** A network has room for two ranges of addresses: one beside its own nodes', one where others are. @throws UserError */

@@ -87,7 +87,7 @@ export function readInputs(env: NodeJS.ProcessEnv, cwd: string): ActionInputs {
   ]);
   return {
     clusters,
-    notices,
+    notices: [...notices, ...addons.notices],
     addons,
     tools: readTools(plainLinesOf(text('tools'), 'tools')),
     images,

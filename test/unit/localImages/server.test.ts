@@ -103,6 +103,7 @@ test('a node gets what the engine has built, by name, by digest and in parts', a
   const { engine, nodes, gone, saves } = engineWith({ 'docker.io/library/myapp:dev': [] });
   const { folder, ended } = await serverOf(t, engine);
   nodes.set('one', 'running');
+  const began = performance.now();
   const url = await serve(folder, 'one');
   assert.equal((await fetch(`${url}/v2/`)).status, 200);
   const name = `${url}/v2/library/myapp`;
@@ -123,6 +124,8 @@ test('a node gets what the engine has built, by name, by digest and in parts', a
   assert.equal((await fetch(blob, { headers: { range: 'bytes=1000-' } })).status, 416);
   assert.equal(saves(), 1);
   const { clusters } = await askServer<{ clusters: ServingState[] }>(folder, 'GET', '/');
+  const took = clusters[0]?.ms ?? 0;
+  assert.ok(took > 0 && took < performance.now() - began, `${took} ms`);
   assert.deepEqual(clusters[0]?.images, ['docker.io/library/myapp:dev']);
   assert.equal(clusters[0]?.reached, true);
   gone('one');

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { addAddons } from '../../../../src/action/inputs/addons.ts';
 import { readInputs } from '../../../../src/action/inputs/inputs.ts';
 import { variableOf } from '../../../../src/action/peers/translate.ts';
@@ -111,6 +111,21 @@ test('what stands in for a component is a chart in a pinned release, waited for'
     'job/helm-install-ingress-nginx -n kube-system',
     'job/helm-install-calico -n kube-system',
   ]);
+});
+
+test('an ingress controller whose project was retired is installed, with a notice that names others', async () => {
+  const { files } = await planned({ ingress: 'haproxy' });
+  const [chart] = files.map(([, text]) => parseAllDocuments(text)[1]?.toJS() as { spec: Record<string, unknown> });
+  assert.deepEqual(
+    [chart?.spec.repo, chart?.spec.chart, chart?.spec.version, chart?.spec.targetNamespace],
+    ['https://haproxytech.github.io/helm-charts', 'kubernetes-ingress', CHARTS.haproxy.version, 'haproxy-controller'],
+  );
+  assert.deepEqual(parse(String(chart?.spec.valuesContent)), CHARTS.haproxy.values);
+  const notices = (ingress: string): string[] => read({ ingress }).notices;
+  assert.deepEqual(notices('nginx'), [
+    'input "ingress": ingress-nginx was retired in March 2026 and gets no security fixes; "traefik" and "haproxy" are maintained',
+  ]);
+  for (const ingress of ['', 'traefik', 'haproxy', 'none']) assert.deepEqual(notices(ingress), []);
 });
 
 test('MetalLB has addresses of the network that nobody else gives out', async () => {
