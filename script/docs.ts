@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { PEER_INPUTS } from '../src/action/peers/inputs.ts';
 import { buildProgram } from '../src/cli/program.ts';
+import { EXAMPLES } from '../src/cli/examples.ts';
 import { optionTerm } from '../src/cli/flags/options.ts';
 import { CONFIG_SCHEMA } from '../src/config/schema.ts';
 import { apiReference } from './apiReference.ts';
@@ -75,6 +76,7 @@ function describeCommand(command: Command, words: readonly string[]): string {
     .filter(Boolean)
     .join(' ');
   const aliases = command.aliases().map((alias) => `\`${[...words.slice(0, -1), alias].join(' ')}\``);
+  const examples = EXAMPLES[words.slice(1).join(' ')] ?? [];
   const rows = [
     ...help.visibleArguments(command).map((one) => [help.argumentTerm(one), help.argumentDescription(one)] as const),
     ...help
@@ -84,7 +86,7 @@ function describeCommand(command: Command, words: readonly string[]): string {
   ];
   return [
     `${sentence(command.description())}${aliases.length === 0 ? '' : ` Also: ${aliases.join(', ')}.`}`,
-    `\`\`\`text\n${usage}\n\`\`\``,
+    `\`\`\`text\n${[usage, ...(examples.length === 0 ? [] : ['', 'Examples:', ...examples])].join('\n')}\n\`\`\``,
     ...(rows.length === 0
       ? []
       : [

@@ -83,7 +83,7 @@ async function snapshotSave(name, options, command) {
         const context = { engine, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_21__/* .Timeline */ .K(), signal };
         const { path, bytes, pausedMs } = await (0,_cache_snapshot_stored_js__WEBPACK_IMPORTED_MODULE_7__/* .keepSnapshot */ .ic)(config, place, context);
         const size = (0,_common_size_js__WEBPACK_IMPORTED_MODULE_22__/* .megabytes */ .i)(bytes);
-        reporter.info(`Kept ${cluster.name} in ${path}: ${size}; it stood still for ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_11__/* .formatDuration */ .a)(pausedMs)}`);
+        reporter.info(`Kept ${cluster.name} in ${path}: ${size}; its nodes were paused for ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_11__/* .formatDuration */ .a)(pausedMs)}`);
     });
 }
 /** The cluster that --cluster names, else the one that is called as the snapshot is to be, else the usual one. */
@@ -96,7 +96,7 @@ async function snapshotRestore(name, options, command) {
     const changes = readChanges(options);
     checkFile(options.file);
     if ((name === undefined) === (options.file === undefined)) {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .UserError */ .yo('which snapshot? Give its name, or a file with --file');
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .UserError */ .yo('missing snapshot name: give one, or a file with --file');
     }
     const unpacked = options.file === undefined ? undefined : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'k3d-snapshot-'));
     try {
@@ -157,7 +157,7 @@ async function snapshotDelete(names, options, command) {
     const store = (0,_cache_store_js__WEBPACK_IMPORTED_MODULE_8__/* .snapshotsFolder */ .GH)(process.env);
     const wanted = options.all ? await (0,_cache_store_js__WEBPACK_IMPORTED_MODULE_8__/* .namesIn */ .wX)(store) : names;
     if (wanted.length === 0 && !options.all)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .UserError */ .yo('which snapshots? Give their names, or --all');
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .UserError */ .yo('missing snapshot names: give some, or --all');
     const folders = await Promise.all(wanted.map(async (name) => (options.all ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store, name) : await (0,_cache_snapshot_stored_js__WEBPACK_IMPORTED_MODULE_7__/* .needSnapshot */ .V)(store, name))));
     for (const folder of folders) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, { recursive: true, force: true });

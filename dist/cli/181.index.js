@@ -61,7 +61,7 @@ async function nodeCreate(name, options, command) {
             await (0,_cluster_nodes_index_js__WEBPACK_IMPORTED_MODULE_0__/* .addRemoteAgents */ .s7)(options.cluster, { ...request, image: image ?? _config_defaults_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULTS */ .zY.image }, context);
         else
             await (0,_cluster_nodes_index_js__WEBPACK_IMPORTED_MODULE_0__/* .addNodes */ .lW)(options.cluster, { ...request, image }, context);
-        reporter.info(`${request.names.join(', ')} ${isRemote ? 'is to join' : 'joined'} ${options.cluster}`);
+        reporter.info(`${request.names.join(', ')} ${isRemote ? 'is joining' : 'joined'} ${options.cluster}`);
     });
 }
 function readRole(text) {

@@ -1069,7 +1069,7 @@ async function rollBack(config, creation, { engine, reporter }, cause) {
     if (!config.rollback) {
         // What is left on purpose is no leftover.
         await (0,remove/* markComplete */.Tu)(engine, creation).catch(() => undefined);
-        reporter.warn(`Cluster ${config.name} is left as it is, since rollback is off`);
+        reporter.warn(`Cluster ${config.name} was not rolled back, since rollback is off`);
         return;
     }
     const removal = await (0,remove/* undoCreation */.yJ)(engine, creation, cause);
@@ -1921,7 +1921,7 @@ async function importImages(engine, source, nodes, reporter, signal) {
         await Promise.all(left.map((node) => pin(engine, names, node)));
     }
     const sent = pulled !== undefined && left.length === 0 && targets.length > 0 ? `, ${(0,size/* sizeText */.l)(pulled.bytes)} sent` : '';
-    const others = targets.length < nodes.length ? ', the others had them' : '';
+    const others = targets.length < nodes.length ? ', already present on the others' : '';
     const took = targets.length > 0 ? ` in ${(0,duration/* formatDuration */.a)(performance.now() - began)}` : '';
     reporter.info(`${names.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes${took}${sent}${others}`);
 }
@@ -2682,7 +2682,7 @@ const ANNOTATION = 'k3d.io/host-entries';
  * @param entries addresses by name
  */
 async function addHostEntries(context, entries) {
-    context.blocker("the cluster DNS's list of hosts");
+    context.blocker('CoreDNS host entries');
     await (0,poll/* poll */.w)(async () => {
         const found = await (0,kubernetes_ready/* ask */.kA)(() => context.kube.get(CONFIG_MAP));
         if (found === undefined)
@@ -4731,7 +4731,7 @@ async function waitForPods(context, wanted) {
         if (late !== undefined)
             context.blocker(`pods to become ready again${(0,_podState_js__WEBPACK_IMPORTED_MODULE_4__/* .describePods */ .sT)(late)}`, late);
         if (performance.now() > until) {
-            context.reporter.warn(`Not ready again after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(PODS_MS)}${(0,_podState_js__WEBPACK_IMPORTED_MODULE_4__/* .describePods */ .sT)(late ?? [])}`);
+            context.reporter.warn(`Pods are still not ready ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(PODS_MS)} after the restore${(0,_podState_js__WEBPACK_IMPORTED_MODULE_4__/* .describePods */ .sT)(late ?? [])}`);
             return;
         }
         await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(_ready_js__WEBPACK_IMPORTED_MODULE_2__/* .LOOK_EVERY_MS */ .R5, context.signal);
@@ -5979,7 +5979,7 @@ function portTargets(entry, config, nodes, warnings) {
         if ((0,_nodes_js__WEBPACK_IMPORTED_MODULE_5__/* .hasLoadBalancer */ .NE)(config))
             return [{ proxied: true, nodes: targets, open: openRoles(filter) }];
         if (config.loadBalancer === 'off') {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entry.where}: port "${entry.value}" goes through the load balancer, which is switched off: name one node and direct, e.g. ${entry.value}@server:0:direct`);
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${entry.where}: port "${entry.value}" needs the load balancer, which is disabled: publish it on one node instead, e.g. ${entry.value}@server:0:direct`);
         }
         return [{ proxied: false, nodes: targets, open: [] }];
     });

@@ -1991,7 +1991,7 @@ var external_node_fs_ = __webpack_require__(3024);
 function globs_filesNamed({ value, where }, cwd) {
     const found = globSync(value, { cwd }).filter((path) => statSync(join(cwd, path)).isFile());
     if (found.length === 0)
-        throw new UserError(`${where}: "${value}" names no file`);
+        throw new UserError(`${where}: "${value}" matches no file`);
     return found.sort();
 }
 
@@ -2073,7 +2073,7 @@ function targetsOf(content, where) {
 }
 function targetsIn(object, where) {
     if (!isMapping(object))
-        throw new UserError(`${where} is no object of Kubernetes: expected apiVersion, kind and metadata`);
+        throw new UserError(`${where} is not a Kubernetes object: expected apiVersion, kind and metadata`);
     const { apiVersion, kind, metadata, items } = object;
     for (const [key, value] of Object.entries({ apiVersion, kind }))
         if (typeof value !== 'string' || value === '')

@@ -59,7 +59,7 @@ async function deleteOne(engine, name, reporter) {
     if (removal.problems.length > 0) {
         throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`cluster "${name}" could not be deleted completely: ${removal.problems.join('; ')}`);
     }
-    reporter.info(`Cluster ${name} is deleted (${removal.containers.length} nodes)`);
+    reporter.info(`Deleted cluster ${name} (${removal.containers.length} nodes)`);
 }
 
 

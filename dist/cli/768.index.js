@@ -1368,7 +1368,7 @@ function explainNoEngine(address, error) {
         return `no permission to use ${at}: run as root or as a member of the group that owns the socket (usually docker)`;
     }
     if (code === 'ENOENT')
-        return `no Docker engine: there is nothing at ${address.url} (${address.source}); ${remedyFor(process.platform)}`;
+        return `cannot connect to Docker: there is no socket at ${address.url} (${address.source}); ${remedyFor(process.platform)}`;
     if (code === 'ECONNREFUSED')
         return `${at} does not answer: ${remedyFor(process.platform)}`;
     if (code === 'ENOTFOUND')

@@ -794,7 +794,7 @@ async function imageCacheRestore(given, options, command) {
     const clusters = await Promise.all(names.map((name) => (0,find/* needCluster */.N0)(engine, name)));
     const { manifest, wrong } = await loadEngineImages(engine, (0,external_node_path_.join)(folder, 'engine'));
     if (wrong.length > 0)
-        throw new errors/* UserError */.yo(`${wrong.join(', ')} came out of ${folder} as other images: delete it`);
+        throw new errors/* UserError */.yo(`${wrong.join(', ')} in ${folder} are not the images that were saved: delete the folder`);
     reporter.info(`The engine has ${manifest.images.map(({ name }) => name).join(', ')}`);
     const ofNodes = (0,external_node_path_.join)(folder, 'nodes');
     if (clusters.length === 0 || !(0,external_node_fs_.existsSync)(ofNodes))

@@ -86,7 +86,7 @@ export async function keepForReset(job: Job, creations: readonly Creation[]): Pr
     });
     const size = megabytes(bytes);
     reporter.info(
-      `Kept ${config.name} for "k3d cluster reset": ${size}; its nodes stood still for ${formatDuration(pausedMs)}`,
+      `Kept ${config.name} for "k3d cluster reset": ${size}; its nodes were paused for ${formatDuration(pausedMs)}`,
     );
   }
   core.exportVariable(SNAPSHOTS_VARIABLE, store);

@@ -65,7 +65,7 @@ async function diagnoseAll(core: typeof Core, env: NodeJS.ProcessEnv, state: Act
     const engine = await connectClusters(clusterEnv(state, env));
     for (const own of state.clusters) await tellDiagnosis(core, { env, engine }, own, diagnosticsFolder(state));
   } catch (error) {
-    core.warning(`The clusters could not be looked into: ${messageOf(error)}`);
+    core.warning(`Could not collect diagnostics: ${messageOf(error)}`);
   }
 }
 
@@ -143,7 +143,7 @@ async function cleanUp(
 ): Promise<void> {
   await tellLocalImages(core, env, engine, cluster.name);
   const removal = await removeMade(engine, cluster.name, cluster.creation);
-  if (foundNothing(removal)) core.info('It is gone already');
+  if (foundNothing(removal)) core.info('Already removed');
   else
     core.info(
       `Removed ${removal.containers.length} containers, ${removal.networks.length} networks, ${removal.volumes.length} volumes`,

@@ -17,6 +17,7 @@ import { kubeconfigCommand } from './groups/kubeconfig.ts';
 import { nodeCommand } from './groups/node.ts';
 import { registryCommand } from './groups/registry.ts';
 import { snapshotCommand } from './groups/snapshot.ts';
+import { addExamples } from './examples.ts';
 import { BooleanOption } from './flags/options.ts';
 import { configureHelp } from './help.ts';
 import { K3D_CONTRACT_VERSION } from '../contract/labels.ts';
@@ -35,14 +36,17 @@ export function buildProgram(): Command {
       '--version',
       'print the versions',
     )
-    .addOption(new BooleanOption('--verbose', 'say what is being done in detail'))
-    .addOption(new BooleanOption('--trace', 'like --verbose, with stack traces of errors'))
-    .addOption(new BooleanOption('--timestamps', 'begin each line of progress with the time and its level'))
-    .addOption(new BooleanOption('--quiet', 'say nothing of progress; warnings and errors remain'))
+    .addOption(new BooleanOption('--verbose', 'print details of what is done'))
+    .addOption(new BooleanOption('--trace', 'like --verbose, with stack traces'))
+    .addOption(new BooleanOption('--timestamps', 'prefix progress lines with time and level'))
+    .addOption(new BooleanOption('--quiet', 'print no progress, only warnings and errors'))
     .addOption(
-      new BooleanOption('--dind', 'use the engine in a container, which create starts', undefined, '<name>').argParser(
-        (text) => text,
-      ),
+      new BooleanOption(
+        '--dind',
+        'use a Docker engine in a container; create starts it',
+        undefined,
+        '<name>',
+      ).argParser((text) => text),
     )
     .hook('preAction', (program) => chooseEngine(program.opts<{ dind?: string }>().dind))
     .showSuggestionAfterError(true)
@@ -61,6 +65,7 @@ export function buildProgram(): Command {
     .addCommand(debugCommand(), { hidden: true })
     .addCommand(serveLocalImagesCommand(), { hidden: true });
   configureHelp(program);
+  addExamples(program);
   return program;
 }
 

@@ -8,6 +8,6 @@ import { UserError } from '../common/errors.ts';
  */
 export function filesNamed({ value, where }: { value: string; where: string }, cwd: string): string[] {
   const found = globSync(value, { cwd }).filter((path) => statSync(join(cwd, path)).isFile());
-  if (found.length === 0) throw new UserError(`${where}: "${value}" names no file`);
+  if (found.length === 0) throw new UserError(`${where}: "${value}" matches no file`);
   return found.sort();
 }

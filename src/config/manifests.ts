@@ -111,7 +111,7 @@ function targetsOf(content: string, where: string): Target[] {
 
 function targetsIn(object: unknown, where: string): Target[] {
   if (!isMapping(object))
-    throw new UserError(`${where} is no object of Kubernetes: expected apiVersion, kind and metadata`);
+    throw new UserError(`${where} is not a Kubernetes object: expected apiVersion, kind and metadata`);
   const { apiVersion, kind, metadata, items } = object as KubeObject;
   for (const [key, value] of Object.entries({ apiVersion, kind }))
     if (typeof value !== 'string' || value === '') throw new UserError(`${where} has no "${key}"`);

@@ -66,7 +66,9 @@ function portRange(range: string, text: string, where: string): number[] {
 export function readPort(digits: string, text: string, where: string): number {
   const port = Number(digits);
   if (!/^\d+$/.test(digits) || port < 1 || port > 65535) {
-    throw new UserError(`${where}: "${digits}" in port "${text}" is no port: ports go from 1 to 65535`);
+    throw new UserError(
+      `${where}: "${digits}" in port "${text}" is not a valid port: expected a number from 1 to 65535`,
+    );
   }
   return port;
 }

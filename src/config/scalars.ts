@@ -65,7 +65,7 @@ export const readTimeout: ScalarReader<number> = (text, where) => {
   const ms = parseDuration(text);
   if (ms === undefined) throw new UserError(`${where}: expected a duration such as 90s or 5m, not "${text}"`);
   if (ms === 0) return NO_LIMIT_MS;
-  if (ms < 1000) throw new UserError(`${where}: a timeout of ${text} leaves no time for anything; give at least 1s`);
+  if (ms < 1000) throw new UserError(`${where}: a timeout of ${text} is too short: use at least 1s`);
   return Math.min(ms, NO_LIMIT_MS);
 };
 

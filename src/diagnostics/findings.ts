@@ -85,7 +85,7 @@ function nodeContainerFinding({ node, details, lastWords }: NodeState): Finding[
   if (details.state === 'paused') return [{ subject, why: 'its container is paused', others: [], log: '' }];
   if (details.running)
     return lastWords === undefined ? [] : [{ subject, why: `its log says: ${lastWords}`, others: [], log: '' }];
-  const how = details.oomKilled ? `, killed for want of memory` : '';
+  const how = details.oomKilled ? ', killed: out of memory' : '';
   const words = lastWords === undefined ? '' : `: ${lastWords}`;
   return [
     {

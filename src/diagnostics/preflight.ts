@@ -148,7 +148,7 @@ function kernel({ host }: Surroundings): Check[] {
     const text = 'bridge-nf-call-iptables is 0: services may not be reached from pods of the same node';
     checks.push(warning('kernel', `${text}; set it: sysctl -w net.bridge.bridge-nf-call-iptables=1`));
   }
-  return checks.length > 0 ? checks : [ok('kernel', 'it has what nodes need')];
+  return checks.length > 0 ? checks : [ok('kernel', 'required features are present')];
 }
 
 /** Storage drivers on which containerd's overlay can't be put: inside nodes it has to copy, or fails. */

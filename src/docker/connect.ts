@@ -187,7 +187,7 @@ function explainNoEngine(address: EngineAddress, error: unknown): string {
     return `no permission to use ${at}: run as root or as a member of the group that owns the socket (usually docker)`;
   }
   if (code === 'ENOENT')
-    return `no Docker engine: there is nothing at ${address.url} (${address.source}); ${remedyFor(process.platform)}`;
+    return `cannot connect to Docker: there is no socket at ${address.url} (${address.source}); ${remedyFor(process.platform)}`;
   if (code === 'ECONNREFUSED') return `${at} does not answer: ${remedyFor(process.platform)}`;
   if (code === 'ENOTFOUND') return `${at} can't be reached: its host name is unknown`;
   return `${at} can't be reached: ${messageOf(error)}`;

@@ -18,7 +18,7 @@ interface ConfigMap {
  * @param entries addresses by name
  */
 export async function addHostEntries(context: WaitContext, entries: ReadonlyMap<string, string>): Promise<void> {
-  context.blocker("the cluster DNS's list of hosts");
+  context.blocker('CoreDNS host entries');
   await poll(
     async () => {
       const found = await ask(() => context.kube.get<ConfigMap>(CONFIG_MAP));

@@ -40,7 +40,9 @@ export async function waitForPods(context: WaitContext, wanted: readonly PodRef[
     if (late?.length === 0) return;
     if (late !== undefined) context.blocker(`pods to become ready again${describePods(late)}`, late);
     if (performance.now() > until) {
-      context.reporter.warn(`Not ready again after ${formatDuration(PODS_MS)}${describePods(late ?? [])}`);
+      context.reporter.warn(
+        `Pods are still not ready ${formatDuration(PODS_MS)} after the restore${describePods(late ?? [])}`,
+      );
       return;
     }
     await sleep(LOOK_EVERY_MS, context.signal);

@@ -91,7 +91,7 @@ function portTargets(
     if (hasLoadBalancer(config)) return [{ proxied: true, nodes: targets, open: openRoles(filter) }];
     if (config.loadBalancer === 'off') {
       throw new UserError(
-        `${entry.where}: port "${entry.value}" goes through the load balancer, which is switched off: name one node and direct, e.g. ${entry.value}@server:0:direct`,
+        `${entry.where}: port "${entry.value}" needs the load balancer, which is disabled: publish it on one node instead, e.g. ${entry.value}@server:0:direct`,
       );
     }
     return [{ proxied: false, nodes: targets, open: [] }];

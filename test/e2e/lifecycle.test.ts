@@ -89,7 +89,7 @@ test('a cluster is given images, grows, shrinks, stops and starts again', async 
     );
     assert.deepEqual([await has('k3d-life-server-0'), await has('k3d-life-agent-0')], [true, true]);
     const second = await s.k3d(['--verbose', 'image', 'import', APP, '-c', 'life']);
-    assert.match(second.stderr, /imported into 0 of 2 nodes, the others had them/);
+    assert.match(second.stderr, /imported into 0 of 2 nodes, already present on the others/);
   });
 
   await t.test(
@@ -151,7 +151,7 @@ test('a cluster is given images, grows, shrinks, stops and starts again', async 
       await pullForTwoPlatforms(s, name);
       const importIt = async (): Promise<string> => (await s.k3d(['image', 'import', name, '-c', 'life'])).stderr;
       assert.match(await importIt(), /docker\.io\/k3d-e2e\/two:1: imported into 2 of 2 nodes/);
-      assert.match(await importIt(), /imported into 0 of 2 nodes, the others had them/);
+      assert.match(await importIt(), /imported into 0 of 2 nodes, already present on the others/);
       await s.kubectl('run', 'two', `--image=${name}`, '--image-pull-policy=Never', '--', 'sleep', '3600');
       await s.kubectl('wait', 'pod/two', '--for=condition=Ready', '--timeout=60s');
       await s.kubectl('delete', 'pod/two', '--grace-period=0', '--force');

@@ -77,7 +77,7 @@ test('a cluster on one screen, as it runs and when it does not', async (t) => {
   const stopped = await s.k3dOk(['cluster', 'show', 'shown']);
   assert.match(
     stopped,
-    /^Cluster shown: 0\/2 nodes ready.*\n.*\nKubernetes says nothing: cluster "shown" does not run/,
+    /^Cluster shown: 0\/2 nodes ready.*\n.*\nThe Kubernetes API does not respond: cluster "shown" does not run/,
   );
   assert.match(stopped, /^k3d-shown-server-0 +server +exited$/m);
 });

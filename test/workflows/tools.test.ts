@@ -67,7 +67,7 @@ jobs:
   assert.notEqual(status, 0);
   assert.match(
     output,
-    /::error::input "tools", line 2: kubectl can't be had: http:\S+\/v1\.2\.3\/bin\/linux\/\w+\/kubectl\S*: .*404/,
+    /::error::input "tools", line 2: kubectl could not be downloaded: http:\S+\/v1\.2\.3\/bin\/linux\/\w+\/kubectl\S*: .*404/,
   );
   assert.doesNotMatch(output, /Cluster k3s-default is ready/);
 });

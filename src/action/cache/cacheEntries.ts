@@ -24,7 +24,7 @@ export async function restoreEngineImages(
   await restoreEntry(what, key, folder, restored, context, {
     onHit: async (payload) => {
       const { manifest, wrong } = await loadEngineImages(context.engine, payload);
-      if (wrong.length > 0) throw new Error(`${wrong.join(', ')} came out as other images`);
+      if (wrong.length > 0) throw new Error(`${wrong.join(', ')} are not the images that were saved`);
       await rm(folder, { recursive: true, force: true });
       restored.lacking = [];
       return { bytes: bytesOf(manifest), without: manifest.pullSeconds };
@@ -115,13 +115,13 @@ async function restoreEntry(
       reporter.info(`Cache of ${what}: restored in ${formatDuration(row.seconds * 1000)}`);
       return;
     } catch (error) {
-      row.outcome = 'of no use';
-      reporter.warn(`The cached ${what} can't be used, and the job goes on without: ${messageOf(error)}`);
+      row.outcome = 'unusable';
+      reporter.warn(`The cached ${what} can't be used: ${messageOf(error)}; continuing without it`);
       onMiss(repairKey(key.save, runId));
     }
   } else if (answer.outcome === 'failed') {
     row.outcome = 'cache service failed';
-    reporter.warn(`The cache of ${what} can't be read, and the job goes on without: ${answer.reason}`);
+    reporter.warn(`The cache of ${what} can't be read: ${answer.reason}; continuing without it`);
     // The entry itself may be what is wrong.
     onMiss(repairKey(key.save, runId));
   } else {

@@ -55,7 +55,7 @@ export async function createFromCaches(
     if (snapshot === undefined && !(error instanceof SeedError)) throw error;
     reporter.warn(`The cluster can't be made from what was cached, and is made anew: ${messageOf(error)}`);
     if (snapshot !== undefined) {
-      snapshot.row.outcome = 'of no use';
+      snapshot.row.outcome = 'unusable';
       restored.snapshotKey = snapshot.repairKey;
       restored.snapshot = undefined;
     }
@@ -115,7 +115,7 @@ export async function takeSnapshot(
       const request = { folder: payload, prefix: snapshotPrefix(index), config, coldSeconds };
       const kept = await saveSnapshot(request, context);
       reporter.info(
-        `Snapshot of ${config.name}: ${megabytes(kept.bytes)}; its nodes stood still for ${formatDuration(kept.pausedMs)}`,
+        `Snapshot of ${config.name}: ${megabytes(kept.bytes)}; its nodes were paused for ${formatDuration(kept.pausedMs)}`,
       );
       bytes += kept.bytes;
     }
@@ -124,6 +124,6 @@ export async function takeSnapshot(
   } catch (error) {
     for (const { context } of creations) context.signal.throwIfAborted();
     await rm(join(folder, 'snapshot'), { recursive: true, force: true });
-    reporter.warn(`No snapshot could be taken, and the job goes on without: ${messageOf(error)}`);
+    reporter.warn(`No snapshot could be taken: ${messageOf(error)}; continuing without one`);
   }
 }

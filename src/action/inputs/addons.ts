@@ -94,7 +94,7 @@ export async function addAddons(
 }
 
 async function fetchManifest({ url, sha256, where }: RemoteManifest, reporter: Reporter): Promise<Manifest> {
-  const problem = (why: string): UserError => new UserError(`${where}: ${url} can't be had: ${why}`);
+  const problem = (why: string): UserError => new UserError(`${where}: ${url} could not be downloaded: ${why}`);
   let content: string;
   try {
     const answer = await fetchWithRetries(url, {}, { onRetry: (message) => reporter.info(message) });

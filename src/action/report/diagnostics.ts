@@ -46,7 +46,7 @@ export async function tellDiagnosis(
       ),
     );
   } catch (error) {
-    core.warning(`Cluster ${cluster} could not be looked into: ${messageOf(error)}`);
+    core.warning(`Could not collect diagnostics of cluster ${cluster}: ${messageOf(error)}`);
   }
 }
 

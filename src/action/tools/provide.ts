@@ -126,7 +126,9 @@ class Downloads {
       return await toolCache.downloadTool(this.at(url));
     } catch (error) {
       const { name, where } = this.#choice;
-      throw new UserError(`${where}: ${name} can't be had: ${this.at(url)}: ${messageOf(error)}`, { cause: error });
+      throw new UserError(`${where}: ${name} could not be downloaded: ${this.at(url)}: ${messageOf(error)}`, {
+        cause: error,
+      });
     }
   }
 

@@ -45,5 +45,5 @@ async function deleteOne(engine: Engine, name: string, reporter: Reporter): Prom
   if (removal.problems.length > 0) {
     throw new UserError(`cluster "${name}" could not be deleted completely: ${removal.problems.join('; ')}`);
   }
-  reporter.info(`Cluster ${name} is deleted (${removal.containers.length} nodes)`);
+  reporter.info(`Deleted cluster ${name} (${removal.containers.length} nodes)`);
 }

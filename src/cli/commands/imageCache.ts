@@ -55,7 +55,8 @@ export async function imageCacheRestore(
   const engine = await connectEngine();
   const clusters = await Promise.all(names.map((name) => needCluster(engine, name)));
   const { manifest, wrong } = await loadEngineImages(engine, join(folder, 'engine'));
-  if (wrong.length > 0) throw new UserError(`${wrong.join(', ')} came out of ${folder} as other images: delete it`);
+  if (wrong.length > 0)
+    throw new UserError(`${wrong.join(', ')} in ${folder} are not the images that were saved: delete the folder`);
   reporter.info(`The engine has ${manifest.images.map(({ name }) => name).join(', ')}`);
   const ofNodes = join(folder, 'nodes');
   if (clusters.length === 0 || !existsSync(ofNodes)) return;

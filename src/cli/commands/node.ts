@@ -59,7 +59,7 @@ export async function nodeCreate(name: string, options: NodeCreateOptions, comma
     const image = request.image === undefined ? undefined : await resolveImage(request.image, process.env);
     if (isRemote) await addRemoteAgents(options.cluster, { ...request, image: image ?? DEFAULTS.image }, context);
     else await addNodes(options.cluster, { ...request, image }, context);
-    reporter.info(`${request.names.join(', ')} ${isRemote ? 'is to join' : 'joined'} ${options.cluster}`);
+    reporter.info(`${request.names.join(', ')} ${isRemote ? 'is joining' : 'joined'} ${options.cluster}`);
   });
 }
 

@@ -56,9 +56,9 @@ export function screenOf(view: ClusterView, width: number): string {
   const facts = [`${ready}/${ours} nodes ready`, `network ${view.network}`];
   const head = [
     `Cluster ${view.name}${view.k3sVersion === undefined ? '' : `, k3s ${view.k3sVersion}`}: ${facts.join(', ')}`,
-    view.apiURL === undefined ? 'It has no API' : `API ${view.apiURL}`,
+    view.apiURL === undefined ? 'No API endpoint' : `API ${view.apiURL}`,
     ...(view.localImages === undefined ? [] : [localImagesOf(view.localImages)]),
-    ...(view.problem === undefined ? [] : [`Kubernetes says nothing: ${view.problem}`]),
+    ...(view.problem === undefined ? [] : [`The Kubernetes API does not respond: ${view.problem}`]),
   ].map((line) => shorten(line, width));
   const parts = [
     fitTable(

@@ -63,7 +63,7 @@ export async function snapshotSave(name: string | undefined, options: SaveOption
     const context = { engine, reporter, timeline: new Timeline(), signal };
     const { path, bytes, pausedMs } = await keepSnapshot(config, place, context);
     const size = megabytes(bytes);
-    reporter.info(`Kept ${cluster.name} in ${path}: ${size}; it stood still for ${formatDuration(pausedMs)}`);
+    reporter.info(`Kept ${cluster.name} in ${path}: ${size}; its nodes were paused for ${formatDuration(pausedMs)}`);
   });
 }
 
@@ -86,7 +86,7 @@ export async function snapshotRestore(
   const changes = readChanges(options);
   checkFile(options.file);
   if ((name === undefined) === (options.file === undefined)) {
-    throw new UserError('which snapshot? Give its name, or a file with --file');
+    throw new UserError('missing snapshot name: give one, or a file with --file');
   }
   const unpacked = options.file === undefined ? undefined : mkdtempSync(join(tmpdir(), 'k3d-snapshot-'));
   try {
@@ -154,7 +154,7 @@ export async function snapshotList(options: ListOptions): Promise<void> {
 export async function snapshotDelete(names: string[], options: { all?: boolean }, command: Command): Promise<void> {
   const store = snapshotsFolder(process.env);
   const wanted = options.all ? await namesIn(store) : names;
-  if (wanted.length === 0 && !options.all) throw new UserError('which snapshots? Give their names, or --all');
+  if (wanted.length === 0 && !options.all) throw new UserError('missing snapshot names: give some, or --all');
   const folders = await Promise.all(
     wanted.map(async (name) => (options.all ? join(store, name) : await needSnapshot(store, name))),
   );

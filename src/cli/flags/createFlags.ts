@@ -113,7 +113,7 @@ const CREATE_FLAGS: readonly Flag[] = [
   },
   {
     flags: '--host-alias <ip:host[,host]>',
-    description: 'add names to the hosts file of the nodes',
+    description: 'add entries to the hosts file of the nodes',
     repeatable: true,
     read: (text, where, layer) => add(layer, 'hostAliases', readHostAlias(text, where)),
   },
@@ -126,7 +126,7 @@ const CREATE_FLAGS: readonly Flag[] = [
   },
   {
     flags: '--subnet <cidr[,cidr]>',
-    description: 'subnet of the new network, with an IPv6 one after a comma if wanted, or "auto"',
+    description: 'subnet of the new network, optionally an IPv6 one after a comma, or "auto"',
     read: (text, where, layer) => {
       Object.assign(layer, readSubnets(text, where));
     },
@@ -140,8 +140,7 @@ const CREATE_FLAGS: readonly Flag[] = [
   },
   {
     flags: '--datastore <kind>',
-    description:
-      'where servers keep the state: sqlite, etcd, postgres, mysql, mariadb (with :VERSION if wanted) or a URL',
+    description: 'datastore of the servers: sqlite, etcd, postgres, mysql, mariadb (optionally with :VERSION) or a URL',
     read: (text, where, layer) => {
       layer.datastore = readDatastore(text, where);
     },
@@ -155,7 +154,7 @@ const CREATE_FLAGS: readonly Flag[] = [
   },
   {
     flags: '--timeout <duration>',
-    description: 'give up after this long, e.g. 90s or 5m',
+    description: 'time limit, e.g. 90s or 5m',
     read: (text, where, layer) => {
       layer.timeoutMs = readTimeout(text, where);
     },
@@ -178,7 +177,7 @@ const CREATE_FLAGS: readonly Flag[] = [
   toggle('--no-lb', 'no load balancer in front of the servers', (layer, on) => {
     layer.loadBalancer = on ? 'off' : 'on';
   }),
-  toggle('--no-rollback', 'leave a failed creation as it is', (layer, on) => {
+  toggle('--no-rollback', 'keep a failed creation', (layer, on) => {
     layer.rollback = !on;
   }),
   toggle('--no-image-volume', 'no volume for imported images', (layer, on) => {
@@ -216,20 +215,20 @@ const CREATE_FLAGS: readonly Flag[] = [
   },
   {
     flags: '--registry-create <name[:ip][:port]>',
-    description: 'make a registry with the cluster',
+    description: 'create a registry with the cluster',
     repeatable: true,
     read: (text, where, layer) => add(layer, 'registriesCreate', readRegistryCreate(text, where)),
   },
   toggle(
     '--enforce-registry-port-match',
-    'the new registry listens on its host port inside the network too',
+    'make the new registry listen on its host port inside the network too',
     (layer, on) => {
       layer.enforceRegistryPortMatch = on;
     },
   ),
   {
     flags: '--registry-use <name[:port]>',
-    description: 'use a registry that exists',
+    description: 'use an existing registry',
     repeatable: true,
     read: (text, where, layer) => add(layer, 'registriesUse', readRegistryUse(text, where)),
   },
@@ -244,7 +243,7 @@ const CREATE_FLAGS: readonly Flag[] = [
   },
   {
     flags: '--local-images',
-    description: 'nodes can pull the images of the engine: those that were built there, or all',
+    description: 'let nodes pull images of the Docker engine: those built there, or all',
     boolean: true,
     word: 'built|all|off',
     read: (text, where, layer) => {
@@ -253,7 +252,7 @@ const CREATE_FLAGS: readonly Flag[] = [
   },
   {
     flags: '--ca-certificates <file>',
-    description: 'PEM file with certificates of authorities that nodes trust too',
+    description: 'PEM file with additional CA certificates for the nodes',
     read: (text, where, layer, cwd) => {
       layer.caCertificates = readCaCertificates(fileOf(text, where, cwd), where);
     },

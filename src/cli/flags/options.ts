@@ -31,7 +31,8 @@ export class BooleanOption extends Option {
 }
 
 /** What `--wait` takes, wherever it is. */
-export const WAIT_WORDS = 'what to wait for: none (false), nodes, system (true), all, or layers with commas between';
+export const WAIT_WORDS =
+  'what to wait for: none (false), nodes, system (true), all, or a comma-separated list of layers';
 
 /** What stands for those words in the help. */
 export const WAIT_VALUE = '<layers>';
@@ -62,9 +63,9 @@ export function appendAll(value: string, before: string[]): string[] {
 }
 
 export const outputOption = (): Option =>
-  new Option('-o, --output <format>', 'json or yaml instead of a table').choices(OUTPUT_FORMATS).default('table');
+  new Option('-o, --output <format>', 'print json or yaml instead of a table').choices(OUTPUT_FORMATS).default('table');
 
-export const noHeadersOption = (): Option => new BooleanOption('--no-headers', 'leave the header line out', false);
+export const noHeadersOption = (): Option => new BooleanOption('--no-headers', 'omit the header line', false);
 
 /** The subcommand of that name or alias. */
 export function childOf(command: Command, word: string): Command | undefined {

@@ -25,7 +25,7 @@ const NAMES = `clusters (default: ${DEFAULT_CLUSTER_NAME})`;
 
 /** `k3d cluster` */
 export function clusterCommand(): Command {
-  const cluster = new Command('cluster').description('create, list, change, stop, start and delete clusters');
+  const cluster = new Command('cluster').description('create, list, edit, start, stop and delete clusters');
   cluster.addCommand(clusterCreateCommand());
   cluster.addCommand(applyCommand());
   cluster
@@ -56,10 +56,10 @@ export function clusterCommand(): Command {
   cluster
     .command('edit')
     .alias('update')
-    .description('publish more ports of a running cluster, or take some back')
+    .description('add or remove published ports of a running cluster')
     .argument('[name]', `cluster (default: ${DEFAULT_CLUSTER_NAME})`)
-    .option(PORT_ADD, 'publish a port through a load balancer; may be repeated', append, [])
-    .option(PORT_DELETE, 'publish a port no more; may be repeated', append, [])
+    .option(PORT_ADD, 'publish a port through a load balancer; repeatable', append, [])
+    .option(PORT_DELETE, 'stop publishing a port; repeatable', append, [])
     .action(async (name: string | undefined, options: EditOptions, command: Command) =>
       (await import('../commands/edit.ts')).clusterEdit(name, options, command),
     );
@@ -71,12 +71,12 @@ function addLifecycle(cluster: Command): void {
     cluster
       .command(verb)
       .description(
-        verb === 'start' ? 'start stopped clusters and wait until they can be used' : 'stop and start clusters',
+        verb === 'start' ? 'start stopped clusters and wait until they are ready' : 'stop and start clusters',
       )
       .argument('[name...]', NAMES)
       .addOption(new BooleanOption('-a, --all', 'all clusters'))
       .addOption(new WordOption('--wait', WAIT_WORDS, 'system'))
-      .option('--timeout <duration>', 'give up after this long', '5m')
+      .option('--timeout <duration>', 'time limit, e.g. 90s or 5m', '5m')
       .action(async (names: string[], options: StartOptions, command: Command) =>
         (await import('../commands/lifecycle.ts')).clusterStart(
           names,
@@ -87,7 +87,7 @@ function addLifecycle(cluster: Command): void {
   }
   cluster
     .command('stop')
-    .description('stop clusters; their state stays')
+    .description('stop clusters; their state is kept')
     .argument('[name...]', NAMES)
     .addOption(new BooleanOption('-a, --all', 'all clusters'))
     .action(async (names: string[], options: { all?: boolean }, command: Command) =>
@@ -101,27 +101,23 @@ function addLooks(cluster: Command): void {
     .command('show')
     .description('show a cluster on one screen: nodes, ports, registries, pods, images')
     .argument('[name]', `cluster (default: ${DEFAULT_CLUSTER_NAME})`)
-    .addOption(new BooleanOption('-w, --watch', 'draw it anew every two seconds'))
+    .addOption(new BooleanOption('-w, --watch', 'refresh every two seconds'))
     .addOption(outputOption())
     .action(async (name: string | undefined, options: ShowOptions) =>
       (await import('../commands/show.ts')).clusterShow(name, options),
     );
   cluster
     .command('diagnose')
-    .description('find out what is wrong with clusters and collect what is known of them')
+    .description('diagnose clusters and collect logs, events and state')
     .argument('[name...]', NAMES)
-    .option(
-      '--output <folder>',
-      'folder for logs, events, states and a page that leads through them',
-      'k3d-diagnostics',
-    )
-    .addOption(new BooleanOption('--open', 'show the page in the browser'))
+    .option('--output <folder>', 'folder for the report: a page, logs, events, state', 'k3d-diagnostics')
+    .addOption(new BooleanOption('--open', 'open the page in the browser'))
     .action(async (names: string[], _options: unknown, command: Command) =>
       (await import('../commands/diagnose.ts')).clusterDiagnose(names, command.optsWithGlobals<DiagnoseOptions>()),
     );
   cluster
     .command('wait')
-    .description('wait until a running cluster, and things in it, are ready')
+    .description('wait until a running cluster and its workloads are ready')
     .argument('[name]', `cluster (default: ${DEFAULT_CLUSTER_NAME})`)
     .addOption(new WordOption('--wait', WAIT_WORDS, 'system'))
     .option(
@@ -130,7 +126,7 @@ function addLooks(cluster: Command): void {
       append,
       [],
     )
-    .option('--timeout <duration>', 'give up after this long', '5m')
+    .option('--timeout <duration>', 'time limit, e.g. 90s or 5m', '5m')
     .action(async (name: string | undefined, options: WaitOptions, command: Command) =>
       (await import('../commands/lifecycle.ts')).clusterWait(name, options, command),
     );
@@ -139,10 +135,10 @@ function addLooks(cluster: Command): void {
 /** `cluster create`, also used to read the action's `args`. */
 function clusterCreateCommand(): Command {
   const create = new Command('create')
-    .description('create clusters and wait until they can be used')
+    .description('create clusters and wait until they are ready')
     .argument('[name]', `name of the cluster (default: ${DEFAULT_CLUSTER_NAME})`)
     .option('-c, --config <file>', 'config file (k3d.io/v1alpha5), or - for standard input')
-    .addHelpText('after', '\nA nodefilter says which nodes are meant: server:0, agents:*, loadbalancer or all.');
+    .addHelpText('after', '\nA nodefilter selects nodes: server:0, agents:*, loadbalancer or all.');
   const given = declareCreateFlags(create);
   return create.action(async (name: string | undefined, options: { config?: string }, command: Command) =>
     (await import('../commands/clusterCreate.ts')).clusterCreate(name, options, given, command),
@@ -151,10 +147,10 @@ function clusterCreateCommand(): Command {
 
 function applyCommand(): Command {
   return new Command('apply')
-    .description('bring clusters to what a config file says, creating those that are not there')
-    .argument('[name]', 'the one cluster of the file that is meant')
+    .description('make clusters match a config file, creating missing ones')
+    .argument('[name]', 'only this cluster of the file')
     .requiredOption('-c, --config <file>', 'config file (k3d.io/v1alpha5), or - for standard input')
-    .addOption(new BooleanOption('--dry-run', 'only say what would be changed'))
+    .addOption(new BooleanOption('--dry-run', 'only print what would change'))
     .action(async (name: string | undefined, options: ApplyOptions, command: Command) =>
       (await import('../commands/clusterApply.ts')).clusterApply(name, options, command),
     );
@@ -162,15 +158,15 @@ function applyCommand(): Command {
 
 function upgradeCommand(): Command {
   return new Command('upgrade')
-    .description('bring a running cluster to another release of k3s, one node after the other')
+    .description('upgrade a running cluster to another k3s release, node by node')
     .argument('[name]', `cluster (default: ${DEFAULT_CLUSTER_NAME})`)
-    .option('-i, --image <image>', 'k3s image that nodes are to have, or latest, stable, +CHANNEL')
-    .option('--k3s-version <version>', 'the same as a release, a channel or a range, e.g. v1.34 or ">=1.33 <1.35"')
-    .addOption(new BooleanOption('--drain', 'move pods away from a node first, if there is another one', true))
-    .addOption(new BooleanOption('--rollback', 'put a node that does not come up back on its image', true))
-    .option('--parallel <n>', 'how many agents at a time', '1')
-    .option('--timeout <duration>', 'give up after this long, for each step', '5m')
-    .addOption(new BooleanOption('--dry-run', 'only say what would be done'))
+    .option('-i, --image <image>', 'new k3s image, or latest, stable, +CHANNEL')
+    .option('--k3s-version <version>', 'new release, as a version, channel or range, e.g. v1.34 or ">=1.33 <1.35"')
+    .addOption(new BooleanOption('--drain', 'drain each node first, if there is another one', true))
+    .addOption(new BooleanOption('--rollback', 'put a node that fails to come up back on its old image', true))
+    .option('--parallel <n>', 'number of agents to upgrade at a time', '1')
+    .option('--timeout <duration>', 'time limit for each step, e.g. 90s or 5m', '5m')
+    .addOption(new BooleanOption('--dry-run', 'only print what would be done'))
     .addOption(outputOption())
     .action(async (name: string | undefined, options: UpgradeOptions, command: Command) =>
       (await import('../commands/clusterUpgrade.ts')).clusterUpgrade(name, options, command),
@@ -179,11 +175,11 @@ function upgradeCommand(): Command {
 
 function resetCommand(): Command {
   return new Command('reset')
-    .description('bring a cluster back to its snapshot, under the same name, ports and token')
+    .description('reset a cluster to its snapshot, keeping its name, ports and token')
     .argument('[name]', `cluster (default: ${DEFAULT_CLUSTER_NAME})`)
-    .option('--to <snapshot>', 'snapshot of the cluster (default: the one that is called as the cluster)')
-    .option('--timeout <duration>', 'give up after this long', '5m')
-    .addOption(new BooleanOption('--dry-run', 'only say what would be done'))
+    .option('--to <snapshot>', 'snapshot of the cluster (default: the one with its name)')
+    .option('--timeout <duration>', 'time limit, e.g. 90s or 5m', '5m')
+    .addOption(new BooleanOption('--dry-run', 'only print what would be done'))
     .addOption(outputOption())
     .action(async (name: string | undefined, options: ResetOptions, command: Command) =>
       (await import('../commands/clusterReset.ts')).clusterReset(name, options, command),

@@ -7,16 +7,16 @@ export function configCommand(): Command {
   config
     .command('init')
     .alias('create')
-    .description('write a config file to begin with')
+    .description('write a config file to start from')
     .option('-o, --output <file>', 'file to write, or - for standard output', 'k3d-default.yaml')
-    .addOption(new BooleanOption('-f, --force', 'replace a file that exists'))
+    .addOption(new BooleanOption('-f, --force', 'replace an existing file'))
     .action(async (options: { output: string; force?: boolean }) =>
       (await import('../commands/config.ts')).configInit(options),
     );
   config
     .command('migrate')
     .alias('update')
-    .description('bring a config file to the current version; comments stay')
+    .description('migrate a config file to the current version; comments are kept')
     .argument('<input>', 'config file, or - for standard input')
     .argument('[output]', 'file to write, or - for standard output', '-')
     .action(async (input: string, output: string) =>

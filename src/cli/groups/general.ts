@@ -13,23 +13,23 @@ export function versionCommand(): Command {
   version
     .command('list')
     .aliases(['ls'])
-    .description('list the releases that a registry has')
+    .description('list the releases in a registry')
     .argument('<component>', 'k3s, k3d, k3d-proxy, k3d-tools, or an image such as localhost:5000/team/app')
     .addOption(
-      new Option('-f, --format <format>', 'tags alone, or whole image references')
+      new Option('-f, --format <format>', 'print tags only, or full image references')
         .choices(['raw', 'repo'])
         .default('raw'),
     )
-    .option('-i, --include <regex>', 'only tags that match', '.*')
+    .option('-i, --include <regex>', 'include only matching tags', '.*')
     .addOption(
-      new Option('-e, --exclude <regex>', 'no tags that match').default(
+      new Option('-e, --exclude <regex>', 'exclude matching tags').default(
         '.+(rc|engine|alpha|beta|dev|test|arm|arm64|amd64|s390x).*',
         'pre-releases and those of one architecture',
       ),
     )
-    .option('-l, --limit <n>', 'at most so many; 0: all', '0')
+    .option('-l, --limit <n>', 'maximum number of tags (0 = all)', '0')
     .addOption(
-      new Option('-s, --sort <order>', 'newest first, oldest first, or as listed')
+      new Option('-s, --sort <order>', 'newest first, oldest first, or unsorted')
         .choices(['desc', 'asc', 'off'])
         .default('desc'),
     )
@@ -42,8 +42,8 @@ export function versionCommand(): Command {
 /** `k3d prune` */
 export function pruneCommand(): Command {
   return new Command('prune')
-    .description('remove what dead jobs and broken-off creations have left behind')
-    .addOption(new BooleanOption('--dry-run', 'only say what would be removed'))
+    .description('remove leftovers of dead jobs and interrupted creations')
+    .addOption(new BooleanOption('--dry-run', 'only print what would be removed'))
     .action(async (options: { dryRun?: boolean }, command: Command) =>
       (await import('../commands/prune.ts')).prune(options, command),
     );
@@ -52,8 +52,8 @@ export function pruneCommand(): Command {
 /** `k3d doctor` */
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('look whether this machine is fit for clusters')
-    .option('-c, --config <file>', 'config file of the clusters that are to be made (default: one server)')
+    .description('check whether this machine can run clusters')
+    .option('-c, --config <file>', 'config file of the clusters to check for (default: one server)')
     .addOption(outputOption())
     .action(async (options: { config?: string; output: OutputFormat }) =>
       (await import('../commands/doctor.ts')).doctor(options),
@@ -63,7 +63,7 @@ export function doctorCommand(): Command {
 /** `k3d completion` */
 export function completionCommand(): Command {
   return new Command('completion')
-    .description('print a script that completes commands, flags and names in a shell')
+    .description('print a shell completion script')
     .argument('<shell>', 'bash, zsh, fish or powershell')
     .action(async (shell: string) => (await import('../commands/completion.ts')).completion(shell));
 }
@@ -71,7 +71,7 @@ export function completionCommand(): Command {
 /** `k3d runtime-info`, which k3d does not list either. */
 export function runtimeInfoCommand(): Command {
   return new Command('runtime-info')
-    .description('print what is known of the engine')
+    .description('print facts about the Docker engine')
     .action(async () => (await import('../commands/debug.ts')).runtimeInfo());
 }
 
@@ -81,9 +81,9 @@ export function debugCommand(): Command {
   debug
     .command('loadbalancer')
     .alias('lb')
-    .description('look into load balancers')
+    .description('inspect load balancers')
     .command('get-config')
-    .description('print what a load balancer passes on')
+    .description('print the ports and targets of a load balancer')
     .argument('<cluster>', 'cluster')
     .action(async (cluster: string) => (await import('../commands/debug.ts')).balancerConfig(cluster));
   return debug;

@@ -4,23 +4,20 @@ import { append, BooleanOption } from '../flags/options.ts';
 
 /** `k3d image` */
 export function imageCommand(): Command {
-  const image = new Command('image').alias('images').description('bring images into clusters');
+  const image = new Command('image').alias('images').description('import images into clusters');
   image
     .command('import')
     .alias('load')
-    .description('bring images of the engine, or archives, into all nodes of clusters')
-    .argument(
-      '<image...>',
-      'names of images, files of archives (docker save or OCI), or - for an archive on standard input',
-    )
-    .option('-c, --cluster <name>', `cluster; may be repeated (default: ${DEFAULT_CLUSTER_NAME})`, append, [])
+    .description('import Docker images or archives into the nodes of clusters')
+    .argument('<image...>', 'image names, archive files (docker save or OCI), or - for an archive on standard input')
+    .option('-c, --cluster <name>', `cluster; repeatable (default: ${DEFAULT_CLUSTER_NAME})`, append, [])
     .addOption(
-      new Option('-m, --mode <mode>', "accepted for k3d's sake: there is one way here, without files and helpers")
+      new Option('-m, --mode <mode>', 'ignored, for k3d compatibility: there is only one mode')
         .choices(['auto', 'direct', 'tools-node', 'tools'])
         .default('auto'),
     )
-    .addOption(new BooleanOption('-k, --keep-tarball', "accepted for k3d's sake: there is no tarball here"))
-    .addOption(new BooleanOption('-t, --keep-tools', "accepted for k3d's sake: there is no helper container here"))
+    .addOption(new BooleanOption('-k, --keep-tarball', 'ignored, for k3d compatibility: there is no tarball'))
+    .addOption(new BooleanOption('-t, --keep-tools', 'ignored, for k3d compatibility: there is no helper container'))
     .action(async (words: string[], options: { cluster: string[] }, command: Command) =>
       (await import('../commands/image.ts')).imageImport(words, options, command),
     );
@@ -34,9 +31,7 @@ function cacheCommand(): Command {
   );
   cache
     .command('save')
-    .description(
-      'keep the images that a running cluster is made from, and those of kube-system that its nodes have pulled',
-    )
+    .description('save the images of a running cluster: its own and those of kube-system')
     .argument('[folder]', FOLDER)
     .option('-c, --cluster <name>', 'cluster', DEFAULT_CLUSTER_NAME)
     .action(async (folder: string | undefined, options: { cluster: string }, command: Command) =>
@@ -44,9 +39,9 @@ function cacheCommand(): Command {
     );
   cache
     .command('restore')
-    .description('give the engine, and running clusters, the images of a folder')
+    .description('load the images of a folder into the engine and running clusters')
     .argument('[folder]', FOLDER)
-    .option('-c, --cluster <name>', 'cluster whose nodes get the images too; may be repeated', append, [])
+    .option('-c, --cluster <name>', 'also load them into the nodes of this cluster; repeatable', append, [])
     .action(async (folder: string | undefined, options: { cluster: string[] }, command: Command) =>
       (await import('../commands/imageCache.ts')).imageCacheRestore(folder, options, command),
     );

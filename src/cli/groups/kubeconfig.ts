@@ -11,7 +11,7 @@ export function kubeconfigCommand(): Command {
   kubeconfig
     .command('get')
     .aliases(['print', 'show'])
-    .description('print the kubeconfig of clusters')
+    .description('print the kubeconfigs of clusters')
     .argument('[name...]', 'clusters')
     .addOption(new BooleanOption('-a, --all', 'all clusters'))
     .addOption(internalOption())
@@ -21,12 +21,12 @@ export function kubeconfigCommand(): Command {
   kubeconfig
     .command('merge')
     .alias('write')
-    .description('write the kubeconfig of clusters into a file')
+    .description('write the kubeconfigs of clusters to a file')
     .argument('[name...]', 'clusters')
     .addOption(new BooleanOption('-a, --all', 'all clusters'))
     .option('-o, --output <file>', 'file to merge into, or - for standard output')
     .addOption(new BooleanOption('-d, --kubeconfig-merge-default', 'merge into the default kubeconfig'))
-    .addOption(new BooleanOption('-u, --update', 'replace entries of the same name that differ', true))
+    .addOption(new BooleanOption('-u, --update', 'replace differing entries of the same name', true))
     .addOption(new BooleanOption('-s, --kubeconfig-switch-context', 'switch to the new context', true))
     .addOption(new BooleanOption('--overwrite', 'replace the file instead of merging into it'))
     .addOption(internalOption())

@@ -15,7 +15,7 @@ import {
 
 /** `k3d node` */
 export function nodeCommand(): Command {
-  const node = new Command('node').description('list, add, change, stop, start and delete nodes');
+  const node = new Command('node').description('create, list, edit, start, stop and delete nodes');
   node.addCommand(nodeCreateCommand());
   node
     .command('list')
@@ -37,10 +37,10 @@ export function nodeCommand(): Command {
   node
     .command('delete')
     .aliases(['del', 'rm'])
-    .description('drain nodes, take them out of their cluster and delete them')
+    .description('drain nodes, remove them from their cluster and delete them')
     .argument('[name...]', 'nodes')
     .addOption(new BooleanOption('-a, --all', 'all nodes of all clusters'))
-    .addOption(new BooleanOption('-r, --registries', 'registries too'))
+    .addOption(new BooleanOption('-r, --registries', 'also registries'))
     .action(async (names: string[], options: NodeDeleteOptions, command: Command) =>
       (await import('../commands/node.ts')).nodeDelete(names, options, command),
     );
@@ -49,8 +49,8 @@ export function nodeCommand(): Command {
     .alias('update')
     .description("publish more ports of a cluster's load balancer, or take some back")
     .argument('<name>', 'load balancer, e.g. k3d-k3s-default-serverlb')
-    .option(PORT_ADD, 'publish a port; may be repeated', append, [])
-    .option(PORT_DELETE, 'publish a port no more; may be repeated', append, [])
+    .option(PORT_ADD, 'publish a port; repeatable', append, [])
+    .option(PORT_DELETE, 'stop publishing a port; repeatable', append, [])
     .action(async (name: string, options: EditOptions, command: Command) =>
       (await import('../commands/edit.ts')).nodeEdit(name, options, command),
     );
@@ -60,20 +60,20 @@ export function nodeCommand(): Command {
 function nodeCreateCommand(): Command {
   return new Command('create')
     .description('add nodes to a running cluster')
-    .argument('<name>', 'the nodes are called k3d-NAME-0 and so on')
+    .argument('<name>', 'base name: the nodes are named k3d-NAME-0 and so on')
     .option('-c, --cluster <name|url>', 'cluster to join, or URL of a server elsewhere', DEFAULT_CLUSTER_NAME)
     .option('--replicas <n>', 'how many', '1')
     .option('--role <role>', 'agent or server', 'agent')
     .option('-i, --image <image>', "k3s image (default: the cluster's)")
     .option('--memory <amount>', 'memory limit, e.g. 1g')
-    .option('-n, --network <name>', 'put them on this network too; may be repeated', appendAll, [])
-    .option('-t, --token <token>', 'token to join with (default: the one that the cluster has)')
-    .option('--k3s-arg <arg>', 'argument for k3s; may be repeated', append, [])
-    .option('--k3s-node-label <key=value>', 'label the Kubernetes node; may be repeated', appendAll, [])
-    .option('--runtime-label <key=value>', 'label the container; may be repeated', appendAll, [])
-    .option('--runtime-ulimit <name=soft[:hard]>', 'set a ulimit of the container; may be repeated', appendAll, [])
+    .option('-n, --network <name>', 'also connect them to this network; repeatable', appendAll, [])
+    .option('-t, --token <token>', 'token to join with (default: the token of the cluster)')
+    .option('--k3s-arg <arg>', 'argument for k3s; repeatable', append, [])
+    .option('--k3s-node-label <key=value>', 'label the Kubernetes node; repeatable', appendAll, [])
+    .option('--runtime-label <key=value>', 'label the container; repeatable', appendAll, [])
+    .option('--runtime-ulimit <name=soft[:hard]>', 'set a ulimit of the container; repeatable', appendAll, [])
     .addOption(new BooleanOption('--wait', 'wait until they are Ready', true))
-    .option('--timeout <duration>', 'give up after this long', '5m')
+    .option('--timeout <duration>', 'time limit, e.g. 90s or 5m', '5m')
     .action(async (name: string, options: NodeCreateOptions, command: Command) =>
       (await import('../commands/node.ts')).nodeCreate(name, options, command),
     );

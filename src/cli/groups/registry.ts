@@ -7,20 +7,20 @@ import { append, BooleanOption, noHeadersOption, outputOption } from '../flags/o
 
 /** `k3d registry` */
 export function registryCommand(): Command {
-  const registry = new Command('registry').aliases(['registries', 'reg']).description('make and delete registries');
+  const registry = new Command('registry').aliases(['registries', 'reg']).description('create and delete registries');
   registry
     .command('create')
-    .description('make a registry of its own, which clusters can use with --registry-use')
-    .argument('[name]', 'it is called k3d-NAME', 'registry')
+    .description('create a registry that clusters can use with --registry-use')
+    .argument('[name]', 'its container is named k3d-NAME', 'registry')
     .option('-i, --image <image>', 'image of the registry', REGISTRY_IMAGE)
     .option('-p, --port <[ip:]port>', 'host port, or random', 'random')
-    .option('-v, --volume <[source:]dest>', 'mount a path or volume; may be repeated', append, [])
-    .option('--default-network <name>', 'network that it is on', DEFAULT_NETWORK)
-    .option('--proxy-remote-url <url>', 'make it a pull-through cache of this registry')
+    .option('-v, --volume <[source:]dest>', 'mount a path or volume; repeatable', append, [])
+    .option('--default-network <name>', 'network to connect it to', DEFAULT_NETWORK)
+    .option('--proxy-remote-url <url>', 'act as a pull-through cache of this registry')
     .option('--proxy-username <user>', 'user at that registry')
     .option('--proxy-password <password>', 'password at that registry')
-    .addOption(new BooleanOption('--no-help', 'do not print how to use it'))
-    .addOption(new BooleanOption('--delete-enabled', 'images can be deleted from it'))
+    .addOption(new BooleanOption('--no-help', 'do not print usage hints'))
+    .addOption(new BooleanOption('--delete-enabled', 'allow deleting images'))
     .addOption(new BooleanOption('--enforce-port-match', 'listen on the host port inside the network too'))
     .action(async (name: string, options: RegistryCreateOptions, command: Command) =>
       (await import('../commands/registry.ts')).registryCreate(name, options, command),

@@ -6,34 +6,32 @@ import { append, BooleanOption, noHeadersOption, outputOption } from '../flags/o
 
 /** `k3d snapshot` */
 export function snapshotCommand(): Command {
-  const snapshot = new Command('snapshot')
-    .alias('snapshots')
-    .description('keep clusters as they are, and bring them back');
+  const snapshot = new Command('snapshot').alias('snapshots').description('save and restore clusters');
   snapshot
     .command('save')
-    .description('keep a running cluster with its workloads, images and volumes; its nodes stand still meanwhile')
+    .description('save a running cluster with its workloads, images and volumes; its nodes are paused meanwhile')
     .argument('[name]', 'name of the snapshot, and of the cluster unless --cluster names another')
     .option('-c, --cluster <name>', `cluster (default: the one called NAME, else ${DEFAULT_CLUSTER_NAME})`)
     .option('-f, --file <file>', 'write it to a file (.tar, .tar.zst or .tar.gz) instead')
-    .addOption(new BooleanOption('--overwrite', 'replace a snapshot of that name', false))
+    .addOption(new BooleanOption('--overwrite', 'replace an existing snapshot of that name', false))
     .action(async (name: string | undefined, options: SaveOptions, command: Command) =>
       (await import('../commands/snapshot.ts')).snapshotSave(name, options, command),
     );
   snapshot
     .command('restore')
-    .description('make the cluster of a snapshot, under its own name or another')
+    .description('create a cluster from a snapshot, under its own name or another')
     .argument('[name]', 'name of the snapshot')
     .option('-f, --file <file>', 'read it from a file')
-    .option('-c, --cluster <name>', 'name of the new cluster (default: that of the old one)')
+    .option('-c, --cluster <name>', 'name of the new cluster (default: the old name)')
     .option('--api-port <[host:]port>', 'host port of the Kubernetes API (default: a free one)')
     .option(
       '-p, --port <[host:][port:]containerport[/protocol][@nodefilter]>',
-      'publish these ports instead of those that the old cluster had; may be repeated',
+      'publish these ports instead of the old ones; repeatable',
       append,
       [],
     )
-    .addOption(new BooleanOption('--no-ports', 'publish none of the ports that the old cluster had', false))
-    .option('--timeout <duration>', 'give up after this long', '5m')
+    .addOption(new BooleanOption('--no-ports', 'publish none of the old ports', false))
+    .option('--timeout <duration>', 'time limit, e.g. 90s or 5m', '5m')
     .action(async (name: string | undefined, options: RestoreOptions, command: Command) =>
       (await import('../commands/snapshot.ts')).snapshotRestore(name, options, command),
     );

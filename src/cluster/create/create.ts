@@ -191,7 +191,7 @@ async function rollBack(
   if (!config.rollback) {
     // What is left on purpose is no leftover.
     await markComplete(engine, creation).catch(() => undefined);
-    reporter.warn(`Cluster ${config.name} is left as it is, since rollback is off`);
+    reporter.warn(`Cluster ${config.name} was not rolled back, since rollback is off`);
     return;
   }
   const removal = await undoCreation(engine, creation, cause);

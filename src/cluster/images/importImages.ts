@@ -47,7 +47,7 @@ export async function importImages(
   }
   const sent =
     pulled !== undefined && left.length === 0 && targets.length > 0 ? `, ${sizeText(pulled.bytes)} sent` : '';
-  const others = targets.length < nodes.length ? ', the others had them' : '';
+  const others = targets.length < nodes.length ? ', already present on the others' : '';
   const took = targets.length > 0 ? ` in ${formatDuration(performance.now() - began)}` : '';
   reporter.info(`${names.join(', ')}: imported into ${targets.length} of ${nodes.length} nodes${took}${sent}${others}`);
 }

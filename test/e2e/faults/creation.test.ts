@@ -90,7 +90,7 @@ test('with rollback off a failed creation stays, and can be deleted', async (t) 
     '2s',
   ]);
   assert.equal(status, 1);
-  assert.match(stderr, /Warning: Cluster kept is left as it is/);
+  assert.match(stderr, /Warning: Cluster kept was not rolled back/);
   assert.match(await s.k3dOk(['cluster', 'list', 'kept', '--no-headers']), /^kept +1\/1/);
   await s.k3dOk(['cluster', 'delete', 'kept']);
 });

@@ -160,7 +160,7 @@ test('a tool whose digest is not its publisher’s is not used, and one that is 
   await assert.rejects(place.provide(first('kubectl@v1.31.9')), new RegExp(wrong));
   await assert.rejects(place.provide(first('kubectl@v1.31.8')), {
     name: 'UserError',
-    message: new RegExp(`^input "tools", line 1: kubectl can't be had: ${place.url}/.*/v1.31.8/.*: .*404$`),
+    message: new RegExp(`^input "tools", line 1: kubectl could not be downloaded: ${place.url}/.*/v1.31.8/.*: .*404$`),
   });
   assert.deepEqual(place.paths, []);
 });

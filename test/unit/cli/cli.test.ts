@@ -69,7 +69,7 @@ test('a missing engine is one sentence, with a stack only for --trace', () => {
   const plain = run(['cluster', 'list'], { DOCKER_HOST: 'unix:///nowhere.sock' });
   assert.match(
     plain.stderr,
-    /^Error: no Docker engine: there is nothing at unix:\/\/\/nowhere\.sock \(DOCKER_HOST\); start Docker or set DOCKER_HOST\n$/m,
+    /^Error: cannot connect to Docker: there is no socket at unix:\/\/\/nowhere\.sock \(DOCKER_HOST\); start Docker or set DOCKER_HOST\n$/m,
   );
   assert.equal(plain.status, 1);
   assert.match(

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Command } from 'commander';
+import { parseArgsStringToArgv } from 'string-argv';
+import { EXAMPLES } from '../../../src/cli/examples.ts';
 import { asOneSentence } from '../../../src/cli/flags/wrongFlag.ts';
 import { buildProgram } from '../../../src/cli/program.ts';
 
@@ -22,11 +24,34 @@ test('the help of each command fits into 80 columns, and gives a default once an
   }
 });
 
+test('the examples of the help are of commands and flags that exist, and fit into 80 columns', () => {
+  for (const [words, lines] of Object.entries(EXAMPLES)) {
+    for (const line of lines) {
+      assert.ok(line.length <= 78, line);
+      const text = /k3d [^|>]*/.exec(line)?.[0] ?? '';
+      const [, ...args] = parseArgsStringToArgv(text);
+      const path = words.split(' ');
+      assert.deepEqual(args.slice(0, path.length), path, line);
+      const command = path.reduce<Command | undefined>(
+        (found, name) => found?.commands.find((one) => one.name() === name),
+        buildProgram(),
+      );
+      assert.ok(command, words);
+      const { operands, unknown } = command.parseOptions(args.slice(path.length));
+      assert.deepEqual(unknown, [], line);
+      const most = command.registeredArguments.some(({ variadic }) => variadic)
+        ? Infinity
+        : command.registeredArguments.length;
+      assert.ok(operands.length <= most, line);
+    }
+  }
+});
+
 test('help shows the values of flags that may have one, and a long flag stands above its words', () => {
   const create = [...commandsOf(buildProgram(), 'k3d')].find(([words]) => words === 'k3d cluster create')?.[1];
   const help = create?.helpInformation() ?? '';
   assert.match(help, /^ {2}--wait\[=<layers>\] {2,}what to wait for/m);
-  assert.match(help, /^ {2}--dind\[=<name>\] {2,}use the engine/m);
+  assert.match(help, /^ {2}--dind\[=<name>\] {2,}use a Docker engine/m);
   assert.match(help, /^ {2}-p, --port <\S+>\n {34}publish a port/m);
 });
 

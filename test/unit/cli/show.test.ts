@@ -46,7 +46,7 @@ test('a cluster that says nothing is shown as far as the engine knows it', () =>
   const silent = { ...view, k3sVersion: undefined, problem, images: [], pods: [], registries: [], ports: [] };
   const screen = screenOf(silent, 80);
   assert.match(screen, /^Cluster demo: 1\/2 nodes ready/);
-  assert.match(screen, /Kubernetes says nothing: cluster "demo" does not run: start it/);
+  assert.match(screen, /The Kubernetes API does not respond: cluster "demo" does not run: start it/);
   assert.doesNotMatch(screen, /IMAGE|NAMESPACE|REGISTRY|PORT/);
 });
 

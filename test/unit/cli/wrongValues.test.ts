@@ -22,7 +22,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
     '--agents': ['x', /flag --agents: expected a whole number from 0 to 100, not "x"/],
     '--image': ['A B', /flag --image: "A B" is no image reference/],
     '--api-port': ['a:b:c', /flag --api-port: malformed API port "a:b:c"/],
-    '--port': ['99999:80', /flag --port: "99999" in port "99999:80" is no port/],
+    '--port': ['99999:80', /flag --port: "99999" in port "99999:80" is not a valid port/],
     '--volume': ['a:b:c:d', /flag --volume: malformed volume "a:b:c:d"/],
     '--env': ['A=b@nodes', /flag --env: malformed node filter "nodes"/],
     '--k3s-arg': [
@@ -46,7 +46,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
     '--servers-memory': ['much', /flag --servers-memory: expected an amount of memory/],
     '--agents-memory': ['much', /flag --agents-memory: expected an amount of memory/],
     '--registry-create': [':5000', /flag --registry-create: malformed registry ":5000"/],
-    '--registry-use': ['reg:b', /flag --registry-use: "b" in port "reg:b" is no port/],
+    '--registry-use': ['reg:b', /flag --registry-use: "b" in port "reg:b" is not a valid port/],
     '--ca-certificates': ['package.json', /flag --ca-certificates: there is no certificate in it: expected PEM/],
     '--registry-config': ['none.yaml', /flag --registry-config: none\.yaml can't be read/],
     '--lb-config-override': ['settings.x=1', /flag --lb-config-override: "settings\.x=1" is no setting of the load/],
@@ -56,7 +56,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
   'cluster delete': { '--config': ['none.yaml', /config file none\.yaml does not exist/] },
   'cluster start': {
     '--wait': ['maybe', WAIT],
-    '--timeout': ['1ms', /flag --timeout: a timeout of 1ms leaves no time/],
+    '--timeout': ['1ms', /flag --timeout: a timeout of 1ms is too short/],
   },
   'cluster restart': { '--wait': ['maybe', WAIT], '--timeout': ['-1s', /flag --timeout: expected a duration/] },
   'cluster wait': {
@@ -80,7 +80,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
   'cluster diagnose': { '--output': ['/dev/null/x', /flag --output: \/dev\/null\/x can't be made: /] },
   'cluster edit': {
     '--port-add': ['x', /flag --port-add: malformed port "x"/],
-    '--port-delete': ['70000', /flag --port-delete: "70000" in port "70000" is no port/],
+    '--port-delete': ['70000', /flag --port-delete: "70000" in port "70000" is not a valid port/],
   },
   'node create': {
     '--cluster': ['http://x', /flag --cluster: "http:\/\/x" is no URL of a server/],
@@ -103,7 +103,7 @@ const WRONG: Readonly<Record<string, Readonly<Record<string, [string, RegExp]>>>
   },
   'registry create': {
     '--image': ['A B', /flag --image: "A B" is no image reference/],
-    '--port': ['x', /flag --port: "x" in port "x" is no port/],
+    '--port': ['x', /flag --port: "x" in port "x" is not a valid port/],
     '--volume': ['a:b:c:d', /flag --volume: malformed volume/],
     '--default-network': ['a b', /flag --default-network: "a b" can't be the name/],
     '--proxy-remote-url': ['docker.io', /flag --proxy-remote-url: "docker\.io" is no URL of a registry/],

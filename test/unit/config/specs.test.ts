@@ -40,7 +40,7 @@ test('ports are read as Docker writes them', () => {
 test('wrong ports say what is wrong and where', () => {
   const cases: [string, RegExp][] = [
     ['abc', /^here: malformed port "abc": expected/],
-    ['70000:80', /"70000" in port "70000:80" is no port: ports go from 1 to 65535/],
+    ['70000:80', /"70000" in port "70000:80" is not a valid port: expected a number from 1 to 65535/],
     ['80:0', /"0" in port/],
     ['80:80/icmp', /unknown protocol "icmp"/],
     ['1-3:1-2', /differ in length/],
@@ -56,7 +56,7 @@ test('the API port may have a host', () => {
   assert.deepEqual(parseApiPort('127.0.0.1:6550', 'x'), { host: '127.0.0.1', hostIP: '127.0.0.1', port: 6550 });
   assert.deepEqual(parseApiPort('my.host:random', 'x'), { host: 'my.host', hostIP: undefined, port: undefined });
   assert.throws(() => parseApiPort('api', 'flag --api-port'), /flag --api-port: malformed API port "api"/);
-  assert.throws(() => parseApiPort('99999', 'x'), /ports go from 1 to 65535/);
+  assert.throws(() => parseApiPort('99999', 'x'), /is not a valid port: expected a number from 1 to 65535/);
 });
 
 test('volumes are read as Docker writes them, with short names for paths in a node', () => {
@@ -125,7 +125,7 @@ test('wrong single values are one sentence that names the place', () => {
     [() => readName('-a', 'here'), /can't be a cluster's name/],
     [() => readName('a'.repeat(33), 'here'), /has 33 characters; at most 32 are possible/],
     [() => readTimeout('soon', 'here'), /expected a duration such as 90s or 5m, not "soon"/],
-    [() => readTimeout('999ms', 'here'), /leaves no time/],
+    [() => readTimeout('999ms', 'here'), /is too short/],
     [() => readMemory('lots', 'here'), /expected an amount of memory/],
     [() => readImage('Rancher/K3s:V1 2', 'here'), /is no image reference/],
     [() => readToken('a b', 'here'), /must not be empty or have spaces/],

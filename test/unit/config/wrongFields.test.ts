@@ -71,7 +71,7 @@ test('values of the right kind that mean nothing are one sentence too', () => {
     ['options.runtime.agentsMemory', 'x', /agentsMemory": expected an amount of memory/],
     ['registries.create', { name: 'a b' }, /"registries\.create\.name": "a b" can't be the name of a container/],
     ['registries.create', { host: 'x' }, /"registries\.create\.host": "x" is no IP address/],
-    ['registries.create', { hostPort: 'x' }, /"registries\.create\.hostPort": "x" in port "x" is no port/],
+    ['registries.create', { hostPort: 'x' }, /"registries\.create\.hostPort": "x" in port "x" is not a valid port/],
     ['registries.create', { image: 'A B' }, /"registries\.create\.image": "A B" is no image/],
     ['registries.create', { volumes: ['a:b:c:d'] }, /"registries\.create\.volumes": malformed volume/],
     ['registries.create', [{ proxy: { remoteURL: 'x' } }], /"registries\.create\.0\.proxy": "x" is no URL/],

@@ -90,7 +90,7 @@ test('wrong places for an engine are one sentence each', async (t) => {
   const cases: [NodeJS.ProcessEnv, RegExp][] = [
     [
       { DOCKER_HOST: `unix://${folder}/none.sock` },
-      /^no Docker engine: there is nothing at unix:.*none\.sock \(DOCKER_HOST\)/,
+      /^cannot connect to Docker: there is no socket at unix:.*none\.sock \(DOCKER_HOST\)/,
     ],
     [{ DOCKER_HOST: 'tcp://127.0.0.1:1' }, /does not answer: start Docker or set DOCKER_HOST/],
     [{ DOCKER_HOST: 'carrier-pigeon://x' }, /is no engine address: unix, tcp, ssh and npipe are known/],

@@ -47,7 +47,7 @@ test('ports that can not be published say why', () => {
   const cases: [ConfigLayer, RegExp][] = [
     [{ ports: [port('80:80', 'all')] }, /can't be published on all nodes/],
     [{ agents: 2, ports: [port('80:80', 'agents:*:direct')] }, /must mean exactly one server or agent/],
-    [{ loadBalancer: 'off', ports: [port('80:80')] }, /load balancer, which is switched off/],
+    [{ loadBalancer: 'off', ports: [port('80:80')] }, /load balancer, which is disabled/],
     [{ ports: [port('80:80'), port('80:81', 'server:0')] }, /host port 127\.0\.0\.1:80\/tcp is asked for twice/],
     [{ ports: [port('eighty')] }, /^input "ports", line 1: malformed port "eighty"/],
   ];

@@ -199,11 +199,11 @@ test('a manifest from elsewhere is what its digest says', async (t) => {
   const other = '0'.repeat(64);
   await assert.rejects(
     planned({ manifests: `${base}/web.yaml#sha256=${other}` }),
-    /input "manifests", line 1: http.*web\.yaml can't be had: its digest is sha256=/,
+    /input "manifests", line 1: http.*web\.yaml could not be downloaded: its digest is sha256=/,
   );
   await assert.rejects(
     planned({ manifests: `${base}/none.yaml#sha256=${digest}` }),
-    /none\.yaml can't be had: it answered 404/,
+    /none\.yaml could not be downloaded: it answered 404/,
   );
   await assert.rejects(
     planned({ manifests: `${base}/web.yaml` }),
@@ -222,9 +222,9 @@ test('what is wrong is one sentence with file, line and document', (t) => {
     [{ manifests: 'broken.yaml' }, /^broken\.yaml:\d: /],
     [{ manifests: 'nameless.yaml' }, /^nameless\.yaml:13: document 4 has no "metadata\.name"$/],
     [{ manifests: 'kindless.yaml' }, /^kindless\.yaml:1: document 1 has no "kind"$/],
-    [{ manifests: 'list.yaml' }, /^list\.yaml:1: document 1 is no object of Kubernetes/],
-    [{ manifests: 'none/*.yaml' }, /^input "manifests", line 1: "none\/\*\.yaml" names no file$/],
-    [{ cni: 'cilium' }, /^input "cni": "cilium" names no file$/],
+    [{ manifests: 'list.yaml' }, /^list\.yaml:1: document 1 is not a Kubernetes object/],
+    [{ manifests: 'none/*.yaml' }, /^input "manifests", line 1: "none\/\*\.yaml" matches no file$/],
+    [{ cni: 'cilium' }, /^input "cni": "cilium" matches no file$/],
     [{ cni: 'flannel:' }, /^input "cni": "flannel:" is no backend of flannel/],
     [{ ingress: 'ngin' }, /^input "ingress": "ngin" is unknown; did you mean "nginx"\?$/],
     [
