@@ -146,6 +146,19 @@ test('what is built on the engine runs in the cluster, on every node, without im
     assert.equal(await says(s, 'published'), 'built');
   });
 
+  await t.test('an image of buildx, as its default builder makes it', async () => {
+    const folder = join(s.folder, 'buildx');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'Dockerfile'), `FROM ${workload}\nRUN echo buildx >/says\nCMD ["sleep", "3600"]\n`);
+    const built = await run(needed('K3D_TEST_BUILDX'), ['build', '--load', '--tag', 'buildx:dev', folder], {
+      BUILDX_CONFIG: join(s.folder, 'buildx-config'),
+    });
+    assert.equal(built.status, 0, built.stderr);
+    s.defer(async () => void (await docker('rmi', '--force', 'buildx:dev')));
+    await s.kubectl('run', 'buildx', '--image=buildx:dev');
+    assert.equal(await says(s, 'buildx'), 'buildx');
+  });
+
   await t.test("the distribution specification's own tests of pulling pass", async () => {
     const settings = await s.engine.containers.exec('k3d-local-server-0', ['cat', '/etc/rancher/k3s/registries.yaml']);
     const registry = /http:\/\/(\S+)\/v2$/m.exec(settings.stdout)?.[1] ?? '';
