@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { PEER_INPUTS } from '../src/action/peers/inputs.ts';
 import { buildProgram } from '../src/cli/program.ts';
+import { commandsOf } from '../src/cli/commandsOf.ts';
 import { EXAMPLES } from '../src/cli/examples.ts';
 import { optionTerm } from '../src/cli/flags/options.ts';
 import { CONFIG_SCHEMA } from '../src/config/schema.ts';
@@ -55,15 +56,12 @@ type Command = ReturnType<typeof buildProgram>;
 
 /** A section for each group of commands, in it one for each command. */
 function commandReference(): string {
-  const parts: string[] = [];
-  const visit = (command: Command, words: string[]): void => {
-    const children = command.commands.filter((child) => child.name() !== 'help');
-    const heading = `${'#'.repeat(Math.min(words.length, 3))} \`${words.join(' ')}\``;
-    if (children.length === 0) parts.push(`${heading}\n\n${describeCommand(command, words)}`);
-    else if (words.length > 1) parts.push(`${heading}\n\n${sentence(command.description())}`);
-    for (const child of children) visit(child, [...words, child.name()]);
-  };
-  visit(buildProgram(), ['k3d']);
+  const parts = [...commandsOf(buildProgram())].flatMap(([words, command]) => {
+    const line = ['k3d', ...words];
+    const heading = `${'#'.repeat(Math.min(line.length, 3))} \`${line.join(' ')}\``;
+    if (command.commands.length === 0) return [`${heading}\n\n${describeCommand(command, line)}`];
+    return words.length > 0 ? [`${heading}\n\n${sentence(command.description())}`] : [];
+  });
   return parts.join('\n\n');
 }
 
@@ -131,14 +129,11 @@ function fieldTable(): string {
 
 /** Our commands with their flags, long names only. */
 export function ownCommands(): { name: string; aliases: string[]; flags: string[] }[] {
-  const found: { name: string; aliases: string[]; flags: string[] }[] = [];
-  const visit = (command: Command, words: string[]): void => {
-    const flags = command.options.map(({ long }) => long ?? '');
-    found.push({ name: words.join(' '), aliases: command.aliases(), flags });
-    for (const child of command.commands) if (child.name() !== 'help') visit(child, [...words, child.name()]);
-  };
-  visit(buildProgram(), []);
-  return found;
+  return [...commandsOf(buildProgram())].map(([words, command]) => ({
+    name: words.join(' '),
+    aliases: command.aliases(),
+    flags: command.options.map(({ long }) => long ?? ''),
+  }));
 }
 
 function stateOf(key: string, isK3ds: boolean): string {

@@ -21,6 +21,23 @@ need_packages() {
   ) 9>"$cache/.apt-lock" || die "apt-get could not install ${missing[*]}"
 }
 
+# need_go: Go on PATH, from the machine, from where its own installer puts it, or from Debian.
+need_go() {
+  command -v go >/dev/null || export PATH=$PATH:/usr/local/go/bin
+  command -v go >/dev/null || need_packages golang-go
+}
+
+# go_program MODULE@VERSION PACKAGE OUTPUT [LDFLAGS]: compiles a program, in the folder of its own module: there its "replace"
+# lines count, which "go install" refuses.
+go_program() {
+  local dir
+  need_go
+  mkdir -p "$(dirname "$3")"
+  dir=$(go mod download -json "$1" | sed -n 's/^\t"Dir": "\(.*\)",$/\1/p')
+  (cd "$dir" && GOWORK=off CGO_ENABLED=0 go build ${4:+-ldflags "$4"} -o "$3.part" "$2" >&2) || die "$1 could not be compiled"
+  mv "$3.part" "$3"
+}
+
 # debian_root FOLDER PACKAGES: a Debian trixie with these packages (separated by commas) in a folder, if it is not there.
 debian_root() {
   [ ! -d "$1" ] || return 0

@@ -206,17 +206,18 @@ async function runAll(engine, id, commands) {
 function findingsOf({ nodes, kube, logs, pulls }) {
     const found = nodes.flatMap((state) => nodeContainerFinding(state));
     if (!kube.answers && found.length === 0) {
-        found.push({ subject: 'the Kubernetes API', why: 'it does not answer, though its nodes run', others: [], log: '' });
+        found.push({ subject: 'the Kubernetes API', why: 'it does not answer, though its nodes run', log: '' });
     }
     found.push(...kubeNodeFindings(kube, nodes));
-    const broken = kube.pods.filter((pod) => !(0,podState/* isSettled */.Is)(pod)).sort((a, b) => Number(isSystems(a)) - Number(isSystems(b)));
+    const broken = kube.pods.filter((pod) => !(0,podState/* isSettled */.Is)(pod)).sort(ownFirst);
     for (const pod of broken)
         found.push(podFinding(pod, kube.events, logs, pulls));
     found.push(...otherWarnings(kube, broken));
     return withOneCauseOnce(found);
 }
-/** Whether a pod is Kubernetes' own: who looks for a fault begins with what is his. */
 const isSystems = ({ metadata }) => metadata.namespace === 'kube-system';
+/** Sorts Kubernetes' own pods behind the user's: who looks for a fault begins with what is his. */
+const ownFirst = (a, b) => Number(isSystems(a)) - Number(isSystems(b));
 /**
  * What stays the same for all containers that suffer from one cause: a registry that has no address is told of by each
  * with its name and its image, now as a failed pull and now as the pause before the next.
@@ -226,14 +227,14 @@ const causeOf = (why) => why
     .replace(/\b(ErrImagePull|ImagePullBackOff)( of image \S+?)?(?=: |;|$)/g, 'pull')
     .replace(/pull: Back-off pulling image "[^"]*"; /g, 'pull: ')
     .replace(/\b\d+(\.\d+){3}:\d+->/g, '');
-/** Several findings with one cause are one. Those with a log stay apart: the log is of one container. */
-function withOneCauseOnce(findings) {
+/** Several faults with one cause are one finding. Those with a log stay apart: the log is of one container. */
+function withOneCauseOnce(faults) {
     const byCause = new Map();
-    for (const finding of findings) {
-        const [kind = ''] = finding.subject.split(' ');
-        const key = finding.log === '' ? `${kind}\n${causeOf(finding.why)}` : finding.subject;
+    for (const fault of faults) {
+        const [kind = ''] = fault.subject.split(' ');
+        const key = fault.log === '' ? `${kind}\n${causeOf(fault.why)}` : fault.subject;
         const first = byCause.get(key);
-        byCause.set(key, first === undefined ? finding : { ...first, others: [...first.others, finding.subject] });
+        byCause.set(key, first === undefined ? { ...fault, others: [] } : { ...first, others: [...first.others, fault.subject] });
     }
     return [...byCause.values()];
 }
@@ -253,16 +254,15 @@ function nodeContainerFinding({ node, details, lastWords }) {
         return [];
     const subject = `node ${node.name}`;
     if (details.state === 'paused')
-        return [{ subject, why: 'its container is paused', others: [], log: '' }];
+        return [{ subject, why: 'its container is paused', log: '' }];
     if (details.running)
-        return lastWords === undefined ? [] : [{ subject, why: `its log says: ${lastWords}`, others: [], log: '' }];
+        return lastWords === undefined ? [] : [{ subject, why: `its log says: ${lastWords}`, log: '' }];
     const how = details.oomKilled ? ', killed: out of memory' : '';
     const words = lastWords === undefined ? '' : `: ${lastWords}`;
     return [
         {
             subject,
             why: `its container is ${details.state}, exit code ${details.exitCode}${how}${words}`,
-            others: [],
             log: '',
         },
     ];
@@ -270,11 +270,11 @@ function nodeContainerFinding({ node, details, lastWords }) {
 function kubeNodeFindings({ nodes, answers }, states) {
     const found = (0,blocker/* pressureOf */.Bf)(nodes).map((text) => {
         const [, subject = 'a node', why = text] = /^(node \S+) (.*)$/s.exec(text) ?? [];
-        return { subject, why, others: [], log: '' };
+        return { subject, why, log: '' };
     });
     for (const node of nodes.filter((one) => !(0,conditions/* isTrue */.H)(one, 'Ready'))) {
         const said = (0,conditions/* conditionOf */.r)(node, 'Ready')?.message ?? 'nothing is known of it';
-        found.push({ subject: `node ${node.metadata.name}`, why: `it is not Ready: ${said}`, others: [], log: '' });
+        found.push({ subject: `node ${node.metadata.name}`, why: `it is not Ready: ${said}`, log: '' });
     }
     if (!answers)
         return found;
@@ -290,7 +290,6 @@ function kubeNodeFindings({ nodes, answers }, states) {
         found.push({
             subject: `node ${node.name}`,
             why: 'it runs but has not registered with Kubernetes',
-            others: [],
             log: '',
         });
     }
@@ -304,7 +303,6 @@ function podFinding(pod, events, logs, pulls) {
     return {
         subject: `pod ${namespace}/${name}`,
         why: [why, ...(0,blocker/* lastWarning */.Rb)(pod, events), ...said].join('; '),
-        others: [],
         log,
     };
 }
@@ -322,7 +320,7 @@ function otherWarnings({ events }, broken) {
         const subject = `${kind.toLowerCase()} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
         if (latest.has(subject))
             continue;
-        latest.set(subject, { subject, why: `${event.reason}: ${event.message?.trim()}`, others: [], log: '' });
+        latest.set(subject, { subject, why: `${event.reason}: ${event.message?.trim()}`, log: '' });
     }
     return [...latest.values()].slice(0, 10);
 }
@@ -451,6 +449,8 @@ const ENTITIES = {
 };
 /** Text that stands for itself in HTML, in an attribute too. */
 const html_escape = (text) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
+/** A point in time, to the second: `2026-01-01T00:00:00Z`. @param at milliseconds since 1970 */
+const timeText = (at) => `${new Date(at).toISOString().slice(0, 19)}Z`;
 const htmlOf = (cell) => (typeof cell === 'string' ? html_escape(cell) : cell.html);
 /**
  * A table; on a narrow screen each row is a card, whose lines begin with the column's name.
@@ -569,8 +569,7 @@ function axis(first, span) {
         const label = part === 0 ? '0' : (0,duration/* formatDuration */.a)((span * part) / PARTS);
         return `<span style="left:${(100 * part) / PARTS}%">${label}</span>`;
     });
-    const began = new Date(first).toISOString().slice(0, 19);
-    return `<div class="row axis"><span>since ${began}Z</span><span class="ticks">${ticks.join('')}</span><span></span></div>`;
+    return `<div class="row axis"><span>since ${timeText(first)}</span><span class="ticks">${ticks.join('')}</span><span></span></div>`;
 }
 function row({ name, namespace, start, end, bad }, first, span) {
     const percent = (ms) => `${((ms / span) * 100).toFixed(2)}%`;
@@ -631,7 +630,7 @@ function nodesTable(nodes, kubeNodes) {
 /** A pod's row, those in trouble first, of these the user's own. */
 function podRows(pods) {
     return [...pods]
-        .sort((a, b) => Number((0,podState/* isSettled */.Is)(a)) - Number((0,podState/* isSettled */.Is)(b)) || Number(isSystems(a)) - Number(isSystems(b)))
+        .sort((a, b) => Number((0,podState/* isSettled */.Is)(a)) - Number((0,podState/* isSettled */.Is)(b)) || ownFirst(a, b))
         .map((pod) => {
         const statuses = pod.status?.containerStatuses ?? [];
         const restarts = statuses.reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
@@ -734,8 +733,8 @@ function facts({ kube, begun, job }, now) {
         ...(kube.answers
             ? [`${ready} of ${kube.nodes.length} nodes Ready`, `${unsettled} of ${kube.pods.length} pods not ready`]
             : []),
-        ...(begun === undefined ? [] : [`created ${new Date(begun).toISOString().slice(0, 19)}Z`]),
-        `seen ${now.toISOString().slice(0, 19)}Z`,
+        ...(begun === undefined ? [] : [`created ${timeText(begun)}`]),
+        `seen ${timeText(now.getTime())}`,
         ...(job === undefined ? [] : [`<a href="${html_escape(job.url)}">${html_escape(job.name)}</a>`]),
     ];
     return told.join(' · ');

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { commandsOf } from './commandsOf.ts';
 
 /** Command lines that show what a command is for, by its words: below its help, and on its page. */
 export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
@@ -28,10 +29,8 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
 
 /** Adds the examples to the help of the commands below `program`. */
 export function addExamples(program: Command): void {
-  const visit = (command: Command, words: readonly string[]): void => {
+  for (const [words, command] of commandsOf(program)) {
     const examples = EXAMPLES[words.join(' ')];
     if (examples !== undefined) command.addHelpText('after', `\nExamples:\n  ${examples.join('\n  ')}`);
-    for (const child of command.commands) visit(child, [...words, child.name()]);
-  };
-  visit(program, []);
+  }
 }

@@ -7,15 +7,19 @@ import type { KubeState } from './kubernetes.ts';
 import { kubeNodeOf, type NodeState } from './nodes.ts';
 import { ownWords } from './pullErrors.ts';
 
-/** Something that is wrong, as far as can be told. */
-export interface Finding {
+/** One thing that is wrong, as far as can be told. */
+export interface Fault {
   /** What it concerns: `pod shop/web-1`. */
   subject: string;
-  /** What else is wrong for the same reason. */
-  others: readonly string[];
   why: string;
   /** Last lines of a log, if there are any. */
   log: string;
+}
+
+/** What is wrong, and what else is for the same reason. */
+export interface Finding extends Fault {
+  /** Subjects of the others. */
+  others: readonly string[];
 }
 
 /** All that findings are made from. */
@@ -30,19 +34,21 @@ export interface Observed {
 
 /** What is wrong, what stands behind other things first: containers of nodes, nodes, pods, then what else was warned of. */
 export function findingsOf({ nodes, kube, logs, pulls }: Observed): Finding[] {
-  const found: Finding[] = nodes.flatMap((state) => nodeContainerFinding(state));
+  const found: Fault[] = nodes.flatMap((state) => nodeContainerFinding(state));
   if (!kube.answers && found.length === 0) {
-    found.push({ subject: 'the Kubernetes API', why: 'it does not answer, though its nodes run', others: [], log: '' });
+    found.push({ subject: 'the Kubernetes API', why: 'it does not answer, though its nodes run', log: '' });
   }
   found.push(...kubeNodeFindings(kube, nodes));
-  const broken = kube.pods.filter((pod) => !isSettled(pod)).sort((a, b) => Number(isSystems(a)) - Number(isSystems(b)));
+  const broken = kube.pods.filter((pod) => !isSettled(pod)).sort(ownFirst);
   for (const pod of broken) found.push(podFinding(pod, kube.events, logs, pulls));
   found.push(...otherWarnings(kube, broken));
   return withOneCauseOnce(found);
 }
 
-/** Whether a pod is Kubernetes' own: who looks for a fault begins with what is his. */
-export const isSystems = ({ metadata }: Pod): boolean => metadata.namespace === 'kube-system';
+const isSystems = ({ metadata }: Pod): boolean => metadata.namespace === 'kube-system';
+
+/** Sorts Kubernetes' own pods behind the user's: who looks for a fault begins with what is his. */
+export const ownFirst = (a: Pod, b: Pod): number => Number(isSystems(a)) - Number(isSystems(b));
 
 /**
  * What stays the same for all containers that suffer from one cause: a registry that has no address is told of by each
@@ -55,14 +61,17 @@ const causeOf = (why: string): string =>
     .replace(/pull: Back-off pulling image "[^"]*"; /g, 'pull: ')
     .replace(/\b\d+(\.\d+){3}:\d+->/g, '');
 
-/** Several findings with one cause are one. Those with a log stay apart: the log is of one container. */
-export function withOneCauseOnce(findings: readonly Finding[]): Finding[] {
+/** Several faults with one cause are one finding. Those with a log stay apart: the log is of one container. */
+export function withOneCauseOnce(faults: readonly Fault[]): Finding[] {
   const byCause = new Map<string, Finding>();
-  for (const finding of findings) {
-    const [kind = ''] = finding.subject.split(' ');
-    const key = finding.log === '' ? `${kind}\n${causeOf(finding.why)}` : finding.subject;
+  for (const fault of faults) {
+    const [kind = ''] = fault.subject.split(' ');
+    const key = fault.log === '' ? `${kind}\n${causeOf(fault.why)}` : fault.subject;
     const first = byCause.get(key);
-    byCause.set(key, first === undefined ? finding : { ...first, others: [...first.others, finding.subject] });
+    byCause.set(
+      key,
+      first === undefined ? { ...fault, others: [] } : { ...first, others: [...first.others, fault.subject] },
+    );
   }
   return [...byCause.values()];
 }
@@ -79,32 +88,30 @@ export function subjectsOf({ subject, others }: Finding): string {
   return `${subject} and ${others.length} other${others.length === 1 ? '' : 's'} (${[...names, ...more].join(', ')})`;
 }
 
-function nodeContainerFinding({ node, details, lastWords }: NodeState): Finding[] {
+function nodeContainerFinding({ node, details, lastWords }: NodeState): Fault[] {
   if (details === undefined || node.role === 'noRole') return [];
   const subject = `node ${node.name}`;
-  if (details.state === 'paused') return [{ subject, why: 'its container is paused', others: [], log: '' }];
-  if (details.running)
-    return lastWords === undefined ? [] : [{ subject, why: `its log says: ${lastWords}`, others: [], log: '' }];
+  if (details.state === 'paused') return [{ subject, why: 'its container is paused', log: '' }];
+  if (details.running) return lastWords === undefined ? [] : [{ subject, why: `its log says: ${lastWords}`, log: '' }];
   const how = details.oomKilled ? ', killed: out of memory' : '';
   const words = lastWords === undefined ? '' : `: ${lastWords}`;
   return [
     {
       subject,
       why: `its container is ${details.state}, exit code ${details.exitCode}${how}${words}`,
-      others: [],
       log: '',
     },
   ];
 }
 
-function kubeNodeFindings({ nodes, answers }: KubeState, states: readonly NodeState[]): Finding[] {
+function kubeNodeFindings({ nodes, answers }: KubeState, states: readonly NodeState[]): Fault[] {
   const found = pressureOf(nodes).map((text) => {
     const [, subject = 'a node', why = text] = /^(node \S+) (.*)$/s.exec(text) ?? [];
-    return { subject, why, others: [], log: '' };
+    return { subject, why, log: '' };
   });
   for (const node of nodes.filter((one) => !isTrue(one, 'Ready'))) {
     const said = conditionOf(node, 'Ready')?.message ?? 'nothing is known of it';
-    found.push({ subject: `node ${node.metadata.name}`, why: `it is not Ready: ${said}`, others: [], log: '' });
+    found.push({ subject: `node ${node.metadata.name}`, why: `it is not Ready: ${said}`, log: '' });
   }
   if (!answers) return found;
   for (const state of states) {
@@ -116,7 +123,6 @@ function kubeNodeFindings({ nodes, answers }: KubeState, states: readonly NodeSt
     found.push({
       subject: `node ${node.name}`,
       why: 'it runs but has not registered with Kubernetes',
-      others: [],
       log: '',
     });
   }
@@ -128,7 +134,7 @@ function podFinding(
   events: readonly KubeEvent[],
   logs: ReadonlyMap<string, string>,
   pulls: ReadonlyMap<string, string>,
-): Finding {
+): Fault {
   const { namespace = 'default', name } = pod.metadata;
   const why = whyNotReady(pod);
   const said = [ownWords(why, pulls) ?? []].flat();
@@ -136,7 +142,6 @@ function podFinding(
   return {
     subject: `pod ${namespace}/${name}`,
     why: [why, ...lastWarning(pod, events), ...said].join('; '),
-    others: [],
     log,
   };
 }
@@ -145,15 +150,15 @@ function podFinding(
 const USUAL = /^(InvalidDiskCapacity|CgroupV1|Rebooted|FailedNodeAllocatableEnforcement)$/;
 
 /** Warnings about what is no pod: a ReplicaSet that may not make pods, a claim without a volume. */
-function otherWarnings({ events }: KubeState, broken: readonly Pod[]): Finding[] {
-  const latest = new Map<string, Finding>();
+function otherWarnings({ events }: KubeState, broken: readonly Pod[]): Fault[] {
+  const latest = new Map<string, Fault>();
   for (const event of warnings(events)) {
     const { kind = '', namespace, name } = event.involvedObject;
     if (kind === 'Pod' || kind === 'Node' || USUAL.test(event.reason ?? '')) continue;
     if (broken.length > 0 && kind === 'Job') continue; // its pods are among the broken ones
     const subject = `${kind.toLowerCase()} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
     if (latest.has(subject)) continue;
-    latest.set(subject, { subject, why: `${event.reason}: ${event.message?.trim()}`, others: [], log: '' });
+    latest.set(subject, { subject, why: `${event.reason}: ${event.message?.trim()}`, log: '' });
   }
   return [...latest.values()].slice(0, 10);
 }

@@ -9,6 +9,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Text that stands for itself in HTML, in an attribute too. */
 export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] as string);
 
+/** A point in time, to the second: `2026-01-01T00:00:00Z`. @param at milliseconds since 1970 */
+export const timeText = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+
 /** A cell of a table: text, or what is HTML already. */
 export type Cell = string | { html: string };
 

@@ -4,7 +4,7 @@ import { isSettled } from '../kubernetes/podState.ts';
 import type { Pod } from '../kubernetes/types.ts';
 import { subjectsOf, type Finding } from './findings.ts';
 import type { Written } from './folder.ts';
-import { escape, folded, htmlLog, htmlTable } from './html.ts';
+import { escape, folded, htmlLog, htmlTable, timeText } from './html.ts';
 import { STYLE } from './pageStyle.ts';
 import { timeline } from './pageTimeline.ts';
 import { eventRows, LOG_LINES, nodeRow, podRows, type Report } from './report.ts';
@@ -89,8 +89,8 @@ function facts({ kube, begun, job }: Report, now: Date): string {
     ...(kube.answers
       ? [`${ready} of ${kube.nodes.length} nodes Ready`, `${unsettled} of ${kube.pods.length} pods not ready`]
       : []),
-    ...(begun === undefined ? [] : [`created ${new Date(begun).toISOString().slice(0, 19)}Z`]),
-    `seen ${now.toISOString().slice(0, 19)}Z`,
+    ...(begun === undefined ? [] : [`created ${timeText(begun)}`]),
+    `seen ${timeText(now.getTime())}`,
     ...(job === undefined ? [] : [`<a href="${escape(job.url)}">${escape(job.name)}</a>`]),
   ];
   return told.join(' · ');

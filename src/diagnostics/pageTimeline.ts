@@ -1,7 +1,7 @@
 import { formatDuration } from '../common/duration.ts';
 import { conditionOf, isTrue } from '../kubernetes/conditions.ts';
 import { isSettled } from '../kubernetes/podState.ts';
-import { escape, folded } from './html.ts';
+import { escape, folded, timeText } from './html.ts';
 import type { Report } from './report.ts';
 
 /** A bar of the timeline: when it began and ended, in milliseconds since 1970. */
@@ -71,8 +71,7 @@ function axis(first: number, span: number): string {
     const label = part === 0 ? '0' : formatDuration((span * part) / PARTS);
     return `<span style="left:${(100 * part) / PARTS}%">${label}</span>`;
   });
-  const began = new Date(first).toISOString().slice(0, 19);
-  return `<div class="row axis"><span>since ${began}Z</span><span class="ticks">${ticks.join('')}</span><span></span></div>`;
+  return `<div class="row axis"><span>since ${timeText(first)}</span><span class="ticks">${ticks.join('')}</span><span></span></div>`;
 }
 
 function row({ name, namespace, start, end, bad }: Bar, first: number, span: number): string {

@@ -4,7 +4,7 @@ import { isTrue } from '../kubernetes/conditions.ts';
 import { isSettled, whyNotReady } from '../kubernetes/podState.ts';
 import type { KubeNode, Pod } from '../kubernetes/types.ts';
 import { warnings } from '../kubernetes/blocker.ts';
-import { type Finding, isSystems, subjectsOf } from './findings.ts';
+import { type Finding, ownFirst, subjectsOf } from './findings.ts';
 import type { KubeState } from './kubernetes.ts';
 import { kubeNodeOf, type NodeState } from './nodes.ts';
 
@@ -88,7 +88,7 @@ function nodesTable(nodes: readonly NodeState[], kubeNodes: readonly KubeNode[])
 /** A pod's row, those in trouble first, of these the user's own. */
 export function podRows(pods: readonly Pod[]): string[][] {
   return [...pods]
-    .sort((a, b) => Number(isSettled(a)) - Number(isSettled(b)) || Number(isSystems(a)) - Number(isSystems(b)))
+    .sort((a, b) => Number(isSettled(a)) - Number(isSettled(b)) || ownFirst(a, b))
     .map((pod) => {
       const statuses = pod.status?.containerStatuses ?? [];
       const restarts = statuses.reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import puppeteer, { type Page } from 'puppeteer-core';
 
 /** Widths of a desk's screen and of a phone's, in CSS pixels. */
-export const DESK = 1280;
-export const PHONE = 390;
+const DESK = 1280;
+const PHONE = 390;
 
 /** What a page shows, as the browser has it. */
 export interface Seen {
@@ -72,7 +72,7 @@ export async function openBrowser(t: TestContext): Promise<Pages> {
   return new Pages(await browser.newPage());
 }
 
-/** A page that is one file: nothing goes wrong in it, links lead somewhere in it, and a phone shows all of its width. */
+/** Nothing goes wrong in a page, links within it lead somewhere, and a screen and a phone show all of its width. */
 export async function assertFits(pages: Pages, url: string): Promise<Seen> {
   const seen = await pages.open(url);
   for (const link of seen.links) {

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { reservePort } from '../../src/cluster/containers/hostPorts.ts';
-import { poll } from '../../src/common/poll.ts';
 import { connectEngine } from '../../src/docker/connect.ts';
 import type { Engine } from '../../src/docker/engine.ts';
 import { type Ran, run } from '../run.ts';
 
 export { docker, run } from '../run.ts';
+export { eventually, freePort } from '../wait.ts';
 
 const cliPath = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
@@ -45,33 +44,6 @@ const everywhere = (process.env.K3D_TEST_K3S_ARGS ?? '')
   .split(' ')
   .filter(Boolean)
   .flatMap((arg) => ['--k3s-arg', `${arg}@all`]);
-/** A port of this machine that nobody has. */
-export async function freePort(): Promise<number> {
-  const reserved = await reservePort('127.0.0.1');
-  await reserved.release();
-  return reserved.port;
-}
-
-/** How long one try of `eventually` may wait for an answer, in milliseconds. */
-const ANSWER_MS = 5_000;
-
-/**
- * What `probe` gives once it does not fail any more; after half a minute its last failure.
- * A probe that asks over a network passes `signal` on. kube-proxy before Kubernetes 1.24 opens a node port a moment
- * before it forwards it, and never accepts what connects in between: such a connection stays silent for ever.
- */
-export async function eventually<T>(probe: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  let last: unknown = new Error('the first try has not ended');
-  try {
-    return await poll(
-      async () => probe(AbortSignal.timeout(ANSWER_MS)).catch((error: unknown) => void (last = error)),
-      300,
-      AbortSignal.timeout(30_000),
-    );
-  } catch {
-    throw last;
-  }
-}
 
 /** All containers, networks and volumes of the engine, whoever they belong to. */
 export async function objectsOf(engine: Engine): Promise<string[]> {

@@ -2,18 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Command } from 'commander';
 import { parseArgsStringToArgv } from 'string-argv';
+import { commandsOf } from '../../../src/cli/commandsOf.ts';
 import { EXAMPLES } from '../../../src/cli/examples.ts';
 import { asOneSentence } from '../../../src/cli/flags/wrongFlag.ts';
 import { buildProgram } from '../../../src/cli/program.ts';
 
-/** The command and all below it, by the words that name them. */
-function* commandsOf(command: Command, words: string): Generator<[string, Command]> {
-  yield [words, command];
-  for (const child of command.commands) yield* commandsOf(child, `${words} ${child.name()}`);
-}
+/** All commands, by the words that name them. */
+const allCommands = (): [string, Command][] =>
+  [...commandsOf(buildProgram(), ['k3d'])].map(([words, command]) => [words.join(' '), command]);
 
 test('the help of each command fits into 80 columns, and gives a default once and only when it says something', () => {
-  const all = [...commandsOf(buildProgram(), 'k3d')];
+  const all = allCommands();
   assert.ok(all.length > 40, 'every command is looked at');
   for (const [words, command] of all) {
     const help = command.helpInformation();
@@ -48,7 +47,7 @@ test('the examples of the help are of commands and flags that exist, and fit int
 });
 
 test('help shows the values of flags that may have one, and a long flag stands above its words', () => {
-  const create = [...commandsOf(buildProgram(), 'k3d')].find(([words]) => words === 'k3d cluster create')?.[1];
+  const create = allCommands().find(([words]) => words === 'k3d cluster create')?.[1];
   const help = create?.helpInformation() ?? '';
   assert.match(help, /^ {2}--wait\[=<layers>\] {2,}what to wait for/m);
   assert.match(help, /^ {2}--dind\[=<name>\] {2,}use a Docker engine/m);
