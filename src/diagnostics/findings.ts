@@ -45,7 +45,11 @@ export function findingsOf({ nodes, kube, logs, pulls }: Observed): Finding[] {
   return withOneCauseOnce(found);
 }
 
-const isSystems = ({ metadata }: Pod): boolean => metadata.namespace === 'kube-system';
+/** On pods of k3s's service load balancer, which before 1.24 are beside the service (k3s: pkg/servicelb/controller.go). */
+const SERVICE_LB_LABEL = 'svccontroller.k3s.cattle.io/svcname';
+
+const isSystems = ({ metadata: { namespace, labels = {} } }: Pod): boolean =>
+  namespace === 'kube-system' || SERVICE_LB_LABEL in labels;
 
 /** Sorts Kubernetes' own pods behind the user's: who looks for a fault begins with what is his. */
 export const ownFirst = (a: Pod, b: Pod): number => Number(isSystems(a)) - Number(isSystems(b));

@@ -58,6 +58,13 @@ test('a pause between pulls has the reason of the pull that failed, and is one f
     assert.equal(of([other])[0]?.why, 'container web: ImagePullBackOff: Back-off pulling image "r.example/web:1"');
 });
 
+test('pods of k3s’s service load balancer are not the user’s, wherever they are', () => {
+  const balancer = pull('shop', 'svclb-web', 'ErrImagePull', NO_HOST);
+  balancer.metadata.labels = { app: 'svclb-web', 'svccontroller.k3s.cattle.io/svcname': 'web' };
+  const [first] = found([balancer, pull('shop', 'web', 'ErrImagePull', NO_HOST)]);
+  assert.deepEqual([first?.subject, first?.others], ['pod shop/web', ['pod shop/svclb-web']]);
+});
+
 test('containers that end stay apart, each with its own log', () => {
   const crash = { state: { waiting: { reason: 'CrashLoopBackOff' } }, lastState: { terminated: { exitCode: 1 } } };
   const pods = [pod('a', 'one', crash), pod('a', 'two', crash)];
