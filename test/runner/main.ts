@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { affectedBy } from './imports.ts';
-import { runFiles, tablesOf, workersOf } from './run.ts';
+import { placesOf, runFiles, tablesOf } from './run.ts';
 
 /*
  * What script/test runs files with. Usage:
@@ -53,10 +53,10 @@ async function run(files: readonly string[]): Promise<void> {
   const [index, count] = (values.shard ?? '').split('/').map(Number);
   const results = await runFiles({
     files,
-    workers: workersOf(process.env),
+    places: placesOf(process.env, process.getuid?.() === 0, values.kind),
     times: Number(values.times),
     shard: values.shard === undefined ? undefined : { index: index as number, count: count as number },
-    kind: values.kind,
+    keepsDurations: values.kind === undefined,
     images: (process.env.K3D_BED_IMAGES ?? '').split(' ').filter(Boolean),
     tables: tablesOf(root, values.cache as string),
     say,

@@ -4,34 +4,39 @@ import { readDurations, writeDurations } from './durations.ts';
 import { longestFirst, shards } from './queue.ts';
 import { type FileResult, MACHINE, type Place, prepare, runFile } from './worker.ts';
 
-/** Files that restart their engine: they run where nobody else does, with an engine of the test bed. */
+/** Files that restart their engine: never the machine's, which may have other work. */
 const OWN_ENGINE = ['test/e2e/faults/engine.test.ts'];
 
 export interface RunOptions {
   /** Test files, by their paths from the root of the project. */
   files: readonly string[];
-  /** How many files run at the same time. */
-  workers: number;
+  /** Where files run, one at a time in each. */
+  places: readonly Place[];
   /** How often each file runs. */
   times: number;
   /** Which part of how many: 1 of 4. */
   shard?: { index: number; count: number } | undefined;
-  /** How engines of another kind are called, on which alone the files run; undefined: the machine's, and others like it. */
-  kind?: string | undefined;
   /** Images that each engine needs. */
   images: readonly string[];
   /** The table of durations that belongs to the project, and the one that this machine keeps. */
   tables: { committed: string; kept: string };
+  /** Whether what the files take here is kept. */
+  keepsDurations: boolean;
   /** Where lines for people go. */
   say: (line: string) => void;
 }
 
-/** As many workers as there are cores, at most 4; one if there is nobody who may start engines. */
-export function workersOf(env: NodeJS.ProcessEnv): number {
+/**
+ * Engines of the test bed, so that what the machine's engine holds, such as the cluster of a test that was killed, is in
+ * nobody's way: as many as there are cores, at most 4. Who may start none has the machine's.
+ * @param kind how engines of another kind are called; undefined: those like the machine's
+ */
+export function placesOf(env: NodeJS.ProcessEnv, isRoot: boolean, kind?: string): Place[] {
   const asked = env.K3D_TEST_WORKERS;
-  if (!asked) return process.getuid?.() === 0 ? Math.min(availableParallelism(), 4) : 1;
-  if (!/^[1-9]\d?$/.test(asked)) throw new Error(`K3D_TEST_WORKERS is "${asked}": give a number from 1 to 99`);
-  return Number(asked);
+  if (asked && !/^[1-9]\d?$/.test(asked)) throw new Error(`K3D_TEST_WORKERS is "${asked}": give a number from 1 to 99`);
+  if (!asked && !isRoot && kind === undefined) return [MACHINE];
+  const count = asked ? Number(asked) : Math.min(availableParallelism(), 4);
+  return Array.from({ length: count }, (_, index) => (kind === undefined ? String(index + 1) : `${kind}w${index}`));
 }
 
 /** Runs test files, several at the same time, the longest first. @returns what came of each, and how long workers idled */
@@ -43,16 +48,15 @@ export async function runFiles(options: RunOptions): Promise<FileResult[]> {
   const queue = Array.from({ length: times }, () => longestFirst(mine, durations)).flat();
   const results: FileResult[] = [];
   const started = performance.now();
-  const count = Math.min(options.workers, queue.length);
+  const places = options.places.slice(0, queue.length);
   const busy = await Promise.all(
-    Array.from({ length: count }, async (_, index) => {
-      const place = placeOf(index, options.kind);
+    places.map(async (place) => {
       let seconds = 0;
-      for (let file = take(queue, place, count); file !== undefined; file = take(queue, place, count)) {
+      for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
         const result = await runOne(file, place, options.images);
         seconds += result.seconds;
         results.push(result);
-        say(`${result.output.trimEnd()}\n${headline(result, index)}`);
+        say(`${result.output.trimEnd()}\n${headline(result, place)}`);
       }
       return seconds;
     }),
@@ -60,18 +64,9 @@ export async function runFiles(options: RunOptions): Promise<FileResult[]> {
   const total = (performance.now() - started) / 1000;
   const newest = { ...readDurations(tables.kept) };
   for (const { file, seconds, failed } of results) if (failed === 0) newest[file] = Math.round(seconds);
-  if (options.kind === undefined) writeDurations(tables.kept, newest);
-  for (const line of summary(results, busy, total)) say(line);
+  if (options.keepsDurations) writeDurations(tables.kept, newest);
+  for (const line of summary(results, places, busy, total)) say(line);
   return results;
-}
-
-const placeOf = (index: number, kind: string | undefined): Place =>
-  kind === undefined ? (index === 0 ? MACHINE : String(index)) : `${kind}w${index}`;
-
-/** The next file for a place. Where there are others, the machine's engine leaves to them what restarts an engine. */
-function take(queue: string[], place: Place, workers: number): string | undefined {
-  const index = queue.findIndex((file) => place !== MACHINE || workers === 1 || !OWN_ENGINE.includes(file));
-  return index === -1 ? undefined : queue.splice(index, 1)[0];
 }
 
 /** One file; a place that can't be had is a failed test of it. */
@@ -87,18 +82,23 @@ async function runOne(file: string, place: Place, images: readonly string[]): Pr
   return runFile(file, where);
 }
 
-function headline({ file, passed, failed, seconds }: FileResult, worker: number): string {
-  return `${failed === 0 ? 'ok  ' : 'FAIL'} ${file}: ${passed} passed, ${failed} failed, ${Math.round(seconds)} s, worker ${worker}`;
+function headline({ file, passed, failed, seconds }: FileResult, place: Place): string {
+  return `${failed === 0 ? 'ok  ' : 'FAIL'} ${file}: ${passed} passed, ${failed} failed, ${Math.round(seconds)} s, worker ${place}`;
 }
 
 /** The ten slowest files, and how long each worker had nothing to do. */
-export function summary(results: readonly FileResult[], busy: readonly number[], total: number): string[] {
+export function summary(
+  results: readonly FileResult[],
+  places: readonly Place[],
+  busy: readonly number[],
+  total: number,
+): string[] {
   const slowest = [...results].sort((a, b) => b.seconds - a.seconds).slice(0, 10);
   return [
     'the slowest files:',
     ...slowest.map(({ file, seconds }) => `${String(Math.round(seconds)).padStart(6)} s  ${file}`),
     ...busy.map(
-      (seconds, index) => `worker ${index} idled for ${Math.round(total - seconds)} of ${Math.round(total)} s`,
+      (seconds, index) => `worker ${places[index]} idled for ${Math.round(total - seconds)} of ${Math.round(total)} s`,
     ),
   ];
 }

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { digest } from '../runner/digest.ts';
 import { affectedBy } from '../runner/imports.ts';
 import { longestFirst, shards } from '../runner/queue.ts';
-import { runFiles, summary, workersOf } from '../runner/run.ts';
+import { placesOf, runFiles, summary } from '../runner/run.ts';
 
 const DURATIONS = { a: 10, b: 200, c: 30, d: 90 };
 
@@ -41,9 +41,13 @@ test('a change touches the tests that reach it, over imports and over what they 
   assert.deepEqual(affected('test/unit/b.test.ts'), ['test/unit/b.test.ts']);
 });
 
-test('workers are as many as are asked for', () => {
-  assert.equal(workersOf({ K3D_TEST_WORKERS: '3' }), 3);
-  assert.throws(() => workersOf({ K3D_TEST_WORKERS: 'two' }), /K3D_TEST_WORKERS is "two"/);
+test('workers are as many as are asked for, each with an engine of its own where one may be started', () => {
+  assert.deepEqual(placesOf({ K3D_TEST_WORKERS: '3' }, true), ['1', '2', '3']);
+  assert.deepEqual(placesOf({ K3D_TEST_WORKERS: '1' }, true), ['1']);
+  assert.deepEqual(placesOf({ K3D_TEST_WORKERS: '2' }, true, 'podman'), ['podmanw0', 'podmanw1']);
+  assert.ok(!placesOf({}, true).includes('machine'));
+  assert.deepEqual(placesOf({}, false), ['machine']);
+  assert.throws(() => placesOf({ K3D_TEST_WORKERS: 'two' }, true), /K3D_TEST_WORKERS is "two"/);
 });
 
 test('files are run, counted, and their durations kept; one that dies is a failed test', async (t) => {
@@ -67,7 +71,14 @@ test('files are run, counted, and their durations kept; one that dies is a faile
   process.env.K3D_TEST_FAILURES = failures;
   t.after(() => (outer === undefined ? delete process.env.K3D_TEST_FAILURES : (process.env.K3D_TEST_FAILURES = outer)));
   const tables = { committed: join(folder, 'none.json'), kept: join(folder, 'cache', 'durations.json') };
-  const options = { workers: 1, times: 2, images: [], tables, say: (line: string) => void said.push(line) };
+  const options = {
+    places: ['machine'],
+    times: 2,
+    images: [],
+    tables,
+    keepsDurations: true,
+    say: (line: string) => void said.push(line),
+  };
   const results = await runFiles({ ...options, files: [good, bad, dead] });
   const counts = (file: string) =>
     results.filter((one) => one.file === file).map(({ passed, failed }) => `${passed} ${failed}`);
@@ -88,12 +99,12 @@ test('files are run, counted, and their durations kept; one that dies is a faile
 
 test('the end tells the slowest, and how long workers had nothing to do', () => {
   const result = (file: string, seconds: number) => ({ file, seconds, passed: 1, failed: 0, output: '' });
-  assert.deepEqual(summary([result('quick', 1.2), result('slow', 80)], [80, 20], 81), [
+  assert.deepEqual(summary([result('quick', 1.2), result('slow', 80)], ['1', '2'], [80, 20], 81), [
     'the slowest files:',
     '    80 s  slow',
     '     1 s  quick',
-    'worker 0 idled for 1 of 81 s',
-    'worker 1 idled for 61 of 81 s',
+    'worker 1 idled for 1 of 81 s',
+    'worker 2 idled for 61 of 81 s',
   ]);
 });
 
