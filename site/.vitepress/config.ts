@@ -95,6 +95,7 @@ export default defineConfig({
           page('Local images', '/local-images'),
           page('IPv6 and dual stack', '/ip-families'),
           page('Images and registries', '/registries'),
+          page('Expose services', '/expose'),
           page('Readiness, diagnostics, cleanup', '/failures'),
           page('Multiple clusters', '/several'),
           page('Upgrades and resets', '/upgrades'),

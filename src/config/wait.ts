@@ -29,23 +29,22 @@ const LEVELS: Readonly<Record<string, WaitLayers>> = {
 };
 
 /**
- * What to wait for: `none`, `nodes`, `system`, `all`, or names of layers with commas between them. `true` and `false`,
- * which is what k3d knows, stand for `system` and `none`.
+ * What to wait for: `none`, `nodes`, `system`, `all`, or names of these and of layers with commas between them, such as
+ * `system, traefik`. `true` and `false`, which is what k3d knows, stand for `system` and `none`.
  * @throws UserError naming the word that is unknown
  */
 export function readWait(text: string, where: string): WaitLayers {
   // Go's other words for booleans, which k3d's flag takes.
   const word = /^[tTfF01]$/.test(text) ? String(/[tT1]/.test(text)) : text.trim().toLowerCase();
-  const level = LEVELS[word];
-  if (level !== undefined) return level;
-  const words = text.split(/[\s,]+/).filter((word) => word !== '');
+  const words = word.split(/[\s,]+/).filter((word) => word !== '');
   const known: readonly string[] = [...Object.keys(LEVELS), ...WAIT_LAYERS];
-  const unknown = words.find((word) => !(WAIT_LAYERS as readonly string[]).includes(word));
+  const unknown = words.find((word) => !known.includes(word));
   if (unknown !== undefined || words.length === 0) {
     const close = nearest(unknown ?? '', known);
     throw new UserError(
       `${where}: expected none, nodes, system, all, or some of ${WAIT_LAYERS.join(', ')}, not "${unknown ?? text}"${close === undefined ? '' : `; did you mean "${close}"?`}`,
     );
   }
-  return new Set(WAIT_LAYERS.filter((layer) => layer === 'nodes' || words.includes(layer)));
+  const chosen = words.flatMap((word) => [...(LEVELS[word] ?? ['nodes', word])]);
+  return new Set(WAIT_LAYERS.filter((layer) => chosen.includes(layer)));
 }

@@ -16,6 +16,7 @@ const SHOWS: Record<string, RegExp> = {
   'test on Kubernetes':
     /Nodes pulled .*docker\.io\/library\/web:dev.* \([\d.]+ MB in [\d.]+ m?s\)[^]*Removed 2 containers, 1 networks, 1 volumes/,
   'getting started': /\| hello$[^]*Removed 1 containers, 1 networks, 1 volumes/m,
+  'reach an app through an Ingress': /Waiting for traefik[^]*\| hello$[^]*Removed 1 containers/m,
   'test on two servers': /Removed 2 containers, 1 networks, 1 volumes/,
   'an authority of our own': /\| same$/m,
   'a volume and a load balancer': /notes +Bound[^]*\| kept\n/,
@@ -77,7 +78,7 @@ for (const { name, text } of examples) {
     // Only where the action comes from and which image of k3s this machine has are changed.
     const env = { K3D_IMAGE: image, K3D_CHANNELS_URL: await channelServer(t) };
     // A node image that has what a pull would bring.
-    if (/^ *wait: all$/m.test(text)) Object.assign(env, { K3D_IMAGE: imageWithComponents });
+    if (/^ *wait: (all|.*traefik)$/m.test(text)) Object.assign(env, { K3D_IMAGE: imageWithComponents });
     if (/^ *tools: /m.test(text)) Object.assign(env, { K3D_TOOLS_MIRROR: (await toolMirror(t)).url });
     // The manifest that the guide has beside it, as a file of the job's repository.
     const bridge = join(stage.folder, 'bridge-cni.yaml');

@@ -55,6 +55,7 @@ test('what to wait for is read, and unknown words are named', () => {
   assert.deepEqual([...readWait('all', 'x')], [...WAIT_LAYERS]);
   // Without nodes nothing else can be ready.
   assert.deepEqual([...readWait('traefik, coredns', 'x')], ['nodes', 'coredns', 'traefik']);
+  assert.deepEqual([...readWait('System, traefik', 'x')], ['nodes', 'service-account', 'coredns', 'traefik']);
   assert.throws(
     () => readWait('trafik', 'input "wait"'),
     /^UserError: input "wait": .*not "trafik"; did you mean "traefik"\?$/,
