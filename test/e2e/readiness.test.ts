@@ -182,9 +182,9 @@ test('a default ServiceAccount that never comes is the blocker of a creation, wh
   assert.equal(status, 1);
 });
 
-test('the commands of the guide to failures run as they stand there', async (t) => {
+test('the commands of the guides to readiness, diagnostics and cleanup run as they stand there', async (t) => {
   const s = await stage(t);
-  const lines = shellExamples('docs/failures.md');
+  const lines = ['readiness', 'diagnostics', 'cleanup'].flatMap((name) => shellExamples(`docs/${name}.md`));
   assert.ok(lines.length >= 7);
   for (const [program, ...words] of lines) {
     if (program === 'kubectl') await s.kubectl(...words);

@@ -75,7 +75,7 @@ export function findingsSummary(failed: FailedCluster, repository: string | unde
   const shown: string[] = [];
   for (const part of parts) if (shown.join('').length + part.length <= MOST_FINDINGS) shown.push(part);
   const more = parts.length - shown.length;
-  const guide = repository && `[Readiness and failures](https://github.com/${repository}/blob/HEAD/docs/failures.md)`;
+  const guide = repository && `[Diagnostics](https://github.com/${repository}/blob/HEAD/docs/diagnostics.md)`;
   return [
     findings.length === 0
       ? `### Cluster \`${cluster}\`: nothing was found to be wrong`
