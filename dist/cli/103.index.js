@@ -79,8 +79,10 @@ async function createInDind(name, clusters, reporter, signal) {
 /* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3619);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2004);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
-/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5750);
-/* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4451);
+/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5750);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7662);
+/* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4451);
+
 
 
 
@@ -91,7 +93,7 @@ async function createInDind(name, clusters, reporter, signal) {
  * @param seeds what each is given, by position
  */
 async function createAndMerge(engine, clusters, reporter, signal, seeds = []) {
-    const timelines = clusters.map(() => new _common_timeline_js__WEBPACK_IMPORTED_MODULE_4__/* .Timeline */ .K());
+    const timelines = clusters.map(() => new _common_timeline_js__WEBPACK_IMPORTED_MODULE_5__/* .Timeline */ .K());
     const creations = clusters.map((config, index) => ({
         config,
         creation: (0,_cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__/* .newCreationId */ .bX)(),
@@ -102,14 +104,19 @@ async function createAndMerge(engine, clusters, reporter, signal, seeds = []) {
     for (const [index, config] of clusters.entries()) {
         const cluster = created[index];
         if (config.updateDefaultKubeconfig) {
-            await (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeIntoFile */ .nQ)((0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultKubeconfigPath */ .St)(process.env), cluster.kubeconfig, config.switchCurrentContext);
+            await (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_4__/* .mergeIntoFile */ .nQ)((0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultKubeconfigPath */ .St)(process.env), cluster.kubeconfig, config.switchCurrentContext);
         }
-        reporter.debug(`where the time went:\n${(0,_common_timeline_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTimeline */ .s)(timelines[index].phases)}`);
+        reporter.debug(`where the time went:\n${(0,_common_timeline_js__WEBPACK_IMPORTED_MODULE_5__/* .renderTimeline */ .s)(timelines[index].phases)}`);
         const state = config.wait.size > 0 ? `is ready after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(cluster.readyMs)}` : 'is starting';
         reporter.info(`Cluster ${config.name} ${state}: ${cluster.apiURL}`);
-        if (!config.updateDefaultKubeconfig)
-            reporter.info(`Get its kubeconfig with: k3d kubeconfig get ${config.name}`);
+        reporter.info(nextStep(config, index === clusters.length - 1));
     }
+}
+/** What to type now. @param isLast whether the current context is still this cluster's */
+function nextStep({ name, updateDefaultKubeconfig, switchCurrentContext }, isLast) {
+    if (!updateDefaultKubeconfig)
+        return `Get its kubeconfig with: k3d kubeconfig get ${name}`;
+    return `Try it: kubectl ${switchCurrentContext && isLast ? '' : `--context ${(0,_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(name)} `}get nodes`;
 }
 
 
@@ -202,6 +209,66 @@ function readConfigs(name, file, layers) {
 
 /***/ }),
 
+/***/ 4036:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LV: () => (/* binding */ wrap),
+/* harmony export */   SM: () => (/* binding */ fitTable),
+/* harmony export */   Xv: () => (/* binding */ CLEAR_LINE),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   qz: () => (/* binding */ widthOf),
+/* harmony export */   uJ: () => (/* binding */ CLEAR)
+/* harmony export */ });
+/* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6513);
+
+/** Where an output's width is not known, as that of a file. */
+const USUAL_WIDTH = 80;
+/** A terminal that is narrower says so by mistake: those of runners have no columns at all. */
+const LEAST_WIDTH = 40;
+/** Width of an output in characters. @param columns as the system says it */
+const widthOf = (columns) => columns === undefined || columns < LEAST_WIDTH ? USUAL_WIDTH : columns;
+/** Narrowest that a column is made, in characters. */
+const NARROWEST = 8;
+const GAP = 3;
+/**
+ * A table that fits a screen: as long as it is too wide, its widest column loses a character, and what is cut ends in
+ * an ellipsis.
+ * @param width in characters
+ */
+function fitTable(header, rows, width) {
+    const all = [header, ...rows];
+    const widths = header.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+    const total = () => widths.reduce((sum, one) => sum + one, GAP * (widths.length - 1));
+    while (total() > width) {
+        const widest = widths.indexOf(Math.max(...widths));
+        if ((widths[widest] ?? 0) <= NARROWEST)
+            break;
+        widths[widest] = (widths[widest] ?? 0) - 1;
+    }
+    const cut = (row) => row.map((cell, column) => shorten(cell, widths[column] ?? 0));
+    return (0,_common_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .t)(cut(header), rows.map(cut));
+}
+/** A text in at most so many characters. */
+const shorten = (text, width) => text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+/**
+ * A text in lines that fit a screen, broken at spaces; a word that is longer than a line is cut.
+ * @param width in characters, the indent included
+ * @param indent what each line begins with
+ */
+function wrap(text, width, indent) {
+    const most = Math.max(NARROWEST, width - indent.length);
+    const lines = text.match(new RegExp(`\\S.{0,${most - 1}}(?=\\s|$)|\\S{1,${most}}`, 'g')) ?? [];
+    return lines.map((line) => `${indent}${line.trimEnd()}`);
+}
+/** Clears a terminal's line and goes to its beginning. */
+const CLEAR_LINE = '\r\u001b[2K';
+/** Clears a terminal and goes to its first place (ECMA-48). */
+const CLEAR = '\u001b[H\u001b[2J\u001b[3J';
+
+
+/***/ }),
+
 /***/ 1298:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -214,20 +281,34 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/cli/screen.ts
+var screen = __webpack_require__(4036);
 ;// CONCATENATED MODULE: ./src/cli/reporter.ts
+
 /** How a line begins that has no time. */
 const SIGNS = { INFO: '', WARN: 'Warning: ', DEBUG: '  ' };
 /**
  * Progress on standard error, a line each and the same in a terminal, a pipe and a CI's log, so that standard output holds
- * results only.
+ * results only. In a terminal a last line says what is waited for, and is replaced.
  */
-function cliReporter({ verbose, timestamps, quiet }) {
+function cliReporter({ verbose, timestamps, quiet }, output = process.stderr) {
+    let shown = '';
+    const show = (text) => {
+        if (text === shown)
+            return;
+        output.write(`${screen/* CLEAR_LINE */.Xv}${text}`);
+        shown = text;
+    };
     const write = (level, message) => {
+        show('');
         const sign = timestamps ? `${new Date().toISOString()} ${level.padEnd(5)} ` : SIGNS[level];
-        process.stderr.write(`${sign}${message}\n`);
+        output.write(`${sign}${message}\n`);
     };
     const progress = !quiet || verbose;
+    const canReplace = progress && !timestamps && output.isTTY === true;
     return {
+        // A line that is wrapped can't be replaced.
+        ...(canReplace && { status: (text) => show((0,screen/* shorten */.ml)(text, (0,screen/* widthOf */.qz)(output.columns) - 1)) }),
         info: (message) => progress && write('INFO', message),
         warn: (message) => write('WARN', message),
         debug: (message) => verbose && write('DEBUG', message),
@@ -270,6 +351,27 @@ async function interruptible(work) {
     finally {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('unhandledRejection', onStray);
     }
+}
+
+
+/***/ }),
+
+/***/ 6513:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ table)
+/* harmony export */ });
+/** Rows in columns of equal width, without lines between them, as kubectl and k3d print them. */
+function table(header, rows, withHeader = true) {
+    const all = withHeader ? [header, ...rows] : rows;
+    const widths = header.map((_, column) => Math.max(0, ...all.map((row) => (row[column] ?? '').length)));
+    return all
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('   ')
+        .trimEnd())
+        .join('\n');
 }
 
 

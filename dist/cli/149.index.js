@@ -177,8 +177,10 @@ async function snapshotDelete(names, options, command) {
 /* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3619);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2004);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
-/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5750);
-/* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4451);
+/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5750);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7662);
+/* harmony import */ var _kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4451);
+
 
 
 
@@ -189,7 +191,7 @@ async function snapshotDelete(names, options, command) {
  * @param seeds what each is given, by position
  */
 async function createAndMerge(engine, clusters, reporter, signal, seeds = []) {
-    const timelines = clusters.map(() => new _common_timeline_js__WEBPACK_IMPORTED_MODULE_4__/* .Timeline */ .K());
+    const timelines = clusters.map(() => new _common_timeline_js__WEBPACK_IMPORTED_MODULE_5__/* .Timeline */ .K());
     const creations = clusters.map((config, index) => ({
         config,
         creation: (0,_cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__/* .newCreationId */ .bX)(),
@@ -200,35 +202,19 @@ async function createAndMerge(engine, clusters, reporter, signal, seeds = []) {
     for (const [index, config] of clusters.entries()) {
         const cluster = created[index];
         if (config.updateDefaultKubeconfig) {
-            await (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeIntoFile */ .nQ)((0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultKubeconfigPath */ .St)(process.env), cluster.kubeconfig, config.switchCurrentContext);
+            await (0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_4__/* .mergeIntoFile */ .nQ)((0,_kubernetes_kubeconfigFile_js__WEBPACK_IMPORTED_MODULE_4__/* .defaultKubeconfigPath */ .St)(process.env), cluster.kubeconfig, config.switchCurrentContext);
         }
-        reporter.debug(`where the time went:\n${(0,_common_timeline_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTimeline */ .s)(timelines[index].phases)}`);
+        reporter.debug(`where the time went:\n${(0,_common_timeline_js__WEBPACK_IMPORTED_MODULE_5__/* .renderTimeline */ .s)(timelines[index].phases)}`);
         const state = config.wait.size > 0 ? `is ready after ${(0,_common_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(cluster.readyMs)}` : 'is starting';
         reporter.info(`Cluster ${config.name} ${state}: ${cluster.apiURL}`);
-        if (!config.updateDefaultKubeconfig)
-            reporter.info(`Get its kubeconfig with: k3d kubeconfig get ${config.name}`);
+        reporter.info(nextStep(config, index === clusters.length - 1));
     }
 }
-
-
-/***/ }),
-
-/***/ 6513:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ table)
-/* harmony export */ });
-/** Rows in columns of equal width, without lines between them, as kubectl and k3d print them. */
-function table(header, rows, withHeader = true) {
-    const all = withHeader ? [header, ...rows] : rows;
-    const widths = header.map((_, column) => Math.max(0, ...all.map((row) => (row[column] ?? '').length)));
-    return all
-        .map((row) => row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('   ')
-        .trimEnd())
-        .join('\n');
+/** What to type now. @param isLast whether the current context is still this cluster's */
+function nextStep({ name, updateDefaultKubeconfig, switchCurrentContext }, isLast) {
+    if (!updateDefaultKubeconfig)
+        return `Get its kubeconfig with: k3d kubeconfig get ${name}`;
+    return `Try it: kubectl ${switchCurrentContext && isLast ? '' : `--context ${(0,_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .contextName */ .fW)(name)} `}get nodes`;
 }
 
 

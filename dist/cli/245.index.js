@@ -365,8 +365,9 @@ var blocker = __webpack_require__(5942);
 
 
 
-/** How often somebody who waits is told what for, in milliseconds. */
+/** How often somebody who waits is told what for, in milliseconds: by a line of its own, and by one that is replaced. */
 const SAY_EVERY_MS = 10_000;
+const SHOW_EVERY_MS = 1000;
 /** How long the details of a blocker may take to find out, in milliseconds. */
 const DETAILS_MS = 5000;
 /** How many characters of a log are in an error's sentence. */
@@ -403,20 +404,23 @@ class Progress {
     }
     /** Runs `work`, saying every now and then what it waits for. */
     async tell(reporter, work) {
-        const timer = setInterval(() => {
-            for (const { text, since } of this.#blockers.values()) {
-                const lasting = performance.now() - since;
-                if (lasting < SAY_EVERY_MS / 2)
-                    continue;
-                reporter.info(`Waiting for ${text}, ${(0,duration/* formatDuration */.a)(lasting)} so far`);
-            }
-        }, SAY_EVERY_MS);
+        const say = () => this.#lasting(SAY_EVERY_MS / 2).forEach((line) => reporter.info(line));
+        const show = () => reporter.status?.(this.#lasting(SHOW_EVERY_MS).join('; '));
+        const timer = reporter.status === undefined ? setInterval(say, SAY_EVERY_MS) : setInterval(show, SHOW_EVERY_MS);
         try {
             return await work();
         }
         finally {
             clearInterval(timer);
+            reporter.status?.('');
         }
+    }
+    /** What has been waited for at least so long, each in a sentence. */
+    #lasting(leastMs) {
+        return [...this.#blockers.values()]
+            .map(({ text, since }) => ({ text, lasting: performance.now() - since }))
+            .filter(({ lasting }) => lasting >= leastMs)
+            .map(({ text, lasting }) => `Waiting for ${text}, ${(0,duration/* formatDuration */.a)(lasting)} so far`);
     }
     /**
      * Finds out more on the blocker, as long as the cluster is there. Never throws.

@@ -659,16 +659,16 @@ function viewPod(pod) {
         namespace: metadata.namespace ?? '',
         name: metadata.name,
         node: spec?.nodeName ?? '',
-        state: stateOf(pod),
+        ...stateOf(pod),
         restarts: (status?.containerStatuses ?? []).reduce((sum, one) => sum + (one.restartCount ?? 0), 0),
     };
 }
 function stateOf(pod) {
     if (pod.metadata.deletionTimestamp !== undefined)
-        return 'is going';
+        return { state: 'terminating' };
     if (!(0,podState/* isSettled */.Is)(pod))
-        return (0,podState/* whyNotReady */.$R)(pod);
-    return pod.status?.phase === 'Succeeded' ? 'done' : 'ready';
+        return { state: (0,podState/* reasonOf */.A3)(pod), why: (0,podState/* whyNotReady */.$R)(pod) };
+    return { state: pod.status?.phase === 'Succeeded' ? 'done' : 'ready' };
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -1520,6 +1520,7 @@ const born = ({ metadata }) => Date.parse(metadata.creationTimestamp ?? '') || 0
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $R: () => (/* binding */ whyNotReady),
+/* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   Is: () => (/* binding */ isSettled),
 /* harmony export */   Mz: () => (/* binding */ containersOf),
 /* harmony export */   Wo: () => (/* binding */ isPastCreation),
@@ -1558,6 +1559,30 @@ function whyNotReady(pod) {
     if (status?.phase === 'Running')
         return 'running, not ready: its readiness probe has not passed yet';
     return status?.phase ?? 'unknown';
+}
+/**
+ * Why a pod is not ready, in a word or two for a column, with the container that it is about: `ImagePullBackOff (web)`,
+ * `exit code 3 (web)`, `not scheduled`.
+ */
+function reasonOf(pod) {
+    const { status } = pod;
+    const container = containersOf(pod).find((one) => whyContainer(one) !== undefined);
+    if (container !== undefined)
+        return `${reasonOfContainer(container)} (${container.name})`;
+    if ((0,_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionOf */ .r)(pod, 'PodScheduled')?.status === 'False')
+        return 'not scheduled';
+    if (status?.phase === 'Running')
+        return 'not ready';
+    return status?.reason ?? status?.phase ?? 'unknown';
+}
+function reasonOfContainer({ state, lastState }) {
+    const waiting = state?.waiting?.reason;
+    if (waiting !== undefined && !UNDER_WAY.test(waiting))
+        return waiting;
+    const ended = state?.terminated ?? lastState?.terminated;
+    if (ended?.reason === 'OOMKilled')
+        return ended.reason;
+    return ended === undefined ? 'waiting' : `exit code ${ended.exitCode}`;
 }
 /** Words that say what is going on, and not what is wrong. */
 const UNDER_WAY = /^(ContainerCreating|PodInitializing)$/;

@@ -152,6 +152,66 @@ function readConfigs(name, file, layers) {
 
 /***/ }),
 
+/***/ 4036:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LV: () => (/* binding */ wrap),
+/* harmony export */   SM: () => (/* binding */ fitTable),
+/* harmony export */   Xv: () => (/* binding */ CLEAR_LINE),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   qz: () => (/* binding */ widthOf),
+/* harmony export */   uJ: () => (/* binding */ CLEAR)
+/* harmony export */ });
+/* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6513);
+
+/** Where an output's width is not known, as that of a file. */
+const USUAL_WIDTH = 80;
+/** A terminal that is narrower says so by mistake: those of runners have no columns at all. */
+const LEAST_WIDTH = 40;
+/** Width of an output in characters. @param columns as the system says it */
+const widthOf = (columns) => columns === undefined || columns < LEAST_WIDTH ? USUAL_WIDTH : columns;
+/** Narrowest that a column is made, in characters. */
+const NARROWEST = 8;
+const GAP = 3;
+/**
+ * A table that fits a screen: as long as it is too wide, its widest column loses a character, and what is cut ends in
+ * an ellipsis.
+ * @param width in characters
+ */
+function fitTable(header, rows, width) {
+    const all = [header, ...rows];
+    const widths = header.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+    const total = () => widths.reduce((sum, one) => sum + one, GAP * (widths.length - 1));
+    while (total() > width) {
+        const widest = widths.indexOf(Math.max(...widths));
+        if ((widths[widest] ?? 0) <= NARROWEST)
+            break;
+        widths[widest] = (widths[widest] ?? 0) - 1;
+    }
+    const cut = (row) => row.map((cell, column) => shorten(cell, widths[column] ?? 0));
+    return (0,_common_table_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .t)(cut(header), rows.map(cut));
+}
+/** A text in at most so many characters. */
+const shorten = (text, width) => text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+/**
+ * A text in lines that fit a screen, broken at spaces; a word that is longer than a line is cut.
+ * @param width in characters, the indent included
+ * @param indent what each line begins with
+ */
+function wrap(text, width, indent) {
+    const most = Math.max(NARROWEST, width - indent.length);
+    const lines = text.match(new RegExp(`\\S.{0,${most - 1}}(?=\\s|$)|\\S{1,${most}}`, 'g')) ?? [];
+    return lines.map((line) => `${indent}${line.trimEnd()}`);
+}
+/** Clears a terminal's line and goes to its beginning. */
+const CLEAR_LINE = '\r\u001b[2K';
+/** Clears a terminal and goes to its first place (ECMA-48). */
+const CLEAR = '\u001b[H\u001b[2J\u001b[3J';
+
+
+/***/ }),
+
 /***/ 1298:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -164,20 +224,34 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/cli/screen.ts
+var screen = __webpack_require__(4036);
 ;// CONCATENATED MODULE: ./src/cli/reporter.ts
+
 /** How a line begins that has no time. */
 const SIGNS = { INFO: '', WARN: 'Warning: ', DEBUG: '  ' };
 /**
  * Progress on standard error, a line each and the same in a terminal, a pipe and a CI's log, so that standard output holds
- * results only.
+ * results only. In a terminal a last line says what is waited for, and is replaced.
  */
-function cliReporter({ verbose, timestamps, quiet }) {
+function cliReporter({ verbose, timestamps, quiet }, output = process.stderr) {
+    let shown = '';
+    const show = (text) => {
+        if (text === shown)
+            return;
+        output.write(`${screen/* CLEAR_LINE */.Xv}${text}`);
+        shown = text;
+    };
     const write = (level, message) => {
+        show('');
         const sign = timestamps ? `${new Date().toISOString()} ${level.padEnd(5)} ` : SIGNS[level];
-        process.stderr.write(`${sign}${message}\n`);
+        output.write(`${sign}${message}\n`);
     };
     const progress = !quiet || verbose;
+    const canReplace = progress && !timestamps && output.isTTY === true;
     return {
+        // A line that is wrapped can't be replaced.
+        ...(canReplace && { status: (text) => show((0,screen/* shorten */.ml)(text, (0,screen/* widthOf */.qz)(output.columns) - 1)) }),
         info: (message) => progress && write('INFO', message),
         warn: (message) => write('WARN', message),
         debug: (message) => verbose && write('DEBUG', message),
@@ -220,6 +294,27 @@ async function interruptible(work) {
     finally {
         process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('unhandledRejection', onStray);
     }
+}
+
+
+/***/ }),
+
+/***/ 6513:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ table)
+/* harmony export */ });
+/** Rows in columns of equal width, without lines between them, as kubectl and k3d print them. */
+function table(header, rows, withHeader = true) {
+    const all = withHeader ? [header, ...rows] : rows;
+    const widths = header.map((_, column) => Math.max(0, ...all.map((row) => (row[column] ?? '').length)));
+    return all
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('   ')
+        .trimEnd())
+        .join('\n');
 }
 
 

@@ -629,20 +629,23 @@ function nodeRow({ node, details }, kubeNodes) {
 function nodesTable(nodes, kubeNodes) {
     return (0,table/* table */.t)(['NAME', 'ROLE', 'CONTAINER', 'KUBERNETES'], nodes.map((state) => nodeRow(state, kubeNodes)));
 }
-/** A pod's row, those in trouble first, of these the user's own. */
-function podRows(pods) {
+/**
+ * A pod's row, those in trouble first, of these the user's own.
+ * @param why says what is wrong with one in trouble
+ */
+function podRows(pods, why) {
     return [...pods]
         .sort((a, b) => Number((0,podState/* isSettled */.Is)(a)) - Number((0,podState/* isSettled */.Is)(b)) || ownFirst(a, b))
         .map((pod) => {
         const statuses = pod.status?.containerStatuses ?? [];
         const restarts = statuses.reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
-        const state = (0,podState/* isSettled */.Is)(pod) ? (pod.status?.phase ?? '') : (0,podState/* whyNotReady */.$R)(pod);
+        const state = (0,podState/* isSettled */.Is)(pod) ? (pod.status?.phase ?? '') : why(pod);
         const ready = `${statuses.filter((one) => one.ready).length}/${statuses.length}`;
         return [pod.metadata.namespace ?? '', pod.metadata.name, ready, String(restarts), state];
     });
 }
 function podsTable(pods) {
-    return (0,table/* table */.t)(['NAMESPACE', 'NAME', 'READY', 'RESTARTS', 'STATE'], podRows(pods));
+    return (0,table/* table */.t)(['NAMESPACE', 'NAME', 'READY', 'RESTARTS', 'STATE'], podRows(pods, podState/* whyNotReady */.$R));
 }
 /** Warnings, the last ones first. */
 function eventRows({ events }) {
@@ -758,9 +761,9 @@ function logsOf(subject, files) {
 const page_link = (path, text) => `<a href="${html_escape(path.split('/').map(encodeURIComponent).join('/'))}">${html_escape(text)}</a>`;
 /** Pods, what is wrong with each in a word: the rest stands in the findings. Those that are well are folded. */
 function podTable({ pods }) {
-    const tableOf = (some) => htmlTable(['Name', 'State', 'Ready', 'Restarts', 'Namespace'], podRows(some).map(([namespace = '', name = '', ready = '', restarts = '', state = '']) => [
+    const tableOf = (some) => htmlTable(['Name', 'State', 'Ready', 'Restarts', 'Namespace'], podRows(some, podState/* reasonOf */.A3).map(([namespace = '', name = '', ready = '', restarts = '', state = '']) => [
         name,
-        reasonIn(state),
+        state,
         ready,
         restarts,
         namespace,
@@ -773,11 +776,6 @@ function podTable({ pods }) {
             ? [folded(`${well.length} ${well.length === 1 ? 'pod is' : 'pods are'} well`, tableOf(well))]
             : []),
     ].join('\n');
-}
-/** `ImagePullBackOff` of `container web: ImagePullBackOff: docker.io/acme/web:1: not found`. */
-function reasonIn(state) {
-    const first = state.split(';')[0] ?? state;
-    return /^container \S+: (\w+)/.exec(first)?.[1] ?? /^(?:container \S+ )?([^:,]*)/.exec(first)?.[1] ?? first;
 }
 function fileTable(files) {
     const rows = [...files]

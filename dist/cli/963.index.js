@@ -394,27 +394,6 @@ async function waitForRelease({ cluster, image }, names, context) {
 
 /***/ }),
 
-/***/ 6513:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ table)
-/* harmony export */ });
-/** Rows in columns of equal width, without lines between them, as kubectl and k3d print them. */
-function table(header, rows, withHeader = true) {
-    const all = withHeader ? [header, ...rows] : rows;
-    const widths = header.map((_, column) => Math.max(0, ...all.map((row) => (row[column] ?? '').length)));
-    return all
-        .map((row) => row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('   ')
-        .trimEnd())
-        .join('\n');
-}
-
-
-/***/ }),
-
 /***/ 5587:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

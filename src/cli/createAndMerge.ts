@@ -5,6 +5,7 @@ import { formatDuration } from '../common/duration.ts';
 import type { Reporter } from '../common/reporter.ts';
 import { Timeline, renderTimeline } from '../common/timeline.ts';
 import type { ClusterConfig } from '../config/types.ts';
+import { contextName } from '../contract/names.ts';
 import type { Engine } from '../docker/engine.ts';
 import { mergeIntoFile, defaultKubeconfigPath } from '../kubernetes/kubeconfigFile.ts';
 
@@ -35,6 +36,12 @@ export async function createAndMerge(
     reporter.debug(`where the time went:\n${renderTimeline((timelines[index] as Timeline).phases)}`);
     const state = config.wait.size > 0 ? `is ready after ${formatDuration(cluster.readyMs)}` : 'is starting';
     reporter.info(`Cluster ${config.name} ${state}: ${cluster.apiURL}`);
-    if (!config.updateDefaultKubeconfig) reporter.info(`Get its kubeconfig with: k3d kubeconfig get ${config.name}`);
+    reporter.info(nextStep(config, index === clusters.length - 1));
   }
+}
+
+/** What to type now. @param isLast whether the current context is still this cluster's */
+function nextStep({ name, updateDefaultKubeconfig, switchCurrentContext }: ClusterConfig, isLast: boolean): string {
+  if (!updateDefaultKubeconfig) return `Get its kubeconfig with: k3d kubeconfig get ${name}`;
+  return `Try it: kubectl ${switchCurrentContext && isLast ? '' : `--context ${contextName(name)} `}get nodes`;
 }

@@ -35,5 +35,18 @@ export function fitTable(header: readonly string[], rows: readonly (readonly str
 export const shorten = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
 
+/**
+ * A text in lines that fit a screen, broken at spaces; a word that is longer than a line is cut.
+ * @param width in characters, the indent included
+ * @param indent what each line begins with
+ */
+export function wrap(text: string, width: number, indent: string): string[] {
+  const most = Math.max(NARROWEST, width - indent.length);
+  const lines = text.match(new RegExp(`\\S.{0,${most - 1}}(?=\\s|$)|\\S{1,${most}}`, 'g')) ?? [];
+  return lines.map((line) => `${indent}${line.trimEnd()}`);
+}
+
+/** Clears a terminal's line and goes to its beginning. */
+export const CLEAR_LINE = '\r\u001b[2K';
 /** Clears a terminal and goes to its first place (ECMA-48). */
 export const CLEAR = '\u001b[H\u001b[2J\u001b[3J';

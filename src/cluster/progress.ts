@@ -5,8 +5,9 @@ import { KubeClient, type KubeCredentials } from '../kubernetes/client.ts';
 import { type BlockerDetails, detailsOf } from '../kubernetes/blocker.ts';
 import type { Pod } from '../kubernetes/types.ts';
 
-/** How often somebody who waits is told what for, in milliseconds. */
+/** How often somebody who waits is told what for, in milliseconds: by a line of its own, and by one that is replaced. */
 const SAY_EVERY_MS = 10_000;
+const SHOW_EVERY_MS = 1000;
 /** How long the details of a blocker may take to find out, in milliseconds. */
 const DETAILS_MS = 5000;
 
@@ -58,18 +59,23 @@ export class Progress {
 
   /** Runs `work`, saying every now and then what it waits for. */
   async tell<T>(reporter: Reporter, work: () => Promise<T>): Promise<T> {
-    const timer = setInterval(() => {
-      for (const { text, since } of this.#blockers.values()) {
-        const lasting = performance.now() - since;
-        if (lasting < SAY_EVERY_MS / 2) continue;
-        reporter.info(`Waiting for ${text}, ${formatDuration(lasting)} so far`);
-      }
-    }, SAY_EVERY_MS);
+    const say = (): void => this.#lasting(SAY_EVERY_MS / 2).forEach((line) => reporter.info(line));
+    const show = (): void => reporter.status?.(this.#lasting(SHOW_EVERY_MS).join('; '));
+    const timer = reporter.status === undefined ? setInterval(say, SAY_EVERY_MS) : setInterval(show, SHOW_EVERY_MS);
     try {
       return await work();
     } finally {
       clearInterval(timer);
+      reporter.status?.('');
     }
+  }
+
+  /** What has been waited for at least so long, each in a sentence. */
+  #lasting(leastMs: number): string[] {
+    return [...this.#blockers.values()]
+      .map(({ text, since }) => ({ text, lasting: performance.now() - since }))
+      .filter(({ lasting }) => lasting >= leastMs)
+      .map(({ text, lasting }) => `Waiting for ${text}, ${formatDuration(lasting)} so far`);
   }
 
   /**

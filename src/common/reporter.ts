@@ -6,6 +6,8 @@ export interface Reporter {
   warn(message: string): void;
   /** A detail that is of interest only when something is being looked into. */
   debug(message: string): void;
+  /** Shows what is under way, in a line that the next one replaces; empty: nothing. Not there: such a line can't be shown. */
+  status?(text: string): void;
   /** Values that must never appear in any output. */
   secret(value: string): void;
   /** Runs `work` under a heading. Stages follow each other, they don't overlap or nest. */

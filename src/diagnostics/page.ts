@@ -1,6 +1,6 @@
 import type { KubeState } from './kubernetes.ts';
 import { isTrue } from '../kubernetes/conditions.ts';
-import { isSettled } from '../kubernetes/podState.ts';
+import { isSettled, reasonOf } from '../kubernetes/podState.ts';
 import type { Pod } from '../kubernetes/types.ts';
 import { subjectsOf, type Finding } from './findings.ts';
 import type { Written } from './folder.ts';
@@ -123,9 +123,9 @@ function podTable({ pods }: KubeState): string {
   const tableOf = (some: readonly Pod[]): string =>
     htmlTable(
       ['Name', 'State', 'Ready', 'Restarts', 'Namespace'],
-      podRows(some).map(([namespace = '', name = '', ready = '', restarts = '', state = '']) => [
+      podRows(some, reasonOf).map(([namespace = '', name = '', ready = '', restarts = '', state = '']) => [
         name,
-        reasonIn(state),
+        state,
         ready,
         restarts,
         namespace,
@@ -139,12 +139,6 @@ function podTable({ pods }: KubeState): string {
       ? [folded(`${well.length} ${well.length === 1 ? 'pod is' : 'pods are'} well`, tableOf(well))]
       : []),
   ].join('\n');
-}
-
-/** `ImagePullBackOff` of `container web: ImagePullBackOff: docker.io/acme/web:1: not found`. */
-function reasonIn(state: string): string {
-  const first = state.split(';')[0] ?? state;
-  return /^container \S+: (\w+)/.exec(first)?.[1] ?? /^(?:container \S+ )?([^:,]*)/.exec(first)?.[1] ?? first;
 }
 
 function fileTable(files: readonly Written[]): string {

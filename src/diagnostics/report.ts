@@ -85,21 +85,24 @@ function nodesTable(nodes: readonly NodeState[], kubeNodes: readonly KubeNode[])
   );
 }
 
-/** A pod's row, those in trouble first, of these the user's own. */
-export function podRows(pods: readonly Pod[]): string[][] {
+/**
+ * A pod's row, those in trouble first, of these the user's own.
+ * @param why says what is wrong with one in trouble
+ */
+export function podRows(pods: readonly Pod[], why: (pod: Pod) => string): string[][] {
   return [...pods]
     .sort((a, b) => Number(isSettled(a)) - Number(isSettled(b)) || ownFirst(a, b))
     .map((pod) => {
       const statuses = pod.status?.containerStatuses ?? [];
       const restarts = statuses.reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
-      const state = isSettled(pod) ? (pod.status?.phase ?? '') : whyNotReady(pod);
+      const state = isSettled(pod) ? (pod.status?.phase ?? '') : why(pod);
       const ready = `${statuses.filter((one) => one.ready).length}/${statuses.length}`;
       return [pod.metadata.namespace ?? '', pod.metadata.name, ready, String(restarts), state];
     });
 }
 
 function podsTable(pods: readonly Pod[]): string {
-  return table(['NAMESPACE', 'NAME', 'READY', 'RESTARTS', 'STATE'], podRows(pods));
+  return table(['NAMESPACE', 'NAME', 'READY', 'RESTARTS', 'STATE'], podRows(pods, whyNotReady));
 }
 
 /** Warnings, the last ones first. */

@@ -31,6 +31,27 @@ export function whyNotReady(pod: Pod): string {
   return status?.phase ?? 'unknown';
 }
 
+/**
+ * Why a pod is not ready, in a word or two for a column, with the container that it is about: `ImagePullBackOff (web)`,
+ * `exit code 3 (web)`, `not scheduled`.
+ */
+export function reasonOf(pod: Pod): string {
+  const { status } = pod;
+  const container = containersOf(pod).find((one) => whyContainer(one) !== undefined);
+  if (container !== undefined) return `${reasonOfContainer(container)} (${container.name})`;
+  if (conditionOf(pod, 'PodScheduled')?.status === 'False') return 'not scheduled';
+  if (status?.phase === 'Running') return 'not ready';
+  return status?.reason ?? status?.phase ?? 'unknown';
+}
+
+function reasonOfContainer({ state, lastState }: ContainerStatus): string {
+  const waiting = state?.waiting?.reason;
+  if (waiting !== undefined && !UNDER_WAY.test(waiting)) return waiting;
+  const ended = state?.terminated ?? lastState?.terminated;
+  if (ended?.reason === 'OOMKilled') return ended.reason;
+  return ended === undefined ? 'waiting' : `exit code ${ended.exitCode}`;
+}
+
 /** Words that say what is going on, and not what is wrong. */
 const UNDER_WAY = /^(ContainerCreating|PodInitializing)$/;
 

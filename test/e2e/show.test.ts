@@ -33,7 +33,7 @@ test('a cluster on one screen, as it runs and when it does not', async (t) => {
   await t.test('nodes, ports, registries, pods and images in 80 columns', async () => {
     const screen = await eventually(async () => {
       const said = await s.k3dOk(['cluster', 'show', 'shown']);
-      assert.match(said, /default +broken-\S+ +\d+ +container/);
+      assert.match(said, /default +broken-\S+ +\d+ +(CrashLoopBackOff|exit code 1) \(\w+\)\n {2}container /);
       return said;
     });
     for (const line of screen.split('\n')) assert.ok(line.length <= 80, line);
@@ -42,7 +42,7 @@ test('a cluster on one screen, as it runs and when it does not', async (t) => {
       new RegExp(`^Cluster shown, k3s ${version}: 2/2 nodes ready, network k3d-shown\nAPI https://127\\.`),
     );
     assert.match(screen, new RegExp(`^k3d-shown-agent-0 +agent +Ready +\\d+\\.\\d+\\.\\d+\\.\\d+ +${version}$`, 'm'));
-    assert.match(screen, /^127\.0\.0\.1:\d+ +k3d-shown-serverlb:6443\/tcp$/m);
+    assert.match(screen, /^127\.0\.0\.1:\d+ +k3d-shown-serverlb:6443\/tcp \(API\)$/m);
     assert.match(screen, /^e2e-shown +running +127\.0\.0\.1:\d+$/m);
     assert.match(screen, /^kube-system +coredns-\S+ +0 +ready$/m);
     assert.match(screen, /^rancher\/mirrored-pause:\S+ +\d+\.\d MB +2$/m);

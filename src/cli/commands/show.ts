@@ -4,7 +4,7 @@ import { sleep } from '../../common/poll.ts';
 import { DEFAULT_CLUSTER_NAME } from '../../config/defaults.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { type OutputFormat, print } from '../output.ts';
-import { CLEAR, fitTable, shorten, widthOf } from '../screen.ts';
+import { CLEAR, fitTable, shorten, widthOf, wrap } from '../screen.ts';
 import { interruptible } from '../session.ts';
 import { megabytes } from '../../common/size.ts';
 
@@ -67,12 +67,12 @@ export function screenOf(view: ClusterView, width: number): string {
       width,
     ),
     listing(
-      ['PORT', 'OF'],
-      ports.map(({ host, node, port }) => [host, `${node}:${port}`]),
+      ['HOST PORT', 'CONTAINER PORT'],
+      ports.map(({ host, node, port }) => [host, `${node}:${port}${view.apiURL?.endsWith(host) ? ' (API)' : ''}`]),
       width,
     ),
     listing(
-      ['REGISTRY', 'STATE', 'HOST'],
+      ['REGISTRY', 'STATE', 'HOST PORT'],
       registries.map(({ name, state, host }) => [name, state, host]),
       width,
     ),
@@ -88,15 +88,14 @@ const localImagesOf = ({ address, which, images, bytes }: NonNullable<ClusterVie
 const listing = (header: string[], rows: string[][], width: number): string =>
   rows.length === 0 ? '' : fitTable(header, rows, width);
 
-/** Those first that are not ready. */
+/** Those first that are not ready, each with the reason in full below it. */
 function podsOf({ pods }: ClusterView, width: number): string {
-  const isFine = (state: string): number => (state === 'ready' || state === 'done' ? 1 : 0);
-  const sorted = pods.toSorted((a, b) => isFine(a.state) - isFine(b.state));
-  const rows = sorted
-    .slice(0, PODS)
-    .map(({ namespace, name, state, restarts }) => [namespace, name, String(restarts), state]);
-  const header = ['NAMESPACE', 'POD', 'RESTARTS', 'STATE'];
-  return withRest(listing(header, rows, width), pods.length - rows.length, 'pods');
+  const sorted = pods.toSorted((a, b) => Number(a.why === undefined) - Number(b.why === undefined)).slice(0, PODS);
+  const rows = sorted.map(({ namespace, name, state, restarts }) => [namespace, name, String(restarts), state]);
+  if (rows.length === 0) return '';
+  const [header, ...lines] = fitTable(['NAMESPACE', 'POD', 'RESTARTS', 'STATE'], rows, width).split('\n');
+  const withReasons = lines.flatMap((line, index) => [line, ...wrap(sorted[index]?.why ?? '', width, '  ')]);
+  return withRest([header, ...withReasons].join('\n'), pods.length - rows.length, 'pods');
 }
 
 function imagesOf({ images }: ClusterView, width: number): string {

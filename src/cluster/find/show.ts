@@ -2,7 +2,7 @@ import { messageOf } from '../../common/errors.ts';
 import { isTrue } from '../../kubernetes/conditions.ts';
 import type { KubeClient } from '../../kubernetes/client.ts';
 import { nodeFor, type SoughtNode } from '../../kubernetes/nodeNames.ts';
-import { isSettled, whyNotReady } from '../../kubernetes/podState.ts';
+import { isSettled, reasonOf, whyNotReady } from '../../kubernetes/podState.ts';
 import type { KubeNode, List, Pod } from '../../kubernetes/types.ts';
 import { kubernetesName } from '../../contract/labels.ts';
 import type { Engine } from '../../docker/engine.ts';
@@ -43,8 +43,10 @@ interface PodView {
   namespace: string;
   name: string;
   node: string;
-  /** `ready`, or why it is not. */
+  /** `ready`, or why it is not, in a word or two. */
   state: string;
+  /** Why it is not ready, in full. */
+  why?: string;
   restarts: number;
 }
 
@@ -159,13 +161,13 @@ function viewPod(pod: Pod): PodView {
     namespace: metadata.namespace ?? '',
     name: metadata.name,
     node: spec?.nodeName ?? '',
-    state: stateOf(pod),
+    ...stateOf(pod),
     restarts: (status?.containerStatuses ?? []).reduce((sum, one) => sum + (one.restartCount ?? 0), 0),
   };
 }
 
-function stateOf(pod: Pod): string {
-  if (pod.metadata.deletionTimestamp !== undefined) return 'is going';
-  if (!isSettled(pod)) return whyNotReady(pod);
-  return pod.status?.phase === 'Succeeded' ? 'done' : 'ready';
+function stateOf(pod: Pod): Pick<PodView, 'state' | 'why'> {
+  if (pod.metadata.deletionTimestamp !== undefined) return { state: 'terminating' };
+  if (!isSettled(pod)) return { state: reasonOf(pod), why: whyNotReady(pod) };
+  return { state: pod.status?.phase === 'Succeeded' ? 'done' : 'ready' };
 }

@@ -5,6 +5,7 @@ import { fitTable, widthOf } from '../../../src/cli/screen.ts';
 import type { ClusterView } from '../../../src/cluster/find/show.ts';
 
 const LONG = 'a-name-that-is-much-longer-than-any-column-of-a-screen-could-be';
+const WHY = `container main: CrashLoopBackOff: back-off 5m0s restarting failed container=main pod=${LONG}${LONG} (it ended with exit code 3)`;
 
 const view: ClusterView = {
   name: 'demo',
@@ -23,7 +24,7 @@ const view: ClusterView = {
   localImages: undefined,
   pods: [
     { namespace: 'default', name: 'fine', node: 'n', state: 'ready', restarts: 0 },
-    { namespace: 'default', name: LONG, node: 'n', state: `container main: CrashLoopBackOff ${LONG}`, restarts: 7 },
+    { namespace: 'default', name: LONG, node: 'n', state: 'CrashLoopBackOff (main)', why: WHY, restarts: 7 },
   ],
 };
 
@@ -34,10 +35,13 @@ test('a screen has what there is in 80 columns, what is wrong first', () => {
     'Cluster demo, k3s v1.33.5+k3s1: 1/2 nodes ready, network k3d-demo',
     'API https://127.0.0.1:6550',
   ]);
-  assert.ok(lines.includes('127.0.0.1:6550   k3d-demo-serverlb:6443/tcp'));
+  assert.ok(lines.includes('127.0.0.1:6550   k3d-demo-serverlb:6443/tcp (API)'));
   const pods = lines.slice(lines.findIndex((line) => line.startsWith('NAMESPACE')));
-  assert.match(pods[1] ?? '', /^default +a-name-.*… +7 +container main: CrashLoop.*…$/);
-  assert.match(pods[2] ?? '', /^default +fine +0 +ready$/);
+  assert.match(pods[1] ?? '', /^default +a-name-.*… +7 +CrashLoopBackOff \(main\)$/);
+  // Why, in full, below it.
+  const why = pods.filter((line) => line.startsWith('  '));
+  assert.equal(why.join('').replaceAll(' ', ''), WHY.replaceAll(' ', ''));
+  assert.match(pods[2 + why.length] ?? '', /^default +fine +0 +ready$/);
   assert.ok(lines.includes('… and 2 more images'));
 });
 
@@ -47,7 +51,7 @@ test('a cluster that says nothing is shown as far as the engine knows it', () =>
   const screen = screenOf(silent, 80);
   assert.match(screen, /^Cluster demo: 1\/2 nodes ready/);
   assert.match(screen, /The Kubernetes API does not respond: cluster "demo" does not run: start it/);
-  assert.doesNotMatch(screen, /IMAGE|NAMESPACE|REGISTRY|PORT/);
+  assert.doesNotMatch(screen, /IMAGE|NAMESPACE|REGISTRY|HOST PORT/);
 });
 
 test('a terminal that says nothing of its width, or nonsense, has 80 columns', () => {

@@ -42,6 +42,24 @@ test('every ten seconds it is said what is waited for, and since when', async (t
   assert.deepEqual(said, ['Waiting for node n to become Ready (soon), 10.0 s so far']);
 });
 
+test('where a line can be replaced, it says every second what is waited for, and is empty in the end', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  let now = 0;
+  t.mock.method(performance, 'now', () => now);
+  const said: string[] = [];
+  const say = (text: string): void => void said.push(text);
+  const progress = new Progress();
+  const work = Promise.withResolvers<void>();
+  const telling = progress.tell({ ...silentReporter, info: say, status: say }, () => work.promise);
+  progress.set('CoreDNS');
+  for (now = 1000; now <= 2000; now += 1000) t.mock.timers.tick(1000);
+  progress.clear();
+  t.mock.timers.tick(1000);
+  work.resolve();
+  await telling;
+  assert.deepEqual(said, ['Waiting for CoreDNS, 1.0 s so far', 'Waiting for CoreDNS, 2.0 s so far', '', '']);
+});
+
 test('undoing goes on while the engine is not well, and looks again for what it may have made since', async () => {
   const failures = [new EngineLostError('gone'), new EngineLostError('gone')];
   let looks = 0;

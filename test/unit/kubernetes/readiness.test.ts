@@ -7,7 +7,7 @@ import { readWait, WAIT_LAYERS } from '../../../src/config/wait.ts';
 import { detailsOf } from '../../../src/kubernetes/blocker.ts';
 import { isEnabled, waitForComponent, waitForTarget } from '../../../src/kubernetes/components.ts';
 import { clusterDomain, waitForLookup } from '../../../src/kubernetes/dns.ts';
-import { whyNotReady } from '../../../src/kubernetes/podState.ts';
+import { reasonOf, whyNotReady } from '../../../src/kubernetes/podState.ts';
 import type { Pod } from '../../../src/kubernetes/types.ts';
 import { fakeKube, fakeWait, type Objects } from './fakeApi.ts';
 
@@ -195,6 +195,22 @@ test('why a pod is not ready is said in the words of whoever knows', () => {
     whyNotReady(waitingFor('', undefined, again)),
     'container web ended with exit code 3, and has been started again',
   );
+});
+
+test('why a pod is not ready fits a column', () => {
+  const again = { state: { running: {} }, lastState: { terminated: { exitCode: 3 } } };
+  const killed = { state: { terminated: { exitCode: 137, reason: 'OOMKilled' } } };
+  const unscheduled = [{ type: 'PodScheduled', status: 'False', message: '0/1 nodes are available' }];
+  const told: [Pod, string][] = [
+    [waitingFor('ImagePullBackOff', 'Back-off pulling image'), 'ImagePullBackOff (web)'],
+    [waitingFor('', undefined, again), 'exit code 3 (web)'],
+    [waitingFor('', undefined, killed), 'OOMKilled (web)'],
+    [waitingFor('ContainerCreating'), 'Pending'],
+    [pod({ phase: 'Pending', conditions: unscheduled }), 'not scheduled'],
+    [pod({ phase: 'Running' }), 'not ready'],
+    [pod({ phase: 'Failed', reason: 'Evicted', message: 'disk' }), 'Evicted'],
+  ];
+  for (const [one, reason] of told) assert.equal(reasonOf(one), reason);
 });
 
 test('a failed job ends the wait at once', async () => {
