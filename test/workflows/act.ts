@@ -27,6 +27,8 @@ export class WorkflowStage {
   cacheFolder: string | undefined;
   /** Files of the job's repository, by name. */
   readonly files: Record<string, string> = {};
+  /** Files that only the last commit changes, by name. */
+  readonly changed: Record<string, string> = {};
   /** What is to be undone before it is checked that nothing is left. */
   readonly deferred: (() => Promise<void>)[] = [];
 
@@ -77,16 +79,18 @@ export class WorkflowStage {
     for (const name of ['action.yml', 'dist', 'package.json'])
       cpSync(join(root, name), join(repo, name), { recursive: true });
     writeFileSync(join(repo, '.github', 'workflows', 'test.yml'), workflow);
-    for (const [name, text] of Object.entries(this.files)) {
-      mkdirSync(dirname(join(repo, name)), { recursive: true });
-      writeFileSync(join(repo, name), text);
-    }
     const git = (...args: string[]) =>
       run('git', ['-C', repo, '-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args]);
     await git('init', '--quiet');
-    await git('add', '--all');
-    const { status, stderr } = await git('commit', '--quiet', '--allow-empty', '--message', 'test');
-    if (status !== 0) throw new Error(`git commit failed: ${stderr}`);
+    for (const files of [this.files, this.changed]) {
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(repo, name)), { recursive: true });
+        writeFileSync(join(repo, name), text);
+      }
+      await git('add', '--all');
+      const { status, stderr } = await git('commit', '--quiet', '--allow-empty', '--message', 'test');
+      if (status !== 0) throw new Error(`git commit failed: ${stderr}`);
+    }
   }
 
   /** The kubeconfig that the job's user already had, if the workflow left one. */

@@ -33,6 +33,7 @@ const SHOWS: Record<string, RegExp> = {
   'two suites, one cluster': /^.*\| settings +1 /m,
   'a network of our own': /k3d-k3s-default-server-0 +Ready/,
   'test a Helm chart': /STATUS: deployed[^]*Phase: +Succeeded[^]*hello[^]*Removed 1 containers/,
+  'test the charts that changed': /NAME: shop\n[^]*STATUS: deployed(?![^]*NAME: other)/,
   'test an operator':
     /Waiting for [^\n]*deployment\/controller -n widgets[^]*widget\.example\.com\/small created[^]*\| 1$/m,
   'keep the logs of a failed job': /\| k3s-default$[^]*Removed 1 containers/m,
@@ -48,9 +49,13 @@ runs:
 `;
 
 /** Folders of examples that the repository of a workflow's job would have, and where. */
-const JOB_FILES: Record<string, [from: string, to: string]> = {
-  'test a Helm chart': ['examples/chart', 'chart'],
-  'test an operator': ['examples/operator', '.'],
+const JOB_FILES: Record<string, [from: string, to: string][]> = {
+  'test a Helm chart': [['examples/chart', 'chart']],
+  'test the charts that changed': [
+    ['examples/chart', 'charts/shop'],
+    ['examples/chart', 'charts/other'],
+  ],
+  'test an operator': [['examples/operator', '.']],
 };
 
 /** The files of a folder, with their texts, by paths in another one. */
@@ -87,6 +92,9 @@ for (const { name, text } of examples) {
     const upgrades: Record<string, string> = { 'v1.33': minorOf(oldImage), 'v1.34': minorOf(image) };
     const steps = text
       .replaceAll(`${REPOSITORY}@${MAJOR}`, './')
+      // Jobs of a matrix, which GitHub gives a machine each, share this one; act has no pull requests here.
+      .replace(/^( *)fail-fast: false$/m, '$&\n$1max-parallel: 1')
+      .replace('on: pull_request', 'on: push')
       .replace('--filename bridge-cni.yaml', `--filename ${bridge}`)
       // What a job does when it fails is looked at in one that does not; its files can't be uploaded from here.
       .replaceAll('if: failure()', 'if: always()')
@@ -95,8 +103,9 @@ for (const { name, text } of examples) {
     // What the job's repository would have.
     stage.files.Dockerfile = `FROM ${workload}\nRUN mkdir /www && echo hello >/www/index.html\nCMD ["httpd", "-f", "-h", "/www"]\n`;
     stage.files['upload/action.yml'] = UPLOAD;
-    const files = JOB_FILES[name];
-    if (files !== undefined) Object.assign(stage.files, filesIn(...files));
+    for (const [from, to] of JOB_FILES[name] ?? []) Object.assign(stage.files, filesIn(from, to));
+    if ('charts/shop/values.yaml' in stage.files)
+      stage.changed['charts/shop/values.yaml'] = 'image: web:dev\nreplicas: 2\n';
     // An image that one workflow has built must not be what another one gets by.
     const built = [...text.matchAll(/docker build .*?--tag (\S+)/g)].map(([, tag = '']) => tag);
     if (built.length > 0) t.after(() => run('docker', ['image', 'rm', '--force', ...built]));
