@@ -24,16 +24,46 @@ interface ActionFile {
 }
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const action = parse(readFileSync(path('action.yml'), 'utf8')) as ActionFile;
+export const action = parse(readFileSync(path('action.yml'), 'utf8')) as ActionFile;
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-function inputTable(): string {
-  const own = Object.entries(action.inputs).filter(([name]) => !(name in PEER_INPUTS));
-  const rows = own.map(
-    ([name, { description, default: value }]) =>
-      `| \`${name}\` | ${cell(description)} | ${value === undefined ? '' : `\`${value}\``} |`,
-  );
-  return ['| Input | What it says | Default |', '| --- | --- | --- |', ...rows].join('\n');
+/** Inputs by what one sets with them, in the order in which one needs them. The runner's own is not among them. */
+export const INPUT_GROUPS: Readonly<Record<string, readonly string[]>> = {
+  Cluster: ['name', 'clusters', 'version', 'image', 'servers', 'agents', 'config', 'args', 'k3s-args', 'datastore'],
+  'Ports and network': ['ports', 'api-port', 'network', 'ip-family', 'ca-certificates'],
+  Nodes: ['volumes', 'env', 'node-labels', 'token'],
+  'Images and registries': ['local-images', 'images', 'registry', 'registries', 'registry-mirror'],
+  'Components and workloads': ['ingress', 'cni', 'loadbalancer-class', 'storage', 'metrics', 'manifests', 'charts'],
+  Readiness: ['wait', 'wait-for', 'timeout'],
+  'Caching and snapshots': [
+    'cache',
+    'snapshot',
+    'snapshot-key',
+    'prepare',
+    'prepare-files',
+    'prepare-timeout',
+    'reset',
+  ],
+  'Diagnostics and cleanup': ['diagnostics', 'cleanup'],
+  'What the step does': ['stage', 'last', 'supported', 'minimum', 'tools', 'kubeconfig', 'dind', 'dind-image'],
+};
+/** Set by the runner. */
+const RUNNERS = ['job-status'];
+
+/** Inputs of this action's own, without those of other actions. */
+export const ownInputs = (): string[] =>
+  Object.keys(action.inputs).filter((name) => !(name in PEER_INPUTS) && !RUNNERS.includes(name));
+
+function inputTables(): string {
+  const row = (name: string): string => {
+    const { description = '', default: value } = action.inputs[name] ?? {};
+    return `| \`${name}\` | ${cell(description)} | ${value === undefined ? '' : `\`${value}\``} |`;
+  };
+  return Object.entries(INPUT_GROUPS)
+    .map(([group, names]) =>
+      [`### ${group}`, '', '| Input | Description | Default |', '| --- | --- | --- |', ...names.map(row)].join('\n'),
+    )
+    .join('\n\n');
 }
 
 /** Inputs of other actions. */
@@ -49,7 +79,7 @@ function outputTable(): string {
   const rows = Object.entries(action.outputs).map(
     ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
   );
-  return ['| Output | What it holds |', '| --- | --- |', ...rows].join('\n');
+  return ['| Output | Description |', '| --- | --- |', ...rows].join('\n');
 }
 
 type Command = ReturnType<typeof buildProgram>;
@@ -173,7 +203,7 @@ const example = (file: string): string =>
 
 /** Which generated parts stand in which file, between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
 const PARTS: [file: string, name: string, text: () => string | Promise<string>][] = [
-  ['docs/inputs.md', 'inputs', inputTable],
+  ['docs/inputs.md', 'inputs', inputTables],
   ['docs/inputs.md', 'outputs', outputTable],
   ['docs/api.md', 'example-setup', () => example('examples/vitest/cluster.ts')],
   ['docs/api.md', 'example-test', () => example('examples/vitest/nodes.test.ts')],

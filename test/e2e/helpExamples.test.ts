@@ -82,7 +82,7 @@ test('the examples of the help run as they stand there', async (t) => {
     await example('k3d cluster diagnose dev --open', /index\.html/);
     assert.match(file('opened'), /dev\/index\.html$/m);
     await example('k3d snapshot save dev', /dev/);
-    await example('k3d snapshot save dev --file dev.tar.zst', /dev\.tar\.zst/);
+    await example('k3d snapshot save --cluster dev --file dev.tar.zst', /dev\.tar\.zst/);
     await example('k3d snapshot restore dev --cluster copy', /Cluster copy is ready/);
     await s.k3dOk(['cluster', 'delete', 'copy']);
     await s.kubectl('delete', 'namespace', 'shop', '--wait=false');

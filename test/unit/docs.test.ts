@@ -3,12 +3,18 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { DIFFERENCES, K3D_ALIASES, K3D_COMMANDS, K3D_FIELDS } from '../../script/compatibility.ts';
-import { configFields, ownCommands } from '../../script/docs.ts';
+import { action, configFields, INPUT_GROUPS, ownCommands, ownInputs } from '../../script/docs.ts';
 import { parseConfig } from '../../src/config/file.ts';
 import { configInit } from '../../src/cli/commands/config.ts';
 import { DEFAULTS } from '../../src/config/defaults.ts';
 import { kubernetesOf } from '../../src/config/version.ts';
 import { DOCS, yamlExamples } from '../workflows/examples.ts';
+
+test('each input stands in one group on the page of inputs, which has no other', () => {
+  assert.deepEqual(Object.values(INPUT_GROUPS).flat().sort(), ownInputs().sort());
+  const { description } = action.inputs.image ?? {};
+  assert.match(description ?? '', new RegExp(`Defaults to \`${DEFAULTS.image}\`\\.$`));
+});
 
 test("every command, flag and field of k3d's is here", () => {
   const own = new Map(ownCommands().map((command) => [command.name, command]));
