@@ -19,7 +19,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'registry create': ['k3d registry create registry.localhost --port 5000'],
   'image import': ['k3d image import web:dev --cluster dev', 'docker save web:dev | k3d image import -'],
   'snapshot save': ['k3d snapshot save dev', 'k3d snapshot save --cluster dev --file dev.tar.zst'],
-  'snapshot restore': ['k3d snapshot restore dev --cluster copy'],
+  'snapshot restore': ['k3d snapshot restore dev --cluster copy --no-ports'],
   'kubeconfig get': ['k3d kubeconfig get dev > dev.kubeconfig'],
   'kubeconfig merge': ['k3d kubeconfig merge dev --kubeconfig-merge-default'],
   'config init': ['k3d config init --output k3d.yaml'],

@@ -83,12 +83,12 @@ test('the examples of the help run as they stand there', async (t) => {
     assert.match(file('opened'), /dev\/index\.html$/m);
     await example('k3d snapshot save dev', /dev/);
     await example('k3d snapshot save --cluster dev --file dev.tar.zst', /dev\.tar\.zst/);
-    await example('k3d snapshot restore dev --cluster copy', /Cluster copy is ready/);
+    await example('k3d snapshot restore dev --cluster copy --no-ports', /Cluster copy is ready/);
     await s.k3dOk(['cluster', 'delete', 'copy']);
     await s.kubectl('delete', 'namespace', 'shop', '--wait=false');
     await example('k3d cluster reset dev', /dev/);
     assert.match(await s.kubectl('get', 'deployment', 'web', '-n', 'shop', '-o', 'name'), /web/);
-    await example('k3d cluster edit dev --port-add 8443:443@loadbalancer', /8443/);
+    await example('k3d cluster edit dev --port-add 8443:443@loadbalancer', /publishes 3 ports/);
     await example('k3d cluster upgrade dev --k3s-version v1.34', new RegExp(newMinor.replace('.', '\\.')));
     await example('k3d node create worker --cluster dev --replicas 2', /worker-1/);
     assert.match(await s.kubectl('get', 'nodes', '-o', 'name'), /node\/k3d-worker-0\nnode\/k3d-worker-1/);

@@ -150,7 +150,7 @@ test('files that the tour of the house names exist', () => {
     named.filter((name) => !files.includes(name)),
     [],
   );
-  const table = page.slice(page.indexOf('The wings of'), page.indexOf('## Two walks'));
+  const table = page.slice(page.indexOf('Other folders import'), page.indexOf('## Two examples'));
   const wings = [...table.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1] as string);
   const there = new Set(files.flatMap((file) => wingOf(file) ?? []));
   assert.deepEqual(wings.sort(), [...there].sort());

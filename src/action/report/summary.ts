@@ -75,7 +75,9 @@ export function findingsSummary(failed: FailedCluster, repository: string | unde
   const shown: string[] = [];
   for (const part of parts) if (shown.join('').length + part.length <= MOST_FINDINGS) shown.push(part);
   const more = parts.length - shown.length;
-  const guide = repository && `[Diagnostics](https://github.com/${repository}/blob/HEAD/docs/diagnostics.md)`;
+  const guide =
+    repository &&
+    `[Keep the logs of a failed job](https://github.com/${repository}/blob/HEAD/docs/recipes.md#keep-the-logs-of-a-failed-job)`;
   return [
     findings.length === 0
       ? `### Cluster \`${cluster}\`: nothing was found to be wrong`
@@ -84,7 +86,7 @@ export function findingsSummary(failed: FailedCluster, repository: string | unde
     ...(error === undefined ? [] : [`> ${escape(error)}`, '']),
     ...shown,
     ...(more > 0 ? [`- … and ${more} more`, ''] : []),
-    `All logs, events and states are in \`${folder}\`.${guide ? ` How to keep them: ${guide}.` : ''}`,
+    `All logs, events and states are in \`${folder}\`.${guide ? ` See ${guide}.` : ''}`,
     '',
     '',
   ].join('\n');

@@ -31,7 +31,7 @@ test('what comes from outside stands for itself', () => {
   assert.match(findings, /^### ❌ What is wrong in cluster `c`\n\n> a &#96;b&#96; c\n/);
   assert.match(findings, /^- \*\*pod a\/b\*\*: it &#60;i&#62;ended&#60;\/i&#62;\n/m);
   assert.equal(findings.match(/``````/g)?.length, 2);
-  assert.match(findings, /are in `\/diagnostics\/c`\. How to keep them: \[.*\]\(https:\/\/github\.com\/org\/action\//);
+  assert.match(findings, /are in `\/diagnostics\/c`\. See \[.*\]\(https:\/\/github\.com\/org\/action\//);
   const many = Array.from({ length: 1000 }, () => ({ ...finding, log: 'x'.repeat(1000) }));
   const long = findingsSummary({ ...failed, findings: many }, undefined);
   assert.ok(long.length < 9000);
