@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitepress';
-import { REPOSITORY as PROJECT } from '../../src/config/project.ts';
+import { MAJOR, REPOSITORY as PROJECT } from '../../src/config/project.ts';
 
 const REPOSITORY = `https://github.com/${PROJECT}`;
 const BASE = `/${PROJECT.split('/')[1]}/`;
 
 const page = (text: string, link: string) => ({ text, link });
+
+const REFERENCE = [
+  page('Inputs and outputs', '/inputs'),
+  page('The k3d command', '/cli'),
+  page('The config file', '/config'),
+  page('Node.js API', '/api'),
+  page('Environment variables', '/environment'),
+  page('k3d compatibility', '/compatibility'),
+];
 
 /** The first paragraph of a page, as text: what a search engine shows below its title. */
 function firstParagraph(path: string): string | undefined {
@@ -54,7 +63,9 @@ export default defineConfig({
             const target = token.attrGet('href');
             // What is included from the root has its links from there.
             const path = /^(?:\.\.\/|(?=(?:test|script|src|docs)\/))(.*)$/.exec(target ?? '')?.[1];
-            if (path !== undefined) token.attrSet('href', `${REPOSITORY}/blob/main/${path}`);
+            const own = /^docs\/([\w-]+\.md(?:#.*)?)$/.exec(target ?? '')?.[1];
+            if (own !== undefined) token.attrSet('href', own);
+            else if (path !== undefined) token.attrSet('href', `${REPOSITORY}/blob/main/${path}`);
           }
         }
       });
@@ -72,10 +83,17 @@ export default defineConfig({
     nav: [
       page('Guide', '/getting-started'),
       page('Recipes', '/recipes'),
-      page('Inputs', '/inputs'),
-      page('k3d command', '/cli'),
-      page('Node.js API', '/api'),
+      { text: 'Reference', items: REFERENCE },
       page('Troubleshooting', '/troubleshooting'),
+      {
+        text: MAJOR,
+        items: [
+          page('Changelog', '/changelog'),
+          page('Releases', `${REPOSITORY}/releases`),
+          page('Contributing', '/contributing'),
+          page('Changelog', '/changelog'),
+        ],
+      },
     ],
     sidebar: [
       {
@@ -83,7 +101,6 @@ export default defineConfig({
         items: [
           page('Getting started', '/getting-started'),
           page('Recipes', '/recipes'),
-          page('Inputs and outputs', '/inputs'),
           page('Migrate from another action', '/migrate'),
         ],
       },
@@ -108,16 +125,7 @@ export default defineConfig({
           page('The dind image', '/dind'),
         ],
       },
-      {
-        text: 'Reference',
-        items: [
-          page('The k3d command', '/cli'),
-          page('The config file', '/config'),
-          page('Node.js API', '/api'),
-          page('Environment variables', '/environment'),
-          page('k3d compatibility', '/compatibility'),
-        ],
-      },
+      { text: 'Reference', items: REFERENCE },
       { text: 'Help', items: [page('FAQ', '/faq'), page('Troubleshooting', '/troubleshooting')] },
       {
         text: 'About',
