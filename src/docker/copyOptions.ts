@@ -43,12 +43,21 @@ export function copyOptions(raw: Docker.ContainerInspectInfo, changes: CopyChang
       HostConfig: {
         ...raw.HostConfig,
         PortBindings: bindings,
-        VolumesFrom: sharesVolumes ? [raw.Id] : undefined,
+        ...(sharesVolumes ? volumesOf(raw) : { VolumesFrom: undefined }),
       },
       NetworkingConfig: { EndpointsConfig: Object.fromEntries(endpoints.slice(0, 1)) },
     },
     others: endpoints.slice(1),
   };
+}
+
+/**
+ * The very volumes of a container. One without a name that was asked for as a mount, such as that of a node from a
+ * snapshot, is not asked for again: the engine would make a new one, and pass over the one that is shared.
+ */
+function volumesOf({ Id, HostConfig }: Docker.ContainerInspectInfo): Pick<Docker.HostConfig, 'VolumesFrom' | 'Mounts'> {
+  const mounts = HostConfig.Mounts?.filter(({ Type, Source }) => Type !== 'volume' || Boolean(Source));
+  return { VolumesFrom: [Id], Mounts: mounts };
 }
 
 /** The networks that a container is on, with what was asked for on each; the one that it was made on is first. */

@@ -90,6 +90,7 @@ test('the examples of the help run as they stand there', async (t) => {
     assert.match(await s.kubectl('get', 'deployment', 'web', '-n', 'shop', '-o', 'name'), /web/);
     await example('k3d cluster edit dev --port-add 8443:443@loadbalancer', /publishes 3 ports/);
     await example('k3d cluster upgrade dev --k3s-version v1.34', new RegExp(newMinor.replace('.', '\\.')));
+    assert.match(await s.kubectl('get', 'deployment', 'web', '-n', 'shop', '-o', 'name'), /web/);
     await example('k3d node create worker --cluster dev --replicas 2', /worker-1/);
     assert.match(await s.kubectl('get', 'nodes', '-o', 'name'), /node\/k3d-worker-0\nnode\/k3d-worker-1/);
   });

@@ -45,6 +45,18 @@ test('a copy has all that was asked for, and only what is to be different is', (
   });
 });
 
+test('a copy that shares volumes asks for none without a name, which would be a new and empty one', () => {
+  const Mounts = [
+    { Type: 'volume', Target: '/var/lib/rancher/k3s', VolumeOptions: { NoCopy: true } },
+    { Type: 'volume', Source: 'data', Target: '/data' },
+    { Type: 'bind', Source: '/srv', Target: '/srv' },
+  ];
+  const raw = { ...RAW, HostConfig: { ...RAW.HostConfig, Mounts } } as unknown as Docker.ContainerInspectInfo;
+  const shared = copyOptions(raw, { name: 'x', sharesVolumes: true }).options.HostConfig;
+  assert.deepEqual([shared?.Mounts, shared?.VolumesFrom], [Mounts.slice(1), ['f00d']]);
+  assert.deepEqual(copyOptions(raw, { name: 'x' }).options.HostConfig?.Mounts, Mounts);
+});
+
 test('a container without variables and ports is copied too', () => {
   const bare = { ...RAW, Config: { ...RAW.Config, Env: null }, HostConfig: { ...RAW.HostConfig, PortBindings: null } };
   const { options } = copyOptions(bare as unknown as Docker.ContainerInspectInfo, { name: 'x' });
