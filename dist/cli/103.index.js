@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   clusterCreate: () => (/* binding */ clusterCreate)
 /* harmony export */ });
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2004);
-/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3619);
+/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1369);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5750);
 /* harmony import */ var _diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2401);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(245);
@@ -40,18 +40,20 @@ async function clusterCreate(name, options, given, command) {
     for (const notice of notices)
         reporter.info(notice);
     await (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .interruptible */ .I)(async (signal) => {
-        const clusters = await Promise.all(wanted.map((config) => (0,_cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__/* .withRelease */ ._h)(config, process.env, reporter)));
+        const released = await Promise.all(wanted.map((config) => (0,_cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__/* .withRelease */ ._h)(config, process.env, reporter)));
         const dind = process.env[_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_3__/* .DIND_VARIABLE */ .RS];
         if (dind)
-            return createInDind(dind, clusters, reporter, signal);
+            return createInDind(dind, released, reporter, signal);
         const engine = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_3__.connectEngine)();
+        const clusters = await Promise.all(released.map((config) => (0,_cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__/* .withUsualImage */ .gy)(config, engine, reporter)));
         await (0,_diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_2__/* .checkFirst */ .l)(engine, clusters, reporter);
         await (0,_createAndMerge_js__WEBPACK_IMPORTED_MODULE_8__/* .createAndMerge */ .G)(engine, clusters, reporter, signal);
     });
 }
 /** Creates clusters on an engine in a container that is made for them, and that goes again when that fails. */
-async function createInDind(name, clusters, reporter, signal) {
+async function createInDind(name, wanted, reporter, signal) {
     const outer = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .connectEngine */ .xn)();
+    const clusters = await Promise.all(wanted.map((config) => (0,_cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__/* .withUsualImage */ .gy)(config, outer, reporter)));
     await (0,_diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_2__/* .checkFirst */ .l)(outer, clusters, reporter);
     const creation = (0,_cluster_find_index_js__WEBPACK_IMPORTED_MODULE_0__/* .newCreationId */ .bX)();
     const wish = { name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_6__/* .checkContainerName */ .RG)(name, 'flag --dind'), image: (0,_config_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .dindImage */ .ps)('', process.env, ''), creation };
@@ -76,7 +78,7 @@ async function createInDind(name, clusters, reporter, signal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ createAndMerge)
 /* harmony export */ });
-/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3619);
+/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1369);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2004);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5750);

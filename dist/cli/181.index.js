@@ -12,8 +12,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   nodeSwitch: () => (/* binding */ nodeSwitch)
 /* harmony export */ });
 /* harmony import */ var _cluster_nodes_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3751);
-/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3619);
-/* harmony import */ var _cluster_start_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(954);
+/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1369);
+/* harmony import */ var _cluster_start_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(550);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2004);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5750);
@@ -58,7 +58,7 @@ async function nodeCreate(name, options, command) {
         const context = { engine, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_15__/* .Timeline */ .K(), signal };
         const image = request.image === undefined ? undefined : await (0,_cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveImage */ .AT)(request.image, process.env);
         if (isRemote)
-            await (0,_cluster_nodes_index_js__WEBPACK_IMPORTED_MODULE_0__/* .addRemoteAgents */ .s7)(options.cluster, { ...request, image: image ?? _config_defaults_js__WEBPACK_IMPORTED_MODULE_5__/* .DEFAULTS */ .zY.image }, context);
+            await (0,_cluster_nodes_index_js__WEBPACK_IMPORTED_MODULE_0__/* .addRemoteAgents */ .s7)(options.cluster, { ...request, image: image ?? (0,_config_defaults_js__WEBPACK_IMPORTED_MODULE_5__/* .usualImage */ .Y8)((await engine.system()).cgroupVersion) }, context);
         else
             await (0,_cluster_nodes_index_js__WEBPACK_IMPORTED_MODULE_0__/* .addNodes */ .lW)(options.cluster, { ...request, image }, context);
         reporter.info(`${request.names.join(', ')} ${isRemote ? 'is joining' : 'joined'} ${options.cluster}`);

@@ -487,7 +487,7 @@ async function withDeadline(context, timeoutMs, subject, work, spentMs = 0) {
 
 /***/ }),
 
-/***/ 3619:
+/***/ 1369:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -497,7 +497,8 @@ __webpack_require__.d(__webpack_exports__, {
   _Z: () => (/* reexport */ createClusters),
   AT: () => (/* reexport */ resolveImage),
   Ux: () => (/* reexport */ warnOfVolumeSources),
-  _h: () => (/* reexport */ withRelease)
+  _h: () => (/* reexport */ withRelease),
+  gy: () => (/* reexport */ withUsualImage)
 });
 
 // UNUSED EXPORTS: readChannels
@@ -524,85 +525,16 @@ var kubeconfig = __webpack_require__(9741);
 var publish = __webpack_require__(5216);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var registry = __webpack_require__(1088);
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 24 modules
-var start = __webpack_require__(954);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
+var start = __webpack_require__(550);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
 // EXTERNAL MODULE: ./src/common/retry.ts
 var retry = __webpack_require__(9183);
 // EXTERNAL MODULE: ./src/config/defaults.ts
 var defaults = __webpack_require__(1954);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var node_modules_semver = __webpack_require__(2088);
-var semver_default = /*#__PURE__*/__webpack_require__.n(node_modules_semver);
-// EXTERNAL MODULE: ./src/common/nearest.ts
-var nearest = __webpack_require__(7535);
-;// CONCATENATED MODULE: ./src/config/releases.ts
-
-
-
-/** When the table below was brought up to date. */
-const RELEASES_OF = '2026-09-27';
-/** The newest release of each minor; asked only where k3s's own server can't be reached. */
-const RELEASES = [
-    'v1.37.0+k3s1',
-    'v1.36.4+k3s1',
-    'v1.35.8+k3s1',
-    'v1.34.11+k3s1',
-    'v1.33.13+k3s2',
-    'v1.32.13+k3s1',
-    'v1.31.14+k3s1',
-    'v1.30.14+k3s2',
-    'v1.29.15+k3s1',
-    'v1.28.15+k3s1',
-];
-const MINOR = /^v1\.\d+$/;
-/** How many minors Kubernetes supports at a time (kubernetes.io: version skew policy). */
-const SUPPORTED_MINORS = 3;
-const minorOf = (release) => release.split('.').slice(0, 2).join('.');
-/**
- * The channels as far as this version of the program knows them. What k3s takes for stable is not known to it: a minor
- * before the newest one is a good guess.
- */
-const KNOWN_CHANNELS = new Map([
-    ['stable', RELEASES[1]],
-    ['latest', RELEASES[0]],
-    ['testing', RELEASES[0]],
-    ...RELEASES.map((release) => [minorOf(release), release]),
-]);
-/** The newest release of each minor, newest first. */
-function newestOfMinors(channels) {
-    const found = [...channels].flatMap(([name, release]) => (MINOR.test(name) ? [release] : []));
-    return found.sort((a, b) => semver_default().compareBuild(b, a));
-}
-/**
- * The release that a channel, a minor (`v1.33`, `1.33`) or a range (`>=1.31 <1.34`, `1.32.x`) means: of a range the
- * newest one among the newest releases of each minor.
- * @throws UserError naming what is nearest when there is none
- */
-function releaseFor(wish, channels) {
-    const name = /^1\.\d+$/.test(wish) ? `v${wish}` : wish;
-    const release = channels.get(name);
-    if (release !== undefined)
-        return release;
-    const minors = newestOfMinors(channels);
-    if (MINOR.test(name) || semver_default().validRange(wish) === null) {
-        const close = (0,nearest/* nearest */.p)(name, [...channels.keys()]);
-        const hint = close === undefined ? `; the newest is ${minorOf(minors[0] ?? 'none')}` : `: did you mean "${close}"?`;
-        throw new errors/* UserError */.yo(`k3s has no channel "${name}"${hint}`);
-    }
-    const found = semver_default().maxSatisfying(minors, wish);
-    if (found !== null)
-        return found;
-    throw new errors/* UserError */.yo(`no release of k3s is in the range "${wish}": the newest of each minor are ${minors.slice(0, 5).join(', ')}, …`);
-}
-/** The newest release of each minor that is chosen, newest first. */
-function chooseReleases(channels, { last, supported, minimum }) {
-    const oldest = minimum === undefined ? undefined : semver.coerce(minimum);
-    const minors = newestOfMinors(channels).slice(0, supported ? SUPPORTED_MINORS : undefined);
-    return minors.filter((release) => !oldest || semver.compare(release, oldest) >= 0).slice(0, last);
-}
-
+// EXTERNAL MODULE: ./src/config/releases.ts
+var releases = __webpack_require__(546);
 // EXTERNAL MODULE: ./src/config/scalars.ts
 var scalars = __webpack_require__(6167);
 ;// CONCATENATED MODULE: ./src/cluster/create/k3sChannel.ts
@@ -623,7 +555,7 @@ const CHANNELS_URL = 'https://update.k3s.io/v1-release/channels';
 async function resolveImage(image, env, warn = () => undefined) {
     if (!scalars/* IMAGE_SHORTCUT */.nN.test(image))
         return image;
-    return (0,defaults/* k3sImage */.Tt)(releaseFor(image.replace(/^\+/, ''), await readChannels(env, warn)));
+    return (0,defaults/* k3sImage */.Tt)((0,releases/* releaseFor */.L3)(image.replace(/^\+/, ''), await readChannels(env, warn)));
 }
 /** The same cluster with the release that its image means. @throws as `resolveImage` */
 async function withRelease(config, env, reporter) {
@@ -640,9 +572,28 @@ async function readChannels(env, warn) {
         return new Map(data.map(({ name, latest }) => [name, latest]));
     }
     catch (error) {
-        warn(`The channels of k3s can't be read from ${url}: ${(0,errors/* messageOf */.bD)(error)}; the releases of ${RELEASES_OF} are used instead`);
-        return KNOWN_CHANNELS;
+        warn(`The channels of k3s can't be read from ${url}: ${(0,errors/* messageOf */.bD)(error)}; the releases of ${releases/* RELEASES_OF */.Tv} are used instead`);
+        return releases/* KNOWN_CHANNELS */.r$;
     }
+}
+
+// EXTERNAL MODULE: ./src/config/version.ts
+var version = __webpack_require__(8794);
+;// CONCATENATED MODULE: ./src/cluster/create/usualRelease.ts
+
+
+/**
+ * The same cluster with the release of k3s that suits the engine's machine, unless somebody asked for one: kubelets since
+ * 1.35 refuse cgroup v1 (kubernetes: KEP-5573).
+ */
+async function withUsualImage(config, engine, reporter) {
+    if (config.imageChosen || config.image !== defaults/* DEFAULTS */.zY.image)
+        return config;
+    const image = (0,defaults/* usualImage */.Y8)((await engine.system()).cgroupVersion);
+    if (image === config.image)
+        return config;
+    reporter.info(`This machine has cgroup v1, which later releases refuse: ${config.name} gets k3s v${(0,version/* kubernetesOf */.Az)(image)}`);
+    return { ...config, image };
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -956,6 +907,7 @@ var remove = __webpack_require__(7745);
 
 
 
+
 /** A cluster token: 128 random bits. */
 function newToken() {
     return (0,external_node_crypto_.randomBytes)(16).toString('hex');
@@ -968,7 +920,8 @@ function newToken() {
  */
 async function createCluster(config, creation, context, seed) {
     const started = performance.now();
-    const known = await atItsName(await withRelease(config, process.env, context.reporter));
+    const usual = await withUsualImage(config, context.engine, context.reporter);
+    const known = await atItsName(await withRelease(usual, process.env, context.reporter));
     const here = (0,publish/* publishedOn */.YN)(known, context.engine.endpoint.publishIP);
     return createResolved(here, creation, context, started, seed);
 }
@@ -1160,6 +1113,7 @@ function needs(config, other) {
 
 
 
+
 /***/ }),
 
 /***/ 245:
@@ -1317,7 +1271,7 @@ var containers = __webpack_require__(8091);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
-var create = __webpack_require__(3619);
+var create = __webpack_require__(1369);
 // EXTERNAL MODULE: ./src/cluster/remove/index.ts + 2 modules
 var remove = __webpack_require__(7745);
 ;// CONCATENATED MODULE: ./src/cluster/dind/start.ts
@@ -2614,7 +2568,7 @@ class SeedError extends _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserEr
 
 /***/ }),
 
-/***/ 954:
+/***/ 550:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3043,7 +2997,7 @@ async function create({ kube, signal }, object) {
 }
 
 // EXTERNAL MODULE: ./src/common/within.ts
-var within = __webpack_require__(546);
+var within = __webpack_require__(8165);
 // EXTERNAL MODULE: ./src/docker/errors.ts
 var docker_errors = __webpack_require__(7457);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
@@ -3417,16 +3371,8 @@ async function startServers(plan, turns, starter, { engine, signal }) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/common/reporter.ts
-/** A reporter that says nothing. */
-const reporter_silentReporter = {
-    info: () => undefined,
-    warn: () => undefined,
-    debug: () => undefined,
-    secret: () => undefined,
-    stage: (_title, work) => work(),
-};
-
+// EXTERNAL MODULE: ./src/common/reporter.ts
+var reporter = __webpack_require__(7872);
 // EXTERNAL MODULE: ./src/kubernetes/podState.ts
 var podState = __webpack_require__(6330);
 ;// CONCATENATED MODULE: ./src/kubernetes/dns.ts
@@ -4151,6 +4097,24 @@ function redact(text, known) {
         clean = clean.replace(pattern, instead);
     return clean;
 }
+
+
+/***/ }),
+
+/***/ 7872:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ silentReporter)
+/* harmony export */ });
+/** A reporter that says nothing. */
+const silentReporter = {
+    info: () => undefined,
+    warn: () => undefined,
+    debug: () => undefined,
+    secret: () => undefined,
+    stage: (_title, work) => work(),
+};
 
 
 /***/ }),

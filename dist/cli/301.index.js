@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _config_layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1978);
 /* harmony import */ var _config_portSpec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8628);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(245);
-/* harmony import */ var _cluster_start_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(954);
+/* harmony import */ var _cluster_start_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(550);
 /* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7662);
 /* harmony import */ var _readConfigs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8649);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1298);

@@ -28,7 +28,7 @@ var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/cluster/nodes/index.ts + 5 modules
 var cluster_nodes = __webpack_require__(3751);
 // EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
-var create = __webpack_require__(3619);
+var create = __webpack_require__(1369);
 // EXTERNAL MODULE: ./src/common/redact.ts
 var redact = __webpack_require__(6800);
 // EXTERNAL MODULE: ./src/config/proxy.ts
@@ -367,8 +367,8 @@ async function settings(values, cluster, { engine }) {
 var upgrade = __webpack_require__(7974);
 // EXTERNAL MODULE: ./src/plan/localImages.ts
 var localImages = __webpack_require__(254);
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 24 modules
-var start = __webpack_require__(954);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
+var start = __webpack_require__(550);
 ;// CONCATENATED MODULE: ./src/cluster/apply/registryChanges.ts
 
 
@@ -465,8 +465,9 @@ async function settingsChange(desired, cluster, context) {
 async function planChanges(config, context) {
     const { engine } = context;
     const cluster = await (0,find/* needCluster */.N0)(engine, config.name);
-    (0,find/* runningServer */.TW)(cluster);
-    const image = await (0,create/* resolveImage */.AT)(config.image, process.env);
+    const { image: present } = (0,find/* runningServer */.TW)(cluster);
+    // Of a cluster that runs, what nobody asks for stays.
+    const image = config.imageChosen ? await (0,create/* resolveImage */.AT)(config.image, process.env) : present;
     const desired = await desiredState({ ...config, image }, cluster, context);
     await refuseWhatIsFixed(desired, cluster, context);
     if (missingNodes(desired, cluster).some(({ role }) => role === 'server'))
@@ -634,7 +635,7 @@ async function clusterApply(name, options, command) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ createAndMerge)
 /* harmony export */ });
-/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3619);
+/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1369);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2004);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5750);
@@ -807,8 +808,8 @@ var find = __webpack_require__(2004);
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules
 var balancer = __webpack_require__(4270);
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 24 modules
-var start = __webpack_require__(954);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
+var start = __webpack_require__(550);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/contract/names.ts

@@ -984,6 +984,7 @@ function mergeLayers(...layers) {
     // A flag that says where the API is takes the name of the file back.
     if (merged.apiHost === '')
         merged.apiHost = undefined;
+    merged.imageChosen = layers.some(({ image }) => image !== undefined);
     return merged;
 }
 

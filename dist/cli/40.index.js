@@ -12929,7 +12929,7 @@ var alloc = Buffer.alloc
 
 var Readable = (__webpack_require__(6131).Readable)
 var Writable = (__webpack_require__(6131).Writable)
-var StringDecoder = (__webpack_require__(3193).StringDecoder)
+var StringDecoder = (__webpack_require__(5574).StringDecoder)
 
 var headers = __webpack_require__(6961)
 

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   clusterStop: () => (/* binding */ clusterStop),
 /* harmony export */   clusterWait: () => (/* binding */ clusterWait)
 /* harmony export */ });
-/* harmony import */ var _cluster_start_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(954);
+/* harmony import */ var _cluster_start_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(550);
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2004);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
 /* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5750);

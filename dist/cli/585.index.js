@@ -28,7 +28,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
-var create = __webpack_require__(3619);
+var create = __webpack_require__(1369);
 // EXTERNAL MODULE: ./src/cluster/find/index.ts + 11 modules
 var find = __webpack_require__(2004);
 // EXTERNAL MODULE: ./src/cluster/remove/index.ts + 2 modules

@@ -32,7 +32,7 @@ var podState = __webpack_require__(6330);
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var contract_labels = __webpack_require__(251);
 // EXTERNAL MODULE: ./src/common/within.ts
-var within = __webpack_require__(546);
+var within = __webpack_require__(8165);
 ;// CONCATENATED MODULE: ./src/diagnostics/bounded.ts
 
 

@@ -195,8 +195,8 @@ function joinedThrough({ nodes }) {
     return url === undefined ? undefined : new URL(url).hostname;
 }
 
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 24 modules
-var start = __webpack_require__(954);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
+var start = __webpack_require__(550);
 // EXTERNAL MODULE: ./src/cluster/images/index.ts + 8 modules
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/docker/readFiles.ts

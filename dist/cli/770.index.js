@@ -147,7 +147,11 @@ async function checkVolumeIsNew(volume, { name }, engine) {
     throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_1__/* .SeedError */ .u(`volume ${volume} exists already, and what is in it may be somebody else's: remove it first`);
 }
 /** The config that a snapshot was made from, with the defaults for what it does not say. */
-const keptConfig = ({ config }) => ({ ...(0,_config_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLayers */ .J)({}), ...config });
+const keptConfig = ({ config }) => ({
+    ...(0,_config_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeLayers */ .J)({}),
+    ...config,
+    imageChosen: true,
+});
 /**
  * The config with the ports that the snapshot's registries had: workloads name their images by them. One that somebody
  * else has now is left to be chosen anew.

@@ -9,11 +9,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   doctor: () => (/* binding */ doctor)
 /* harmony export */ });
-/* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6513);
-/* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(245);
-/* harmony import */ var _diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2401);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6657);
-/* harmony import */ var _readConfigs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8649);
+/* harmony import */ var _common_reporter_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7872);
+/* harmony import */ var _common_table_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6513);
+/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1369);
+/* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(245);
+/* harmony import */ var _diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2401);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6657);
+/* harmony import */ var _readConfigs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8649);
+
+
 
 
 
@@ -21,9 +25,11 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `k3d doctor`. @throws when something can't work, once all has been printed */
 async function doctor(options) {
-    const { clusters } = (0,_readConfigs_js__WEBPACK_IMPORTED_MODULE_3__/* .readConfigs */ .c)(undefined, options.config, []);
-    const checks = await (0,_diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_1__/* .checkMachine */ .U)(await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_0__.connectEngine)(), clusters);
-    (0,_output_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .y)(options.output, checks, () => (0,_common_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)(['CHECK', 'RESULT', 'FINDING'], checks.map(({ subject, level, text }) => [subject, level, text])));
+    const { clusters } = (0,_readConfigs_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfigs */ .c)(undefined, options.config, []);
+    const engine = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_2__.connectEngine)();
+    const usual = await Promise.all(clusters.map((config) => (0,_cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__/* .withUsualImage */ .gy)(config, engine, _common_reporter_js__WEBPACK_IMPORTED_MODULE_0__/* .silentReporter */ .P)));
+    const checks = await (0,_diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_3__/* .checkMachine */ .U)(engine, usual);
+    (0,_output_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(options.output, checks, () => (0,_common_table_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .t)(['CHECK', 'RESULT', 'FINDING'], checks.map(({ subject, level, text }) => [subject, level, text])));
     if (checks.some(({ level }) => level === 'error'))
         process.exitCode = 1;
 }

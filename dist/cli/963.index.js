@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   clusterUpgrade: () => (/* binding */ clusterUpgrade)
 /* harmony export */ });
 /* harmony import */ var _cluster_upgrade_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7974);
-/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3619);
+/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1369);
 /* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(245);
 /* harmony import */ var _common_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5541);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1922);
@@ -113,8 +113,8 @@ var find = __webpack_require__(2004);
 var cluster_images = __webpack_require__(5580);
 // EXTERNAL MODULE: ./src/cluster/balancer/index.ts + 3 modules
 var balancer = __webpack_require__(4270);
-// EXTERNAL MODULE: ./src/cluster/start/index.ts + 24 modules
-var start = __webpack_require__(954);
+// EXTERNAL MODULE: ./src/cluster/start/index.ts + 23 modules
+var start = __webpack_require__(550);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/contract/names.ts

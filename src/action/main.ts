@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type * as Core from '@actions/core';
 import { digestsOfFiles } from '../cache/files.ts';
 import { cacheSummary, verdict } from '../cache/report.ts';
-import { withRelease } from '../cluster/create/index.ts';
+import { withRelease, withUsualImage } from '../cluster/create/index.ts';
 import { formatDuration } from '../common/duration.ts';
 import { describeError, LoggedError, messageOf, UserError } from '../common/errors.ts';
 import { addCertificateAuthorities } from '../common/certificateAuthorities.ts';
@@ -75,7 +75,10 @@ async function provide(
   for (const { caCertificates } of wanted.clusters)
     if (caCertificates !== undefined) addCertificateAuthorities(caCertificates);
   const { clusters: whole, targets } = await addAddons(wanted.clusters, wanted.addons, reporter);
-  const clusters = await Promise.all(whole.map((config) => withRelease(config, env, reporter)));
+  const released = await Promise.all(whole.map((config) => withRelease(config, env, reporter)));
+  for (const config of released) for (const text of dryPlan(config).warnings) reporter.warn(text);
+  const outer = await connectEngine(env);
+  const clusters = await Promise.all(released.map((config) => withUsualImage(config, outer, reporter)));
   const inputs = { ...wanted, clusters, waitFor: uniqueTargets([...targets, ...wanted.waitFor]) };
   const tools = inputs.tools.map((wish) =>
     chooseTool(
@@ -85,8 +88,6 @@ async function provide(
   );
   const cwd = env.GITHUB_WORKSPACE || process.cwd();
   const files = await digestsOfFiles(inputs.prepare?.files ?? [], cwd);
-  for (const config of inputs.clusters) for (const text of dryPlan(config).warnings) reporter.warn(text);
-  const outer = await connectEngine(env);
   await sweep(env, outer, reporter);
   await checkFirst(outer, inputs.clusters, reporter);
   const state = newState(env, inputs);

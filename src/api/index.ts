@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { planReset, resetCluster } from '../cache/snapshot/reset.ts';
 import { checkPlace, keepSnapshot, pathOf, storedSnapshots } from '../cache/snapshot/stored.ts';
 import { snapshotsFolder } from '../cache/store.ts';
-import { createCluster as create } from '../cluster/create/index.ts';
+import { createCluster as create, withUsualImage } from '../cluster/create/index.ts';
 import { connectEngine } from '../cluster/dind/index.ts';
 import { importImages } from '../cluster/images/index.ts';
 import {
@@ -46,10 +46,11 @@ const reporterFor = (onMessage: Api.ClusterOptions['onMessage']): Reporter =>
     : { ...silentReporter, info: onMessage, warn: (message) => onMessage(`Warning: ${message}`) };
 
 export const createCluster: typeof Api.createCluster = async (options = {}) => {
-  const config = readOptions(options, process.env, process.cwd());
+  const wanted = readOptions(options, process.env, process.cwd());
   const reporter = reporterFor(options.onMessage);
-  for (const text of dryPlan(config).warnings) reporter.warn(text);
+  for (const text of dryPlan(wanted).warnings) reporter.warn(text);
   const engine = await connectEngine();
+  const config = await withUsualImage(wanted, engine, reporter);
   await checkFirst(engine, [config], reporter);
   const context = { engine, reporter, timeline: new Timeline(), signal: options.signal ?? never };
   await create(config, newCreationId(), context);

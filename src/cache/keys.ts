@@ -35,6 +35,7 @@ const FREE: ReadonlySet<string> = new Set<keyof ClusterConfig>([
   'timeoutMs',
   'rollback',
   'updateDefaultKubeconfig',
+  'imageChosen',
   'switchCurrentContext',
 ]);
 

@@ -1,19 +1,24 @@
 import { LOOPBACK } from '../contract/names.ts';
+import { KNOWN_CHANNELS } from './releases.ts';
 import { dindImageOf, MAJOR, REPOSITORY } from './project.ts';
 import type { ClusterConfig } from './types.ts';
 import { SYSTEM_LAYERS } from './wait.ts';
 
-/**
- * Release of k3s that is used when nobody asks for one. Not the stable one of the table of releases yet: those since 1.35
- * refuse machines with cgroup v1, and those between have not been seen with this program.
- */
-export const DEFAULT_K3S_VERSION = 'v1.33.5+k3s1';
+/** Release of k3s that is used when nobody asks for one. */
+export const DEFAULT_K3S_VERSION = KNOWN_CHANNELS.get('stable') as string;
+
+/** The one instead of it on a machine with cgroup v1, which kubelets since 1.35 refuse. */
+const CGROUP_V1_K3S_VERSION = KNOWN_CHANNELS.get('v1.34') as string;
 
 /** Repository of the node images. */
 export const K3S_IMAGE_REPOSITORY = 'rancher/k3s';
 
 /** The image of a k3s release. Image tags can't hold a plus sign, so k3s publishes `+` as `-`. */
 export const k3sImage = (version: string): string => `${K3S_IMAGE_REPOSITORY}:${k3sTag(version)}`;
+
+/** The image that is used when nobody asks for one. @param cgroupVersion of the engine's machine, 1 or 2 */
+export const usualImage = (cgroupVersion: number): string =>
+  k3sImage(cgroupVersion === 1 ? CGROUP_V1_K3S_VERSION : DEFAULT_K3S_VERSION);
 
 /** A release as the tag of its image, which is how k3d writes it too. */
 export const k3sTag = (version: string): string => version.replace('+', '-');
@@ -33,6 +38,7 @@ export const DEFAULTS: Readonly<ClusterConfig> = {
   servers: 1,
   agents: 0,
   image: k3sImage(DEFAULT_K3S_VERSION),
+  imageChosen: false,
   apiHost: undefined,
   apiHostWhere: undefined,
   // k3d publishes on all addresses. A CI machine has no reason to: only the job itself talks to the API.

@@ -17,5 +17,6 @@ export function mergeLayers(...layers: ConfigLayer[]): ClusterConfig {
   }
   // A flag that says where the API is takes the name of the file back.
   if (merged.apiHost === '') merged.apiHost = undefined;
+  merged.imageChosen = layers.some(({ image }) => image !== undefined);
   return merged as unknown as ClusterConfig;
 }

@@ -81,6 +81,8 @@ export interface ClusterConfig {
   agents: number;
   /** Image reference of the nodes. */
   image: string;
+  /** Whether somebody asked for that image; otherwise it is this program's choice, which depends on the machine. */
+  imageChosen: boolean;
   /** Name that the kubeconfig uses for the API; undefined: chosen from `apiHostIP` and the engine's address. */
   apiHost: string | undefined;
   /** Where that name was given, if it has to be one that this machine can resolve. */

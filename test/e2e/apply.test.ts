@@ -35,6 +35,9 @@ test('a cluster is brought to what its config says, and what can not be reached 
     const older = s.config('older.yaml', configOf(`${head}\nagents: 0`, oldImage));
     assert.equal(await s.k3dOk(['cluster', 'apply', '--config', older]), '+ cluster apply\n');
     assert.equal(await s.k3dOk(['cluster', 'apply', '--config', older]), 'cluster apply is as the config has it\n');
+    // Without a word of an image, the one that it has stays.
+    const silent = s.config('silent.yaml', configOf(`${head}\nagents: 0`, oldImage).replace(/^image: .*\n/m, ''));
+    assert.equal(await s.k3dOk(['cluster', 'apply', '--config', silent]), 'cluster apply is as the config has it\n');
   });
 
   await t.test('another image is an upgrade', async () => {

@@ -6,14 +6,14 @@ import { DIFFERENCES, K3D_ALIASES, K3D_COMMANDS, K3D_FIELDS } from '../../script
 import { action, configFields, INPUT_GROUPS, ownCommands, ownInputs } from '../../script/docs.ts';
 import { parseConfig } from '../../src/config/file.ts';
 import { configInit } from '../../src/cli/commands/config.ts';
-import { DEFAULTS } from '../../src/config/defaults.ts';
+import { DEFAULTS, usualImage } from '../../src/config/defaults.ts';
 import { kubernetesOf } from '../../src/config/version.ts';
 import { DOCS, yamlExamples } from '../workflows/examples.ts';
 
 test('each input stands in one group on the page of inputs, which has no other', () => {
   assert.deepEqual(Object.values(INPUT_GROUPS).flat().sort(), ownInputs().sort());
   const { description } = action.inputs.image ?? {};
-  assert.match(description ?? '', new RegExp(`Defaults to \`${DEFAULTS.image}\`\\.$`));
+  assert.match(description ?? '', new RegExp(`Default: \`${DEFAULTS.image}\`; .*cgroup v1, \`${usualImage(1)}\`\\.$`));
 });
 
 test("every command, flag and field of k3d's is here", () => {
@@ -76,5 +76,8 @@ test('the schema file is JSON Schema that names every field', () => {
 
 test('the README names the release that is installed by default', () => {
   const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  assert.deepEqual([...(/you get v([\d.]+)\./.exec(text) ?? [])].slice(1), [kubernetesOf(DEFAULTS.image)]);
+  assert.deepEqual(
+    [...(/you get v([\d.]+), or v([\d.]+) on/.exec(text) ?? [])].slice(1),
+    [1, 2].map((version) => kubernetesOf(usualImage(version))).reverse(),
+  );
 });

@@ -48,7 +48,11 @@ async function checkVolumeIsNew(volume: string, { name }: SeededNode, engine: En
 }
 
 /** The config that a snapshot was made from, with the defaults for what it does not say. */
-export const keptConfig = ({ config }: SnapshotManifest): ClusterConfig => ({ ...mergeLayers({}), ...config });
+export const keptConfig = ({ config }: SnapshotManifest): ClusterConfig => ({
+  ...mergeLayers({}),
+  ...config,
+  imageChosen: true,
+});
 
 /**
  * The config with the ports that the snapshot's registries had: workloads name their images by them. One that somebody

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { newCreationId } from '../../cluster/find/index.ts';
-import { withRelease } from '../../cluster/create/index.ts';
+import { withRelease, withUsualImage } from '../../cluster/create/index.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import { Timeline } from '../../common/timeline.ts';
 import type { ClusterConfig } from '../../config/types.ts';
@@ -25,10 +25,11 @@ export async function clusterCreate(
   const reporter = reporterOf(command);
   for (const notice of notices) reporter.info(notice);
   await interruptible(async (signal) => {
-    const clusters = await Promise.all(wanted.map((config) => withRelease(config, process.env, reporter)));
+    const released = await Promise.all(wanted.map((config) => withRelease(config, process.env, reporter)));
     const dind = process.env[DIND_VARIABLE];
-    if (dind) return createInDind(dind, clusters, reporter, signal);
+    if (dind) return createInDind(dind, released, reporter, signal);
     const engine = await connectEngine();
+    const clusters = await Promise.all(released.map((config) => withUsualImage(config, engine, reporter)));
     await checkFirst(engine, clusters, reporter);
     await createAndMerge(engine, clusters, reporter, signal);
   });
@@ -37,11 +38,12 @@ export async function clusterCreate(
 /** Creates clusters on an engine in a container that is made for them, and that goes again when that fails. */
 async function createInDind(
   name: string,
-  clusters: readonly ClusterConfig[],
+  wanted: readonly ClusterConfig[],
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<void> {
   const outer = await connectOuter();
+  const clusters = await Promise.all(wanted.map((config) => withUsualImage(config, outer, reporter)));
   await checkFirst(outer, clusters, reporter);
   const creation = newCreationId();
   const wish = { name: checkContainerName(name, 'flag --dind'), image: dindImage('', process.env, ''), creation };

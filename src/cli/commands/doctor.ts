@@ -1,4 +1,6 @@
+import { silentReporter } from '../../common/reporter.ts';
 import { table } from '../../common/table.ts';
+import { withUsualImage } from '../../cluster/create/index.ts';
 import { connectEngine } from '../../cluster/dind/index.ts';
 import { checkMachine } from '../../diagnostics/checkFirst.ts';
 import { type OutputFormat, print } from '../output.ts';
@@ -7,7 +9,9 @@ import { readConfigs } from '../readConfigs.ts';
 /** `k3d doctor`. @throws when something can't work, once all has been printed */
 export async function doctor(options: { config?: string; output: OutputFormat }): Promise<void> {
   const { clusters } = readConfigs(undefined, options.config, []);
-  const checks = await checkMachine(await connectEngine(), clusters);
+  const engine = await connectEngine();
+  const usual = await Promise.all(clusters.map((config) => withUsualImage(config, engine, silentReporter)));
+  const checks = await checkMachine(engine, usual);
   print(options.output, checks, () =>
     table(
       ['CHECK', 'RESULT', 'FINDING'],

@@ -5,7 +5,7 @@ import { STOP_SECONDS } from '../../cluster/start/index.ts';
 import { listNodes } from '../../cluster/find/index.ts';
 import { UserError } from '../../common/errors.ts';
 import { Timeline } from '../../common/timeline.ts';
-import { DEFAULTS } from '../../config/defaults.ts';
+import { usualImage } from '../../config/defaults.ts';
 import { disabledFixes } from '../../config/fields.ts';
 import { readUlimit } from '../../config/layers.ts';
 import { checkNodeLabel } from '../../config/nodeLabels.ts';
@@ -57,7 +57,12 @@ export async function nodeCreate(name: string, options: NodeCreateOptions, comma
     const engine = await connectEngine();
     const context = { engine, reporter, timeline: new Timeline(), signal };
     const image = request.image === undefined ? undefined : await resolveImage(request.image, process.env);
-    if (isRemote) await addRemoteAgents(options.cluster, { ...request, image: image ?? DEFAULTS.image }, context);
+    if (isRemote)
+      await addRemoteAgents(
+        options.cluster,
+        { ...request, image: image ?? usualImage((await engine.system()).cgroupVersion) },
+        context,
+      );
     else await addNodes(options.cluster, { ...request, image }, context);
     reporter.info(`${request.names.join(', ')} ${isRemote ? 'is joining' : 'joined'} ${options.cluster}`);
   });

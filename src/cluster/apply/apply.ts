@@ -34,8 +34,9 @@ import type { Change } from './change.ts';
 export async function planChanges(config: ClusterConfig, context: WorkContext): Promise<Change[]> {
   const { engine } = context;
   const cluster = await needCluster(engine, config.name);
-  runningServer(cluster);
-  const image = await resolveImage(config.image, process.env);
+  const { image: present } = runningServer(cluster);
+  // Of a cluster that runs, what nobody asks for stays.
+  const image = config.imageChosen ? await resolveImage(config.image, process.env) : present;
   const desired = await desiredState({ ...config, image }, cluster, context);
   await refuseWhatIsFixed(desired, cluster, context);
   if (missingNodes(desired, cluster).some(({ role }) => role === 'server')) await checkServersPossible(engine, cluster);

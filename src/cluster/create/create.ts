@@ -15,6 +15,7 @@ import { bringUp, type BringUpPlan, hostEntries, startDatastore } from '../start
 import { type WorkContext, withDeadline } from '../context.ts';
 import type { Progress } from '../progress.ts';
 import { withRelease } from './k3sChannel.ts';
+import { withUsualImage } from './usualRelease.ts';
 import { type ClusterObjects, makeObjects, type Prepared, prepare } from './prepare.ts';
 import { tellOutcome } from '../localImages/index.ts';
 import { markComplete, undoCreation } from '../remove/index.ts';
@@ -56,7 +57,8 @@ export async function createCluster(
   seed?: Seed,
 ): Promise<CreatedCluster> {
   const started = performance.now();
-  const known = await atItsName(await withRelease(config, process.env, context.reporter));
+  const usual = await withUsualImage(config, context.engine, context.reporter);
+  const known = await atItsName(await withRelease(usual, process.env, context.reporter));
   const here = publishedOn(known, context.engine.endpoint.publishIP);
   return createResolved(here, creation, context, started, seed);
 }

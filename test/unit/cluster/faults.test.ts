@@ -94,6 +94,7 @@ function failingEngine(failAt: string) {
   });
   const engine = {
     endpoint: { description: 'test', host: undefined, publishIP: '127.0.0.1' },
+    system: async () => ({ cgroupVersion: 2 }),
     images: { inspect: async () => ({ id: 'x' }) },
     containers: {
       list: async (labels: readonly string[]) =>

@@ -6,8 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { DEFAULT_K3S_VERSION, DEFAULTS, k3sImage } from '../../../src/config/defaults.ts';
+import { withUsualImage } from '../../../src/cluster/create/index.ts';
+import { DEFAULT_K3S_VERSION, DEFAULTS, usualImage } from '../../../src/config/defaults.ts';
+import { mergeLayers } from '../../../src/config/merge.ts';
 import { chooseReleases, KNOWN_CHANNELS } from '../../../src/config/releases.ts';
+import type { ConfigLayer } from '../../../src/config/types.ts';
+import type { EngineSystem } from '../../../src/docker/engine.ts';
 import { run } from '../../run.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -52,12 +56,23 @@ test('the script brings the table of releases up to date, and leaves it alone wh
   assert.equal((await update(url)).stdout, 'The table is up to date\n');
 });
 
-test('what is used when nobody asks is of a minor that the table has', () => {
-  const minors = chooseReleases(KNOWN_CHANNELS, { last: undefined, supported: false, minimum: undefined });
-  const minor = DEFAULT_K3S_VERSION.split('.').slice(0, 2).join('.');
-  assert.ok(
-    minors.some((release) => release.startsWith(`${minor}.`)),
-    `${minor} is none of ${minors.join(', ')}`,
-  );
-  assert.equal(DEFAULTS.image, k3sImage(DEFAULT_K3S_VERSION));
+test('what is used when nobody asks is supported; on cgroup v1 it is the newest minor that runs there', () => {
+  const supported = chooseReleases(KNOWN_CHANNELS, { last: undefined, supported: true, minimum: undefined });
+  assert.ok(supported.includes(DEFAULT_K3S_VERSION), `${DEFAULT_K3S_VERSION} is none of ${supported.join(', ')}`);
+  assert.match(usualImage(1), /^rancher\/k3s:v1\.34\.\d+-k3s\d+$/);
+  assert.equal(usualImage(2), DEFAULTS.image);
+});
+
+test('an image that somebody asked for stays; one that nobody did is the machine’s', async () => {
+  const on = (cgroupVersion: number) => ({ system: async () => ({ cgroupVersion }) as EngineSystem });
+  const said: string[] = [];
+  const reporter = { info: (text: string) => void said.push(text) };
+  const imageOn = async (version: number, layer: ConfigLayer): Promise<string> =>
+    (await withUsualImage(mergeLayers(layer), on(version), reporter)).image;
+  assert.equal(await imageOn(2, {}), DEFAULTS.image);
+  assert.equal(await imageOn(1, {}), usualImage(1));
+  assert.equal(await imageOn(1, { image: DEFAULTS.image }), DEFAULTS.image);
+  assert.equal(await imageOn(1, { image: 'own:1' }), 'own:1');
+  assert.equal(said.length, 1);
+  assert.match(said[0] ?? '', /^This machine has cgroup v1, .*: k3s-default gets k3s v1\.34\.\d+$/);
 });
