@@ -30,8 +30,8 @@ export const ALLOW = [
   },
   {
     reason:
-      'nodes get a few files of our own: k3s settings for a quick start, a marker, and the memory figure that k3d mounts from the host',
-    path: /\/files\/\/etc\/(k3d-created|k3d-meminfo|rancher\/k3s\/config\.yaml\.d\/00-k3d\.yaml)$/,
+      'nodes get a few files of our own: settings of k3s and the kubelet, a marker, and the memory figure that k3d mounts from the host',
+    path: /\/files\/(\/etc\/(k3d-created|k3d-meminfo|rancher\/k3s\/config\.yaml\.d\/00-k3d\.yaml)|\/var\/lib\/rancher\/k3s\/agent\/etc\/kubelet\.conf\.d\/50-k3d\.conf)$/,
     k3d: /^undefined$/,
   },
   {
