@@ -10,18 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   clusterCreate: () => (/* binding */ clusterCreate)
 /* harmony export */ });
 /* harmony import */ var _cluster_find_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2004);
-/* harmony import */ var _cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1369);
-/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5750);
-/* harmony import */ var _diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2401);
-/* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(245);
-/* harmony import */ var _config_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81);
-/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6659);
-/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7662);
-/* harmony import */ var _flags_createFlags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6029);
-/* harmony import */ var _createAndMerge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2083);
-/* harmony import */ var _readConfigs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8649);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1298);
-
+/* harmony import */ var _common_timeline_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5750);
+/* harmony import */ var _diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2401);
+/* harmony import */ var _cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(245);
+/* harmony import */ var _config_fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81);
+/* harmony import */ var _docker_connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6659);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7662);
+/* harmony import */ var _flags_createFlags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6029);
+/* harmony import */ var _createAndMerge_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2083);
+/* harmony import */ var _readConfigs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8649);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1298);
 
 
 
@@ -35,32 +33,28 @@ __webpack_require__.r(__webpack_exports__);
 
 /** `k3d cluster create` */
 async function clusterCreate(name, options, given, command) {
-    const { clusters: wanted, notices } = (0,_readConfigs_js__WEBPACK_IMPORTED_MODULE_9__/* .readConfigs */ .c)(name, options.config, [(0,_flags_createFlags_js__WEBPACK_IMPORTED_MODULE_7__/* .flagsLayer */ .x)(given, 'flag', process.cwd())]);
-    const reporter = (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .reporterOf */ .h)(command);
+    const { clusters: wanted, notices } = (0,_readConfigs_js__WEBPACK_IMPORTED_MODULE_8__/* .readConfigs */ .c)(name, options.config, [(0,_flags_createFlags_js__WEBPACK_IMPORTED_MODULE_6__/* .flagsLayer */ .x)(given, 'flag', process.cwd())]);
+    const reporter = (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .reporterOf */ .h)(command);
     for (const notice of notices)
         reporter.info(notice);
-    await (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .interruptible */ .I)(async (signal) => {
-        const released = await Promise.all(wanted.map((config) => (0,_cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__/* .withRelease */ ._h)(config, process.env, reporter)));
-        const dind = process.env[_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_3__/* .DIND_VARIABLE */ .RS];
+    await (0,_session_js__WEBPACK_IMPORTED_MODULE_9__/* .interruptible */ .I)(async (signal) => {
+        const dind = process.env[_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_2__/* .DIND_VARIABLE */ .RS];
         if (dind)
-            return createInDind(dind, released, reporter, signal);
-        const engine = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_3__.connectEngine)();
-        const clusters = await Promise.all(released.map((config) => (0,_cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__/* .withUsualImage */ .gy)(config, engine, reporter)));
-        await (0,_diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_2__/* .checkFirst */ .l)(engine, clusters, reporter);
-        await (0,_createAndMerge_js__WEBPACK_IMPORTED_MODULE_8__/* .createAndMerge */ .G)(engine, clusters, reporter, signal);
+            return createInDind(dind, wanted, reporter, signal);
+        const engine = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_2__.connectEngine)();
+        await (0,_createAndMerge_js__WEBPACK_IMPORTED_MODULE_7__/* .createAndMerge */ .G)(engine, await (0,_diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveAndCheck */ .eG)(engine, wanted, reporter), reporter, signal);
     });
 }
 /** Creates clusters on an engine in a container that is made for them, and that goes again when that fails. */
 async function createInDind(name, wanted, reporter, signal) {
-    const outer = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_5__/* .connectEngine */ .xn)();
-    const clusters = await Promise.all(wanted.map((config) => (0,_cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__/* .withUsualImage */ .gy)(config, outer, reporter)));
-    await (0,_diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_2__/* .checkFirst */ .l)(outer, clusters, reporter);
+    const outer = await (0,_docker_connect_js__WEBPACK_IMPORTED_MODULE_4__/* .connectEngine */ .xn)();
+    const clusters = await (0,_diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveAndCheck */ .eG)(outer, wanted, reporter);
     const creation = (0,_cluster_find_index_js__WEBPACK_IMPORTED_MODULE_0__/* .newCreationId */ .bX)();
-    const wish = { name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_6__/* .checkContainerName */ .RG)(name, 'flag --dind'), image: (0,_config_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .dindImage */ .ps)('', process.env, ''), creation };
-    const context = { engine: outer, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_11__/* .Timeline */ .K(), signal };
-    const { engine, configs, finish, giveUp } = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_3__/* .startDind */ .yL)(wish, clusters, context);
+    const wish = { name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_5__/* .checkContainerName */ .RG)(name, 'flag --dind'), image: (0,_config_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .dindImage */ .ps)('', process.env, ''), creation };
+    const context = { engine: outer, reporter, timeline: new _common_timeline_js__WEBPACK_IMPORTED_MODULE_10__/* .Timeline */ .K(), signal };
+    const { engine, configs, finish, giveUp } = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_2__/* .startDind */ .yL)(wish, clusters, context);
     try {
-        await (0,_createAndMerge_js__WEBPACK_IMPORTED_MODULE_8__/* .createAndMerge */ .G)(engine, configs, reporter, signal);
+        await (0,_createAndMerge_js__WEBPACK_IMPORTED_MODULE_7__/* .createAndMerge */ .G)(engine, configs, reporter, signal);
         await finish();
     }
     catch (error) {
@@ -441,10 +435,14 @@ function renderTimeline(phases, width = 40) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ checkFirst),
-  U: () => (/* binding */ checkMachine)
+  U1: () => (/* binding */ checkMachine),
+  eG: () => (/* binding */ resolveAndCheck)
 });
 
+// UNUSED EXPORTS: checkFirst
+
+// EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
+var create = __webpack_require__(1369);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/diagnostics/host.ts
@@ -599,6 +597,7 @@ function addressPools(configs, networks) {
 
 
 
+
 /** Looks at the machine that clusters are to be made on. @throws when the engine does not answer */
 async function checkMachine(engine, configs) {
     const [around, networks] = await Promise.all([(0,host/* lookAround */.h)(engine), engine.networks.countBridges()]);
@@ -615,6 +614,16 @@ async function checkFirst(engine, configs, reporter) {
     const error = checks.find(({ level }) => level === 'error');
     if (error !== undefined)
         throw new errors/* UserError */.yo(`${error.subject}: ${error.text}`);
+}
+/**
+ * Clusters as they are to be made on an engine: with the release of k3s that their channel means or that suits the machine,
+ * after a look at that machine.
+ * @throws UserError for what can't work
+ */
+async function resolveAndCheck(engine, wanted, reporter) {
+    const configs = await Promise.all(wanted.map(async (config) => (0,create/* withUsualImage */.gy)(await (0,create/* withRelease */._h)(config, process.env, reporter), engine, reporter)));
+    await checkFirst(engine, configs, reporter);
+    return configs;
 }
 
 

@@ -28,7 +28,7 @@ async function doctor(options) {
     const { clusters } = (0,_readConfigs_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfigs */ .c)(undefined, options.config, []);
     const engine = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_2__.connectEngine)();
     const usual = await Promise.all(clusters.map((config) => (0,_cluster_create_index_js__WEBPACK_IMPORTED_MODULE_1__/* .withUsualImage */ .gy)(config, engine, _common_reporter_js__WEBPACK_IMPORTED_MODULE_0__/* .silentReporter */ .P)));
-    const checks = await (0,_diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_3__/* .checkMachine */ .U)(engine, usual);
+    const checks = await (0,_diagnostics_checkFirst_js__WEBPACK_IMPORTED_MODULE_3__/* .checkMachine */ .U1)(engine, usual);
     (0,_output_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(options.output, checks, () => (0,_common_table_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .t)(['CHECK', 'RESULT', 'FINDING'], checks.map(({ subject, level, text }) => [subject, level, text])));
     if (checks.some(({ level }) => level === 'error'))
         process.exitCode = 1;
@@ -151,10 +151,14 @@ function table(header, rows, withHeader = true) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ checkFirst),
-  U: () => (/* binding */ checkMachine)
+  U1: () => (/* binding */ checkMachine),
+  eG: () => (/* binding */ resolveAndCheck)
 });
 
+// UNUSED EXPORTS: checkFirst
+
+// EXTERNAL MODULE: ./src/cluster/create/index.ts + 6 modules
+var create = __webpack_require__(1369);
 // EXTERNAL MODULE: ./src/common/errors.ts
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/diagnostics/host.ts
@@ -309,6 +313,7 @@ function addressPools(configs, networks) {
 
 
 
+
 /** Looks at the machine that clusters are to be made on. @throws when the engine does not answer */
 async function checkMachine(engine, configs) {
     const [around, networks] = await Promise.all([(0,host/* lookAround */.h)(engine), engine.networks.countBridges()]);
@@ -325,6 +330,16 @@ async function checkFirst(engine, configs, reporter) {
     const error = checks.find(({ level }) => level === 'error');
     if (error !== undefined)
         throw new errors/* UserError */.yo(`${error.subject}: ${error.text}`);
+}
+/**
+ * Clusters as they are to be made on an engine: with the release of k3s that their channel means or that suits the machine,
+ * after a look at that machine.
+ * @throws UserError for what can't work
+ */
+async function resolveAndCheck(engine, wanted, reporter) {
+    const configs = await Promise.all(wanted.map(async (config) => (0,create/* withUsualImage */.gy)(await (0,create/* withRelease */._h)(config, process.env, reporter), engine, reporter)));
+    await checkFirst(engine, configs, reporter);
+    return configs;
 }
 
 

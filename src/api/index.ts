@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { planReset, resetCluster } from '../cache/snapshot/reset.ts';
 import { checkPlace, keepSnapshot, pathOf, storedSnapshots } from '../cache/snapshot/stored.ts';
 import { snapshotsFolder } from '../cache/store.ts';
-import { createCluster as create, withUsualImage } from '../cluster/create/index.ts';
+import { createCluster as create } from '../cluster/create/index.ts';
 import { connectEngine } from '../cluster/dind/index.ts';
 import { importImages } from '../cluster/images/index.ts';
 import {
@@ -25,7 +25,7 @@ import { UserError } from '../common/errors.ts';
 import { type Reporter, silentReporter } from '../common/reporter.ts';
 import { Timeline } from '../common/timeline.ts';
 import { DEFAULTS } from '../config/defaults.ts';
-import { checkFirst } from '../diagnostics/checkFirst.ts';
+import { resolveAndCheck } from '../diagnostics/checkFirst.ts';
 import type { Engine } from '../docker/engine.ts';
 import type { Kubeconfig } from '../kubernetes/kubeconfig.ts';
 import { writeKubeconfig } from '../kubernetes/kubeconfigFile.ts';
@@ -50,8 +50,7 @@ export const createCluster: typeof Api.createCluster = async (options = {}) => {
   const reporter = reporterFor(options.onMessage);
   for (const text of dryPlan(wanted).warnings) reporter.warn(text);
   const engine = await connectEngine();
-  const config = await withUsualImage(wanted, engine, reporter);
-  await checkFirst(engine, [config], reporter);
+  const [config = wanted] = await resolveAndCheck(engine, [wanted], reporter);
   const context = { engine, reporter, timeline: new Timeline(), signal: options.signal ?? never };
   await create(config, newCreationId(), context);
   const cluster = await getCluster(config.name);

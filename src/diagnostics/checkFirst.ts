@@ -1,3 +1,4 @@
+import { withRelease, withUsualImage } from '../cluster/create/index.ts';
 import { UserError } from '../common/errors.ts';
 import type { Reporter } from '../common/reporter.ts';
 import type { ClusterConfig } from '../config/types.ts';
@@ -21,4 +22,21 @@ export async function checkFirst(engine: Engine, configs: readonly ClusterConfig
     reporter.warn(`${subject}: ${text}`);
   const error = checks.find(({ level }) => level === 'error');
   if (error !== undefined) throw new UserError(`${error.subject}: ${error.text}`);
+}
+
+/**
+ * Clusters as they are to be made on an engine: with the release of k3s that their channel means or that suits the machine,
+ * after a look at that machine.
+ * @throws UserError for what can't work
+ */
+export async function resolveAndCheck(
+  engine: Engine,
+  wanted: readonly ClusterConfig[],
+  reporter: Reporter,
+): Promise<ClusterConfig[]> {
+  const configs = await Promise.all(
+    wanted.map(async (config) => withUsualImage(await withRelease(config, process.env, reporter), engine, reporter)),
+  );
+  await checkFirst(engine, configs, reporter);
+  return configs;
 }

@@ -40,6 +40,20 @@ test('a cluster is brought to what its config says, and what can not be reached 
     assert.equal(await s.k3dOk(['cluster', 'apply', '--config', silent]), 'cluster apply is as the config has it\n');
   });
 
+  await t.test('a release that can not run on this machine is refused before anything is made', async () => {
+    const { cgroupVersion } = await s.engine.system();
+    const refused = cgroupVersion === 1 ? 'rancher/k3s:v1.36.4-k3s1' : 'rancher/k3s:v1.20.0-k3s1';
+    const before = await objectsOf(s.engine);
+    const body = configOf('agents: 0', refused).replace('name: apply', 'name: refused');
+    const { status, stdout, stderr } = await s.k3d(['cluster', 'apply', '--config', s.config('refused.yaml', body)]);
+    assert.deepEqual([status, stdout], [1, '']);
+    assert.match(
+      stderr,
+      new RegExp(`^Error: cgroups: ${refused} .* cgroup v${cgroupVersion}, which this machine has: `, 'm'),
+    );
+    assert.deepEqual(await objectsOf(s.engine), before);
+  });
+
   await t.test('another image is an upgrade', async () => {
     const change = `~ node k3d-apply-server-0: ${k3sVersionOf(oldImage)} becomes ${image}`;
     assert.deepEqual(await applied('agents: 0', '--dry-run'), [change]);

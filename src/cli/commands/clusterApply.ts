@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { planChanges } from '../../cluster/apply/index.ts';
 import { findCluster } from '../../cluster/find/index.ts';
+import { resolveAndCheck } from '../../diagnostics/checkFirst.ts';
 import { Timeline } from '../../common/timeline.ts';
 import { connectEngine } from '../../cluster/dind/index.ts';
 import { createAndMerge } from '../createAndMerge.ts';
@@ -22,11 +23,12 @@ export async function clusterApply(name: string | undefined, options: ApplyOptio
   await interruptible(async (signal) => {
     const engine = await connectEngine();
     const present = await Promise.all(clusters.map((config) => findCluster(engine, config.name)));
-    const missing = clusters.filter((_, index) => present[index] === undefined);
+    const absent = clusters.filter((_, index) => present[index] === undefined);
+    const missing = absent.length > 0 ? await resolveAndCheck(engine, absent, reporter) : [];
     const context = { engine, reporter, timeline: new Timeline(), signal };
     // All is planned before anything is changed, so that a refusal leaves all as it was.
     const plans = [];
-    for (const config of clusters.filter((one) => !missing.includes(one))) {
+    for (const config of clusters.filter((one) => !absent.includes(one))) {
       plans.push({ config, changes: await planChanges(config, context) });
     }
     for (const config of missing) console.log(`+ cluster ${config.name}`);

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { newCreationId } from '../../cluster/find/index.ts';
-import { withRelease, withUsualImage } from '../../cluster/create/index.ts';
 import type { Reporter } from '../../common/reporter.ts';
 import { Timeline } from '../../common/timeline.ts';
 import type { ClusterConfig } from '../../config/types.ts';
-import { checkFirst } from '../../diagnostics/checkFirst.ts';
+import { resolveAndCheck } from '../../diagnostics/checkFirst.ts';
 import { connectEngine, DIND_VARIABLE, startDind } from '../../cluster/dind/index.ts';
 import { dindImage } from '../../config/fields.ts';
 import { connectEngine as connectOuter } from '../../docker/connect.ts';
@@ -25,13 +24,10 @@ export async function clusterCreate(
   const reporter = reporterOf(command);
   for (const notice of notices) reporter.info(notice);
   await interruptible(async (signal) => {
-    const released = await Promise.all(wanted.map((config) => withRelease(config, process.env, reporter)));
     const dind = process.env[DIND_VARIABLE];
-    if (dind) return createInDind(dind, released, reporter, signal);
+    if (dind) return createInDind(dind, wanted, reporter, signal);
     const engine = await connectEngine();
-    const clusters = await Promise.all(released.map((config) => withUsualImage(config, engine, reporter)));
-    await checkFirst(engine, clusters, reporter);
-    await createAndMerge(engine, clusters, reporter, signal);
+    await createAndMerge(engine, await resolveAndCheck(engine, wanted, reporter), reporter, signal);
   });
 }
 
@@ -43,8 +39,7 @@ async function createInDind(
   signal: AbortSignal,
 ): Promise<void> {
   const outer = await connectOuter();
-  const clusters = await Promise.all(wanted.map((config) => withUsualImage(config, outer, reporter)));
-  await checkFirst(outer, clusters, reporter);
+  const clusters = await resolveAndCheck(outer, wanted, reporter);
   const creation = newCreationId();
   const wish = { name: checkContainerName(name, 'flag --dind'), image: dindImage('', process.env, ''), creation };
   const context = { engine: outer, reporter, timeline: new Timeline(), signal };
