@@ -196,7 +196,7 @@ function compatibilityTable(): string {
   return ['| Command | Flag or field | State here |', '| --- | --- | --- |', ...rows, ...fields].join('\n');
 }
 
-const LANGUAGES: Record<string, string> = { '.ts': 'ts', '.mjs': 'js', '.py': 'python' };
+const LANGUAGES: Record<string, string> = { '.ts': 'ts', '.mjs': 'js', '.go': 'go', '.py': 'python' };
 /** A file as a block of code. */
 const example = (file: string): string =>
   `\`\`\`${LANGUAGES[extname(file)]}\n${readFileSync(path(file), 'utf8').trimEnd()}\n\`\`\``;
@@ -210,6 +210,7 @@ const PARTS: [file: string, name: string, text: () => string | Promise<string>][
   ['docs/upgrades.md', 'example-vitest', () => example('examples/vitest/reset.test.ts')],
   ['docs/upgrades.md', 'example-node', () => example('examples/node/reset.test.mjs')],
   ['docs/upgrades.md', 'example-pytest', () => example('examples/pytest/conftest.py')],
+  ['docs/upgrades.md', 'example-go', () => example('examples/go/reset_test.go')],
   ['docs/api.md', 'api', apiReference],
   ['docs/architecture.md', 'sizes', sizeTable],
   ['docs/migrate.md', 'peers', peerTable],

@@ -23,8 +23,13 @@ async function prune(options, command) {
     const engine = await (0,_cluster_dind_index_js__WEBPACK_IMPORTED_MODULE_2__.connectEngine)();
     const problems = [];
     const leftovers = await (0,_cluster_remove_index_js__WEBPACK_IMPORTED_MODULE_0__/* .findLeftovers */ .Q_)(engine);
-    if (leftovers.length === 0)
-        reporter.info('There is nothing to remove');
+    // What a dry run finds is its result, and nothing is a result too.
+    if (leftovers.length === 0) {
+        if (options.dryRun === true)
+            console.log('Nothing to remove');
+        else
+            reporter.info('Nothing to remove');
+    }
     for (const leftover of leftovers) {
         const what = leftover.cluster === '' ? 'something unfinished' : `cluster ${leftover.cluster}`;
         console.log(`${what}: ${(0,_cluster_remove_index_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(leftover)}: ${leftover.objects.join(', ')}`);

@@ -75,6 +75,9 @@ test('the package has the command, types, and clusters for tests, and needs no o
       await ok('kubectl', ['create', 'configmap', 'settings', '--from-literal=mode=test'], folder, shell);
       await ok('k3d', ['snapshot', 'save', 'k3s-default'], folder, shell);
       assert.match(await ok('pytest', ['-p', 'no:cacheprovider'], folder, shell), /2 passed/);
+      const go = { ...shell, PATH: `${PATH}:/usr/local/go/bin` };
+      const ran = await ok('go', ['test', '-count=1', '-v', './...'], join(root, 'examples/go'), go);
+      assert.equal(ran.match(/^--- PASS: /gm)?.length, 2, ran);
     } finally {
       await ok('k3d', ['cluster', 'delete'], folder, shell);
     }

@@ -188,6 +188,7 @@ test('the commands of the guides to readiness, diagnostics and cleanup run as th
   assert.ok(lines.length >= 7);
   for (const [program, ...words] of lines) {
     if (program === 'kubectl') await s.kubectl(...words);
+    else if (words[0] === 'prune') assert.notEqual(await s.k3dOk(words), '', 'that there is nothing is a result too');
     else await s.k3dOk(words, { K3D_IMAGE: image });
   }
   await run('rm', ['-rf', '/tmp/shop-diagnostics']);

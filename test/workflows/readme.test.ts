@@ -31,6 +31,8 @@ const SHOWS: Record<string, RegExp> = {
   'components and manifests': /Waiting for deployment\/web -n shop[^]*1 of 1/,
   'over an upgrade': /k3d-k3s-default-agent-0 +Ready[^\n]*v1\.23[^]*Removed 2 containers/,
   'two suites, one cluster': /^.*\| settings +1 /m,
+  'without internet access':
+    /kube-system +traefik-\S+ +1\/1 +Running[^]*Nodes pulled [^\n]*klipper-helm[^]*Removed 1 containers/,
   'a network of our own': /k3d-k3s-default-server-0 +Ready/,
   'test a Helm chart': /STATUS: deployed[^]*Phase: +Succeeded[^]*hello[^]*Removed 1 containers/,
   'test the charts that changed': /NAME: shop\n[^]*STATUS: deployed(?![^]*NAME: other)/,
@@ -83,7 +85,8 @@ for (const { name, text } of examples) {
     // Only where the action comes from and which image of k3s this machine has are changed.
     const env = { K3D_IMAGE: image, K3D_CHANNELS_URL: await channelServer(t) };
     // A node image that has what a pull would bring.
-    if (/^ *wait: (all|.*traefik)$/m.test(text)) Object.assign(env, { K3D_IMAGE: imageWithComponents });
+    if (/^ *wait: (all|.*traefik)$/m.test(text) && !/^ *local-images: all$/m.test(text))
+      Object.assign(env, { K3D_IMAGE: imageWithComponents });
     if (/^ *tools: /m.test(text)) Object.assign(env, { K3D_TOOLS_MIRROR: (await toolMirror(t)).url });
     // The manifest that the guide has beside it, as a file of the job's repository.
     const bridge = join(stage.folder, 'bridge-cni.yaml');

@@ -10,7 +10,11 @@ export async function prune(options: { dryRun?: boolean }, command: Command): Pr
   const engine = await connectEngine();
   const problems: string[] = [];
   const leftovers = await findLeftovers(engine);
-  if (leftovers.length === 0) reporter.info('There is nothing to remove');
+  // What a dry run finds is its result, and nothing is a result too.
+  if (leftovers.length === 0) {
+    if (options.dryRun === true) console.log('Nothing to remove');
+    else reporter.info('Nothing to remove');
+  }
   for (const leftover of leftovers) {
     const what = leftover.cluster === '' ? 'something unfinished' : `cluster ${leftover.cluster}`;
     console.log(`${what}: ${reasonOf(leftover)}: ${leftover.objects.join(', ')}`);
