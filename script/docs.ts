@@ -193,7 +193,18 @@ function compatibilityTable(): string {
   const fields = configFields().map(
     ({ path }) => `| config file | \`${path}\` | ${cell(stateOf(path, K3D_FIELDS.includes(path)))} |`,
   );
-  return ['| Command | Flag or field | State here |', '| --- | --- | --- |', ...rows, ...fields].join('\n');
+  const all = [...rows, ...fields];
+  const tableOf = (some: readonly string[]): string =>
+    ['| Command | Flag or field | State here |', '| --- | --- | --- |', ...some].join('\n');
+  const isSame = (row: string): boolean => row.endsWith('| as in k3d |');
+  const same = all.filter(isSame);
+  // What is the same is long, and of interest to few.
+  return [
+    tableOf(all.filter((row) => !isSame(row))),
+    `<details>\n<summary>${same.length} commands, flags and fields are as in k3d</summary>`,
+    tableOf(same),
+    '</details>',
+  ].join('\n\n');
 }
 
 const LANGUAGES: Record<string, string> = { '.ts': 'ts', '.mjs': 'js', '.go': 'go', '.py': 'python' };
