@@ -14,8 +14,15 @@ const { devDependencies } = JSON.parse(readFileSync(join(root, 'examples/vitest/
 };
 const VITEST = `vitest@${devDependencies.vitest?.replace('^', '')}`;
 
+/** A registry that does not answer is given up within seconds: npm asks it for each of many packages. */
+const NPM = {
+  npm_config_cache: join(tmpdir(), 'k3d-npm'),
+  npm_config_fetch_retry_mintimeout: '1000',
+  npm_config_fetch_retry_maxtimeout: '5000',
+};
+
 async function ok(program: string, args: readonly string[], folder: string, env: NodeJS.ProcessEnv = {}) {
-  const ran = await run(program, args, { ...env, npm_config_cache: join(tmpdir(), 'k3d-npm') }, folder);
+  const ran = await run(program, args, { ...env, ...NPM }, folder);
   assert.equal(ran.status, 0, `${program} ${args.join(' ')}:\n${ran.stderr}${ran.stdout}`);
   return ran.stdout;
 }
