@@ -35,7 +35,7 @@ const SHOWS: Record<string, RegExp> = {
     /kube-system +traefik-\S+ +1\/1 +Running[^]*Nodes pulled [^\n]*klipper-helm[^]*Removed 1 containers/,
   'a network of our own': /k3d-k3s-default-server-0 +Ready/,
   'test a Helm chart': /STATUS: deployed[^]*Phase: +Succeeded[^]*hello[^]*Removed 1 containers/,
-  'test the charts that changed': /NAME: shop\n[^]*STATUS: deployed(?![^]*NAME: other)/,
+  'test the charts that changed': /^(?![^]*NAME: other)[^]*NAME: shop\n[^]*STATUS: deployed/,
   'test an operator':
     /Waiting for [^\n]*deployment\/controller -n widgets[^]*widget\.example\.com\/small created[^]*\| 1$/m,
   'keep the logs of a failed job': /\| k3s-default$[^]*Removed 1 containers/m,
