@@ -92,7 +92,9 @@ test('the examples of the help run as they stand there', async (t) => {
     await example('k3d cluster upgrade dev --k3s-version v1.34', new RegExp(newMinor.replace('.', '\\.')));
     assert.match(await s.kubectl('get', 'deployment', 'web', '-n', 'shop', '-o', 'name'), /web/);
     await example('k3d node create worker --cluster dev --replicas 2', /worker-1/);
-    assert.match(await s.kubectl('get', 'nodes', '-o', 'name'), /node\/k3d-worker-0\nnode\/k3d-worker-1/);
+    // Sorted here: k3s's SQLite lists objects in the order in which they last changed.
+    const nodes = (await s.kubectl('get', 'nodes', '-o', 'name')).split('\n').sort();
+    assert.deepEqual(nodes, ['node/k3d-dev-server-0', 'node/k3d-worker-0', 'node/k3d-worker-1']);
   });
 
   assert.deepEqual([...left], []);
