@@ -1,6 +1,5 @@
-import { appendFileSync } from 'node:fs';
 import type { TestEvent } from 'node:test/reporters';
-import { digest } from './runner/digest.ts';
+import { noteFailure } from './runner/failures.ts';
 
 /**
  * A reporter for node:test that writes how many tests passed and failed: "PASSED FAILED". Suites don't count. Why tests
@@ -21,10 +20,7 @@ export default async function* countReporter(source: AsyncIterable<TestEvent>): 
 }
 
 function note({ name, file, details: { error } }: Extract<TestEvent, { type: 'test:fail' }>['data']): void {
-  const path = process.env.K3D_TEST_FAILURES;
   // A test whose parts failed has no reason of its own.
-  if (!path || (error as { failureType?: string }).failureType === 'subtestsFailed') return;
-  const cause = error.cause instanceof Error ? error.cause.message : String(error.cause ?? error.message);
-  const lines = digest(cause).map((line) => `    ${line}`);
-  appendFileSync(path, `  ${name} (${file?.replace(/^.*\/test\//, 'test/') ?? 'no file'})\n${lines.join('\n')}\n`);
+  if ((error as { failureType?: string }).failureType === 'subtestsFailed') return;
+  noteFailure(name, file, error.cause instanceof Error ? error.cause.message : String(error.cause ?? error.message));
 }

@@ -1,7 +1,7 @@
 import { table } from '../common/table.ts';
 import type { Phase } from '../common/timeline.ts';
 import { isTrue } from '../kubernetes/conditions.ts';
-import { isSettled, whyNotReady } from '../kubernetes/podState.ts';
+import { isSettled, restartsOf, whyNotReady } from '../kubernetes/podState.ts';
 import type { KubeNode, Pod } from '../kubernetes/types.ts';
 import { warnings } from '../kubernetes/blocker.ts';
 import { type Finding, ownFirst, subjectsOf } from './findings.ts';
@@ -94,10 +94,9 @@ export function podRows(pods: readonly Pod[], why: (pod: Pod) => string): string
     .sort((a, b) => Number(isSettled(a)) - Number(isSettled(b)) || ownFirst(a, b))
     .map((pod) => {
       const statuses = pod.status?.containerStatuses ?? [];
-      const restarts = statuses.reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
       const state = isSettled(pod) ? (pod.status?.phase ?? '') : why(pod);
       const ready = `${statuses.filter((one) => one.ready).length}/${statuses.length}`;
-      return [pod.metadata.namespace ?? '', pod.metadata.name, ready, String(restarts), state];
+      return [pod.metadata.namespace ?? '', pod.metadata.name, ready, String(restartsOf(pod)), state];
     });
 }
 

@@ -12,6 +12,10 @@ export function containersOf({ status }: Pod): ContainerStatus[] {
   return [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
 }
 
+/** How often containers of a pod have been started again, those that run first included: a pod may not get past them. */
+export const restartsOf = (pod: Pod): number =>
+  containersOf(pod).reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
+
 /**
  * Why a pod is not ready, in the words of whoever knows best: kubelet of its containers, the scheduler of a pod without
  * a node.

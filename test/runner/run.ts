@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { readDurations, writeDurations } from './durations.ts';
+import { noteFailure } from './failures.ts';
 import { longestFirst, shards } from './queue.ts';
 import { type FileResult, MACHINE, type Place, prepare, runFile } from './worker.ts';
 
@@ -77,6 +78,7 @@ async function runOne(file: string, place: Place, images: readonly string[]): Pr
     await prepare(where, images);
   } catch (error) {
     const seconds = (performance.now() - started) / 1000;
+    noteFailure('no engine', file, String(error));
     return { file, passed: 0, failed: 1, seconds, output: String(error) };
   }
   return runFile(file, where);

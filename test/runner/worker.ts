@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { killTree } from '../processes.ts';
+import { noteFailure } from './failures.ts';
 
 const bedWorker = fileURLToPath(new URL('../bed/worker', import.meta.url));
 const reporter = fileURLToPath(new URL('../countReporter.ts', import.meta.url));
@@ -21,6 +23,9 @@ export interface FileResult {
 export type Place = string;
 export const MACHINE: Place = 'machine';
 
+/** A file that goes on for so long hangs, in milliseconds. It fails then, so that the rest of a run is seen. */
+const HANGS_MS = 30 * 60_000;
+
 /** Sees to it that a place has its engine, with these images. @throws Error with what the test bed wrote */
 export async function prepare(place: Place, images: readonly string[]): Promise<void> {
   if (place === MACHINE) return;
@@ -28,8 +33,8 @@ export async function prepare(place: Place, images: readonly string[]): Promise<
   if (status !== 0) throw new Error(`the engine of worker ${place} did not start:\n${output}`);
 }
 
-/** Runs the tests of one file to their end. */
-export async function runFile(file: string, place: Place): Promise<FileResult> {
+/** Runs the tests of one file to their end, or until they hang. @param hangsMs after which they do */
+export async function runFile(file: string, place: Place, hangsMs: number = HANGS_MS): Promise<FileResult> {
   const folder = mkdtempSync(join(tmpdir(), 'k3d-runner-'));
   const counts = join(folder, 'counts');
   const command = [
@@ -38,7 +43,7 @@ export async function runFile(file: string, place: Place): Promise<FileResult> {
   ];
   const [program, ...args] = place === MACHINE ? command : [bedWorker, place, 'run', ...command];
   const started = performance.now();
-  const { status, output } = await collect(program as string, args);
+  const { status, output } = await collect(program as string, args, hangsMs);
   const seconds = (performance.now() - started) / 1000;
   const [passed, failed] = readCounts(counts);
   rmSync(folder, { recursive: true, force: true });
@@ -55,7 +60,11 @@ function readCounts(path: string): [number, number] {
   }
 }
 
-function collect(program: string, args: readonly string[]): Promise<{ status: number; output: string }> {
+function collect(
+  program: string,
+  args: readonly string[],
+  hangsMs?: number,
+): Promise<{ status: number; output: string }> {
   // A runner inside of a runner would report to the outer one.
   const env = { ...process.env };
   delete env.NODE_TEST_CONTEXT;
@@ -63,8 +72,19 @@ function collect(program: string, args: readonly string[]): Promise<{ status: nu
   let output = '';
   child.stdout.on('data', (chunk) => (output += String(chunk)));
   child.stderr.on('data', (chunk) => (output += String(chunk)));
+  const timer =
+    hangsMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          output += `\nkilled: it hung for ${hangsMs / 1000} s\n`;
+          noteFailure('the file hung', args.at(-1), output);
+          if (child.pid !== undefined) void killTree(child.pid);
+        }, hangsMs);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (status) => resolve({ status: status ?? -1, output }));
+    child.once('close', (status) => {
+      clearTimeout(timer);
+      resolve({ status: status ?? -1, output });
+    });
   });
 }

@@ -3,10 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { run } from '../run.ts';
 import { digest } from '../runner/digest.ts';
 import { affectedBy } from '../runner/imports.ts';
 import { longestFirst, shards } from '../runner/queue.ts';
 import { placesOf, runFiles, summary } from '../runner/run.ts';
+import { runFile } from '../runner/worker.ts';
 
 const DURATIONS = { a: 10, b: 200, c: 30, d: 90 };
 
@@ -95,6 +97,31 @@ test('files are run, counted, and their durations kept; one that dies is a faile
   assert.match(readFileSync(failures, 'utf8'), /^  a \(.*bad\.test\.mjs\)\n    no\n/);
   const one = await runFiles({ ...options, files: [good, bad], times: 1, shard: { index: 2, count: 2 } });
   assert.equal(one.length, 1);
+});
+
+test('a file that hangs is killed with all that it has started, is a failed test, and shows what it wrote', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'k3d-runner-test-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const [file, failures, outer] = [
+    join(folder, 'hang.test.mjs'),
+    join(folder, 'failures'),
+    process.env.K3D_TEST_FAILURES,
+  ];
+  process.env.K3D_TEST_FAILURES = failures;
+  t.after(() => (outer === undefined ? delete process.env.K3D_TEST_FAILURES : (process.env.K3D_TEST_FAILURES = outer)));
+  writeFileSync(
+    file,
+    `import { spawn } from 'node:child_process';
+import { test } from 'node:test';
+test('fine', () => undefined);
+test('hangs', () => new Promise(() => spawn('sleep', ['987654'])));
+`,
+  );
+  const { failed, output } = await runFile(file, 'machine', 3000);
+  assert.equal(failed, 1);
+  assert.match(output, /fine[^]*killed: it hung for 3 s/);
+  assert.match(readFileSync(failures, 'utf8'), /^ {2}the file hung \(.*hang\.test\.mjs\)\n/);
+  assert.doesNotMatch((await run('ps', ['-eo', 'args='])).stdout, /^sleep 987654$/m);
 });
 
 test('the end tells the slowest, and how long workers had nothing to do', () => {

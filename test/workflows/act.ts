@@ -8,8 +8,12 @@ import { findLeftovers, removeLeftover } from '../../src/cluster/remove/index.ts
 import { connectEngine } from '../../src/docker/connect.ts';
 import type { Engine } from '../../src/docker/engine.ts';
 import { image, objectsOf, oldImage, run, workload } from '../e2e/bed.ts';
+import { killTree } from '../processes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A workflow that goes on for so long hangs, in milliseconds. It fails then, with what it has written. */
+const HANGS_MS = 10 * 60_000;
 
 export interface ActRun {
   /** Resolves when act has ended. */
@@ -61,10 +65,18 @@ export class WorkflowStage {
     let output = '';
     child.stdout.on('data', (chunk) => (output += String(chunk)));
     child.stderr.on('data', (chunk) => (output += String(chunk)));
+    const pid = child.pid ?? -1;
+    const timer = setTimeout(() => {
+      output += `\nkilled: the workflow hung for ${HANGS_MS / 60_000} minutes\n`;
+      void killTree(pid);
+    }, HANGS_MS);
     const ended = new Promise<{ status: number; output: string }>((resolve) =>
-      child.on('close', (status) => resolve({ status: status ?? -1, output })),
+      child.on('close', (status) => {
+        clearTimeout(timer);
+        resolve({ status: status ?? -1, output });
+      }),
     );
-    return { ended, output: () => output, pid: child.pid ?? -1 };
+    return { ended, output: () => output, pid };
   }
 
   /** Runs the workflow to its end. */
@@ -119,23 +131,4 @@ export async function workflowStage(t: TestContext): Promise<WorkflowStage> {
       throw new Error(`left behind: ${left.join(', ') || 'nothing'}; lost: ${lost.join(', ') || 'nothing'}`);
   });
   return made;
-}
-
-/** The process ids of all descendants of a process, from /proc. */
-export async function descendants(pid: number): Promise<{ pid: number; command: string }[]> {
-  const { stdout } = await run('ps', ['-eo', 'pid=,ppid=,args=']);
-  const all = stdout
-    .split('\n')
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .filter((match) => match !== null)
-    .map((match) => ({ pid: Number(match[1]), parent: Number(match[2]), command: match[3] as string }));
-  const found: { pid: number; command: string }[] = [];
-  const queue = [pid];
-  for (let current = queue.shift(); current !== undefined; current = queue.shift()) {
-    for (const child of all.filter(({ parent }) => parent === current)) {
-      found.push(child);
-      queue.push(child.pid);
-    }
-  }
-  return found;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { poll } from '../../src/common/poll.ts';
-import { descendants, workflowStage } from './act.ts';
+import { descendants } from '../processes.ts';
+import { workflowStage } from './act.ts';
 
 test('with dind: true a job’s cluster is in one container, and goes with it', async (t) => {
   const stage = await workflowStage(t);

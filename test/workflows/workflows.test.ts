@@ -10,7 +10,8 @@ import { Timeline } from '../../src/common/timeline.ts';
 import { mergeLayers } from '../../src/config/merge.ts';
 import { NO_LAYERS } from '../../src/config/wait.ts';
 import { image, k3sVersionOf, objectsOf, oldImage } from '../e2e/bed.ts';
-import { descendants, workflowStage } from './act.ts';
+import { descendants, killTree } from '../processes.ts';
+import { workflowStage } from './act.ts';
 
 const kubernetesVersion = k3sVersionOf(image).split('+')[0];
 
@@ -131,7 +132,7 @@ test('a broken deployment: its cause stands in the log, more in the folder, and 
   const act = await dead.start('cancel.yml');
   const isThere = async () => (await dead.engine.containers.inspect('k3d-cancelled-server-0'))?.running || undefined;
   await poll(isThere, 50, AbortSignal.timeout(60_000));
-  for (const { pid } of [...(await descendants(act.pid)), { pid: act.pid }]) process.kill(pid, 'SIGKILL');
+  await killTree(act.pid);
   await act.ended;
 
   const { status, output } = await stage.run('broken.yml');

@@ -14,8 +14,6 @@ import { registryAddress } from '../../plan/registry.ts';
 import { bringUp, type BringUpPlan, hostEntries, startDatastore } from '../start/index.ts';
 import { type WorkContext, withDeadline } from '../context.ts';
 import type { Progress } from '../progress.ts';
-import { withRelease } from './k3sChannel.ts';
-import { withUsualImage } from './usualRelease.ts';
 import { type ClusterObjects, makeObjects, type Prepared, prepare } from './prepare.ts';
 import { tellOutcome } from '../localImages/index.ts';
 import { markComplete, undoCreation } from '../remove/index.ts';
@@ -46,6 +44,7 @@ function newToken(): string {
 
 /**
  * Creates a cluster and waits until it can be used.
+ * @param config whose image is a reference, as `resolveAndCheck` makes it
  * @param creation from `newCreationId`, kept by the caller so that a later process can clean up too
  * @param seed what its nodes are given before they start
  * @throws UserError naming what is wrong; by then everything that was made is gone, unless `rollback` is off
@@ -57,9 +56,7 @@ export async function createCluster(
   seed?: Seed,
 ): Promise<CreatedCluster> {
   const started = performance.now();
-  const usual = await withUsualImage(config, context.engine, context.reporter);
-  const known = await atItsName(await withRelease(usual, process.env, context.reporter));
-  const here = publishedOn(known, context.engine.endpoint.publishIP);
+  const here = publishedOn(await atItsName(config), context.engine.endpoint.publishIP);
   return createResolved(here, creation, context, started, seed);
 }
 

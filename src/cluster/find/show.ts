@@ -2,7 +2,7 @@ import { messageOf } from '../../common/errors.ts';
 import { isTrue } from '../../kubernetes/conditions.ts';
 import type { KubeClient } from '../../kubernetes/client.ts';
 import { nodeFor, type SoughtNode } from '../../kubernetes/nodeNames.ts';
-import { isSettled, reasonOf, whyNotReady } from '../../kubernetes/podState.ts';
+import { isSettled, reasonOf, restartsOf, whyNotReady } from '../../kubernetes/podState.ts';
 import type { KubeNode, List, Pod } from '../../kubernetes/types.ts';
 import { kubernetesName } from '../../contract/labels.ts';
 import type { Engine } from '../../docker/engine.ts';
@@ -156,13 +156,13 @@ export function imagesOf(nodes: readonly NodeWithImages[]): ClusterView['images'
 }
 
 function viewPod(pod: Pod): PodView {
-  const { metadata, spec, status } = pod;
+  const { metadata, spec } = pod;
   return {
     namespace: metadata.namespace ?? '',
     name: metadata.name,
     node: spec?.nodeName ?? '',
     ...stateOf(pod),
-    restarts: (status?.containerStatuses ?? []).reduce((sum, one) => sum + (one.restartCount ?? 0), 0),
+    restarts: restartsOf(pod),
   };
 }
 

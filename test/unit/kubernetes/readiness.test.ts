@@ -7,7 +7,7 @@ import { readWait, WAIT_LAYERS } from '../../../src/config/wait.ts';
 import { detailsOf } from '../../../src/kubernetes/blocker.ts';
 import { isEnabled, waitForComponent, waitForTarget } from '../../../src/kubernetes/components.ts';
 import { clusterDomain, waitForLookup } from '../../../src/kubernetes/dns.ts';
-import { reasonOf, whyNotReady } from '../../../src/kubernetes/podState.ts';
+import { reasonOf, restartsOf, whyNotReady } from '../../../src/kubernetes/podState.ts';
 import type { Pod } from '../../../src/kubernetes/types.ts';
 import { fakeKube, fakeWait, type Objects } from './fakeApi.ts';
 
@@ -211,6 +211,14 @@ test('why a pod is not ready fits a column', () => {
     [pod({ phase: 'Failed', reason: 'Evicted', message: 'disk' }), 'Evicted'],
   ];
   for (const [one, reason] of told) assert.equal(reasonOf(one), reason);
+});
+
+test('restarts are those of all containers of a pod, also of those that run first', () => {
+  const pod: Pod = { metadata: { name: 'web' } };
+  assert.equal(restartsOf(pod), 0);
+  const status = (name: string, restartCount: number) => ({ name, ready: false, restartCount });
+  pod.status = { initContainerStatuses: [status('migrate', 3)], containerStatuses: [status('web', 1), status('log', 2)] };
+  assert.equal(restartsOf(pod), 6);
 });
 
 test('a failed job ends the wait at once', async () => {
