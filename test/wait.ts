@@ -12,11 +12,13 @@ export async function freePort(): Promise<number> {
 const ANSWER_MS = 5_000;
 
 /**
- * What `probe` gives once it does not fail any more; after half a minute its last failure.
+ * What `probe` gives once it does not fail any more and that is something; after half a minute its last failure.
  * A probe that asks over a network passes `signal` on. kube-proxy before Kubernetes 1.24 opens a node port a moment
  * before it forwards it, and never accepts what connects in between: such a connection stays silent for ever.
  */
-export async function eventually<T>(probe: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function eventually<T extends NonNullable<unknown> | undefined>(
+  probe: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   let last: unknown = new Error('the first try has not ended');
   try {
     return await poll(

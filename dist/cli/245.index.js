@@ -529,73 +529,6 @@ var registry = __webpack_require__(1088);
 var start = __webpack_require__(550);
 // EXTERNAL MODULE: ./src/cluster/context.ts + 1 modules
 var cluster_context = __webpack_require__(296);
-// EXTERNAL MODULE: ./src/common/retry.ts
-var retry = __webpack_require__(9183);
-// EXTERNAL MODULE: ./src/config/defaults.ts
-var defaults = __webpack_require__(1954);
-// EXTERNAL MODULE: ./src/config/releases.ts
-var releases = __webpack_require__(546);
-// EXTERNAL MODULE: ./src/config/scalars.ts
-var scalars = __webpack_require__(6167);
-;// CONCATENATED MODULE: ./src/cluster/create/k3sChannel.ts
-
-
-
-
-
-/** Where k3s says which release each of its channels is at. It asks for no token and has no limit of requests. */
-const CHANNELS_URL = 'https://update.k3s.io/v1-release/channels';
-/**
- * The image of the release that a channel of k3s is at, or the newest one of a range.
- * @param image a reference, which is returned as it is, or `latest`, `stable`, `testing`, `+CHANNEL` or `+RANGE`
- * @param env `K3D_CHANNELS_URL` names another server than k3s's own
- * @param warn told when the server can't be asked, and the table of this program is used instead
- * @throws UserError when there is no such channel, or no release in the range
- */
-async function resolveImage(image, env, warn = () => undefined) {
-    if (!scalars/* IMAGE_SHORTCUT */.nN.test(image))
-        return image;
-    return (0,defaults/* k3sImage */.Tt)((0,releases/* releaseFor */.L3)(image.replace(/^\+/, ''), await readChannels(env, warn)));
-}
-/** The same cluster with the release that its image means. @throws as `resolveImage` */
-async function withRelease(config, env, reporter) {
-    return { ...config, image: await resolveImage(config.image, env, (message) => reporter.warn(message)) };
-}
-/** The channels of k3s, from its server, or as this program knows them. */
-async function readChannels(env, warn) {
-    const url = env.K3D_CHANNELS_URL || CHANNELS_URL;
-    try {
-        const answer = await (0,retry/* fetchWithRetries */.ph)(url);
-        if (!answer.ok)
-            throw new Error(`it answered ${answer.status}`);
-        const { data } = (await answer.json());
-        return new Map(data.map(({ name, latest }) => [name, latest]));
-    }
-    catch (error) {
-        warn(`The channels of k3s can't be read from ${url}: ${(0,errors/* messageOf */.bD)(error)}; the releases of ${releases/* RELEASES_OF */.Tv} are used instead`);
-        return releases/* KNOWN_CHANNELS */.r$;
-    }
-}
-
-// EXTERNAL MODULE: ./src/config/version.ts
-var version = __webpack_require__(8794);
-;// CONCATENATED MODULE: ./src/cluster/create/usualRelease.ts
-
-
-/**
- * The same cluster with the release of k3s that suits the engine's machine, unless somebody asked for one: kubelets since
- * 1.35 refuse cgroup v1 (kubernetes: KEP-5573).
- */
-async function withUsualImage(config, engine, reporter) {
-    if (config.imageChosen || config.image !== defaults/* DEFAULTS */.zY.image)
-        return config;
-    const image = (0,defaults/* usualImage */.Y8)((await engine.system()).cgroupVersion);
-    if (image === config.image)
-        return config;
-    reporter.info(`This machine has cgroup v1, which later releases refuse: ${config.name} gets k3s v${(0,version/* kubernetesOf */.Az)(image)}`);
-    return { ...config, image };
-}
-
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/config/proxy.ts
@@ -795,11 +728,13 @@ async function prepare(config, ids, context, progress) {
     };
 }
 const databaseImages = ({ datastore }) => datastore !== undefined && 'image' in datastore ? [datastore.image] : [];
-/** Addresses belong to a subnet: in another one nodes get new ones. */
-function restoredNodes({ nodes }, keepsAddresses) {
-    if (keepsAddresses)
-        return nodes;
-    return new Map([...nodes].map(([name, { nodeName }]) => [name, { nodeName, ip: undefined }]));
+/** What nodes keep on a network. Addresses belong to a subnet: in another one they get new ones. */
+function formerIn(past, network, external) {
+    const { names } = past;
+    if (!external && past.subnet === network.subnet)
+        return { restored: past.nodes, staleAddresses: [], names };
+    const restored = new Map([...past.nodes].map(([name, { nodeName }]) => [name, { nodeName, ip: undefined }]));
+    return { restored, staleAddresses: staleAddressesOf(past, network), names };
 }
 /** In its own subnet, which a network of the user's may be, an address is stale only if somebody has it now. */
 function staleAddressesOf({ nodes, subnet }, network) {
@@ -849,13 +784,11 @@ async function makeObjects(config, prepared, context, seed) {
     const proxies = (0,proxy/* proxiesIn */.Iz)(config.env.map(({ value }) => value));
     const { id, name, subnet, gateway, subnetV6 } = network;
     const facts = { name, id, subnet, gateway, subnetV6, external, fixedAddresses };
-    const keepsAddresses = !external && seed?.past?.subnet === network.subnet;
-    const restored = seed?.past && restoredNodes(seed.past, keepsAddresses);
-    const staleAddresses = seed?.past && !keepsAddresses ? staleAddressesOf(seed.past, network) : [];
     const localImagesURL = await (0,cluster_localImages/* serveNewCluster */.oT)(await prepared.localImages, config, network, context);
     const plan = (0,cluster/* planCluster */.Ci)(config, {
         localImagesURL,
-        ...{ creation, token, apiHost, apiPort, registries, existingVolumes, restored, staleAddresses },
+        ...{ creation, token, apiHost, apiPort, registries, existingVolumes },
+        ...(seed?.past && formerIn(seed.past, network, external)),
         datastoreEndpoint: (0,plan_datastore/* endpointOf */.X5)(config, prepared.datastorePassword),
         network: facts,
     });
@@ -906,23 +839,20 @@ var remove = __webpack_require__(7745);
 
 
 
-
-
 /** A cluster token: 128 random bits. */
 function newToken() {
     return (0,external_node_crypto_.randomBytes)(16).toString('hex');
 }
 /**
  * Creates a cluster and waits until it can be used.
+ * @param config whose image is a reference, as `resolveAndCheck` makes it
  * @param creation from `newCreationId`, kept by the caller so that a later process can clean up too
  * @param seed what its nodes are given before they start
  * @throws UserError naming what is wrong; by then everything that was made is gone, unless `rollback` is off
  */
 async function createCluster(config, creation, context, seed) {
     const started = performance.now();
-    const usual = await withUsualImage(config, context.engine, context.reporter);
-    const known = await atItsName(await withRelease(usual, process.env, context.reporter));
-    const here = (0,publish/* publishedOn */.YN)(known, context.engine.endpoint.publishIP);
+    const here = (0,publish/* publishedOn */.YN)(await atItsName(config), context.engine.endpoint.publishIP);
     return createResolved(here, creation, context, started, seed);
 }
 /**
@@ -1103,6 +1033,73 @@ function needs(config, other) {
         return true;
     const brought = other.registriesCreate.map((spec) => (0,registry/* nameOfRegistry */.ol)(spec, other.name));
     return config.registriesUse.some(({ value }) => brought.includes(value.split(':')[0]));
+}
+
+// EXTERNAL MODULE: ./src/common/retry.ts
+var retry = __webpack_require__(9183);
+// EXTERNAL MODULE: ./src/config/defaults.ts
+var defaults = __webpack_require__(1954);
+// EXTERNAL MODULE: ./src/config/releases.ts
+var releases = __webpack_require__(546);
+// EXTERNAL MODULE: ./src/config/scalars.ts
+var scalars = __webpack_require__(6167);
+;// CONCATENATED MODULE: ./src/cluster/create/k3sChannel.ts
+
+
+
+
+
+/** Where k3s says which release each of its channels is at. It asks for no token and has no limit of requests. */
+const CHANNELS_URL = 'https://update.k3s.io/v1-release/channels';
+/**
+ * The image of the release that a channel of k3s is at, or the newest one of a range.
+ * @param image a reference, which is returned as it is, or `latest`, `stable`, `testing`, `+CHANNEL` or `+RANGE`
+ * @param env `K3D_CHANNELS_URL` names another server than k3s's own
+ * @param warn told when the server can't be asked, and the table of this program is used instead
+ * @throws UserError when there is no such channel, or no release in the range
+ */
+async function resolveImage(image, env, warn = () => undefined) {
+    if (!scalars/* IMAGE_SHORTCUT */.nN.test(image))
+        return image;
+    return (0,defaults/* k3sImage */.Tt)((0,releases/* releaseFor */.L3)(image.replace(/^\+/, ''), await readChannels(env, warn)));
+}
+/** The same cluster with the release that its image means. @throws as `resolveImage` */
+async function withRelease(config, env, reporter) {
+    return { ...config, image: await resolveImage(config.image, env, (message) => reporter.warn(message)) };
+}
+/** The channels of k3s, from its server, or as this program knows them. */
+async function readChannels(env, warn) {
+    const url = env.K3D_CHANNELS_URL || CHANNELS_URL;
+    try {
+        const answer = await (0,retry/* fetchWithRetries */.ph)(url);
+        if (!answer.ok)
+            throw new Error(`it answered ${answer.status}`);
+        const { data } = (await answer.json());
+        return new Map(data.map(({ name, latest }) => [name, latest]));
+    }
+    catch (error) {
+        warn(`The channels of k3s can't be read from ${url}: ${(0,errors/* messageOf */.bD)(error)}; the releases of ${releases/* RELEASES_OF */.Tv} are used instead`);
+        return releases/* KNOWN_CHANNELS */.r$;
+    }
+}
+
+// EXTERNAL MODULE: ./src/config/version.ts
+var version = __webpack_require__(8794);
+;// CONCATENATED MODULE: ./src/cluster/create/usualRelease.ts
+
+
+/**
+ * The same cluster with the release of k3s that suits the engine's machine, unless somebody asked for one: kubelets since
+ * 1.35 refuse cgroup v1 (kubernetes: KEP-5573).
+ */
+async function withUsualImage(config, engine, reporter) {
+    if (config.imageChosen || config.image !== defaults/* DEFAULTS */.zY.image)
+        return config;
+    const image = (0,defaults/* usualImage */.Y8)((await engine.system()).cgroupVersion);
+    if (image === config.image)
+        return config;
+    reporter.info(`This machine has cgroup v1, which later releases refuse: ${config.name} gets k3s v${(0,version/* kubernetesOf */.Az)(image)}`);
+    return { ...config, image };
 }
 
 ;// CONCATENATED MODULE: ./src/cluster/create/index.ts
@@ -5344,7 +5341,7 @@ function planCluster(config, allocated) {
     (0,plan_datastore/* checkDatastore */.Kw)(config);
     for (const { value, where } of config.nodeLabels)
         (0,nodeLabels/* checkNodeLabel */.D)(value, where);
-    const nodes = (0,plan_nodes/* plannedNodes */.AM)(config);
+    const nodes = (0,plan_nodes/* plannedNodes */.AM)(config, allocated.names);
     const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
     const ports = (0,plan_ports/* planPorts */.E)(config, nodes);
     const mounts = (0,plan_mounts/* planMounts */.O)(config, nodes, allocated.existingVolumes);
@@ -5426,7 +5423,7 @@ const freePaths = (paths, binds) => paths.filter((path) => !binds.some((bind) =>
 /** The load balancer publishes the API and passes it on to all servers, beside the ports that the user asked for. */
 function planLoadBalancer(config, allocated, node, position, parts) {
     const ip = addressOf(allocated, position);
-    const servers = Array.from({ length: config.servers }, (_, index) => (0,names/* serverName */.L5)(config.name, index));
+    const servers = (0,plan_nodes/* plannedNodes */.AM)(config, allocated.names).filter(({ role }) => role === 'server');
     return {
         ...node,
         container: (0,loadBalancer/* loadBalancerContainer */.As)({
@@ -5447,7 +5444,7 @@ function planLoadBalancer(config, allocated, node, position, parts) {
             open: new Map([[names/* API_PORT_KEY */.Vh, ['server']], ...parts.ports.open]),
         }),
         files: (0,loadBalancer/* loadBalancerFiles */.S9)({
-            ports: new Map([[names/* API_PORT_KEY */.Vh, servers], ...parts.ports.proxied]),
+            ports: new Map([[names/* API_PORT_KEY */.Vh, servers.map(({ name }) => name)], ...parts.ports.proxied]),
             settings: (0,loadBalancer/* settingsWith */.WG)(config.loadBalancerOverrides),
         }),
     };
@@ -5811,6 +5808,7 @@ const added = (flag, settings) => [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AM: () => (/* binding */ plannedNodes),
 /* harmony export */   NE: () => (/* binding */ hasLoadBalancer),
+/* harmony export */   VC: () => (/* binding */ roleAndPosition),
 /* harmony export */   il: () => (/* binding */ spread),
 /* harmony export */   mM: () => (/* binding */ isInitServer),
 /* harmony export */   pW: () => (/* binding */ hasEtcd)
@@ -5835,15 +5833,18 @@ const hasEtcd = ({ datastore, servers }) => datastore === undefined ? servers > 
 function isInitServer(config, node) {
     return node.role === 'server' && node.index === 0 && hasEtcd(config);
 }
+/** The key of a node's name. */
+const roleAndPosition = ({ role, index }) => `${role} ${index}`;
 /** The nodes of a cluster: servers, agents, then the load balancer. */
-function plannedNodes(config) {
-    const nodes = [];
-    for (let index = 0; index < config.servers; index++) {
-        nodes.push({ role: 'server', index, name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .serverName */ .L5)(config.name, index) });
-    }
-    for (let index = 0; index < config.agents; index++) {
-        nodes.push({ role: 'agent', index, name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .agentName */ .Lp)(config.name, index) });
-    }
+function plannedNodes(config, names = new Map()) {
+    const planned = (role, usual) => (_, index) => {
+        const name = names.get(roleAndPosition({ role, index })) ?? usual(config.name, index);
+        return { role, index, name };
+    };
+    const nodes = [
+        ...Array.from({ length: config.servers }, planned('server', _contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .serverName */ .L5)),
+        ...Array.from({ length: config.agents }, planned('agent', _contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .agentName */ .Lp)),
+    ];
     if (hasLoadBalancer(config))
         nodes.push({ role: 'loadbalancer', index: 0, name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_3__/* .loadBalancerName */ .MH)(config.name) });
     return nodes;

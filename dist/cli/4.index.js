@@ -654,13 +654,13 @@ function imagesOf(nodes) {
     return [...found.values()].sort((a, b) => b.bytes - a.bytes);
 }
 function viewPod(pod) {
-    const { metadata, spec, status } = pod;
+    const { metadata, spec } = pod;
     return {
         namespace: metadata.namespace ?? '',
         name: metadata.name,
         node: spec?.nodeName ?? '',
         ...stateOf(pod),
-        restarts: (status?.containerStatuses ?? []).reduce((sum, one) => sum + (one.restartCount ?? 0), 0),
+        restarts: (0,podState/* restartsOf */.wN)(pod),
     };
 }
 function stateOf(pod) {
@@ -1526,7 +1526,8 @@ const born = ({ metadata }) => Date.parse(metadata.creationTimestamp ?? '') || 0
 /* harmony export */   Mz: () => (/* binding */ containersOf),
 /* harmony export */   Wo: () => (/* binding */ isPastCreation),
 /* harmony export */   oB: () => (/* binding */ crashing),
-/* harmony export */   sT: () => (/* binding */ describePods)
+/* harmony export */   sT: () => (/* binding */ describePods),
+/* harmony export */   wN: () => (/* binding */ restartsOf)
 /* harmony export */ });
 /* harmony import */ var _conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7344);
 /* harmony import */ var _pullMessage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3334);
@@ -1540,6 +1541,8 @@ function isSettled(pod) {
 function containersOf({ status }) {
     return [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
 }
+/** How often containers of a pod have been started again, those that run first included: a pod may not get past them. */
+const restartsOf = (pod) => containersOf(pod).reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
 /**
  * Why a pod is not ready, in the words of whoever knows best: kubelet of its containers, the scheduler of a pod without
  * a node.

@@ -579,14 +579,17 @@ const LOOK_EVERY_MS = 300;
 /** How long a Node that is deleted may be seen after it, in milliseconds. */
 const GONE_MS = 10_000;
 /**
- * Removes a Node and its password, without which a node of the same name could not join later (k3s: pkg/nodepassword).
- * Its container has stopped by then, or it would come back.
+ * Removes a Node with the pods that it still had, and its password, with which a node of the same name could not join
+ * later (k3s: pkg/nodepassword). Its container has stopped by then, or it would come back. Kubernetes itself leaves the pods
+ * where they are for a minute, and services send requests to them (kubernetes: pkg/controller/podgc).
  */
 async function forgetNode(kube, name) {
     const path = `/api/v1/nodes/${name}`;
     await kube.delete(path);
     // k3s's controllers have finalizers on Nodes, and take a moment on a busy machine.
     await lookUntil(GONE_MS, async () => (await kube.get(path)) === undefined);
+    for (const { metadata } of await podsOn(kube, name))
+        await kube.delete(`/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}?gracePeriodSeconds=0`);
     await kube.delete(`/api/v1/namespaces/kube-system/secrets/${name}.node-password.k3s`);
 }
 /** Takes a node's pods away within a bound, and keeps new ones off it. */
@@ -629,10 +632,12 @@ async function drain(kube, node) {
         await (0,_common_poll_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(LOOK_EVERY_MS);
     }
 }
+async function podsOn(kube, node) {
+    return (await kube.get(`/api/v1/pods?fieldSelector=spec.nodeName%3D${node}`))?.items ?? [];
+}
 /** Pods of DaemonSets and static pods belong to the node and go with it. */
 async function podsToMove(kube, node) {
-    const list = await kube.get(`/api/v1/pods?fieldSelector=spec.nodeName%3D${node}`);
-    return (list?.items ?? [])
+    return (await podsOn(kube, node))
         .map(({ metadata }) => metadata)
         .filter(({ ownerReferences, annotations }) => {
         const isStatic = annotations?.['kubernetes.io/config.mirror'] !== undefined;

@@ -71,6 +71,7 @@ async function planReset(name, folder, timeoutMs, engine) {
     if (manifest.token !== cluster.token) {
         throw new errors/* UserError */.yo(`snapshot ${folder} is of another cluster than "${name}", whose clients could not go on: make a new one of it with "k3d snapshot restore"`);
     }
+    await checkNamesFree(manifest, cluster, engine);
     const { api } = cluster;
     const kept = { ...(0,restore/* keptConfig */.RX)(manifest), name, timeoutMs, apiHost: api?.host, apiPort: api?.port };
     const ports = await withChosenPorts(kept.ports, cluster, engine);
@@ -79,6 +80,17 @@ async function planReset(name, folder, timeoutMs, engine) {
     if (creation === undefined)
         throw new errors/* UserError */.yo(`cluster "${name}" was made by k3d, and can't be reset by this program`);
     return { cluster, folder, manifest, config, creation };
+}
+/** @throws UserError when the name of a node that comes back is another container's by now */
+async function checkNamesFree({ nodes }, cluster, engine) {
+    const own = new Set(cluster.nodes.map(({ name }) => name));
+    for (const { container } of nodes) {
+        if (container === undefined || own.has(container))
+            continue;
+        if ((await engine.containers.inspect(container)) === undefined)
+            continue;
+        throw new errors/* UserError */.yo(`node ${container} of the snapshot can't come back: a container that is not of cluster "${cluster.name}" has its name; remove that one first`);
+    }
 }
 /** Ports that the engine has chosen are the ones that it has chosen. */
 async function withChosenPorts(ports, cluster, engine) {

@@ -638,10 +638,9 @@ function podRows(pods, why) {
         .sort((a, b) => Number((0,podState/* isSettled */.Is)(a)) - Number((0,podState/* isSettled */.Is)(b)) || ownFirst(a, b))
         .map((pod) => {
         const statuses = pod.status?.containerStatuses ?? [];
-        const restarts = statuses.reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
         const state = (0,podState/* isSettled */.Is)(pod) ? (pod.status?.phase ?? '') : why(pod);
         const ready = `${statuses.filter((one) => one.ready).length}/${statuses.length}`;
-        return [pod.metadata.namespace ?? '', pod.metadata.name, ready, String(restarts), state];
+        return [pod.metadata.namespace ?? '', pod.metadata.name, ready, String((0,podState/* restartsOf */.wN)(pod)), state];
     });
 }
 function podsTable(pods) {

@@ -74,9 +74,11 @@ function problemOf({ token, nodes, config, image, subnet }) {
         return 'no nodes';
     if (!nodes.some(({ role }) => role === 'server'))
         return 'no server';
-    for (const { nodeName, files } of nodes) {
+    for (const { nodeName, container, files } of nodes) {
         if (typeof nodeName !== 'string' || !Array.isArray(files))
             return 'a node without name or files';
+        if (container !== undefined && !isContainerName(container))
+            return `a node's container ${JSON.stringify(container)}`;
         // A name that leads out of the folder is nothing that we wrote.
         const isOurs = (file) => (0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(file) && (0,_images_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .isPlainName */ .sh)(file.name) && typeof file.target === 'string' && file.target.startsWith('/');
         const odd = files.find((file) => !isOurs(file));
@@ -85,6 +87,8 @@ function problemOf({ token, nodes, config, image, subnet }) {
     }
     return undefined;
 }
+/** What Docker takes for the name of a container (moby: daemon/names). */
+const isContainerName = (name) => typeof name === 'string' && /^[a-zA-Z0-9][\w.-]+$/.test(name);
 
 
 /***/ }),
@@ -114,7 +118,8 @@ function problemOf({ token, nodes, config, image, subnet }) {
  * @throws SeedError when the config is for another number of nodes
  */
 function seedFrom(folder, manifest, config) {
-    const planned = (0,_plan_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .plannedNodes */ .AM)(config).filter(({ role }) => role !== 'loadbalancer');
+    const names = namesOf(manifest, config);
+    const planned = (0,_plan_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .plannedNodes */ .AM)(config, names).filter(({ role }) => role !== 'loadbalancer');
     const kept = manifest.nodes.filter(({ role }) => role !== 'registry');
     if (planned.length !== kept.length) {
         throw new _cluster_seed_js__WEBPACK_IMPORTED_MODULE_1__/* .SeedError */ .u(`the snapshot has ${kept.length} nodes and the cluster is to have ${planned.length}`);
@@ -126,7 +131,7 @@ function seedFrom(folder, manifest, config) {
     }));
     const { token, subnet, needsSubnet, pods } = manifest;
     return {
-        past: { token, subnet, needsSubnet, nodes, pods },
+        past: { token, subnet, needsSubnet, nodes, names, pods },
         fill: async (node, engine) => {
             const files = find(node)?.files ?? [];
             for (const { volume } of files)
@@ -137,6 +142,19 @@ function seedFrom(folder, manifest, config) {
             }
         },
     };
+}
+/**
+ * The names that nodes had, if the cluster has its own again: a copy beside it gets others. The first server has the one
+ * at which the others look for it.
+ */
+function namesOf({ cluster, nodes }, { name }) {
+    const names = new Map();
+    if (name !== cluster)
+        return names;
+    for (const { role, index, container } of nodes)
+        if (container !== undefined && !(role === 'server' && index === 0))
+            names.set((0,_plan_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .roleAndPosition */ .VC)({ role, index }), container);
+    return names;
 }
 /** @throws SeedError when a volume is not one that was made with the node's cluster: what is in it is somebody else's */
 async function checkVolumeIsNew(volume, { name }, engine) {
@@ -462,6 +480,7 @@ async function describe(engine, cluster, config, sources, files) {
             role: source.role,
             index: source.index,
             nodeName: (0,contract_labels/* kubernetesName */.gg)(source.node),
+            container: source.node.name,
             ip: source.details.addresses[cluster.network.name],
             port: source.role === 'registry' ? Number(source.node.labels[contract_labels/* LABEL */.d_.registryPortExternal]) : undefined,
             files: files.get(source) ?? [],

@@ -2,6 +2,7 @@ import { UserError } from '../common/errors.ts';
 import type { Engine } from '../docker/engine.ts';
 import type { PodRef } from '../kubernetes/pods.ts';
 import type { RestoredNode } from '../plan/allocated.ts';
+import type { GivenNames } from '../plan/nodes.ts';
 
 /** A cluster can't be made from its seed; without it, it can. */
 export class SeedError extends UserError {
@@ -33,6 +34,8 @@ export interface FormerCluster {
   needsSubnet: boolean;
   /** What its nodes keep, by the names of the containers that they are going to have. */
   nodes: ReadonlyMap<string, RestoredNode>;
+  /** Names that their containers had and have again. */
+  names: GivenNames;
   /** Pods that were ready. */
   pods: readonly PodRef[];
 }

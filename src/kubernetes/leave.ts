@@ -13,14 +13,17 @@ const LOOK_EVERY_MS = 300;
 const GONE_MS = 10_000;
 
 /**
- * Removes a Node and its password, without which a node of the same name could not join later (k3s: pkg/nodepassword).
- * Its container has stopped by then, or it would come back.
+ * Removes a Node with the pods that it still had, and its password, with which a node of the same name could not join
+ * later (k3s: pkg/nodepassword). Its container has stopped by then, or it would come back. Kubernetes itself leaves the pods
+ * where they are for a minute, and services send requests to them (kubernetes: pkg/controller/podgc).
  */
 export async function forgetNode(kube: KubeClient, name: string): Promise<void> {
   const path = `/api/v1/nodes/${name}`;
   await kube.delete(path);
   // k3s's controllers have finalizers on Nodes, and take a moment on a busy machine.
   await lookUntil(GONE_MS, async () => (await kube.get(path)) === undefined);
+  for (const { metadata } of await podsOn(kube, name))
+    await kube.delete(`/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}?gracePeriodSeconds=0`);
   await kube.delete(`/api/v1/namespaces/kube-system/secrets/${name}.node-password.k3s`);
 }
 
@@ -67,10 +70,13 @@ async function drain(kube: KubeClient, node: string): Promise<void> {
   }
 }
 
+async function podsOn(kube: KubeClient, node: string): Promise<EvictablePod[]> {
+  return (await kube.get<List<EvictablePod>>(`/api/v1/pods?fieldSelector=spec.nodeName%3D${node}`))?.items ?? [];
+}
+
 /** Pods of DaemonSets and static pods belong to the node and go with it. */
 async function podsToMove(kube: KubeClient, node: string): Promise<ObjectMeta[]> {
-  const list = await kube.get<List<EvictablePod>>(`/api/v1/pods?fieldSelector=spec.nodeName%3D${node}`);
-  return (list?.items ?? [])
+  return (await podsOn(kube, node))
     .map(({ metadata }) => metadata)
     .filter(({ ownerReferences, annotations }) => {
       const isStatic = annotations?.['kubernetes.io/config.mirror'] !== undefined;

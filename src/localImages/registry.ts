@@ -1,7 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import type { Descriptor } from './descriptor.ts';
 import type { EngineImages } from './images.ts';
 import type { ServedImages } from '../contract/localImages.ts';
@@ -9,7 +7,7 @@ import { readRange, readRequest } from './request.ts';
 import type { Spool } from './spool.ts';
 
 /** How much of a blob is read at a time, in bytes. */
-const BUFFER = 1 << 20;
+const BUFFER = 1 << 19;
 
 /** What one cluster's nodes have had. */
 export interface Served {
@@ -129,10 +127,46 @@ async function sendBlob(
     ...(range === undefined ? {} : { 'content-range': `bytes ${range.start}-${range.end}/${size}` }),
   });
   if (request.method === 'HEAD' || size === 0) return void response.end();
-  const content = createReadStream(path, { ...range, highWaterMark: BUFFER });
-  content.on('data', (chunk) => (served.bytes += chunk.length));
   // A node that goes away in the middle is no failure.
-  await pipeline(content, response).catch(() => undefined);
+  await sendFile(path, range ?? { start: 0, end: size - 1 }, response, (bytes) => (served.bytes += bytes)).catch(() =>
+    response.destroy(),
+  );
+}
+
+/**
+ * Sends a part of a file through one buffer: the chunks of a stream would be hundreds of megabytes of memory until they
+ * are collected.
+ * @param range in bytes, both ends included
+ * @param count told of what was sent
+ * @throws Error when the client goes away, or the file ends early
+ */
+async function sendFile(
+  path: string,
+  { start, end }: { start: number; end: number },
+  response: ServerResponse,
+  count: (bytes: number) => void,
+): Promise<void> {
+  const gone = Promise.withResolvers<never>();
+  gone.promise.catch(() => undefined);
+  response.once('close', () => gone.reject(new Error('the client has gone')));
+  const buffer = Buffer.allocUnsafe(Math.min(BUFFER, end - start + 1));
+  const file = await open(path);
+  try {
+    for (let at = start; at <= end;) {
+      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, end - at + 1), at);
+      if (bytesRead === 0) throw new Error(`${path} has ended early`);
+      // The buffer is free again once the kernel has taken what is in it.
+      const written = new Promise<void>((resolve, reject) =>
+        response.write(buffer.subarray(0, bytesRead), (error) => (error ? reject(error) : resolve())),
+      );
+      await Promise.race([written, gone.promise]);
+      count(bytesRead);
+      at += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
+  response.end();
 }
 
 function refuse(response: ServerResponse, status: number, code: string): void {

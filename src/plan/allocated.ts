@@ -1,3 +1,4 @@
+import type { GivenNames } from './nodes.ts';
 import type { RegistryFacts } from './registry.ts';
 
 /** What the configuration alone does not say, but Docker and chance do. */
@@ -27,6 +28,8 @@ export interface Allocated {
   localImagesURL?: string | undefined;
   /** What nodes are started from, by names of containers; undefined: nothing, they are new. */
   restored?: ReadonlyMap<string, RestoredNode> | undefined;
+  /** Names that their containers had; undefined: k3d's. */
+  names?: GivenNames | undefined;
   /** Addresses that they had and that are not theirs any more. */
   staleAddresses?: readonly string[] | undefined;
   /** Names of the volumes that exist already and are used as they are. */

@@ -29,7 +29,6 @@ import {
   HOST_NAME,
   loadBalancerName,
   networkName,
-  serverName,
   K3S_DATA_PATH,
 } from '../contract/names.ts';
 import { checkHostNetwork, isOnHost } from './hostNetwork.ts';
@@ -81,7 +80,7 @@ export function planCluster(config: ClusterConfig, allocated: Allocated): Cluste
   checkFamily(config);
   checkDatastore(config);
   for (const { value, where } of config.nodeLabels) checkNodeLabel(value, where);
-  const nodes = plannedNodes(config);
+  const nodes = plannedNodes(config, allocated.names);
   const k3sNodes = nodes.filter((node) => node.role !== 'loadbalancer');
   const ports = planPorts(config, nodes);
   const mounts = planMounts(config, nodes, allocated.existingVolumes);
@@ -207,7 +206,7 @@ function planLoadBalancer(
   parts: NodeParts,
 ): NodePlan {
   const ip = addressOf(allocated, position);
-  const servers = Array.from({ length: config.servers }, (_, index) => serverName(config.name, index));
+  const servers = plannedNodes(config, allocated.names).filter(({ role }) => role === 'server');
   return {
     ...node,
     container: loadBalancerContainer({
@@ -228,7 +227,7 @@ function planLoadBalancer(
       open: new Map([[API_PORT_KEY, ['server']], ...parts.ports.open]),
     }),
     files: loadBalancerFiles({
-      ports: new Map([[API_PORT_KEY, servers], ...parts.ports.proxied]),
+      ports: new Map([[API_PORT_KEY, servers.map(({ name }) => name)], ...parts.ports.proxied]),
       settings: settingsWith(config.loadBalancerOverrides),
     }),
   };

@@ -24,15 +24,22 @@ export function isInitServer(config: ClusterConfig, node: PlannedNode): boolean 
   return node.role === 'server' && node.index === 0 && hasEtcd(config);
 }
 
+/** Names of containers that are not k3d's for their role and position, by these two: nodes that were added have them. */
+export type GivenNames = ReadonlyMap<string, string>;
+
+/** The key of a node's name. */
+export const roleAndPosition = ({ role, index }: { role: string; index: number }): string => `${role} ${index}`;
+
 /** The nodes of a cluster: servers, agents, then the load balancer. */
-export function plannedNodes(config: ClusterConfig): PlannedNode[] {
-  const nodes: PlannedNode[] = [];
-  for (let index = 0; index < config.servers; index++) {
-    nodes.push({ role: 'server', index, name: serverName(config.name, index) });
-  }
-  for (let index = 0; index < config.agents; index++) {
-    nodes.push({ role: 'agent', index, name: agentName(config.name, index) });
-  }
+export function plannedNodes(config: ClusterConfig, names: GivenNames = new Map()): PlannedNode[] {
+  const planned = (role: 'server' | 'agent', usual: typeof serverName) => (_: unknown, index: number) => {
+    const name = names.get(roleAndPosition({ role, index })) ?? usual(config.name, index);
+    return { role, index, name };
+  };
+  const nodes: PlannedNode[] = [
+    ...Array.from({ length: config.servers }, planned('server', serverName)),
+    ...Array.from({ length: config.agents }, planned('agent', agentName)),
+  ];
   if (hasLoadBalancer(config)) nodes.push({ role: 'loadbalancer', index: 0, name: loadBalancerName(config.name) });
   return nodes;
 }

@@ -74,6 +74,17 @@ async function addresses(s: Stage, names: string[]): Promise<(string | undefined
   return found.map((details) => details?.addresses['k3d-life']);
 }
 
+/** A pod that comes with each node. */
+const EVERYWHERE = `apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: everywhere }
+spec:
+  selector: { matchLabels: { app: everywhere } }
+  template:
+    metadata: { labels: { app: everywhere } }
+    spec: { containers: [{ name: main, image: ${workload}, command: [sleep, "3600"] }] }
+`;
+
 test('a cluster is given images, grows, shrinks, stops and starts again', async (t) => {
   const s = await stage(t);
   await makeImage(s);
@@ -210,12 +221,19 @@ test('a cluster is given images, grows, shrinks, stops and starts again', async 
     }
   });
 
-  await t.test('an agent joins, and leaves Kubernetes when it is deleted, and can join again', async () => {
+  await t.test('an agent joins, leaves Kubernetes with its pods when it is deleted, and joins again', async () => {
+    await s.kubectl('apply', '-f', s.config('everywhere.yaml', EVERYWHERE));
     for (const round of ['first', 'second']) {
       await s.k3dOk(['node', 'create', 'more', '--cluster', 'life', '--k3s-node-label', `round=${round}`]);
       assert.equal(await s.kubectl('get', 'nodes', '-l', `round=${round}`, '-o', 'name'), 'node/k3d-more-0');
       assert.match(await s.k3dOk(['cluster', 'list', 'life', '--no-headers']), /^life +1\/1 +2\/2/);
+      const itsPods = ['get', 'pods', '--field-selector', 'spec.nodeName=k3d-more-0', '-o', 'name'];
+      await eventually(async () => {
+        assert.match(await s.kubectl(...itsPods), /^pod\/everywhere-/);
+        return true;
+      });
       await s.k3dOk(['node', 'delete', 'more-0']);
+      assert.equal(await s.kubectl(...itsPods), '');
       assert.deepEqual(await nodesOf(s), ['k3d-life-agent-0', 'k3d-life-server-0']);
     }
     const only = await s.k3d(['node', 'delete', 'k3d-life-server-0']);

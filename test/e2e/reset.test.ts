@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { commandExamples } from '../workflows/examples.ts';
-import { freePort, image, LEAN, objectsOf, stage } from './bed.ts';
+import { docker, freePort, image, LEAN, objectsOf, stage, workload } from './bed.ts';
 
 /** The commands of docs/upgrades.md that are about it. */
 const [save = [], reset = []] = commandExamples('docs/upgrades.md').slice(3);
@@ -19,6 +19,7 @@ test('a cluster goes back to its snapshot, and clients go on', async (t) => {
     { path: '/opt/own/file', content: 'mine', mode: 0o600 },
     { path: '/data/file', content: 'before', mode: 0o600 },
   ]);
+  await s.k3dOk(['node', 'create', 'extra', '--cluster', 'again']);
   await s.kubectl('create', 'configmap', 'kept', '--from-literal=a=b');
   const none = await s.k3d(here(reset), env);
   assert.deepEqual([none.status, none.stderr], [1, 'Error: snapshot "again" does not exist; there are none\n']);
@@ -35,7 +36,8 @@ test('a cluster goes back to its snapshot, and clients go on', async (t) => {
   await s.kubectl('create', 'namespace', 'left');
   await s.kubectl('label', 'node', 'k3d-again-server-0', 'touched=yes');
   await s.engine.containers.putFiles('k3d-again-agent-0', [{ path: '/data/file', content: 'after', mode: 0o600 }]);
-  await s.k3dOk(['node', 'create', 'extra', '--cluster', 'again']);
+  await s.k3dOk(['node', 'delete', 'k3d-extra-0']);
+  await s.k3dOk(['node', 'create', 'late', '--cluster', 'again']);
   await s.k3dOk(['node', 'delete', 'k3d-again-agent-0']);
 
   await t.test('what would be done is said, and nothing is', async () => {
@@ -45,8 +47,8 @@ test('a cluster goes back to its snapshot, and clients go on', async (t) => {
     assert.deepEqual(rest, {
       cluster: 'again',
       snapshot: 'again',
-      removes: ['k3d-again-server-0', 'k3d-extra-0'],
-      nodes: 2,
+      removes: ['k3d-again-server-0', 'k3d-late-0'],
+      nodes: 3,
     });
     assert.equal(await s.kubectl('get', 'namespace', 'left', '-o', 'name'), 'namespace/left');
   });
@@ -58,7 +60,7 @@ test('a cluster goes back to its snapshot, and clients go on', async (t) => {
     assert.equal(await s.kubectl('get', 'namespace', 'left', '--ignore-not-found'), '');
     assert.equal(await s.kubectl('get', 'nodes', '-l', 'touched', '-o', 'name'), '');
     const nodes = await s.kubectl('get', 'nodes', '-o', 'jsonpath={.items[*].metadata.name}');
-    assert.deepEqual(nodes.split(' ').sort(), ['k3d-again-agent-0', 'k3d-again-server-0']);
+    assert.deepEqual(nodes.split(' ').sort(), ['k3d-again-agent-0', 'k3d-again-server-0', 'k3d-extra-0']);
     assert.deepEqual(await ports(), portsBefore);
     const after = (await objectsOf(s.engine)).filter((object) => !/^volume [0-9a-f]{64}$/.test(object));
     assert.deepEqual(after, named);
@@ -75,6 +77,20 @@ test('a cluster goes back to its snapshot, and clients go on', async (t) => {
     await s.k3dOk(here(reset), env);
     const file = await s.engine.containers.exec('k3d-again-agent-0', ['cat', '/opt/own/file']);
     assert.equal(file.stdout, 'mine');
+  });
+
+  await t.test('a node whose name another container has by now is named, and nothing is changed', async () => {
+    await s.k3dOk(['node', 'delete', 'k3d-extra-0']);
+    await docker('create', '--name', 'k3d-extra-0', workload);
+    try {
+      const before = await objectsOf(s.engine);
+      const { status, stderr } = await s.k3d(here(reset), env);
+      assert.equal(status, 1);
+      assert.match(stderr, /^Error: node k3d-extra-0 of the snapshot can't come back: a container that is not of/m);
+      assert.deepEqual(await objectsOf(s.engine), before);
+    } finally {
+      await docker('rm', 'k3d-extra-0');
+    }
   });
 
   await t.test('a snapshot of another cluster is refused, and nothing is changed', async () => {

@@ -31,6 +31,8 @@ interface SnapshotNode {
   /** Position among the nodes of its role. */
   index: number;
   nodeName: string;
+  /** The name of its container; snapshots of before do not have it. */
+  container?: string | undefined;
   /** The address that it had. */
   ip: string | undefined;
   /** Host port of a registry. */
@@ -101,8 +103,10 @@ function problemOf({ token, nodes, config, image, subnet }: Partial<SnapshotMani
   if (!isMapping(config) || typeof config.name !== 'string') return 'no config';
   if (!Array.isArray(nodes) || !nodes.every(isMapping)) return 'no nodes';
   if (!nodes.some(({ role }) => role === 'server')) return 'no server';
-  for (const { nodeName, files } of nodes) {
+  for (const { nodeName, container, files } of nodes) {
     if (typeof nodeName !== 'string' || !Array.isArray(files)) return 'a node without name or files';
+    if (container !== undefined && !isContainerName(container))
+      return `a node's container ${JSON.stringify(container)}`;
     // A name that leads out of the folder is nothing that we wrote.
     const isOurs = (file: unknown): boolean =>
       isMapping(file) && isPlainName(file.name) && typeof file.target === 'string' && file.target.startsWith('/');
@@ -111,3 +115,6 @@ function problemOf({ token, nodes, config, image, subnet }: Partial<SnapshotMani
   }
   return undefined;
 }
+
+/** What Docker takes for the name of a container (moby: daemon/names). */
+const isContainerName = (name: unknown): boolean => typeof name === 'string' && /^[a-zA-Z0-9][\w.-]+$/.test(name);

@@ -40,6 +40,7 @@ export async function planReset(name: string, folder: string, timeoutMs: number,
       `snapshot ${folder} is of another cluster than "${name}", whose clients could not go on: make a new one of it with "k3d snapshot restore"`,
     );
   }
+  await checkNamesFree(manifest, cluster, engine);
   const { api } = cluster;
   const kept = { ...keptConfig(manifest), name, timeoutMs, apiHost: api?.host, apiPort: api?.port };
   const ports = await withChosenPorts(kept.ports, cluster, engine);
@@ -48,6 +49,18 @@ export async function planReset(name: string, folder: string, timeoutMs: number,
   if (creation === undefined)
     throw new UserError(`cluster "${name}" was made by k3d, and can't be reset by this program`);
   return { cluster, folder, manifest, config, creation };
+}
+
+/** @throws UserError when the name of a node that comes back is another container's by now */
+async function checkNamesFree({ nodes }: SnapshotManifest, cluster: Cluster, engine: Engine): Promise<void> {
+  const own = new Set(cluster.nodes.map(({ name }) => name));
+  for (const { container } of nodes) {
+    if (container === undefined || own.has(container)) continue;
+    if ((await engine.containers.inspect(container)) === undefined) continue;
+    throw new UserError(
+      `node ${container} of the snapshot can't come back: a container that is not of cluster "${cluster.name}" has its name; remove that one first`,
+    );
+  }
 }
 
 /** Ports that the engine has chosen are the ones that it has chosen. */

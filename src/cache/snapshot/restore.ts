@@ -4,7 +4,7 @@ import { mergeLayers } from '../../config/merge.ts';
 import type { ClusterConfig, RegistrySpec } from '../../config/types.ts';
 import type { Engine } from '../../docker/engine.ts';
 import { LABEL } from '../../contract/labels.ts';
-import { plannedNodes } from '../../plan/nodes.ts';
+import { type GivenNames, plannedNodes, roleAndPosition } from '../../plan/nodes.ts';
 import { sendChecked } from '../checkedFile.ts';
 import type { SnapshotManifest } from './manifest.ts';
 
@@ -13,7 +13,8 @@ import type { SnapshotManifest } from './manifest.ts';
  * @throws SeedError when the config is for another number of nodes
  */
 export function seedFrom(folder: string, manifest: SnapshotManifest, config: ClusterConfig): Seed {
-  const planned = plannedNodes(config).filter(({ role }) => role !== 'loadbalancer');
+  const names = namesOf(manifest, config);
+  const planned = plannedNodes(config, names).filter(({ role }) => role !== 'loadbalancer');
   const kept = manifest.nodes.filter(({ role }) => role !== 'registry');
   if (planned.length !== kept.length) {
     throw new SeedError(`the snapshot has ${kept.length} nodes and the cluster is to have ${planned.length}`);
@@ -28,7 +29,7 @@ export function seedFrom(folder: string, manifest: SnapshotManifest, config: Clu
   );
   const { token, subnet, needsSubnet, pods } = manifest;
   return {
-    past: { token, subnet, needsSubnet, nodes, pods },
+    past: { token, subnet, needsSubnet, nodes, names, pods },
     fill: async (node, engine) => {
       const files = find(node)?.files ?? [];
       for (const { volume } of files) if (volume !== undefined) await checkVolumeIsNew(volume, node, engine);
@@ -37,6 +38,19 @@ export function seedFrom(folder: string, manifest: SnapshotManifest, config: Clu
       }
     },
   };
+}
+
+/**
+ * The names that nodes had, if the cluster has its own again: a copy beside it gets others. The first server has the one
+ * at which the others look for it.
+ */
+function namesOf({ cluster, nodes }: SnapshotManifest, { name }: ClusterConfig): GivenNames {
+  const names = new Map<string, string>();
+  if (name !== cluster) return names;
+  for (const { role, index, container } of nodes)
+    if (container !== undefined && !(role === 'server' && index === 0))
+      names.set(roleAndPosition({ role, index }), container);
+  return names;
 }
 
 /** @throws SeedError when a volume is not one that was made with the node's cluster: what is in it is somebody else's */

@@ -180,6 +180,7 @@ async function describe(
       role: source.role,
       index: source.index,
       nodeName: kubernetesName(source.node),
+      container: source.node.name,
       ip: source.details.addresses[cluster.network.name],
       port: source.role === 'registry' ? Number(source.node.labels[LABEL.registryPortExternal]) : undefined,
       files: files.get(source) ?? [],

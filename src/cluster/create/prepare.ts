@@ -8,7 +8,7 @@ import { parseVolumeSpec } from '../../config/volumeSpec.ts';
 import type { Engine, NetworkInfo } from '../../docker/engine.ts';
 import { type ClusterPlan, type NodePlan, planCluster } from '../../plan/cluster.ts';
 import { endpointOf, planDatastore } from '../../plan/datastore.ts';
-import type { RestoredNode } from '../../plan/allocated.ts';
+import type { Allocated } from '../../plan/allocated.ts';
 import { isOnHost } from '../../plan/hostNetwork.ts';
 import { API_PORT, LOOPBACK } from '../../contract/names.ts';
 import { settleAll } from '../../common/settleAll.ts';
@@ -119,10 +119,16 @@ export async function prepare(
 const databaseImages = ({ datastore }: ClusterConfig): string[] =>
   datastore !== undefined && 'image' in datastore ? [datastore.image] : [];
 
-/** Addresses belong to a subnet: in another one nodes get new ones. */
-function restoredNodes({ nodes }: FormerCluster, keepsAddresses: boolean): ReadonlyMap<string, RestoredNode> {
-  if (keepsAddresses) return nodes;
-  return new Map([...nodes].map(([name, { nodeName }]) => [name, { nodeName, ip: undefined }]));
+/** What nodes keep on a network. Addresses belong to a subnet: in another one they get new ones. */
+function formerIn(
+  past: FormerCluster,
+  network: NetworkInfo,
+  external: boolean,
+): Pick<Allocated, 'restored' | 'staleAddresses' | 'names'> {
+  const { names } = past;
+  if (!external && past.subnet === network.subnet) return { restored: past.nodes, staleAddresses: [], names };
+  const restored = new Map([...past.nodes].map(([name, { nodeName }]) => [name, { nodeName, ip: undefined }]));
+  return { restored, staleAddresses: staleAddressesOf(past, network), names };
 }
 
 /** In its own subnet, which a network of the user's may be, an address is stale only if somebody has it now. */
@@ -188,13 +194,11 @@ export async function makeObjects(
   const proxies = proxiesIn(config.env.map(({ value }) => value));
   const { id, name, subnet, gateway, subnetV6 } = network;
   const facts = { name, id, subnet, gateway, subnetV6, external, fixedAddresses };
-  const keepsAddresses = !external && seed?.past?.subnet === network.subnet;
-  const restored = seed?.past && restoredNodes(seed.past, keepsAddresses);
-  const staleAddresses = seed?.past && !keepsAddresses ? staleAddressesOf(seed.past, network) : [];
   const localImagesURL = await serveNewCluster(await prepared.localImages, config, network, context);
   const plan = planCluster(config, {
     localImagesURL,
-    ...{ creation, token, apiHost, apiPort, registries, existingVolumes, restored, staleAddresses },
+    ...{ creation, token, apiHost, apiPort, registries, existingVolumes },
+    ...(seed?.past && formerIn(seed.past, network, external)),
     datastoreEndpoint: endpointOf(config, prepared.datastorePassword),
     network: facts,
   });

@@ -37,6 +37,7 @@ test('a manifest that is not what we write is refused with what is wrong with it
     [{ ...good, token: undefined }, /damaged: no token/],
     [{ ...good, config: {} }, /damaged: no config/],
     [{ ...good, nodes: [] }, /damaged: no server/],
+    [{ ...good, nodes: [{ ...good.nodes[0], container: '--rm' }] }, /damaged: a node's container "--rm"/],
     [file('../../etc/passwd', '/var'), /damaged: file \.\.\/\.\.\/etc\/passwd/],
     [file('a.tar', 'relative'), /damaged: file a\.tar/],
   ];
