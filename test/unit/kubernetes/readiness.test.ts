@@ -217,7 +217,10 @@ test('restarts are those of all containers of a pod, also of those that run firs
   const pod: Pod = { metadata: { name: 'web' } };
   assert.equal(restartsOf(pod), 0);
   const status = (name: string, restartCount: number) => ({ name, ready: false, restartCount });
-  pod.status = { initContainerStatuses: [status('migrate', 3)], containerStatuses: [status('web', 1), status('log', 2)] };
+  pod.status = {
+    initContainerStatuses: [status('migrate', 3)],
+    containerStatuses: [status('web', 1), status('log', 2)],
+  };
   assert.equal(restartsOf(pod), 6);
 });
 
