@@ -4260,52 +4260,6 @@ const disabledIn = (k3sArgs) => valuesOf(k3sArgs, '--disable', '--no-deploy').fl
 
 /***/ }),
 
-/***/ 7479:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ checkNodeLabel),
-/* harmony export */   a: () => (/* binding */ labelWithValue)
-/* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-
-/** A name, and what may stand before it (Kubernetes: apimachinery/pkg/util/validation). */
-const NAME = /^[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/;
-const PREFIX = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
-/** Domains whose labels a kubelet may not give itself, but for these (Kubernetes: pkg/kubelet/apis/well_known_labels.go). */
-const RESERVED = /(^|\.)(kubernetes|k8s)\.io$/;
-const OWN_DOMAINS = /(^|\.)(kubelet|node)\.kubernetes\.io$/;
-const OWN_LABELS = new Set([
-    ...['hostname', 'os', 'arch', 'instance-type'].map((name) => `kubernetes.io/${name}`),
-    ...['os', 'arch', 'instance-type'].map((name) => `beta.kubernetes.io/${name}`),
-    ...['zone', 'region'].map((name) => `topology.kubernetes.io/${name}`),
-    ...['zone', 'region'].map((name) => `failure-domain.beta.kubernetes.io/${name}`),
-]);
-/** A label as k3s takes it: one without a value has an empty one. */
-const labelWithValue = (text) => (text.includes('=') ? text : `${text}=`);
-/**
- * Checks a label that a node gives itself: `KEY[=VALUE]`.
- * @throws UserError when Kubernetes would not let a node in that has it
- */
-function checkNodeLabel(text, where) {
-    const at = text.indexOf('=');
-    const [key, value] = at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-    const refuse = (why) => {
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${where}: label "${text}" is none that Kubernetes takes: ${why}`);
-    };
-    const slash = key.lastIndexOf('/');
-    const [prefix, name] = slash === -1 ? [undefined, key] : [key.slice(0, slash), key.slice(slash + 1)];
-    if (!NAME.test(name) || (prefix !== undefined && !PREFIX.test(prefix)))
-        refuse('its key has to be at most 63 letters, digits, "-", "_" and ".", after a domain and "/" if need be');
-    if (value !== '' && !NAME.test(value))
-        refuse('its value has to be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends');
-    if (prefix !== undefined && RESERVED.test(prefix) && !OWN_DOMAINS.test(prefix) && !OWN_LABELS.has(key))
-        refuse(`nodes may not give themselves labels of ${prefix}; set it with "kubectl label node" when the cluster is there`);
-}
-
-
-/***/ }),
-
 /***/ 1574:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5026,24 +4980,6 @@ function podsOf(context, namespace, labels) {
 
 /***/ }),
 
-/***/ 6367:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ caFiles),
-/* harmony export */   r: () => (/* binding */ CA_PATH)
-/* harmony export */ });
-/**
- * A folder of which Go's programs (k3s, containerd, dockerd, a registry) trust every certificate, besides the one file
- * that a system has (crypto/x509: root_linux.go). What is there already is not touched.
- */
-const CA_PATH = '/etc/ssl/certs/k3d-extra-ca.pem';
-/** Extra certificates as a file of a container. @param pem undefined: none */
-const caFiles = (pem) => pem === undefined ? [] : [{ path: CA_PATH, content: pem, mode: 0o644 }];
-
-
-/***/ }),
-
 /***/ 3819:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5495,116 +5431,6 @@ function nodeEnv(config, allocated, node, user) {
 function extraHosts(config, allocated) {
     const aliases = config.hostAliases.flatMap((alias) => alias.hostnames.map((name) => `${name}:${alias.ip}`));
     return allocated.network.gateway === '' ? aliases : [`${names/* HOST_NAME */.TI}:${allocated.network.gateway}`, ...aliases];
-}
-
-
-/***/ }),
-
-/***/ 458:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dm: () => (/* binding */ READY_COMMANDS),
-/* harmony export */   Kw: () => (/* binding */ checkDatastore),
-/* harmony export */   Lw: () => (/* binding */ planDatastore),
-/* harmony export */   X5: () => (/* binding */ endpointOf),
-/* harmony export */   cI: () => (/* binding */ databaseKind),
-/* harmony export */   nb: () => (/* binding */ ENDPOINT_VARIABLE)
-/* harmony export */ });
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
-/* harmony import */ var _config_datastore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4411);
-/* harmony import */ var _hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3579);
-/* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(251);
-/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7662);
-/* harmony import */ var _contract_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2032);
-
-
-
-
-
-
-/** Variable that gives k3s its datastore; in an argument a password would be in every process list. */
-const ENDPOINT_VARIABLE = 'K3S_DATASTORE_ENDPOINT';
-/** Name of user and database. */
-const NAME = 'k3s';
-/**
- * Each server opens as many connections as it has questions, and of those that a database refuses (usually above 100) it
- * does not recover as a whole.
- */
-const MOST_CONNECTIONS = 1000;
-/** What differs between databases: as their official images and k3s's drivers (kine) have it. */
-const DATABASES = {
-    postgres: {
-        command: ['-c', `max_connections=${MOST_CONNECTIONS}`],
-        env: (password) => [`POSTGRES_USER=${NAME}`, `POSTGRES_PASSWORD=${password}`, `POSTGRES_DB=${NAME}`],
-        endpoint: (login, host) => `postgres://${login}@${host}:5432/${NAME}?sslmode=disable`,
-    },
-    mysql: {
-        command: [`--max-connections=${MOST_CONNECTIONS}`],
-        env: (password) => [
-            `MYSQL_USER=${NAME}`,
-            `MYSQL_PASSWORD=${password}`,
-            `MYSQL_DATABASE=${NAME}`,
-            'MYSQL_RANDOM_ROOT_PASSWORD=yes',
-        ],
-        endpoint: (login, host) => `mysql://${login}@tcp(${host}:3306)/${NAME}`,
-    },
-};
-/**
- * Commands that succeed in a database's container once it can be used. Over TCP: while an image sets its database up,
- * the database listens on a socket only.
- */
-const READY_COMMANDS = {
-    postgres: ['pg_isready', '--host=127.0.0.1', `--username=${NAME}`, `--dbname=${NAME}`],
-    // MariaDB's image has dropped the old name.
-    mysql: [
-        'sh',
-        '-c',
-        `exec "$(command -v mariadb-admin || command -v mysqladmin)" --protocol=tcp --host=127.0.0.1 --user=${NAME} --password="$MYSQL_PASSWORD" ping`,
-    ],
-};
-/** The kind of database that a container's label names; undefined: it is none. */
-function databaseKind(labels) {
-    const kind = labels[_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.datastore];
-    return kind === 'postgres' || kind === 'mysql' ? kind : undefined;
-}
-/** The endpoint for k3s. @returns undefined when k3s has its own datastore */
-function endpointOf(config, password) {
-    const { datastore, name } = config;
-    if (!(0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore))
-        return undefined;
-    if (datastore.kind === 'url')
-        return datastore.url;
-    return DATABASES[datastore.kind].endpoint(`${NAME}:${password}`, (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_4__/* .datastoreName */ .XX)(name));
-}
-/** @throws UserError when the cluster can't have its datastore */
-function checkDatastore({ datastore, servers, ...config }) {
-    if (datastore?.kind === 'sqlite' && servers > 1)
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`datastore sqlite is for one server alone, and ${servers} are asked for: choose etcd, postgres or mysql, or one server`);
-    if ((0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore) && datastore.kind !== 'url' && (0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnHost */ .a)({ ...config, datastore, servers }))
-        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`datastore ${datastore.kind} is reached by its name on a network of the cluster's own, and "network" is host: give another network, or the URL of a database`);
-}
-/** The container of a cluster's database. @returns undefined when it has none of its own */
-function planDatastore({ name: cluster, datastore }, { network, creation, password }) {
-    if (!(0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore) || datastore.kind === 'url')
-        return undefined;
-    const { kind, image } = datastore;
-    return (0,_contract_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .plainContainer */ .M)({
-        name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_4__/* .datastoreName */ .XX)(cluster),
-        image,
-        command: DATABASES[kind].command,
-        env: DATABASES[kind].env(password),
-        labels: {
-            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.app]: _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .APP */ .uq,
-            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.version]: _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .K3D_CONTRACT_VERSION */ .Pm,
-            // k3d does not know of it, and removes it with the cluster all the same.
-            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.role]: 'noRole',
-            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.cluster]: cluster,
-            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.datastore]: kind,
-            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.creation]: creation,
-        },
-        network,
-    });
 }
 
 

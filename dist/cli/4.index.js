@@ -111,7 +111,15 @@ async function findCluster(engine, name) {
     const nodes = await listNodes(engine, clusterFilter(name));
     return nodes.every(({ role }) => role === 'registry') ? undefined : toCluster(name, nodes);
 }
-function toCluster(name, nodes) {
+/** Whether a node has the name that k3d gives by role and position, and not one of its own. */
+function isNamedByPosition({ name, role }, cluster) {
+    const position = Number(/\d+$/.exec(name)?.[0]);
+    return name === (role === 'server' ? names/* serverName */.L5 : names/* agentName */.Lp)(cluster, position);
+}
+/** @param found by name. Those that were added come last: the first server is the one at which others look for it. */
+function toCluster(name, found) {
+    const isAdded = (node) => Number(isK3sNode(node) && !isNamedByPosition(node, name));
+    const nodes = [...found].sort((a, b) => isAdded(a) - isAdded(b));
     const label = (key) => nodes.map((node) => node.labels[key]).find((value) => value);
     const port = label(contract_labels/* LABEL */.d_.apiPort);
     return {
@@ -293,15 +301,24 @@ function isGone(owner, now = Date.now()) {
 
 // EXTERNAL MODULE: ./src/config/merge.ts
 var merge = __webpack_require__(8858);
+// EXTERNAL MODULE: ./src/plan/caCertificates.ts
+var caCertificates = __webpack_require__(6367);
+// EXTERNAL MODULE: ./src/plan/clone.ts
+var clone = __webpack_require__(1150);
 // EXTERNAL MODULE: ./src/plan/files.ts + 2 modules
 var files = __webpack_require__(9031);
 // EXTERNAL MODULE: ./src/plan/ipFamily.ts
 var plan_ipFamily = __webpack_require__(8090);
+// EXTERNAL MODULE: ./src/plan/loadBalancer.ts
+var loadBalancer = __webpack_require__(9477);
 // EXTERNAL MODULE: ./src/plan/publish.ts
 var publish = __webpack_require__(5216);
 // EXTERNAL MODULE: ./src/plan/registry.ts
 var registry = __webpack_require__(1088);
 ;// CONCATENATED MODULE: ./src/cluster/find/describe.ts
+
+
+
 
 
 
@@ -322,34 +339,41 @@ async function describeCluster(engine, cluster) {
     const servers = await membersOf(engine, cluster, 'server');
     const agents = await membersOf(engine, cluster, 'agent');
     const balancers = await membersOf(engine, cluster, 'loadbalancer');
-    const all = [...servers, ...agents];
+    const all = [...servers, ...agents, ...balancers];
     const [first] = servers;
-    const image = await engine.images.inspect(first.details.image);
+    const { details, node } = first;
+    const images = await imagesOf(engine, all);
+    const isEtcd = node.labels[contract_labels/* LABEL */.d_.serverInit] === 'true';
     const registries = await Promise.all(nodesOf(cluster, 'registry').map((node) => describeRegistry(engine, cluster, node)));
-    const settings = await (0,readFiles/* readFile */.TA)(engine, first.node.id, files/* REGISTRIES_PATH */.yY);
-    const aliases = first.node.labels[contract_labels/* LABEL */.d_.hostAliases];
+    const settings = await (0,readFiles/* readFile */.TA)(engine, node.id, files/* REGISTRIES_PATH */.yY);
+    const aliases = node.labels[contract_labels/* LABEL */.d_.hostAliases];
     return (0,merge/* mergeLayers */.J)({
         name: cluster.name,
         servers: servers.length,
         agents: agents.length,
-        image: first.details.image,
+        image: details.image,
         apiHostIP: cluster.api?.hostIP,
-        ipFamily: (0,plan_ipFamily/* familyIn */.yH)(first.details.env),
+        ipFamily: (0,plan_ipFamily/* familyIn */.yH)(details.env),
+        ...(isEtcd ? { datastore: { kind: 'etcd' } } : {}),
         network: cluster.network.external ? cluster.network.name : undefined,
         loadBalancer: balancers.length > 0 ? 'on' : 'off',
         loadBalancerImage: balancers[0]?.details.image,
-        imageVolume: Boolean(first.node.labels[contract_labels/* LABEL */.d_.imageVolume]),
-        ports: [...all, ...balancers].flatMap(portsOf),
-        volumes: all.flatMap((member) => perNode(member, member.details.binds.filter((bind) => !isImageVolume(member, bind)))),
-        env: all.flatMap((member) => perNode(member, member.details.env.filter((entry) => !OWN_VARIABLE.test(entry) && !image?.env.includes(entry)))),
-        k3sArgs: all.flatMap((member) => perNode(member, argsOf(member, servers.length))),
-        runtimeLabels: all.flatMap((member) => perNode(member, Object.entries(member.node.labels).flatMap(([key, value]) => ((0,contract_labels/* isReservedLabel */.JA)(key) ? [] : [`${key}=${value}`])))),
+        loadBalancerOverrides: await overridesOf(engine, balancers[0]),
+        imageVolume: Boolean(node.labels[contract_labels/* LABEL */.d_.imageVolume]),
+        ports: all.flatMap(portsOf),
+        volumes: all.flatMap((member) => perNode(member, member.details.binds.filter((bind) => !isImageVolume(node, bind) && !(0,clone/* showsMemory */.AS)(bind)))),
+        env: all.flatMap((member) => perNode(member, variablesOf(member, images.get(member.details.image)))),
+        k3sArgs: [...servers, ...agents].flatMap((member) => perNode(member, argsOf(member, isEtcd || servers.length > 1))),
+        runtimeLabels: all.flatMap((member) => perNode(member, labelsOf(member, images.get(member.details.image)))),
         hostAliases: aliases === undefined ? [] : JSON.parse(aliases),
-        ulimits: first.details.ulimits,
-        serversMemory: first.details.memory || undefined,
+        ulimits: details.ulimits,
+        serversMemory: details.memory || undefined,
         agentsMemory: agents[0]?.details.memory || undefined,
-        hostPidMode: first.details.hostPid,
-        localImages: first.node.labels[contract_labels/* LABEL */.d_.localImages],
+        hostPidMode: details.hostPid,
+        dockerInit: details.init,
+        gpus: details.gpus,
+        caCertificates: await (0,readFiles/* readFile */.TA)(engine, node.id, caCertificates/* CA_PATH */.r),
+        localImages: node.labels[contract_labels/* LABEL */.d_.localImages],
         registriesCreate: registries,
         registriesYaml: settings,
     });
@@ -365,17 +389,32 @@ async function membersOf(engine, cluster, role) {
     return members;
 }
 const perNode = ({ filter }, values) => values.map((value) => ({ value, nodeFilters: [filter], where: WHERE }));
-function isImageVolume({ node }, bind) {
-    const volume = node.labels[contract_labels/* LABEL */.d_.imageVolume];
+/** The images of nodes, by their names: what containers have of them is nothing that somebody asked for. */
+async function imagesOf(engine, members) {
+    const names = [...new Set(members.map(({ details }) => details.image))];
+    const found = await Promise.all(names.map((name) => engine.images.inspect(name)));
+    return new Map(names.flatMap((name, at) => (found[at] === undefined ? [] : [[name, found[at]]])));
+}
+const variablesOf = ({ details }, image) => details.env.filter((entry) => !OWN_VARIABLE.test(entry) && !image?.env.includes(entry));
+const labelsOf = ({ node }, image) => Object.entries(node.labels)
+    .filter(([key, value]) => !(0,contract_labels/* isReservedLabel */.JA)(key) && image?.labels[key] !== value)
+    .map(([key, value]) => `${key}=${value}`);
+async function overridesOf(engine, balancer) {
+    const values = balancer && (await (0,readFiles/* readFile */.TA)(engine, balancer.node.id, loadBalancer/* VALUES_PATH */.bW));
+    return values === undefined ? [] : (0,loadBalancer/* overridesIn */.l_)((0,loadBalancer/* parseValues */.Qc)(values).settings);
+}
+/** @param server whose label says how the volume is called: it is in all nodes */
+function isImageVolume(server, bind) {
+    const volume = server.labels[contract_labels/* LABEL */.d_.imageVolume];
     return Boolean(volume) && bind.startsWith(`${volume}:`);
 }
 /** The arguments that are the user's: the role, and what makes the API known by its names, is added to every node. */
-function argsOf({ details: { command } }, servers) {
+function argsOf({ details: { command } }, isEtcd) {
     const args = command.slice(1);
     return args.filter((word, index) => {
         if (word === '--tls-san' || args[index - 1] === '--tls-san')
             return false;
-        return !(word === '--cluster-init' && servers > 1);
+        return !(word === '--cluster-init' && isEtcd);
     });
 }
 function portsOf({ node, details, filter }) {
@@ -423,8 +462,6 @@ async function familyOf(engine, cluster) {
     return (0,plan_ipFamily/* familyIn */.yH)(details?.env ?? []);
 }
 
-// EXTERNAL MODULE: ./src/plan/loadBalancer.ts
-var loadBalancer = __webpack_require__(9477);
 ;// CONCATENATED MODULE: ./src/cluster/find/listed.ts
 
 
@@ -597,7 +634,7 @@ async function viewCluster(engine, cluster) {
         registries: nodes
             .filter(({ role }) => role === 'registry')
             .map((node) => ({ name: node.name, state: node.state, host: show_portsOf(node)[0]?.host ?? '' })),
-        images: imagesOf(known.nodes),
+        images: show_imagesOf(known.nodes),
         pods: known.pods.map(viewPod),
         localImages: await viewLocalImages(engine, cluster.name),
     };
@@ -641,7 +678,7 @@ async function askKubernetes(engine, cluster) {
  * Images of all nodes, the largest first, each by its shortest name with a tag. One whose names went to others has null
  * there, and is passed over.
  */
-function imagesOf(nodes) {
+function show_imagesOf(nodes) {
     const found = new Map();
     for (const { names, sizeBytes = 0 } of nodes.flatMap(({ status }) => status?.images ?? [])) {
         if (!names?.length)
@@ -986,6 +1023,52 @@ function mergeLayers(...layers) {
         merged.apiHost = undefined;
     merged.imageChosen = layers.some(({ image }) => image !== undefined);
     return merged;
+}
+
+
+/***/ }),
+
+/***/ 7479:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ checkNodeLabel),
+/* harmony export */   a: () => (/* binding */ labelWithValue)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+
+/** A name, and what may stand before it (Kubernetes: apimachinery/pkg/util/validation). */
+const NAME = /^[A-Za-z0-9]([\w.-]{0,61}[A-Za-z0-9])?$/;
+const PREFIX = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+/** Domains whose labels a kubelet may not give itself, but for these (Kubernetes: pkg/kubelet/apis/well_known_labels.go). */
+const RESERVED = /(^|\.)(kubernetes|k8s)\.io$/;
+const OWN_DOMAINS = /(^|\.)(kubelet|node)\.kubernetes\.io$/;
+const OWN_LABELS = new Set([
+    ...['hostname', 'os', 'arch', 'instance-type'].map((name) => `kubernetes.io/${name}`),
+    ...['os', 'arch', 'instance-type'].map((name) => `beta.kubernetes.io/${name}`),
+    ...['zone', 'region'].map((name) => `topology.kubernetes.io/${name}`),
+    ...['zone', 'region'].map((name) => `failure-domain.beta.kubernetes.io/${name}`),
+]);
+/** A label as k3s takes it: one without a value has an empty one. */
+const labelWithValue = (text) => (text.includes('=') ? text : `${text}=`);
+/**
+ * Checks a label that a node gives itself: `KEY[=VALUE]`.
+ * @throws UserError when Kubernetes would not let a node in that has it
+ */
+function checkNodeLabel(text, where) {
+    const at = text.indexOf('=');
+    const [key, value] = at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+    const refuse = (why) => {
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${where}: label "${text}" is none that Kubernetes takes: ${why}`);
+    };
+    const slash = key.lastIndexOf('/');
+    const [prefix, name] = slash === -1 ? [undefined, key] : [key.slice(0, slash), key.slice(slash + 1)];
+    if (!NAME.test(name) || (prefix !== undefined && !PREFIX.test(prefix)))
+        refuse('its key has to be at most 63 letters, digits, "-", "_" and ".", after a domain and "/" if need be');
+    if (value !== '' && !NAME.test(value))
+        refuse('its value has to be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends');
+    if (prefix !== undefined && RESERVED.test(prefix) && !OWN_DOMAINS.test(prefix) && !OWN_LABELS.has(key))
+        refuse(`nodes may not give themselves labels of ${prefix}; set it with "kubectl label node" when the cluster is there`);
 }
 
 
@@ -1760,6 +1843,135 @@ function checkSettings(settings, whereOf) {
 
 /***/ }),
 
+/***/ 6367:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ caFiles),
+/* harmony export */   r: () => (/* binding */ CA_PATH)
+/* harmony export */ });
+/**
+ * A folder of which Go's programs (k3s, containerd, dockerd, a registry) trust every certificate, besides the one file
+ * that a system has (crypto/x509: root_linux.go). What is there already is not touched.
+ */
+const CA_PATH = '/etc/ssl/certs/k3d-extra-ca.pem';
+/** Extra certificates as a file of a container. @param pem undefined: none */
+const caFiles = (pem) => pem === undefined ? [] : [{ path: CA_PATH, content: pem, mode: 0o644 }];
+
+
+/***/ }),
+
+/***/ 1150:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ showsMemory),
+/* harmony export */   Ox: () => (/* binding */ hasEndpoint),
+/* harmony export */   mS: () => (/* binding */ planAddedNode),
+/* harmony export */   nf: () => (/* binding */ planRemoteAgent)
+/* harmony export */ });
+/* harmony import */ var _config_nodeLabels_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7479);
+/* harmony import */ var _config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(613);
+/* harmony import */ var _datastore_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(458);
+/* harmony import */ var _entrypoint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8026);
+/* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(251);
+/* harmony import */ var _contract_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2032);
+
+
+
+
+
+
+/** Labels that belong to the one server that is copied. */
+const OWN_LABELS = [_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.serverInit, _contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.staticIP, _contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.nodeName];
+/** Where k3d mounts what shows a node its own memory limit. */
+const OWN_MOUNTS = ['/proc/meminfo', '/sys/devices/system/edac'];
+/** Whether a bind is of that kind: it is one node's, and made anew for another. */
+const showsMemory = (bind) => OWN_MOUNTS.includes((0,_config_volumeSpec_js__WEBPACK_IMPORTED_MODULE_1__/* .bindTarget */ .PE)(bind));
+/** Variables that a node has of its own. */
+const OWN_VARIABLES = /^K3S_(URL|KUBECONFIG_OUTPUT|TOKEN)=/;
+/** What a server knows and an agent has no use for: the password of its database. */
+const isEndpoint = (entry) => entry.startsWith(`${_datastore_js__WEBPACK_IMPORTED_MODULE_2__/* .ENDPOINT_VARIABLE */ .nb}=`);
+/**
+ * The container of a node that joins an existing cluster: a copy of one of its nodes, as in k3d, without published
+ * ports and without what began the cluster. Only labels that begin with `k3d` are copied.
+ * @param model a node of the same role, or for a cluster's first agent a server
+ * @param kubeconfigPath where a server writes its kubeconfig
+ */
+function planAddedNode(model, node, kubeconfigPath) {
+    const sameRole = model.labels[_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.role] === node.role;
+    const isServer = node.role === 'server';
+    const copied = Object.entries(model.labels).filter(([key]) => key.startsWith('k3d') && !OWN_LABELS.includes(key) && (isServer || !key.startsWith('k3d.server.')));
+    const token = node.token ?? model.labels[_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.clusterToken] ?? '';
+    return {
+        ...emptyNode(node),
+        image: node.image ?? model.image,
+        command: [...(sameRole ? commandOf(model) : [node.role]), ...ownArgs(node)],
+        env: envOf(model, node, token, kubeconfigPath),
+        labels: {
+            ...node.runtimeLabels,
+            ...Object.fromEntries(copied),
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.app]: _contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .APP */ .uq,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.version]: _contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .K3D_CONTRACT_VERSION */ .Pm,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.role]: node.role,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.serverLoadBalancer]: model.labels[_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.serverLoadBalancer] ?? '',
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.clusterToken]: token,
+            // It joins what another one has begun.
+            ...(isServer && _contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.serverInit in model.labels ? { [_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.serverInit]: 'false' } : {}),
+        },
+        network: model.labels[_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.network] ?? '',
+        // k3d shows a node its memory limit by files of that one node's; a new node gets its own.
+        binds: model.binds.filter((bind) => !showsMemory(bind)),
+        extraHosts: model.extraHosts,
+        ulimits: node.ulimits.length > 0 ? [...node.ulimits] : model.ulimits,
+        memory: node.memory ?? (sameRole && model.memory > 0 ? model.memory : undefined),
+        hostPid: model.hostPid,
+        gpus: model.gpus,
+    };
+}
+function envOf(model, node, token, kubeconfigPath) {
+    const isServer = node.role === 'server';
+    return [
+        ...model.env.filter((entry) => !OWN_VARIABLES.test(entry) && (isServer || !isEndpoint(entry))),
+        `K3S_TOKEN=${token}`,
+        ...(isServer && hasEndpoint(model.env) ? [] : [`K3S_URL=${node.url}`]),
+        ...(isServer ? [`K3S_KUBECONFIG_OUTPUT=${kubeconfigPath}`] : []),
+    ];
+}
+/** Whether a server's state is in a database: others join by that alone. */
+const hasEndpoint = (env) => env.some(isEndpoint);
+/** The container of an agent that joins a cluster which is somewhere else. */
+function planRemoteAgent(node, network) {
+    return {
+        ...emptyNode(node),
+        image: node.image,
+        command: ['agent', ...ownArgs(node)],
+        env: [`K3S_TOKEN=${node.token}`, `K3S_URL=${node.url}`],
+        labels: {
+            ...node.runtimeLabels,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.app]: _contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .APP */ .uq,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.version]: _contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .K3D_CONTRACT_VERSION */ .Pm,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.role]: node.role,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.cluster]: '',
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .LABEL */ .d_.clusterURL]: node.url,
+        },
+        network,
+        ulimits: [...node.ulimits],
+        memory: node.memory,
+    };
+}
+/** What all nodes of k3s have in common. */
+const emptyNode = ({ name }) => (0,_contract_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .plainContainer */ .M)({ name, image: '', entrypoint: [_entrypoint_js__WEBPACK_IMPORTED_MODULE_3__/* .NODE_ENTRYPOINT */ .Qj], tmpfs: ['/run', '/var/run'], privileged: true });
+const ownArgs = (node) => [
+    ...node.k3sArgs,
+    ...node.nodeLabels.flatMap((label) => ['--node-label', (0,_config_nodeLabels_js__WEBPACK_IMPORTED_MODULE_0__/* .labelWithValue */ .a)(label)]),
+];
+/** Only one server begins a cluster; the rest is copied, labels among it, as k3d does. */
+const commandOf = ({ command }) => command.filter((word) => word !== '--cluster-init');
+
+
+/***/ }),
+
 /***/ 6346:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1788,6 +2000,116 @@ function parseCreation(text) {
     const field = (name) => fields.get(name) ?? '';
     const owner = { kind, pid, at, host: field('host'), boot: field('boot'), start: field('start'), run: field('run') };
     return { id, owner: owner };
+}
+
+
+/***/ }),
+
+/***/ 458:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dm: () => (/* binding */ READY_COMMANDS),
+/* harmony export */   Kw: () => (/* binding */ checkDatastore),
+/* harmony export */   Lw: () => (/* binding */ planDatastore),
+/* harmony export */   X5: () => (/* binding */ endpointOf),
+/* harmony export */   cI: () => (/* binding */ databaseKind),
+/* harmony export */   nb: () => (/* binding */ ENDPOINT_VARIABLE)
+/* harmony export */ });
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _config_datastore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4411);
+/* harmony import */ var _hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3579);
+/* harmony import */ var _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(251);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7662);
+/* harmony import */ var _contract_containers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2032);
+
+
+
+
+
+
+/** Variable that gives k3s its datastore; in an argument a password would be in every process list. */
+const ENDPOINT_VARIABLE = 'K3S_DATASTORE_ENDPOINT';
+/** Name of user and database. */
+const NAME = 'k3s';
+/**
+ * Each server opens as many connections as it has questions, and of those that a database refuses (usually above 100) it
+ * does not recover as a whole.
+ */
+const MOST_CONNECTIONS = 1000;
+/** What differs between databases: as their official images and k3s's drivers (kine) have it. */
+const DATABASES = {
+    postgres: {
+        command: ['-c', `max_connections=${MOST_CONNECTIONS}`],
+        env: (password) => [`POSTGRES_USER=${NAME}`, `POSTGRES_PASSWORD=${password}`, `POSTGRES_DB=${NAME}`],
+        endpoint: (login, host) => `postgres://${login}@${host}:5432/${NAME}?sslmode=disable`,
+    },
+    mysql: {
+        command: [`--max-connections=${MOST_CONNECTIONS}`],
+        env: (password) => [
+            `MYSQL_USER=${NAME}`,
+            `MYSQL_PASSWORD=${password}`,
+            `MYSQL_DATABASE=${NAME}`,
+            'MYSQL_RANDOM_ROOT_PASSWORD=yes',
+        ],
+        endpoint: (login, host) => `mysql://${login}@tcp(${host}:3306)/${NAME}`,
+    },
+};
+/**
+ * Commands that succeed in a database's container once it can be used. Over TCP: while an image sets its database up,
+ * the database listens on a socket only.
+ */
+const READY_COMMANDS = {
+    postgres: ['pg_isready', '--host=127.0.0.1', `--username=${NAME}`, `--dbname=${NAME}`],
+    // MariaDB's image has dropped the old name.
+    mysql: [
+        'sh',
+        '-c',
+        `exec "$(command -v mariadb-admin || command -v mysqladmin)" --protocol=tcp --host=127.0.0.1 --user=${NAME} --password="$MYSQL_PASSWORD" ping`,
+    ],
+};
+/** The kind of database that a container's label names; undefined: it is none. */
+function databaseKind(labels) {
+    const kind = labels[_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.datastore];
+    return kind === 'postgres' || kind === 'mysql' ? kind : undefined;
+}
+/** The endpoint for k3s. @returns undefined when k3s has its own datastore */
+function endpointOf(config, password) {
+    const { datastore, name } = config;
+    if (!(0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore))
+        return undefined;
+    if (datastore.kind === 'url')
+        return datastore.url;
+    return DATABASES[datastore.kind].endpoint(`${NAME}:${password}`, (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_4__/* .datastoreName */ .XX)(name));
+}
+/** @throws UserError when the cluster can't have its datastore */
+function checkDatastore({ datastore, servers, ...config }) {
+    if (datastore?.kind === 'sqlite' && servers > 1)
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`datastore sqlite is for one server alone, and ${servers} are asked for: choose etcd, postgres or mysql, or one server`);
+    if ((0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore) && datastore.kind !== 'url' && (0,_hostNetwork_js__WEBPACK_IMPORTED_MODULE_2__/* .isOnHost */ .a)({ ...config, datastore, servers }))
+        throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`datastore ${datastore.kind} is reached by its name on a network of the cluster's own, and "network" is host: give another network, or the URL of a database`);
+}
+/** The container of a cluster's database. @returns undefined when it has none of its own */
+function planDatastore({ name: cluster, datastore }, { network, creation, password }) {
+    if (!(0,_config_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .isExternal */ .ge)(datastore) || datastore.kind === 'url')
+        return undefined;
+    const { kind, image } = datastore;
+    return (0,_contract_containers_js__WEBPACK_IMPORTED_MODULE_5__/* .plainContainer */ .M)({
+        name: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_4__/* .datastoreName */ .XX)(cluster),
+        image,
+        command: DATABASES[kind].command,
+        env: DATABASES[kind].env(password),
+        labels: {
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.app]: _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .APP */ .uq,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.version]: _contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .K3D_CONTRACT_VERSION */ .Pm,
+            // k3d does not know of it, and removes it with the cluster all the same.
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.role]: 'noRole',
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.cluster]: cluster,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.datastore]: kind,
+            [_contract_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .LABEL */ .d_.creation]: creation,
+        },
+        network,
+    });
 }
 
 
@@ -2378,6 +2700,7 @@ function checkFamily(config) {
 /* harmony export */   S9: () => (/* binding */ loadBalancerFiles),
 /* harmony export */   WG: () => (/* binding */ settingsWith),
 /* harmony export */   bW: () => (/* binding */ VALUES_PATH),
+/* harmony export */   l_: () => (/* binding */ overridesIn),
 /* harmony export */   p4: () => (/* binding */ valuesFile)
 /* harmony export */ });
 /* unused harmony export formatValues */
@@ -2398,6 +2721,11 @@ const DEFAULT_SETTINGS = { workerConnections: 1024, defaultProxyTimeout: 600 };
 /** The defaults with what the user has set otherwise. */
 function settingsWith(overrides) {
     return { ...DEFAULT_SETTINGS, ...Object.fromEntries(overrides.map(({ key, value }) => [key, value])) };
+}
+/** The settings that are not the defaults: what `settingsWith` was given. */
+function overridesIn(settings) {
+    const keys = Object.keys(DEFAULT_SETTINGS);
+    return keys.flatMap((key) => (settings[key] === DEFAULT_SETTINGS[key] ? [] : [{ key, value: settings[key] }]));
 }
 /** The text of values.yaml. */
 function formatValues({ ports, settings }) {

@@ -37,12 +37,12 @@ var remove = __webpack_require__(7745);
 var errors = __webpack_require__(1922);
 // EXTERNAL MODULE: ./src/contract/labels.ts
 var labels = __webpack_require__(251);
-// EXTERNAL MODULE: ./src/plan/upgrade.ts
-var upgrade = __webpack_require__(5587);
 // EXTERNAL MODULE: ./src/cache/platform.ts
 var platform = __webpack_require__(451);
 // EXTERNAL MODULE: ./src/cache/snapshot/manifest.ts
 var snapshot_manifest = __webpack_require__(3886);
+// EXTERNAL MODULE: ./src/cache/snapshot/ownFiles.ts
+var ownFiles = __webpack_require__(3920);
 // EXTERNAL MODULE: ./src/cache/snapshot/restore.ts
 var restore = __webpack_require__(4173);
 ;// CONCATENATED MODULE: ./src/cache/snapshot/reset.ts
@@ -128,15 +128,12 @@ async function resetCluster(plan, context) {
         await (0,promises_.rm)(files, { recursive: true, force: true });
     }
 }
-/** What every node of ours is given when it is made, and what is in the snapshot. */
-const MADE_ANEW = /^\/((usr\/)?bin\/k3d-|etc\/(rancher|k3d-[^/]*|cni)(\/|$)|(output|root|lib|usr\/libexec)(\/|$))/;
-/** Keeps what somebody has put into the nodes: it is in no volume, and so in no snapshot. */
+/** Keeps what somebody has put into the nodes since the snapshot was taken: it is in no volume. */
 async function keepFiles(cluster, folder, engine) {
     const kept = [];
     for (const { id, name } of cluster.nodes.filter(find/* isK3sNode */.S)) {
-        const mounts = ((await engine.containers.inspect(id))?.mounts ?? []).map(({ target }) => target);
-        const added = (await engine.containers.changes(id)).added.filter((path) => !MADE_ANEW.test(path));
-        for (const path of (0,upgrade/* carriedPaths */.Vl)(added, mounts)) {
+        const details = await engine.containers.inspect(id);
+        for (const path of details === undefined ? [] : await (0,ownFiles/* ownFilesOf */.d)(engine, details)) {
             const archive = await engine.containers.getArchive(id, path);
             if (archive === undefined)
                 continue;
@@ -213,66 +210,6 @@ const summaryOf = ({ cluster, manifest }, snapshot) => ({
     nodes: manifest.nodes.filter(({ role }) => role !== 'registry').length,
 });
 const asText = ({ cluster, manifest }, snapshot, verb) => `cluster ${cluster.name} ${verb} back to snapshot ${snapshot} of ${manifest.created}`;
-
-
-/***/ }),
-
-/***/ 5587:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tz: () => (/* binding */ isCarried),
-/* harmony export */   Vl: () => (/* binding */ carriedPaths),
-/* harmony export */   bn: () => (/* binding */ checkStep)
-/* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
-/* harmony import */ var _config_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8794);
-
-
-
-/**
- * Whether a cluster can go from what its nodes run to an image, as Kubernetes has it: one minor release at a time, and
- * never back (kubernetes.io: version skew policy).
- * @param image one whose tag names no release is taken at its word
- * @throws UserError naming the step that can't be made
- */
-function checkStep(cluster, nodes, image) {
-    const to = (0,_config_version_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesOf */ .Az)(image);
-    if (to === undefined)
-        return;
-    for (const { name, release } of nodes) {
-        const from = semver__WEBPACK_IMPORTED_MODULE_0___default().coerce(release)?.version;
-        if (from === undefined)
-            continue;
-        if (semver__WEBPACK_IMPORTED_MODULE_0___default().lt(to, from)) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`cluster "${cluster}" can't go back: node ${name} runs ${release}, and ${image} is older; create a cluster of that release instead`);
-        }
-        const [major, minor] = [semver__WEBPACK_IMPORTED_MODULE_0___default().major(from), semver__WEBPACK_IMPORTED_MODULE_0___default().minor(from)];
-        if (semver__WEBPACK_IMPORTED_MODULE_0___default().major(to) > major || semver__WEBPACK_IMPORTED_MODULE_0___default().minor(to) > minor + 1) {
-            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`cluster "${cluster}" can't skip a minor release: node ${name} runs ${release}; go to a release of v${major}.${minor + 1} before ${image}`);
-        }
-    }
-}
-/** What of a container the engine makes anew, or what is gone when it stops. */
-const NOT_CARRIED = [
-    ...['/dev', '/proc', '/sys', '/run', '/var/run', '/tmp', '/var/log', '/.dockerenv'],
-    ...['/etc/hosts', '/etc/hostname', '/etc/resolv.conf', '/sbin/docker-init', '/usr/sbin/docker-init'],
-];
-const isBelow = (path, root) => path === root || path.startsWith(`${root}/`);
-/** Whether what was put into a container is taken along into the one that follows it: not what is mounted there. */
-function isCarried(path, mounts) {
-    return ![...NOT_CARRIED, ...mounts].some((root) => isBelow(path, root));
-}
-/**
- * The fewest paths that hold all that is taken along of what was added to a container.
- * @param mounts where volumes and others are mounted
- */
-function carriedPaths(added, mounts) {
-    const whole = added.filter((path) => isCarried(path, mounts) && !mounts.some((mount) => isBelow(mount, path)));
-    return whole.filter((path) => !whole.some((other) => other !== path && isBelow(path, other)));
-}
 
 
 /***/ })

@@ -266,9 +266,12 @@ var external_node_stream_ = __webpack_require__(7075);
 var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __webpack_require__(6118);
+// EXTERNAL MODULE: ./src/config/gpus.ts
+var gpus = __webpack_require__(6719);
 // EXTERNAL MODULE: ./src/docker/errors.ts
 var docker_errors = __webpack_require__(7457);
 ;// CONCATENATED MODULE: ./src/docker/containerDetails.ts
+
 
 /** Docker writes names of containers with a slash before them. */
 const plainName = (name) => name.replace(/^\//, '');
@@ -306,6 +309,8 @@ function toDetails(raw) {
         })),
         memory: raw.HostConfig.Memory ?? 0,
         hostPid: raw.HostConfig.PidMode === 'host',
+        init: raw.HostConfig.Init ?? false,
+        gpus: gpusOf(raw.HostConfig.DeviceRequests),
         extraHosts: raw.HostConfig.ExtraHosts ?? [],
         created: raw.Created,
         restartPolicy: raw.HostConfig.RestartPolicy?.Name ?? 'no',
@@ -317,6 +322,19 @@ function toDetails(raw) {
             target: mount.Destination,
         })),
     };
+}
+/** The GPUs that were asked for: other devices have other capabilities. */
+function gpusOf(requests) {
+    const request = requests?.find(({ Capabilities }) => Capabilities?.flat().includes('gpu'));
+    if (request === undefined)
+        return undefined;
+    return (0,gpus/* formatGpus */.b)({
+        driver: request.Driver ?? '',
+        count: request.Count ?? 0,
+        ids: request.DeviceIDs ?? [],
+        capabilities: request.Capabilities?.flat() ?? [],
+        options: request.Options ?? {},
+    });
 }
 /** An anonymous volume, which podman tells of like a mount that was asked for. */
 const ANONYMOUS = /^[0-9a-f]{64}:/;
@@ -358,8 +376,6 @@ function fixedAddresses(networks) {
     return Object.fromEntries(entries.filter(([, ip]) => ip !== ''));
 }
 
-// EXTERNAL MODULE: ./src/config/gpus.ts
-var gpus = __webpack_require__(6719);
 ;// CONCATENATED MODULE: ./src/docker/portBindings.ts
 
 /** The API's port is written as k3d does, by which scripts ask for it. */
@@ -899,6 +915,7 @@ class DockerImages {
                 arch: raw.Architecture,
                 size: raw.Size,
                 env,
+                labels: raw.Config?.Labels ?? {},
             };
         }, { 404: undefined });
     }

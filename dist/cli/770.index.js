@@ -93,6 +93,25 @@ const isContainerName = (name) => typeof name === 'string' && /^[a-zA-Z0-9][\w.-
 
 /***/ }),
 
+/***/ 3920:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ ownFilesOf)
+/* harmony export */ });
+/* harmony import */ var _plan_upgrade_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5587);
+
+/** What every node of ours is given when it is made, and what is in the snapshot anyway. */
+const MADE_ANEW = /^\/((usr\/)?bin\/k3d-|etc\/(rancher|k3d-[^/]*|cni)(\/|$)|(output|root|lib|usr\/libexec)(\/|$))/;
+/** Paths of what somebody has put into a node, e.g. by `files` of a config file: it is in no volume. */
+async function ownFilesOf(engine, { id, mounts }) {
+    const { added } = await engine.containers.changes(id);
+    return (0,_plan_upgrade_js__WEBPACK_IMPORTED_MODULE_0__/* .carriedPaths */ .Vl)(added.filter((path) => !MADE_ANEW.test(path)), mounts.map(({ target }) => target));
+}
+
+
+/***/ }),
+
 /***/ 4173:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -284,6 +303,8 @@ async function opaqueFolders(engine, node) {
         .map((line) => `${prefix}/${line}`));
 }
 
+// EXTERNAL MODULE: ./src/cache/snapshot/ownFiles.ts
+var ownFiles = __webpack_require__(3920);
 // EXTERNAL MODULE: ./src/config/volumeSpec.ts
 var volumeSpec = __webpack_require__(613);
 ;// CONCATENATED MODULE: ./src/cache/snapshot/parts.ts
@@ -370,6 +391,7 @@ function pauseNode({ containers }, id, signal, pauseMs = PAUSE_MS) {
 
 
 
+
 /**
  * Keeps the state of a running cluster in a folder. Its nodes stand still while they are copied, and go on then; what
  * is kept is what a power cut would have left, which databases and containerd are made to survive.
@@ -411,7 +433,9 @@ async function sourcesOf(engine, cluster, config) {
             const details = await engine.containers.inspect(node.id);
             if (details === undefined || !details.running)
                 throw new errors/* UserError */.yo(`node ${node.name} does not run: start cluster "${cluster.name}" first`);
-            const parts = role === 'registry' ? partsOfRegistry(details) : partsOfNode(details, free);
+            const parts = role === 'registry'
+                ? partsOfRegistry(details)
+                : [...partsOfNode(details, free), ...(await ownParts(engine, details))];
             for (const { source } of details.mounts)
                 free.delete(source);
             sources.push({ node, role, index, details, parts, opaque: new Set() });
@@ -422,6 +446,11 @@ async function sourcesOf(engine, cluster, config) {
         .filter(({ role }) => role !== 'registry')
         .map(async (source) => void (source.opaque = await opaqueFolders(engine, source.node.id))));
     return sources;
+}
+/** What somebody has put into a node. Its paths would not always make different names of files. */
+async function ownParts(engine, details) {
+    const paths = await (0,ownFiles/* ownFilesOf */.d)(engine, details);
+    return paths.map((path, at) => ({ path, name: `-file-${at}`, keep: () => true }));
 }
 /** @throws UserError when the cluster's state is not in its nodes */
 function checkDatastore({ name }, sources) {
@@ -451,11 +480,11 @@ async function copyPaused(sources, path, { engine, signal }) {
     }
     return files;
 }
-async function copyPart({ node, role, index, opaque }, { path, volume, keep }, to, engine, signal) {
+async function copyPart({ node, role, index, opaque }, { path, name = path.replaceAll('/', '-'), volume, keep }, to, engine, signal) {
     const archive = await engine.containers.getArchive(node.id, path);
     if (archive === undefined)
         return undefined;
-    const file = `${to}${role}-${index}${path.replaceAll('/', '-')}.tar`;
+    const file = `${to}${role}-${index}${name}.tar`;
     const attributes = (entry) => opaque.has(entry.name) ? ['trusted.overlay.opaque=y'] : [];
     const meter = new digest/* Meter */.kI();
     const output = (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 });
@@ -609,6 +638,66 @@ function renderTimeline(phases, width = 40) {
         return `${phase.name.padEnd(nameWidth)} ${seconds} s  ${bar}${phase.failed ? ' failed' : ''}`.trimEnd();
     })
         .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5587:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tz: () => (/* binding */ isCarried),
+/* harmony export */   Vl: () => (/* binding */ carriedPaths),
+/* harmony export */   bn: () => (/* binding */ checkStep)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1922);
+/* harmony import */ var _config_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8794);
+
+
+
+/**
+ * Whether a cluster can go from what its nodes run to an image, as Kubernetes has it: one minor release at a time, and
+ * never back (kubernetes.io: version skew policy).
+ * @param image one whose tag names no release is taken at its word
+ * @throws UserError naming the step that can't be made
+ */
+function checkStep(cluster, nodes, image) {
+    const to = (0,_config_version_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesOf */ .Az)(image);
+    if (to === undefined)
+        return;
+    for (const { name, release } of nodes) {
+        const from = semver__WEBPACK_IMPORTED_MODULE_0___default().coerce(release)?.version;
+        if (from === undefined)
+            continue;
+        if (semver__WEBPACK_IMPORTED_MODULE_0___default().lt(to, from)) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`cluster "${cluster}" can't go back: node ${name} runs ${release}, and ${image} is older; create a cluster of that release instead`);
+        }
+        const [major, minor] = [semver__WEBPACK_IMPORTED_MODULE_0___default().major(from), semver__WEBPACK_IMPORTED_MODULE_0___default().minor(from)];
+        if (semver__WEBPACK_IMPORTED_MODULE_0___default().major(to) > major || semver__WEBPACK_IMPORTED_MODULE_0___default().minor(to) > minor + 1) {
+            throw new _common_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`cluster "${cluster}" can't skip a minor release: node ${name} runs ${release}; go to a release of v${major}.${minor + 1} before ${image}`);
+        }
+    }
+}
+/** What of a container the engine makes anew, or what is gone when it stops. */
+const NOT_CARRIED = [
+    ...['/dev', '/proc', '/sys', '/run', '/var/run', '/tmp', '/var/log', '/.dockerenv'],
+    ...['/etc/hosts', '/etc/hostname', '/etc/resolv.conf', '/sbin/docker-init', '/usr/sbin/docker-init'],
+];
+const isBelow = (path, root) => path === root || path.startsWith(`${root}/`);
+/** Whether what was put into a container is taken along into the one that follows it: not what is mounted there. */
+function isCarried(path, mounts) {
+    return ![...NOT_CARRIED, ...mounts].some((root) => isBelow(path, root));
+}
+/**
+ * The fewest paths that hold all that is taken along of what was added to a container.
+ * @param mounts where volumes and others are mounted
+ */
+function carriedPaths(added, mounts) {
+    const whole = added.filter((path) => isCarried(path, mounts) && !mounts.some((mount) => isBelow(mount, path)));
+    return whole.filter((path) => !whole.some((other) => other !== path && isBelow(path, other)));
 }
 
 

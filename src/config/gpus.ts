@@ -42,6 +42,25 @@ export function parseGpus(text: string, where: string): GpuRequest {
   };
 }
 
+/** A request for GPUs as Docker's `--gpus` has it: what `parseGpus` reads. */
+export function formatGpus({ driver, count, ids, capabilities, options }: GpuRequest): string {
+  const amount = count === -1 ? 'all' : String(count);
+  const more = capabilities.filter((one) => one !== 'gpu');
+  const fields = [
+    ids.length > 0 ? `device=${ids.join(',')}` : `count=${amount}`,
+    ...(driver === '' ? [] : [`driver=${driver}`]),
+    ...(more.length === 0 ? [] : [`capabilities=${more.join(',')}`]),
+    ...(Object.keys(options).length === 0 ? [] : [`options=${pairs(options)}`]),
+  ];
+  if (ids.length === 0 && fields.length === 1) return amount;
+  return fields.map((field) => (field.includes(',') ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+}
+
+const pairs = (options: Record<string, string>): string =>
+  Object.entries(options)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+
 const KEYS: ReadonlySet<string> = new Set(['count', 'device', 'driver', 'capabilities', 'options']);
 
 /** `KEY=VALUE`; without an equals sign the value is empty. */

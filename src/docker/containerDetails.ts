@@ -1,4 +1,5 @@
 import type Docker from 'dockerode';
+import { formatGpus } from '../config/gpus.ts';
 import type { ContainerDetails } from './engine.ts';
 import { asText } from './errors.ts';
 import type { PortMapping } from '../contract/containers.ts';
@@ -44,6 +45,8 @@ export function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
     })),
     memory: raw.HostConfig.Memory ?? 0,
     hostPid: raw.HostConfig.PidMode === 'host',
+    init: raw.HostConfig.Init ?? false,
+    gpus: gpusOf(raw.HostConfig.DeviceRequests),
     extraHosts: (raw.HostConfig.ExtraHosts as string[] | null | undefined) ?? [],
     created: raw.Created,
     restartPolicy: raw.HostConfig.RestartPolicy?.Name ?? 'no',
@@ -55,6 +58,19 @@ export function toDetails(raw: Docker.ContainerInspectInfo): ContainerDetails {
       target: mount.Destination,
     })),
   };
+}
+
+/** The GPUs that were asked for: other devices have other capabilities. */
+function gpusOf(requests: readonly Docker.DeviceRequest[] | null | undefined): string | undefined {
+  const request = requests?.find(({ Capabilities }) => Capabilities?.flat().includes('gpu'));
+  if (request === undefined) return undefined;
+  return formatGpus({
+    driver: request.Driver ?? '',
+    count: request.Count ?? 0,
+    ids: request.DeviceIDs ?? [],
+    capabilities: request.Capabilities?.flat() ?? [],
+    options: request.Options ?? {},
+  });
 }
 
 /** An anonymous volume, which podman tells of like a mount that was asked for. */

@@ -55,8 +55,9 @@ export interface ImageInfo {
   identity: { pulledFrom: string[] } | undefined;
   arch: string;
   size: number;
-  /** Variables that it sets. */
+  /** Variables and labels that its containers have. */
   env: string[];
+  labels: Record<string, string>;
 }
 
 export interface ContainerSummary {
@@ -98,6 +99,10 @@ export interface ContainerDetails extends ContainerSummary {
   ulimits: Ulimit[];
   memory: number;
   hostPid: boolean;
+  /** Whether the engine's own init runs before its program. */
+  init: boolean;
+  /** GPUs as Docker's `--gpus` has them; undefined: none. */
+  gpus: string | undefined;
   /** Entries of the hosts file, `name:address`. */
   extraHosts: string[];
   /** When it was made, as the engine writes it. */

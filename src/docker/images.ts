@@ -45,6 +45,7 @@ export class DockerImages implements Images {
           arch: raw.Architecture,
           size: raw.Size,
           env,
+          labels: raw.Config?.Labels ?? {},
         };
       },
       { 404: undefined },

@@ -17,6 +17,8 @@ export interface ModelNode {
   /** Bytes; 0: no limit. */
   memory: number;
   hostPid: boolean;
+  /** As Docker's `--gpus` has them; undefined: none. */
+  gpus: string | undefined;
 }
 
 /** What a new node has of its own; the rest it has from a node of its cluster. */
@@ -40,6 +42,8 @@ export interface AddedNode {
 const OWN_LABELS: readonly string[] = [LABEL.serverInit, LABEL.staticIP, LABEL.nodeName];
 /** Where k3d mounts what shows a node its own memory limit. */
 const OWN_MOUNTS: readonly string[] = ['/proc/meminfo', '/sys/devices/system/edac'];
+/** Whether a bind is of that kind: it is one node's, and made anew for another. */
+export const showsMemory = (bind: string): boolean => OWN_MOUNTS.includes(bindTarget(bind));
 /** Variables that a node has of its own. */
 const OWN_VARIABLES = /^K3S_(URL|KUBECONFIG_OUTPUT|TOKEN)=/;
 /** What a server knows and an agent has no use for: the password of its database. */
@@ -76,11 +80,12 @@ export function planAddedNode(model: ModelNode, node: AddedNode, kubeconfigPath:
     },
     network: model.labels[LABEL.network] ?? '',
     // k3d shows a node its memory limit by files of that one node's; a new node gets its own.
-    binds: model.binds.filter((bind) => !OWN_MOUNTS.includes(bindTarget(bind))),
+    binds: model.binds.filter((bind) => !showsMemory(bind)),
     extraHosts: model.extraHosts,
     ulimits: node.ulimits.length > 0 ? [...node.ulimits] : model.ulimits,
     memory: node.memory ?? (sameRole && model.memory > 0 ? model.memory : undefined),
     hostPid: model.hostPid,
+    gpus: model.gpus,
   };
 }
 

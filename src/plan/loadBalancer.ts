@@ -30,6 +30,12 @@ export function settingsWith(overrides: readonly LoadBalancerOverride[]): LoadBa
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(overrides.map(({ key, value }) => [key, value])) };
 }
 
+/** The settings that are not the defaults: what `settingsWith` was given. */
+export function overridesIn(settings: LoadBalancerSettings): LoadBalancerOverride[] {
+  const keys = Object.keys(DEFAULT_SETTINGS) as (keyof LoadBalancerSettings)[];
+  return keys.flatMap((key) => (settings[key] === DEFAULT_SETTINGS[key] ? [] : [{ key, value: settings[key] }]));
+}
+
 /** The text of values.yaml. */
 export function formatValues({ ports, settings }: LoadBalancerValues): string {
   return stringify({ ports: Object.fromEntries(ports), settings });

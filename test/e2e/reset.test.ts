@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { needCluster } from '../../src/cluster/find/index.ts';
 import { commandExamples } from '../workflows/examples.ts';
 import { docker, freePort, image, LEAN, objectsOf, stage, workload } from './bed.ts';
 
@@ -14,18 +15,43 @@ test('a cluster goes back to its snapshot, and clients go on', async (t) => {
   const port = await freePort();
   const published = ['--port', `${port}:30080@agent:0`, '--port', '0:30081@agent:0'];
   const volume = ['--volume', 'k3d-again-data:/data@agent:0'];
-  await s.k3dOk(['cluster', 'create', 'again', '--agents', '1', '--image', image, ...LEAN, ...published, ...volume]);
+  const balancer = ['--lb-config-override', 'settings.workerConnections=2048', '--env', 'FRONT=yes@loadbalancer'];
+  const own = [...volume, ...balancer, '--agents-memory', '3g', '--runtime-label', 'team=one@agent:0'];
+  await s.k3dOk(['cluster', 'create', 'again', '--agents', '1', '--image', image, ...LEAN, ...published, ...own]);
   await s.engine.containers.putFiles('k3d-again-agent-0', [
     { path: '/opt/own/file', content: 'mine', mode: 0o600 },
     { path: '/data/file', content: 'before', mode: 0o600 },
   ]);
   await s.k3dOk(['node', 'create', 'extra', '--cluster', 'again']);
+  await s.engine.containers.putFiles('k3d-extra-0', [{ path: '/opt/own/file', content: 'extra', mode: 0o600 }]);
   await s.kubectl('create', 'configmap', 'kept', '--from-literal=a=b');
   const none = await s.k3d(here(reset), env);
   assert.deepEqual([none.status, none.stderr], [1, 'Error: snapshot "again" does not exist; there are none\n']);
   await s.k3dOk(here(save), env);
 
-  const servers = await s.engine.containers.inspect('k3d-again-server-0');
+  /** What was asked for of each container. */
+  const settings = async () => {
+    const nodes = await needCluster(s.engine, 'again');
+    const all = await Promise.all(nodes.nodes.map(({ id }) => s.engine.containers.inspect(id)));
+    return all.map((one) => {
+      assert.ok(one);
+      const { name, command, env, binds, memory, init, hostPid, extraHosts, ulimits } = one;
+      const labels = Object.entries(one.labels).filter(([key]) => !key.endsWith('network.id'));
+      return {
+        name,
+        command,
+        env: env.sort(),
+        binds,
+        memory,
+        init,
+        hostPid,
+        extraHosts,
+        ulimits,
+        labels: labels.sort(),
+      };
+    });
+  };
+  const settingsBefore = await settings();
   const ports = async () => (await s.engine.containers.inspect('k3d-again-serverlb'))?.ports;
   const [objects, portsBefore] = [await objectsOf(s.engine), await ports()];
   const named = objects.filter((object) => !/^volume [0-9a-f]{64}$/.test(object));
@@ -66,10 +92,10 @@ test('a cluster goes back to its snapshot, and clients go on', async (t) => {
     assert.deepEqual(after, named);
     const file = await s.engine.containers.exec('k3d-again-agent-0', ['cat', '/data/file']);
     assert.equal(file.stdout, 'before');
-    // Whoever cleans up goes by the labels.
-    const labelsOf = (one: typeof servers) =>
-      Object.entries(one?.labels ?? {}).filter(([key]) => !key.endsWith('network.id'));
-    assert.deepEqual(labelsOf(await s.engine.containers.inspect('k3d-again-server-0')), labelsOf(servers));
+    assert.deepEqual(await settings(), settingsBefore);
+    assert.equal(await docker('exec', 'k3d-extra-0', 'cat', '/opt/own/file'), 'extra');
+    const values = await s.engine.containers.exec('k3d-again-serverlb', ['cat', '/etc/confd/values.yaml']);
+    assert.match(values.stdout, /^ *workerConnections: 2048$/m);
   });
 
   await t.test('files in nodes that were not replaced stay', async () => {

@@ -80,6 +80,10 @@ test('a cluster goes on from its snapshot under another name and other ports, wh
   await s.kubectl('rollout', 'status', 'deployment/store', '--timeout', '60s');
   const born = await s.kubectl('exec', 'deployment/store', '--', 'cat', '/data/born');
 
+  // What files of a config file are: e.g. a policy without which the API server does not start.
+  const own = { path: '/opt/own/policy.yaml', content: 'mine', mode: 0o600 };
+  await s.engine.containers.putFiles('k3d-snapone-agent-0', [own]);
+
   const file = join(s.folder, 'one.tar.zst');
   await s.k3dOk(['snapshot', 'save', '--cluster', 'snapone'], data);
   await s.k3dOk(['snapshot', 'save', '--cluster', 'snapone', '--file', file], data);
@@ -121,6 +125,7 @@ test('a cluster goes on from its snapshot under another name and other ports, wh
   assert.equal(await s.kubectl('get', 'nodes', '-l', 'tier=web', '-o', 'name'), 'node/k3d-snapone-agent-0');
   assert.match(await docker('port', 'k3d-snaptwo-server-0'), new RegExp(`80/tcp -> 127.0.0.1:${other}`));
   assert.equal(await docker('exec', 'k3d-snaptwo-agent-0', 'printenv', 'MARK'), 'blue');
+  assert.equal(await docker('exec', 'k3d-snaptwo-agent-0', 'cat', own.path), own.content);
   // Two clusters, not two views of one.
   await s.kubectl('create', 'configmap', 'only-two');
   assert.equal(

@@ -1,4 +1,5 @@
 import { frame } from './frames.ts';
+import { fileOf } from './tar.ts';
 
 /** A call of the API. */
 export interface Call {
@@ -173,6 +174,14 @@ const ROUTES: readonly [method: string, path: RegExp, Handler][] = [
     withContainer((container, _, call) => {
       container.archives.push({ path: call.query.get('path') ?? '', bytes: call.body });
       return {};
+    }),
+  ],
+  [
+    'GET',
+    /^\/containers\/([^/]+)\/archive$/,
+    withContainer(({ archives }, _, { query }) => {
+      const bytes = fileOf(archives, query.get('path') ?? '');
+      return bytes === undefined ? NOT_FOUND(`file: ${query.get('path')}`) : { bytes };
     }),
   ],
   [

@@ -5,10 +5,12 @@ import { bindTarget } from '../../config/volumeSpec.ts';
 import { REGISTRY_DATA_PATH } from '../../plan/registry.ts';
 import type { TarEntry } from '../tarFilter.ts';
 
-/** A folder of a node that goes into a snapshot. */
+/** A folder or file of a node that goes into a snapshot. */
 export interface Part {
   /** In the node. */
   path: string;
+  /** What its file is called, after the node's role and position; undefined: by its path. */
+  name?: string;
   /** The named volume that it is. */
   volume?: string;
   /** Which entries of its tar stay; their names begin with the folder's own. */

@@ -12,9 +12,9 @@ import { messageOf, UserError } from '../../common/errors.ts';
 import type { ClusterConfig, Filtered } from '../../config/types.ts';
 import { LABEL } from '../../contract/labels.ts';
 import type { ContainerDetails, Engine } from '../../docker/engine.ts';
-import { carriedPaths } from '../../plan/upgrade.ts';
 import { platformOf } from '../platform.ts';
 import { readManifest, type SnapshotManifest } from './manifest.ts';
+import { ownFilesOf } from './ownFiles.ts';
 import { keptConfig, seedFrom, withRegistryPorts } from './restore.ts';
 
 /** A cluster that is to go back to what it was. */
@@ -109,16 +109,12 @@ interface CarriedFile {
   tar: string;
 }
 
-/** What every node of ours is given when it is made, and what is in the snapshot. */
-const MADE_ANEW = /^\/((usr\/)?bin\/k3d-|etc\/(rancher|k3d-[^/]*|cni)(\/|$)|(output|root|lib|usr\/libexec)(\/|$))/;
-
-/** Keeps what somebody has put into the nodes: it is in no volume, and so in no snapshot. */
+/** Keeps what somebody has put into the nodes since the snapshot was taken: it is in no volume. */
 async function keepFiles(cluster: Cluster, folder: string, engine: Engine): Promise<CarriedFile[]> {
   const kept: CarriedFile[] = [];
   for (const { id, name } of cluster.nodes.filter(isK3sNode)) {
-    const mounts = ((await engine.containers.inspect(id))?.mounts ?? []).map(({ target }) => target);
-    const added = (await engine.containers.changes(id)).added.filter((path) => !MADE_ANEW.test(path));
-    for (const path of carriedPaths(added, mounts)) {
+    const details = await engine.containers.inspect(id);
+    for (const path of details === undefined ? [] : await ownFilesOf(engine, details)) {
       const archive = await engine.containers.getArchive(id, path);
       if (archive === undefined) continue;
       const tar = join(folder, String(kept.length));

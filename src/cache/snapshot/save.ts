@@ -23,6 +23,7 @@ import { platformOf } from '../platform.ts';
 import { TarFilter } from '../tarFilter.ts';
 import { MANIFEST_NAME, SNAPSHOT_FORMAT, type SnapshotFile, type SnapshotManifest } from './manifest.ts';
 import { opaqueFolders } from './opaque.ts';
+import { ownFilesOf } from './ownFiles.ts';
 import { type Part, partsOfNode, partsOfRegistry } from './parts.ts';
 import { pauseNode } from './pause.ts';
 
@@ -91,7 +92,10 @@ async function sourcesOf(engine: Engine, cluster: Cluster, config: ClusterConfig
       const details = await engine.containers.inspect(node.id);
       if (details === undefined || !details.running)
         throw new UserError(`node ${node.name} does not run: start cluster "${cluster.name}" first`);
-      const parts = role === 'registry' ? partsOfRegistry(details) : partsOfNode(details, free);
+      const parts =
+        role === 'registry'
+          ? partsOfRegistry(details)
+          : [...partsOfNode(details, free), ...(await ownParts(engine, details))];
       for (const { source } of details.mounts) free.delete(source);
       sources.push({ node, role, index, details, parts, opaque: new Set() });
     }
@@ -103,6 +107,12 @@ async function sourcesOf(engine: Engine, cluster: Cluster, config: ClusterConfig
       .map(async (source) => void (source.opaque = await opaqueFolders(engine, source.node.id))),
   );
   return sources;
+}
+
+/** What somebody has put into a node. Its paths would not always make different names of files. */
+async function ownParts(engine: Engine, details: ContainerDetails): Promise<Part[]> {
+  const paths = await ownFilesOf(engine, details);
+  return paths.map((path, at) => ({ path, name: `-file-${at}`, keep: () => true }));
 }
 
 /** @throws UserError when the cluster's state is not in its nodes */
@@ -140,14 +150,14 @@ async function copyPaused(
 
 async function copyPart(
   { node, role, index, opaque }: Source,
-  { path, volume, keep }: Part,
+  { path, name = path.replaceAll('/', '-'), volume, keep }: Part,
   to: string,
   engine: Engine,
   signal: AbortSignal,
 ): Promise<SnapshotFile | undefined> {
   const archive = await engine.containers.getArchive(node.id, path);
   if (archive === undefined) return undefined;
-  const file = `${to}${role}-${index}${path.replaceAll('/', '-')}.tar`;
+  const file = `${to}${role}-${index}${name}.tar`;
   const attributes = (entry: { name: string }): string[] =>
     opaque.has(entry.name) ? ['trusted.overlay.opaque=y'] : [];
   const meter = new Meter();

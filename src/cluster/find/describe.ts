@@ -1,11 +1,14 @@
 import { mergeLayers } from '../../config/merge.ts';
-import type { ClusterConfig, Filtered, HostAlias, RegistrySpec } from '../../config/types.ts';
+import type { ClusterConfig, Filtered, HostAlias, LoadBalancerOverride, RegistrySpec } from '../../config/types.ts';
 import type { LocalImages } from '../../contract/localImages.ts';
-import type { ContainerDetails, Engine } from '../../docker/engine.ts';
+import type { ContainerDetails, Engine, ImageInfo } from '../../docker/engine.ts';
 import { LABEL, isReservedLabel } from '../../contract/labels.ts';
 import { API_PORT, clusterRegistryName, portKey } from '../../contract/names.ts';
+import { CA_PATH } from '../../plan/caCertificates.ts';
+import { showsMemory } from '../../plan/clone.ts';
 import { REGISTRIES_PATH } from '../../plan/files.ts';
 import { FAMILY_VARIABLE, familyIn, withoutTwins } from '../../plan/ipFamily.ts';
+import { overridesIn, parseValues, VALUES_PATH } from '../../plan/loadBalancer.ts';
 import { formatPort } from '../../plan/publish.ts';
 import { PROXY_URL_VARIABLE } from '../../plan/registry.ts';
 import { type Cluster, type ClusterNode, nodesOf } from './model.ts';
@@ -30,51 +33,48 @@ export async function describeCluster(engine: Engine, cluster: Cluster): Promise
   const servers = await membersOf(engine, cluster, 'server');
   const agents = await membersOf(engine, cluster, 'agent');
   const balancers = await membersOf(engine, cluster, 'loadbalancer');
-  const all = [...servers, ...agents];
+  const all = [...servers, ...agents, ...balancers];
   const [first] = servers as [Member];
-  const image = await engine.images.inspect(first.details.image);
+  const { details, node } = first;
+  const images = await imagesOf(engine, all);
+  const isEtcd = node.labels[LABEL.serverInit] === 'true';
   const registries = await Promise.all(
     nodesOf(cluster, 'registry').map((node) => describeRegistry(engine, cluster, node)),
   );
-  const settings = await readFile(engine, first.node.id, REGISTRIES_PATH);
-  const aliases = first.node.labels[LABEL.hostAliases];
+  const settings = await readFile(engine, node.id, REGISTRIES_PATH);
+  const aliases = node.labels[LABEL.hostAliases];
   return mergeLayers({
     name: cluster.name,
     servers: servers.length,
     agents: agents.length,
-    image: first.details.image,
+    image: details.image,
     apiHostIP: cluster.api?.hostIP,
-    ipFamily: familyIn(first.details.env),
+    ipFamily: familyIn(details.env),
+    ...(isEtcd ? { datastore: { kind: 'etcd' } } : {}),
     network: cluster.network.external ? cluster.network.name : undefined,
     loadBalancer: balancers.length > 0 ? 'on' : 'off',
     loadBalancerImage: balancers[0]?.details.image,
-    imageVolume: Boolean(first.node.labels[LABEL.imageVolume]),
-    ports: [...all, ...balancers].flatMap(portsOf),
+    loadBalancerOverrides: await overridesOf(engine, balancers[0]),
+    imageVolume: Boolean(node.labels[LABEL.imageVolume]),
+    ports: all.flatMap(portsOf),
     volumes: all.flatMap((member) =>
       perNode(
         member,
-        member.details.binds.filter((bind) => !isImageVolume(member, bind)),
+        member.details.binds.filter((bind) => !isImageVolume(node, bind) && !showsMemory(bind)),
       ),
     ),
-    env: all.flatMap((member) =>
-      perNode(
-        member,
-        member.details.env.filter((entry) => !OWN_VARIABLE.test(entry) && !image?.env.includes(entry)),
-      ),
-    ),
-    k3sArgs: all.flatMap((member) => perNode(member, argsOf(member, servers.length))),
-    runtimeLabels: all.flatMap((member) =>
-      perNode(
-        member,
-        Object.entries(member.node.labels).flatMap(([key, value]) => (isReservedLabel(key) ? [] : [`${key}=${value}`])),
-      ),
-    ),
+    env: all.flatMap((member) => perNode(member, variablesOf(member, images.get(member.details.image)))),
+    k3sArgs: [...servers, ...agents].flatMap((member) => perNode(member, argsOf(member, isEtcd || servers.length > 1))),
+    runtimeLabels: all.flatMap((member) => perNode(member, labelsOf(member, images.get(member.details.image)))),
     hostAliases: aliases === undefined ? [] : (JSON.parse(aliases) as HostAlias[]),
-    ulimits: first.details.ulimits,
-    serversMemory: first.details.memory || undefined,
+    ulimits: details.ulimits,
+    serversMemory: details.memory || undefined,
     agentsMemory: agents[0]?.details.memory || undefined,
-    hostPidMode: first.details.hostPid,
-    localImages: first.node.labels[LABEL.localImages] as LocalImages | undefined,
+    hostPidMode: details.hostPid,
+    dockerInit: details.init,
+    gpus: details.gpus,
+    caCertificates: await readFile(engine, node.id, CA_PATH),
+    localImages: node.labels[LABEL.localImages] as LocalImages | undefined,
     registriesCreate: registries,
     registriesYaml: settings,
   });
@@ -97,17 +97,38 @@ async function membersOf(
 const perNode = ({ filter }: Member, values: readonly string[]): Filtered[] =>
   values.map((value) => ({ value, nodeFilters: [filter], where: WHERE }));
 
-function isImageVolume({ node }: Member, bind: string): boolean {
-  const volume = node.labels[LABEL.imageVolume];
+/** The images of nodes, by their names: what containers have of them is nothing that somebody asked for. */
+async function imagesOf(engine: Engine, members: readonly Member[]): Promise<Map<string, ImageInfo>> {
+  const names = [...new Set(members.map(({ details }) => details.image))];
+  const found = await Promise.all(names.map((name) => engine.images.inspect(name)));
+  return new Map(names.flatMap((name, at) => (found[at] === undefined ? [] : [[name, found[at]]])));
+}
+
+const variablesOf = ({ details }: Member, image: ImageInfo | undefined): string[] =>
+  details.env.filter((entry) => !OWN_VARIABLE.test(entry) && !image?.env.includes(entry));
+
+const labelsOf = ({ node }: Member, image: ImageInfo | undefined): string[] =>
+  Object.entries(node.labels)
+    .filter(([key, value]) => !isReservedLabel(key) && image?.labels[key] !== value)
+    .map(([key, value]) => `${key}=${value}`);
+
+async function overridesOf(engine: Engine, balancer: Member | undefined): Promise<LoadBalancerOverride[]> {
+  const values = balancer && (await readFile(engine, balancer.node.id, VALUES_PATH));
+  return values === undefined ? [] : overridesIn(parseValues(values).settings);
+}
+
+/** @param server whose label says how the volume is called: it is in all nodes */
+function isImageVolume(server: ClusterNode, bind: string): boolean {
+  const volume = server.labels[LABEL.imageVolume];
   return Boolean(volume) && bind.startsWith(`${volume}:`);
 }
 
 /** The arguments that are the user's: the role, and what makes the API known by its names, is added to every node. */
-function argsOf({ details: { command } }: Member, servers: number): string[] {
+function argsOf({ details: { command } }: Member, isEtcd: boolean): string[] {
   const args = command.slice(1);
   return args.filter((word, index) => {
     if (word === '--tls-san' || args[index - 1] === '--tls-san') return false;
-    return !(word === '--cluster-init' && servers > 1);
+    return !(word === '--cluster-init' && isEtcd);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ContainerSummary, Engine, LabelFilter } from '../../docker/engine.ts';
 import { DIND_ROLE } from '../../plan/dind.ts';
 import { APP, LABEL } from '../../contract/labels.ts';
-import { isAside, networkName } from '../../contract/names.ts';
+import { agentName, isAside, networkName, serverName } from '../../contract/names.ts';
 
 export type ClusterRole = 'server' | 'agent' | 'loadbalancer' | 'registry' | 'noRole';
 
@@ -61,7 +61,16 @@ export async function findCluster(engine: Engine, name: string): Promise<Cluster
   return nodes.every(({ role }) => role === 'registry') ? undefined : toCluster(name, nodes);
 }
 
-function toCluster(name: string, nodes: ClusterNode[]): Cluster {
+/** Whether a node has the name that k3d gives by role and position, and not one of its own. */
+function isNamedByPosition({ name, role }: ClusterNode, cluster: string): boolean {
+  const position = Number(/\d+$/.exec(name)?.[0]);
+  return name === (role === 'server' ? serverName : agentName)(cluster, position);
+}
+
+/** @param found by name. Those that were added come last: the first server is the one at which others look for it. */
+function toCluster(name: string, found: ClusterNode[]): Cluster {
+  const isAdded = (node: ClusterNode): number => Number(isK3sNode(node) && !isNamedByPosition(node, name));
+  const nodes = [...found].sort((a, b) => isAdded(a) - isAdded(b));
   const label = (key: string): string | undefined => nodes.map((node) => node.labels[key]).find((value) => value);
   const port = label(LABEL.apiPort);
   return {

@@ -115,7 +115,7 @@ class Life {
   #choices(): Record<string, () => Promise<void>> {
     const { nodes } = this.#model;
     const names = [...nodes.keys()];
-    const agents = names.filter((name) => !/server|more/.test(name));
+    const agents = names.filter((name) => !/server|also/.test(name));
     const extra = names.filter((name) => name !== SERVER && !(this.#kind.servers > 1 && /server/.test(name)));
     const stable = names.length;
     return {
@@ -129,7 +129,7 @@ class Life {
         await this.#k3d('cluster', 'start', NAME);
       },
       // k3d waits for the first server before it starts the others: with several, etcd has no quorum then.
-      ...(names.filter((name) => /server|more/.test(name)).length === 1 && {
+      ...(names.filter((name) => /server|also/.test(name)).length === 1 && {
         'stop and start by k3d': async () => {
           await this.#itself('cluster', 'stop', NAME);
           await this.#itself('cluster', 'start', NAME, '--timeout', '180s');
@@ -162,7 +162,8 @@ class Life {
       ...(this.#kind.etcd &&
         stable < 5 && {
           'a server is added': async () => {
-            const name = `more${++this.#count}`;
+            // Before the first one by the alphabet.
+            const name = `also${++this.#count}`;
             await this.#k3d('node', 'create', name, '--cluster', NAME, '--role', 'server');
             await this.#mark(`k3d-${name}-0`);
           },

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { isBuilt } from '../../../src/localImages/origin.ts';
 
 const classic = (...repoDigests: string[]) => ({
-  ...{ id: 'sha256:config', layers: [], arch: 'amd64', size: 1, env: [], identity: undefined },
+  ...{ id: 'sha256:config', layers: [], arch: 'amd64', size: 1, env: [], labels: {}, identity: undefined },
   repoDigests,
 });
 const containerd = (repository: string, pulledFrom?: string[]) => ({

@@ -38,6 +38,7 @@ const server = {
   ulimits: [],
   memory: 1024,
   hostPid: false,
+  gpus: '2',
 };
 
 test('a server that joins is a copy of another, without what began the cluster', () => {
@@ -52,7 +53,7 @@ test('a server that joins is a copy of another, without what began the cluster',
   assert.equal(node.labels['k3d.server.init'], 'false');
   assert.equal(node.labels['k3d.node.staticIP'], undefined);
   assert.equal(node.labels['k3d.server.api.port'], '6550');
-  assert.deepEqual([node.labels.other, node.labels.team, node.memory], [undefined, 'x', 1024]);
+  assert.deepEqual([node.labels.other, node.labels.team, node.memory, node.gpus], [undefined, 'x', 1024, '2']);
 });
 
 test("a cluster's first agent takes from a server what servers don't keep to themselves", () => {
