@@ -343,6 +343,7 @@ async function describeCluster(engine, cluster) {
     const [first] = servers;
     const { details, node } = first;
     const images = await imagesOf(engine, all);
+    const values = await valuesOf(engine, balancers[0]);
     const isEtcd = node.labels[contract_labels/* LABEL */.d_.serverInit] === 'true';
     const registries = await Promise.all(nodesOf(cluster, 'registry').map((node) => describeRegistry(engine, cluster, node)));
     const settings = await (0,readFiles/* readFile */.TA)(engine, node.id, files/* REGISTRIES_PATH */.yY);
@@ -358,9 +359,12 @@ async function describeCluster(engine, cluster) {
         network: cluster.network.external ? cluster.network.name : undefined,
         loadBalancer: balancers.length > 0 ? 'on' : 'off',
         loadBalancerImage: balancers[0]?.details.image,
-        loadBalancerOverrides: await overridesOf(engine, balancers[0]),
+        loadBalancerOverrides: values === undefined ? [] : (0,loadBalancer/* overridesIn */.l_)(values.settings),
         imageVolume: Boolean(node.labels[contract_labels/* LABEL */.d_.imageVolume]),
-        ports: all.flatMap(portsOf),
+        ports: [
+            ...[...servers, ...agents].flatMap((member) => portsOf(member)),
+            ...balancers.flatMap((member) => portsOf(member, behind(member, values, [...servers, ...agents]))),
+        ],
         volumes: all.flatMap((member) => perNode(member, member.details.binds.filter((bind) => !isImageVolume(node, bind) && !(0,clone/* showsMemory */.AS)(bind)))),
         env: all.flatMap((member) => perNode(member, variablesOf(member, images.get(member.details.image)))),
         k3sArgs: [...servers, ...agents].flatMap((member) => perNode(member, argsOf(member, isEtcd || servers.length > 1))),
@@ -399,9 +403,10 @@ const variablesOf = ({ details }, image) => details.env.filter((entry) => !OWN_V
 const labelsOf = ({ node }, image) => Object.entries(node.labels)
     .filter(([key, value]) => !(0,contract_labels/* isReservedLabel */.JA)(key) && image?.labels[key] !== value)
     .map(([key, value]) => `${key}=${value}`);
-async function overridesOf(engine, balancer) {
-    const values = balancer && (await (0,readFiles/* readFile */.TA)(engine, balancer.node.id, loadBalancer/* VALUES_PATH */.bW));
-    return values === undefined ? [] : (0,loadBalancer/* overridesIn */.l_)((0,loadBalancer/* parseValues */.Qc)(values).settings);
+/** What a load balancer passes on to whom, and its settings. @returns undefined: there is none, or it says nothing */
+async function valuesOf(engine, balancer) {
+    const text = balancer && (await (0,readFiles/* readFile */.TA)(engine, balancer.node.id, loadBalancer/* VALUES_PATH */.bW));
+    return text === undefined ? undefined : (0,loadBalancer/* parseValues */.Qc)(text);
 }
 /** @param server whose label says how the volume is called: it is in all nodes */
 function isImageVolume(server, bind) {
@@ -417,20 +422,33 @@ function argsOf({ details: { command } }, isEtcd) {
         return !(word === '--cluster-init' && isEtcd);
     });
 }
-function portsOf({ node, details, filter }) {
+/** @param filters what means the nodes behind a port of the load balancer; undefined: it is another node */
+function portsOf({ details, filter }, filters) {
     const ipFamily = (0,plan_ipFamily/* familyIn */.yH)(details.env);
-    const open = JSON.parse(node.labels[contract_labels/* LABEL */.d_.openPorts] ?? '{}');
     return (0,plan_ipFamily/* withoutTwins */.oc)({ ipFamily }, details.portBindings)
         .filter(({ containerPort }) => containerPort !== names/* API_PORT */.lL)
-        .map((port) => {
-        const roles = open[(0,names/* portKey */.ls)(port)];
-        const behind = roles?.length === 1 ? `${roles[0]}s:*:proxy` : filter;
-        return {
-            value: (0,publish/* formatPort */.TF)(port),
-            nodeFilters: [node.role === 'loadbalancer' ? behind : `${filter}:direct`],
-            where: WHERE,
-        };
-    });
+        .map((port) => ({
+        value: (0,publish/* formatPort */.TF)(port),
+        nodeFilters: filters?.(port) ?? [`${filter}:direct`],
+        where: WHERE,
+    }));
+}
+/**
+ * What means the nodes behind a port: roles of which each node is, and others one by one. k3d's load balancers don't say
+ * which roles: those all of whose nodes are there.
+ * @param values what the load balancer passes on to whom
+ */
+function behind(balancer, values, nodes) {
+    const open = JSON.parse(balancer.node.labels[contract_labels/* LABEL */.d_.openPorts] ?? '{}');
+    return (port) => {
+        const named = values?.ports.get((0,names/* portKey */.ls)(port)) ?? [];
+        const isNamed = ({ node }) => named.includes(node.name);
+        const whole = ['server', 'agent'].filter((role) => nodes.filter(({ node }) => node.role === role).every(isNamed));
+        const roles = open[(0,names/* portKey */.ls)(port)] ?? whole;
+        const others = nodes.filter((member) => isNamed(member) && !roles.includes(member.node.role));
+        const filters = [...roles.map((role) => `${role}s:*:proxy`), ...others.map(({ filter }) => `${filter}:proxy`)];
+        return roles.length === 2 || filters.length === 0 ? ['loadbalancer'] : filters;
+    };
 }
 async function describeRegistry(engine, cluster, node) {
     const details = await engine.containers.inspect(node.id);

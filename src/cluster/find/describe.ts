@@ -1,5 +1,6 @@
 import { mergeLayers } from '../../config/merge.ts';
-import type { ClusterConfig, Filtered, HostAlias, LoadBalancerOverride, RegistrySpec } from '../../config/types.ts';
+import type { ClusterConfig, Filtered, HostAlias, RegistrySpec } from '../../config/types.ts';
+import type { PortMapping } from '../../contract/containers.ts';
 import type { LocalImages } from '../../contract/localImages.ts';
 import type { ContainerDetails, Engine, ImageInfo } from '../../docker/engine.ts';
 import { LABEL, isReservedLabel } from '../../contract/labels.ts';
@@ -8,7 +9,7 @@ import { CA_PATH } from '../../plan/caCertificates.ts';
 import { showsMemory } from '../../plan/clone.ts';
 import { REGISTRIES_PATH } from '../../plan/files.ts';
 import { FAMILY_VARIABLE, familyIn, withoutTwins } from '../../plan/ipFamily.ts';
-import { overridesIn, parseValues, VALUES_PATH } from '../../plan/loadBalancer.ts';
+import { type LoadBalancerValues, overridesIn, parseValues, VALUES_PATH } from '../../plan/loadBalancer.ts';
 import { formatPort } from '../../plan/publish.ts';
 import { PROXY_URL_VARIABLE } from '../../plan/registry.ts';
 import { type Cluster, type ClusterNode, nodesOf } from './model.ts';
@@ -37,6 +38,7 @@ export async function describeCluster(engine: Engine, cluster: Cluster): Promise
   const [first] = servers as [Member];
   const { details, node } = first;
   const images = await imagesOf(engine, all);
+  const values = await valuesOf(engine, balancers[0]);
   const isEtcd = node.labels[LABEL.serverInit] === 'true';
   const registries = await Promise.all(
     nodesOf(cluster, 'registry').map((node) => describeRegistry(engine, cluster, node)),
@@ -54,9 +56,12 @@ export async function describeCluster(engine: Engine, cluster: Cluster): Promise
     network: cluster.network.external ? cluster.network.name : undefined,
     loadBalancer: balancers.length > 0 ? 'on' : 'off',
     loadBalancerImage: balancers[0]?.details.image,
-    loadBalancerOverrides: await overridesOf(engine, balancers[0]),
+    loadBalancerOverrides: values === undefined ? [] : overridesIn(values.settings),
     imageVolume: Boolean(node.labels[LABEL.imageVolume]),
-    ports: all.flatMap(portsOf),
+    ports: [
+      ...[...servers, ...agents].flatMap((member) => portsOf(member)),
+      ...balancers.flatMap((member) => portsOf(member, behind(member, values, [...servers, ...agents]))),
+    ],
     volumes: all.flatMap((member) =>
       perNode(
         member,
@@ -112,9 +117,10 @@ const labelsOf = ({ node }: Member, image: ImageInfo | undefined): string[] =>
     .filter(([key, value]) => !isReservedLabel(key) && image?.labels[key] !== value)
     .map(([key, value]) => `${key}=${value}`);
 
-async function overridesOf(engine: Engine, balancer: Member | undefined): Promise<LoadBalancerOverride[]> {
-  const values = balancer && (await readFile(engine, balancer.node.id, VALUES_PATH));
-  return values === undefined ? [] : overridesIn(parseValues(values).settings);
+/** What a load balancer passes on to whom, and its settings. @returns undefined: there is none, or it says nothing */
+async function valuesOf(engine: Engine, balancer: Member | undefined): Promise<LoadBalancerValues | undefined> {
+  const text = balancer && (await readFile(engine, balancer.node.id, VALUES_PATH));
+  return text === undefined ? undefined : parseValues(text);
 }
 
 /** @param server whose label says how the volume is called: it is in all nodes */
@@ -132,20 +138,34 @@ function argsOf({ details: { command } }: Member, isEtcd: boolean): string[] {
   });
 }
 
-function portsOf({ node, details, filter }: Member): Filtered[] {
+/** @param filters what means the nodes behind a port of the load balancer; undefined: it is another node */
+function portsOf({ details, filter }: Member, filters?: (port: PortMapping) => string[]): Filtered[] {
   const ipFamily = familyIn(details.env);
-  const open = JSON.parse(node.labels[LABEL.openPorts] ?? '{}') as Record<string, string[]>;
   return withoutTwins({ ipFamily }, details.portBindings)
     .filter(({ containerPort }) => containerPort !== API_PORT)
-    .map((port) => {
-      const roles = open[portKey(port)];
-      const behind = roles?.length === 1 ? `${roles[0]}s:*:proxy` : filter;
-      return {
-        value: formatPort(port),
-        nodeFilters: [node.role === 'loadbalancer' ? behind : `${filter}:direct`],
-        where: WHERE,
-      };
-    });
+    .map((port) => ({
+      value: formatPort(port),
+      nodeFilters: filters?.(port) ?? [`${filter}:direct`],
+      where: WHERE,
+    }));
+}
+
+/**
+ * What means the nodes behind a port: roles of which each node is, and others one by one. k3d's load balancers don't say
+ * which roles: those all of whose nodes are there.
+ * @param values what the load balancer passes on to whom
+ */
+function behind(balancer: Member, values: LoadBalancerValues | undefined, nodes: readonly Member[]) {
+  const open = JSON.parse(balancer.node.labels[LABEL.openPorts] ?? '{}') as Record<string, string[]>;
+  return (port: PortMapping): string[] => {
+    const named = values?.ports.get(portKey(port)) ?? [];
+    const isNamed = ({ node }: Member): boolean => named.includes(node.name);
+    const whole = ['server', 'agent'].filter((role) => nodes.filter(({ node }) => node.role === role).every(isNamed));
+    const roles = open[portKey(port)] ?? whole;
+    const others = nodes.filter((member) => isNamed(member) && !roles.includes(member.node.role));
+    const filters = [...roles.map((role) => `${role}s:*:proxy`), ...others.map(({ filter }) => `${filter}:proxy`)];
+    return roles.length === 2 || filters.length === 0 ? ['loadbalancer'] : filters;
+  };
 }
 
 async function describeRegistry(engine: Engine, cluster: Cluster, node: ClusterNode): Promise<RegistrySpec> {
