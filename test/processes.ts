@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { run } from './run.ts';
 
 /** All descendants of a process, from ps. */
@@ -28,4 +29,13 @@ export async function killTree(pid: number): Promise<void> {
       // It has just ended.
     }
   }
+}
+
+/** Kills a process that goes on for so long, in milliseconds, with all that it has started. @param tell called before */
+export function killIfItHangs(child: ChildProcess, ms: number, tell: () => void): void {
+  const timer = setTimeout(() => {
+    tell();
+    if (child.pid !== undefined) void killTree(child.pid);
+  }, ms);
+  child.once('close', () => clearTimeout(timer));
 }

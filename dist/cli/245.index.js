@@ -5282,6 +5282,7 @@ function planCluster(config, allocated) {
     const ports = (0,plan_ports/* planPorts */.E)(config, nodes);
     const mounts = (0,plan_mounts/* planMounts */.O)(config, nodes, allocated.existingVolumes);
     const parts = {
+        servers: nodes.filter(({ role }) => role === 'server').map(({ name }) => name),
         ports,
         mounts: mounts.perNode,
         files: (0,files/* planFiles */.jP)(config, k3sNodes, allocated, addressPool(allocated.network.subnet, allocated.network.fixedAddresses), mounts.perNode),
@@ -5359,7 +5360,6 @@ const freePaths = (paths, binds) => paths.filter((path) => !binds.some((bind) =>
 /** The load balancer publishes the API and passes it on to all servers, beside the ports that the user asked for. */
 function planLoadBalancer(config, allocated, node, position, parts) {
     const ip = addressOf(allocated, position);
-    const servers = (0,plan_nodes/* plannedNodes */.AM)(config, allocated.names).filter(({ role }) => role === 'server');
     return {
         ...node,
         container: (0,loadBalancer/* loadBalancerContainer */.As)({
@@ -5380,7 +5380,7 @@ function planLoadBalancer(config, allocated, node, position, parts) {
             open: new Map([[names/* API_PORT_KEY */.Vh, ['server']], ...parts.ports.open]),
         }),
         files: (0,loadBalancer/* loadBalancerFiles */.S9)({
-            ports: new Map([[names/* API_PORT_KEY */.Vh, servers.map(({ name }) => name)], ...parts.ports.proxied]),
+            ports: new Map([[names/* API_PORT_KEY */.Vh, parts.servers], ...parts.ports.proxied]),
             settings: (0,loadBalancer/* settingsWith */.WG)(config.loadBalancerOverrides),
         }),
     };

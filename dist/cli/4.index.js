@@ -339,7 +339,8 @@ async function describeCluster(engine, cluster) {
     const servers = await membersOf(engine, cluster, 'server');
     const agents = await membersOf(engine, cluster, 'agent');
     const balancers = await membersOf(engine, cluster, 'loadbalancer');
-    const all = [...servers, ...agents, ...balancers];
+    const k3sNodes = [...servers, ...agents];
+    const all = [...k3sNodes, ...balancers];
     const [first] = servers;
     const { details, node } = first;
     const images = await imagesOf(engine, all);
@@ -362,12 +363,12 @@ async function describeCluster(engine, cluster) {
         loadBalancerOverrides: values === undefined ? [] : (0,loadBalancer/* overridesIn */.l_)(values.settings),
         imageVolume: Boolean(node.labels[contract_labels/* LABEL */.d_.imageVolume]),
         ports: [
-            ...[...servers, ...agents].flatMap((member) => portsOf(member)),
-            ...balancers.flatMap((member) => portsOf(member, behind(member, values, [...servers, ...agents]))),
+            ...k3sNodes.flatMap((member) => portsOf(member)),
+            ...balancers.flatMap((member) => portsOf(member, behind(member, values, k3sNodes))),
         ],
         volumes: all.flatMap((member) => perNode(member, member.details.binds.filter((bind) => !isImageVolume(node, bind) && !(0,clone/* showsMemory */.AS)(bind)))),
         env: all.flatMap((member) => perNode(member, variablesOf(member, images.get(member.details.image)))),
-        k3sArgs: [...servers, ...agents].flatMap((member) => perNode(member, argsOf(member, isEtcd || servers.length > 1))),
+        k3sArgs: k3sNodes.flatMap((member) => perNode(member, argsOf(member, isEtcd || servers.length > 1))),
         runtimeLabels: all.flatMap((member) => perNode(member, labelsOf(member, images.get(member.details.image)))),
         hostAliases: aliases === undefined ? [] : JSON.parse(aliases),
         ulimits: details.ulimits,

@@ -15,9 +15,11 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _common_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1922);
-/* harmony import */ var _common_mapping_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4131);
+/* harmony import */ var _common_mapping_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4131);
 /* harmony import */ var _cluster_seed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6497);
-/* harmony import */ var _images_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7048);
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7662);
+/* harmony import */ var _images_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7048);
+
 
 
 
@@ -56,7 +58,7 @@ async function readManifest(folder, prefix, platform) {
 function parse(text) {
     try {
         const value = JSON.parse(text);
-        if ((0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(value))
+        if ((0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .p)(value))
             return value;
     }
     catch {
@@ -68,27 +70,26 @@ function problemOf({ token, nodes, config, image, subnet }) {
     for (const [name, value] of Object.entries({ token, image, subnet }))
         if (typeof value !== 'string')
             return `no ${name}`;
-    if (!(0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(config) || typeof config.name !== 'string')
+    if (!(0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .p)(config) || typeof config.name !== 'string')
         return 'no config';
-    if (!Array.isArray(nodes) || !nodes.every(_common_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p))
+    if (!Array.isArray(nodes) || !nodes.every(_common_mapping_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .p))
         return 'no nodes';
     if (!nodes.some(({ role }) => role === 'server'))
         return 'no server';
     for (const { nodeName, container, files } of nodes) {
         if (typeof nodeName !== 'string' || !Array.isArray(files))
             return 'a node without name or files';
-        if (container !== undefined && !isContainerName(container))
+        if (!isNameOrNone(container))
             return `a node's container ${JSON.stringify(container)}`;
         // A name that leads out of the folder is nothing that we wrote.
-        const isOurs = (file) => (0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(file) && (0,_images_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .isPlainName */ .sh)(file.name) && typeof file.target === 'string' && file.target.startsWith('/');
+        const isOurs = (file) => (0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .p)(file) && (0,_images_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .isPlainName */ .sh)(file.name) && typeof file.target === 'string' && file.target.startsWith('/');
         const odd = files.find((file) => !isOurs(file));
         if (odd !== undefined)
-            return `file ${(0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(odd) ? String(odd.name) : 'without a name'}`;
+            return `file ${(0,_common_mapping_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .p)(odd) ? String(odd.name) : 'without a name'}`;
     }
     return undefined;
 }
-/** What Docker takes for the name of a container (moby: daemon/names). */
-const isContainerName = (name) => typeof name === 'string' && /^[a-zA-Z0-9][\w.-]+$/.test(name);
+const isNameOrNone = (container) => container === undefined || (typeof container === 'string' && (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_4__/* .isContainerName */ .pR)(container));
 
 
 /***/ }),

@@ -29,9 +29,13 @@ export const ANY_ADDRESS = '0.0.0.0';
 export const reachableAddress = (hostIP: string): string =>
   ['', ANY_ADDRESS, '::'].includes(hostIP) ? LOOPBACK : hostIP;
 
-/** @returns `name` @throws UserError when it can't be a container's name, which also is a host name on its network */
+/** Whether a name can be a container's, which also is a host name on its network. */
+export const isContainerName = (name: string): boolean =>
+  name.length <= 63 && /^[a-zA-Z0-9][a-zA-Z0-9_.-]*[a-zA-Z0-9]$/.test(name);
+
+/** @returns `name` @throws UserError when it can't be a container's name */
 export function checkContainerName(name: string, where: string): string {
-  if (name.length > 63 || !/^[a-zA-Z0-9][a-zA-Z0-9_.-]*[a-zA-Z0-9]$/.test(name)) {
+  if (!isContainerName(name)) {
     throw new UserError(
       `${where}: "${name}" can't be the name of a container: use at most 63 letters, digits, "-", "_" and "."`,
     );

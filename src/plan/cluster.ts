@@ -85,6 +85,7 @@ export function planCluster(config: ClusterConfig, allocated: Allocated): Cluste
   const ports = planPorts(config, nodes);
   const mounts = planMounts(config, nodes, allocated.existingVolumes);
   const parts: NodeParts = {
+    servers: nodes.filter(({ role }) => role === 'server').map(({ name }) => name),
     ports,
     mounts: mounts.perNode,
     files: planFiles(
@@ -117,6 +118,8 @@ export function planCluster(config: ClusterConfig, allocated: Allocated): Cluste
 }
 
 interface NodeParts {
+  /** Names of all servers. */
+  servers: string[];
   ports: PortPlan;
   mounts: Map<string, string[]>;
   files: Map<string, FileSpec[]>;
@@ -206,7 +209,6 @@ function planLoadBalancer(
   parts: NodeParts,
 ): NodePlan {
   const ip = addressOf(allocated, position);
-  const servers = plannedNodes(config, allocated.names).filter(({ role }) => role === 'server');
   return {
     ...node,
     container: loadBalancerContainer({
@@ -227,7 +229,7 @@ function planLoadBalancer(
       open: new Map([[API_PORT_KEY, ['server']], ...parts.ports.open]),
     }),
     files: loadBalancerFiles({
-      ports: new Map([[API_PORT_KEY, servers.map(({ name }) => name)], ...parts.ports.proxied]),
+      ports: new Map([[API_PORT_KEY, parts.servers], ...parts.ports.proxied]),
       settings: settingsWith(config.loadBalancerOverrides),
     }),
   };

@@ -81,9 +81,7 @@ test('a minute later, what was brought early is what k3s brings itself, and noth
       ({ reason, message }) =>
         /^(Failed(CreatePodSandBox|Mount|Scheduling)|ApplyManifestFailed|BackOff)$/.test(String(reason)) &&
         // On a slow machine pods are there before their node is ready, as without us: they wait, nothing is tried twice.
-        !/node\.kubernetes\.io\/not-ready|no nodes available/.test(String(message)) &&
-        // Nor is it ours that the kubelet gives its first look at a ConfigMap, which is there, a second on such a machine.
-        !/failed to sync configmap cache: timed out waiting for the condition/.test(String(message)),
+        !/node\.kubernetes\.io\/not-ready|no nodes available/.test(String(message)),
     );
     assert.deepEqual(
       failed.map(({ reason, message }) => `${String(reason)}: ${String(message)}`),

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { killTree } from '../processes.ts';
+import { killIfItHangs } from '../processes.ts';
 import { noteFailure } from './failures.ts';
 
 const bedWorker = fileURLToPath(new URL('../bed/worker', import.meta.url));
@@ -72,19 +72,14 @@ function collect(
   let output = '';
   child.stdout.on('data', (chunk) => (output += String(chunk)));
   child.stderr.on('data', (chunk) => (output += String(chunk)));
-  const timer =
-    hangsMs === undefined
-      ? undefined
-      : setTimeout(() => {
-          output += `\nkilled: it hung for ${hangsMs / 1000} s\n`;
-          noteFailure('the file hung', args.at(-1), output);
-          if (child.pid !== undefined) void killTree(child.pid);
-        }, hangsMs);
+  if (hangsMs !== undefined) {
+    killIfItHangs(child, hangsMs, () => {
+      output += `\nkilled: it hung for ${hangsMs / 1000} s\n`;
+      noteFailure('the file hung', args.at(-1), output);
+    });
+  }
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (status) => {
-      clearTimeout(timer);
-      resolve({ status: status ?? -1, output });
-    });
+    child.once('close', (status) => resolve({ status: status ?? -1, output }));
   });
 }

@@ -8,7 +8,7 @@ import { findLeftovers, removeLeftover } from '../../src/cluster/remove/index.ts
 import { connectEngine } from '../../src/docker/connect.ts';
 import type { Engine } from '../../src/docker/engine.ts';
 import { image, objectsOf, oldImage, run, workload } from '../e2e/bed.ts';
-import { killTree } from '../processes.ts';
+import { killIfItHangs } from '../processes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -65,18 +65,13 @@ export class WorkflowStage {
     let output = '';
     child.stdout.on('data', (chunk) => (output += String(chunk)));
     child.stderr.on('data', (chunk) => (output += String(chunk)));
-    const pid = child.pid ?? -1;
-    const timer = setTimeout(() => {
+    killIfItHangs(child, HANGS_MS, () => {
       output += `\nkilled: the workflow hung for ${HANGS_MS / 60_000} minutes\n`;
-      void killTree(pid);
-    }, HANGS_MS);
+    });
     const ended = new Promise<{ status: number; output: string }>((resolve) =>
-      child.on('close', (status) => {
-        clearTimeout(timer);
-        resolve({ status: status ?? -1, output });
-      }),
+      child.on('close', (status) => resolve({ status: status ?? -1, output })),
     );
-    return { ended, output: () => output, pid };
+    return { ended, output: () => output, pid: child.pid ?? -1 };
   }
 
   /** Runs the workflow to its end. */

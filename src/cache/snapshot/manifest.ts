@@ -4,6 +4,7 @@ import { messageOf } from '../../common/errors.ts';
 import { isMapping } from '../../common/mapping.ts';
 import type { ClusterConfig } from '../../config/types.ts';
 import { SeedError } from '../../cluster/seed.ts';
+import { isContainerName } from '../../contract/names.ts';
 import type { PodRef } from '../../kubernetes/pods.ts';
 import { isPlainName } from '../images/manifest.ts';
 
@@ -105,8 +106,7 @@ function problemOf({ token, nodes, config, image, subnet }: Partial<SnapshotMani
   if (!nodes.some(({ role }) => role === 'server')) return 'no server';
   for (const { nodeName, container, files } of nodes) {
     if (typeof nodeName !== 'string' || !Array.isArray(files)) return 'a node without name or files';
-    if (container !== undefined && !isContainerName(container))
-      return `a node's container ${JSON.stringify(container)}`;
+    if (!isNameOrNone(container)) return `a node's container ${JSON.stringify(container)}`;
     // A name that leads out of the folder is nothing that we wrote.
     const isOurs = (file: unknown): boolean =>
       isMapping(file) && isPlainName(file.name) && typeof file.target === 'string' && file.target.startsWith('/');
@@ -116,5 +116,5 @@ function problemOf({ token, nodes, config, image, subnet }: Partial<SnapshotMani
   return undefined;
 }
 
-/** What Docker takes for the name of a container (moby: daemon/names). */
-const isContainerName = (name: unknown): boolean => typeof name === 'string' && /^[a-zA-Z0-9][\w.-]+$/.test(name);
+const isNameOrNone = (container: unknown): boolean =>
+  container === undefined || (typeof container === 'string' && isContainerName(container));

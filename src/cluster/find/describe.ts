@@ -34,7 +34,8 @@ export async function describeCluster(engine: Engine, cluster: Cluster): Promise
   const servers = await membersOf(engine, cluster, 'server');
   const agents = await membersOf(engine, cluster, 'agent');
   const balancers = await membersOf(engine, cluster, 'loadbalancer');
-  const all = [...servers, ...agents, ...balancers];
+  const k3sNodes = [...servers, ...agents];
+  const all = [...k3sNodes, ...balancers];
   const [first] = servers as [Member];
   const { details, node } = first;
   const images = await imagesOf(engine, all);
@@ -59,8 +60,8 @@ export async function describeCluster(engine: Engine, cluster: Cluster): Promise
     loadBalancerOverrides: values === undefined ? [] : overridesIn(values.settings),
     imageVolume: Boolean(node.labels[LABEL.imageVolume]),
     ports: [
-      ...[...servers, ...agents].flatMap((member) => portsOf(member)),
-      ...balancers.flatMap((member) => portsOf(member, behind(member, values, [...servers, ...agents]))),
+      ...k3sNodes.flatMap((member) => portsOf(member)),
+      ...balancers.flatMap((member) => portsOf(member, behind(member, values, k3sNodes))),
     ],
     volumes: all.flatMap((member) =>
       perNode(
@@ -69,7 +70,7 @@ export async function describeCluster(engine: Engine, cluster: Cluster): Promise
       ),
     ),
     env: all.flatMap((member) => perNode(member, variablesOf(member, images.get(member.details.image)))),
-    k3sArgs: [...servers, ...agents].flatMap((member) => perNode(member, argsOf(member, isEtcd || servers.length > 1))),
+    k3sArgs: k3sNodes.flatMap((member) => perNode(member, argsOf(member, isEtcd || servers.length > 1))),
     runtimeLabels: all.flatMap((member) => perNode(member, labelsOf(member, images.get(member.details.image)))),
     hostAliases: aliases === undefined ? [] : (JSON.parse(aliases) as HostAlias[]),
     ulimits: details.ulimits,
